@@ -1,0 +1,37 @@
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+
+/** Every browser test takes `test` and `expect` from here: relative addresses then lead to the house under test. */
+export const test = base.extend({
+  baseURL: async ({}, use) => {
+    const url = process.env.E2E_BASE_URL;
+    if (!url) throw new Error('The global setup names the address of the house in E2E_BASE_URL.');
+    await use(url);
+  },
+});
+
+export { expect };
+
+export const people = {
+  admin: { email: 'admin@provabook.com', password: 'Admin@123' },
+  manager: { email: 'manager@provabook.com', password: 'Manager@123' },
+  merchandiser: { email: 'merchandiser@provabook.com', password: 'Merchandiser@123' },
+} as const;
+
+export async function signIn(page: Page, who: keyof typeof people): Promise<void> {
+  const { email, password } = people[who];
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+}
+
+/** No fault of WCAG 2.2 AA that a machine can find, on what is on screen now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
+    [],
+  );
+}
