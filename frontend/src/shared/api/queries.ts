@@ -1,0 +1,38 @@
+import { MutationCache, QueryClient } from '@tanstack/react-query';
+import { reportProblem, toProblem } from './errors';
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    mutationMeta: {
+      /** The form shows the problem itself (`reportFormProblem`), so no toast from here. */
+      ownErrors?: boolean;
+    };
+  }
+}
+
+/** One page of a list, as every list of the API answers. */
+export interface Page<Row> {
+  /** Null when reading by cursor. */
+  count: number | null;
+  countCapped?: boolean;
+  next: string | null;
+  previous: string | null;
+  results: Row[];
+}
+
+/** Asking again helps only where the fault may pass: no answer, 5xx. Never a 4xx. */
+function worthRetrying(failures: number, error: unknown): boolean {
+  const { status } = toProblem(error);
+  return failures < 2 && (status === 0 || status >= 500);
+}
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: { queries: { staleTime: 30_000, gcTime: 10 * 60_000, retry: worthRetrying } },
+    mutationCache: new MutationCache({
+      onError: (error, _variables, _context, mutation) => {
+        if (!mutation.meta?.ownErrors) reportProblem(error);
+      },
+    }),
+  });
+}
