@@ -1,0 +1,51 @@
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { cx } from '../lib/cx';
+import { SheetFooter, SheetHeader, veil } from './Dialog';
+
+export interface DrawerProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  description?: ReactNode;
+  side?: 'start' | 'end';
+  size?: 'sm' | 'md' | 'lg';
+  footer?: ReactNode;
+  children: ReactNode;
+}
+
+const widths = { sm: 'max-w-80', md: 'max-w-lg', lg: 'max-w-3xl' } as const;
+
+/** From the side, the page stays in sight: a peek, a form that belongs to it, the menu on a phone. */
+export function Drawer({
+  open,
+  onOpenChange,
+  title,
+  description,
+  side = 'end',
+  size = 'md',
+  footer,
+  children,
+}: DrawerProps) {
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className={veil} />
+        <Radix.Content
+          {...(description ? {} : { 'aria-describedby': undefined })}
+          className={cx(
+            'fixed inset-y-0 z-50 flex w-[calc(100%-2.5rem)] flex-col bg-surface shadow-lg focus:outline-none',
+            side === 'end'
+              ? 'end-0 animate-slide-end border-s border-line'
+              : 'start-0 animate-slide-start border-e border-line',
+            widths[size],
+          )}
+        >
+          <SheetHeader title={title} description={description} />
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5 sm:px-6">{children}</div>
+          {footer && <SheetFooter>{footer}</SheetFooter>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

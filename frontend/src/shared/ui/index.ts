@@ -1,0 +1,24 @@
+/** The design system. Pages import from here: `import { Button, Card } from '@/shared/ui'`. */
+export * from './Badge';
+export { Button, type ButtonProps } from './Button';
+export * from './Card';
+export * from './Checkbox';
+export * from './ConfirmDialog';
+export * from './DescriptionList';
+export * from './Dialog';
+export * from './Drawer';
+export * from './Field';
+export * from './FileDrop';
+export * from './FilterBar';
+export * from './IconButton';
+export * from './Input';
+export * from './Menu';
+export * from './PageHeader';
+export * from './Pagination';
+export * from './SearchBox';
+export * from './States';
+export * from './Table';
+export * from './Tabs';
+export * from './Timeline';
+export * from './Tooltip';
+export * from './Values';
