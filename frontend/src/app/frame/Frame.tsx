@@ -1,0 +1,85 @@
+import { QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { readWelcome } from '@/features/auth/api';
+import { createQueryClient } from '@/shared/api/queries';
+import { useKeys } from '@/shared/lib/keys';
+import { paths } from '@/shared/lib/paths';
+import { useActor } from '@/shared/session';
+import { CrumbSlot } from '@/shared/ui/PageHeader';
+import { DemoBanner } from './DemoBanner';
+import { openKeySheet, useKeySheet } from './key-sheet-state';
+import { destinationsFor } from './navigation';
+import { PhoneBar } from './PhoneBar';
+import { Rail } from './Rail';
+import { TopBar } from './TopBar';
+import { useUnreadCount } from './unread';
+
+const KeySheet = lazy(() => import('./KeySheet'));
+
+/**
+ * Everything around a page once somebody is signed in. What was loaded lives and ends with it: the next person at this
+ * screen finds nothing of the last one's.
+ */
+export default function Frame() {
+  const [queryClient] = useState(createQueryClient);
+  useEffect(() => () => queryClient.clear(), [queryClient]);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <FramedPage />
+    </QueryClientProvider>
+  );
+}
+
+function FramedPage() {
+  const [crumbSlot, setCrumbSlot] = useState<HTMLElement | null>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const keySheetOpen = useKeySheet((state) => state.open);
+  const { data: welcome } = useQuery({
+    queryKey: ['auth', 'welcome'],
+    queryFn: ({ signal }) => readWelcome(signal),
+    staleTime: Infinity,
+  });
+  const unread = useUnreadCount();
+  useFrameKeys(() => search.current?.focus());
+
+  return (
+    <div className="flex min-h-dvh">
+      <a
+        href="#content"
+        className="fixed start-3 top-3 z-60 -translate-y-20 rounded-lg bg-accent px-4 py-2 font-medium text-accent-ink focus:translate-y-0"
+      >
+        Skip to the page
+      </a>
+      <Rail unread={unread} houseName={welcome?.houseName ?? 'Provabook'} />
+      <div className="flex min-w-0 flex-1 flex-col">
+        {welcome?.demo && <DemoBanner />}
+        <TopBar onCrumbSlot={setCrumbSlot} searchRef={search} />
+        <main
+          id="content"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-[100rem] flex-1 px-4 pb-24 pt-5 outline-none [--table-top:3.5rem] sm:px-6 sm:pt-6 md:pb-10"
+        >
+          <CrumbSlot value={crumbSlot}>
+            <Outlet />
+          </CrumbSlot>
+        </main>
+      </div>
+      <PhoneBar unread={unread} />
+      {keySheetOpen && (
+        <Suspense>
+          <KeySheet />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function useFrameKeys(focusSearch: () => void): void {
+  const navigate = useNavigate();
+  const { role } = useActor();
+  const go = Object.fromEntries(
+    destinationsFor(role).flatMap(({ key, to }) => (key ? [[`g ${key}`, () => void navigate({ to })]] : [])),
+  );
+  useKeys({ ...go, '/': focusSearch, n: () => void navigate({ to: paths.newOrder }), '?': openKeySheet });
+}

@@ -1,0 +1,55 @@
+import { setSingleKeys, useSingleKeys } from '@/shared/lib/keys';
+import { useActor } from '@/shared/session';
+import { Switch } from '@/shared/ui/Checkbox';
+import { Dialog } from '@/shared/ui/Dialog';
+import { setKeySheetOpen, useKeySheet } from './key-sheet-state';
+import { destinationsFor } from './navigation';
+
+export default function KeySheet() {
+  const open = useKeySheet((state) => state.open);
+  const on = useSingleKeys((state) => state.on);
+  const { role } = useActor();
+  const rows = [
+    { keys: ['/'], does: 'Search orders' },
+    { keys: ['N'], does: 'New order' },
+    { keys: ['?'], does: 'This sheet' },
+    { keys: ['Esc'], does: 'Close, or leave a field' },
+    ...destinationsFor(role).flatMap(({ key, label }) =>
+      key ? [{ keys: ['G', key.toUpperCase()], does: label }] : [],
+    ),
+  ];
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={setKeySheetOpen}
+      title="Keys"
+      description="They work wherever you are not typing."
+    >
+      <dl className="grid gap-x-8 sm:grid-cols-2">
+        {rows.map(({ keys, does }) => (
+          <div key={does} className="flex items-center justify-between gap-3 border-b border-line py-2 text-sm">
+            <dt className="order-2 flex gap-1">
+              {keys.map((key) => (
+                <kbd
+                  key={key}
+                  className="grid h-6 min-w-6 place-items-center rounded-md border border-line bg-sunken px-1.5 font-sans text-xs font-medium"
+                >
+                  {key}
+                </kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="mt-5">
+        <Switch
+          label="Single keys"
+          hint="Switch them off if you dictate, or press keys by accident."
+          checked={on}
+          onChange={setSingleKeys}
+        />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,40 @@
+import {
+  Bell,
+  Factory,
+  House,
+  type LucideIcon,
+  PackageOpen,
+  ScissorsLineDashed,
+  Ship,
+  Users,
+  Wallet,
+} from 'lucide-react';
+import { paths } from '@/shared/lib/paths';
+import type { Role } from '@/shared/session';
+
+export interface Destination {
+  to: string;
+  label: string;
+  icon: LucideIcon;
+  /** The second key after G. */
+  key?: string;
+  /** For these roles only. */
+  roles?: readonly Role[];
+  /** In the bar at the foot of a phone; the others are in its menu. */
+  onPhone?: boolean;
+}
+
+export const destinations: readonly Destination[] = [
+  { to: paths.home, label: 'Home', icon: House, key: 'h', onPhone: true },
+  { to: paths.orders, label: 'Orders', icon: PackageOpen, key: 'o', onPhone: true },
+  { to: paths.samples, label: 'Samples', icon: ScissorsLineDashed, key: 's', onPhone: true },
+  { to: paths.production, label: 'Production', icon: Factory, key: 'p' },
+  { to: paths.money, label: 'Money', icon: Wallet, key: 'm' },
+  { to: paths.shipments, label: 'Shipments', icon: Ship, key: 'd' },
+  { to: paths.inbox, label: 'Inbox', icon: Bell, key: 'i', onPhone: true },
+  { to: paths.users, label: 'Users', icon: Users, roles: ['admin'] },
+];
+
+export function destinationsFor(role: Role): Destination[] {
+  return destinations.filter(({ roles }) => !roles || roles.includes(role));
+}

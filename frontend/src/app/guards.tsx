@@ -1,0 +1,30 @@
+import { redirect, type RouteComponent } from '@tanstack/react-router';
+import { safeNext } from '@/features/auth/search';
+import { restoreSession } from '@/shared/api/http';
+import { paths } from '@/shared/lib/paths';
+import { type Role, useActor, useSession } from '@/shared/session';
+import { NoPermission } from '@/shared/ui/States';
+
+/** For pages behind the sign-in. A stranger is asked who they are, and then sent where they wanted to go. */
+export async function requireSession({ location }: { location: { href: string } }): Promise<void> {
+  await restoreSession();
+  if (useSession.getState().status === 'signedIn') return;
+  const next = safeNext(location.href);
+  throw redirect({ to: paths.signIn, search: next === paths.home ? {} : { next }, replace: true });
+}
+
+/** For the sign-in page: who is signed in already has no business there. */
+export async function requireStranger({ search }: { search: { next?: string } }): Promise<void> {
+  await restoreSession();
+  if (useSession.getState().status === 'signedIn') throw redirect({ href: safeNext(search.next), replace: true });
+}
+
+const whoCan: Record<Role, string> = { admin: 'an admin', manager: 'a manager', merchandiser: 'the merchandiser' };
+
+/** The page for these roles, a plain sentence for the others. The server decides all the same. */
+export function onlyFor(roles: readonly Role[], what: string, Page: RouteComponent): RouteComponent {
+  return function Guarded() {
+    const { role } = useActor();
+    return roles.includes(role) ? <Page /> : <NoPermission what={what} who={whoCan[roles[0] ?? 'admin']} />;
+  };
+}

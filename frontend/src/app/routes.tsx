@@ -1,0 +1,65 @@
+/**
+ * The route table. A feature adds a screen with one line in `screens` below:
+ *
+ *     lazyRoute('/orders', () => import('@/features/orders/pages/OrdersPage'), { search: ordersSearch }),
+ *     lazyRoute('/orders/$orderId', () => import('@/features/orders/pages/OrderPage')),
+ *     lazyRoute('/users', () => import('@/features/users/pages/UsersPage'), { roles: ['admin'], what: 'The list of users' }),
+ *
+ * The page is the module's default export and travels in a chunk of its own. Its address stands in
+ * `shared/lib/paths.ts`; `search` comes from the feature's `search.ts` (see `shared/lib/search.ts`); a parameter is read
+ * with `useParams({ strict: false })`. The chunk is fetched when the pointer rests on a link to it.
+ */
+import { type AnyRoute, createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { signInSearch } from '@/features/auth/search';
+import type { SearchSpec } from '@/shared/lib/search';
+import type { Role } from '@/shared/session';
+import { onlyFor, requireSession, requireStranger } from './guards';
+import { FrameSkeleton } from './frame/FrameSkeleton';
+import { NotFoundPage } from './pages/NotFoundPage';
+import { Root } from './Root';
+
+const rootRoute = createRootRoute({ component: Root });
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: signInSearch.parse,
+  beforeLoad: requireStranger,
+  component: lazyRouteComponent(() => import('@/features/auth/pages/SignInPage')),
+});
+
+/** Rail, top bar, and the session that everything in it needs. */
+const frameRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'frame',
+  beforeLoad: requireSession,
+  component: lazyRouteComponent(() => import('./frame/Frame')),
+  pendingComponent: FrameSkeleton,
+});
+
+interface ScreenOptions {
+  search?: SearchSpec<object>;
+  /** Who may see it; all if not given. The first is named as the one to ask. */
+  roles?: readonly Role[];
+  /** With `roles`: what it is, for the sentence that the others read. */
+  what?: string;
+}
+
+export function lazyRoute(path: string, load: () => Promise<{ default: ComponentType }>, options: ScreenOptions = {}) {
+  const { search, roles, what = 'This page' } = options;
+  const page = lazyRouteComponent(load);
+  return createRoute({
+    getParentRoute: () => frameRoute,
+    path,
+    validateSearch: (raw: Record<string, unknown>) => (search ? search.parse(raw) : {}),
+    component: roles ? onlyFor(roles, what, page) : page,
+  });
+}
+
+/** Unknown addresses, within the frame: the way on is at hand there. */
+const notFoundRoute = createRoute({ getParentRoute: () => frameRoute, path: '$', component: NotFoundPage });
+
+const screens: AnyRoute[] = [];
+
+export const routeTree = rootRoute.addChildren([signInRoute, frameRoute.addChildren([...screens, notFoundRoute])]);
