@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+
+const running = new Set();
+
+/**
+ * Runs a program to its end and keeps what it said.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions & { input?: string }} options
+ * @returns {Promise<{ code: number | null, signal: string | null, output: string, stdout: string, stderr: string }>}
+ */
+export function run(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    // A group of its own, so that ending it ends what it started as well.
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, ...options });
+    running.add(child);
+    const said = { output: '', stdout: '', stderr: '' };
+    for (const stream of ['stdout', 'stderr']) {
+      child[stream]?.setEncoding('utf8').on('data', (text) => {
+        said[stream] += text;
+        said.output += text;
+      });
+    }
+    child.once('error', (error) => {
+      running.delete(child);
+      reject(error);
+    });
+    child.once('close', (code, signal) => {
+      running.delete(child);
+      resolve({ code, signal, ...said });
+    });
+  });
+}
+
+export const runNode = (args, options) => run(process.execPath, args, options);
+
+/** Ends everything that `run` started and that still runs. */
+export function endAllRuns(signal = 'SIGTERM') {
+  for (const child of running) {
+    try {
+      process.kill(-child.pid, signal);
+    } catch {
+      // It ended by itself meanwhile.
+    }
+  }
+}
