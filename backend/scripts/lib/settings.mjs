@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { Fault } from './fault.mjs';
+import { root } from './paths.mjs';
+import { wantedDataDir } from './postgres/data-home.mjs';
+
+/** Reads `.env` beside the root package.json; what the environment holds already wins. */
+export function loadEnvFile(file = path.join(root, '.env')) {
+  if (existsSync(file)) process.loadEnvFile(file);
+}
+
+/** What the scripts themselves must know of the configuration; the server checks all of it. */
+export function readSettings(env) {
+  const external = Boolean(env.DATABASE_URL);
+  return {
+    port: readPort(env.PORT),
+    wantedDataDir: wantedDataDir(env),
+    external,
+    demo: readSwitch('DEMO', env.DEMO) ?? !external,
+    servesHttp: env.PROVABOOK_ROLE !== 'worker',
+  };
+}
+
+function readPort(text) {
+  const port = text ? Number(text) : 8000;
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new Fault(`PORT is "${text}"; it must be a whole number from 1 to 65535, like PORT=8000.`, { exitCode: 78 });
+}
+
+function readSwitch(name, text) {
+  if (!text) return null;
+  if (['1', 'true', 'yes', 'on'].includes(text.toLowerCase())) return true;
+  if (['0', 'false', 'no', 'off'].includes(text.toLowerCase())) return false;
+  throw new Fault(`${name} is "${text}"; it must be 1 or 0.`, { exitCode: 78 });
+}
+
+/** The address of a database without its password. */
+export function withoutPassword(url) {
+  try {
+    const { hostname, port, pathname } = new URL(url);
+    return `${hostname}:${port || 5432}${pathname}`;
+  } catch {
+    return 'the address in DATABASE_URL';
+  }
+}

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import test from 'node:test';
+import { scripts } from '../lib/paths.mjs';
+import { freePort } from '../lib/ports.mjs';
+import { startProduct } from '../lib/product.mjs';
+import { isAlive, waitUntil } from '../lib/processes.mjs';
+import { runNode } from '../lib/run.mjs';
+import { dataFolder, fakeEnv } from './support.mjs';
+
+const startScript = path.join(scripts, 'start.mjs');
+const startAlone = (env) => runNode([startScript], { env: { ...process.env, ...fakeEnv, ...env } });
+const noStack = (said) => assert.doesNotMatch(said, /^\s+at |node:internal/m);
+
+async function ask(product, route) {
+  try {
+    const answer = await fetch(`${product.url}${route}`, { signal: AbortSignal.timeout(2000) });
+    return { status: answer.status, body: await answer.json() };
+  } catch {
+    return { status: 0 };
+  }
+}
+const readyAgain = (product) => waitUntil(async () => (await ask(product, '/readyz')).status === 200, 15_000);
+
+test('a start prints address, sign-ins and place, and stops cleanly on Ctrl-C', async (t) => {
+  const product = await startProduct({ dataDir: dataFolder(t), env: fakeEnv });
+  assert.match(product.output(), new RegExp(`Provabook is ready: http://localhost:${product.port}\n`));
+  assert.match(product.output(), /merchandiser@provabook\.com\s+Merchandiser@123/);
+  assert.match(product.output(), /four more merchandisers/);
+  assert.ok(product.output().includes(product.dataDir));
+  assert.match(product.output(), /warning: a warning of the server/);
+
+  const { body } = await ask(product, '/healthz');
+  assert.deepEqual(
+    { owner: body.DATABASE_OWNER_URL, demo: body.DEMO, dataDir: body.DATA_DIR },
+    { owner: undefined, demo: '1', dataDir: product.dataDir },
+    "the server knows the data and not the owner's account",
+  );
+  assert.ok(body.secret >= 32);
+
+  const [server, postgres] = [product.pidOf('server'), product.pidOf('postgres')];
+  assert.deepEqual(await product.stop(), { code: 0, signal: null });
+  assert.deepEqual([isAlive(server), isAlive(postgres)], [false, false]);
+});
+
+test('a second start on the same data gets a sentence, and a start after it is up in seconds', async (t) => {
+  const dataDir = dataFolder(t);
+  const product = await startProduct({ dataDir, env: fakeEnv });
+  const second = await startAlone({ DATA_DIR: dataDir, PORT: String(await freePort()) });
+  assert.equal(second.code, 1);
+  assert.match(second.output, /already running on the data in/);
+  assert.ok(second.output.includes(product.url));
+  noStack(second.output);
+  await product.stop();
+
+  const before = Date.now();
+  const again = await startProduct({ dataDir, env: fakeEnv });
+  assert.ok(Date.now() - before < 5000);
+  await again.stop();
+});
+
+test('a killed server is started again, and answers', async (t) => {
+  const product = await startProduct({ dataDir: dataFolder(t), env: fakeEnv });
+  t.after(() => product.stop());
+  for (let round = 0; round < 3; round++) {
+    const killed = await product.kill9('server');
+    assert.ok(await waitUntil(() => product.pidOf('server') !== killed, 10_000));
+    assert.ok(await readyAgain(product));
+  }
+  assert.match(product.output(), /The server was ended by SIGKILL\. It is started again\./);
+});
+
+test('a killed database is started again under the running server', async (t) => {
+  const product = await startProduct({ dataDir: dataFolder(t), env: fakeEnv });
+  t.after(() => product.stop());
+  const server = product.pidOf('server');
+  for (let round = 0; round < 2; round++) {
+    const killed = await product.kill9('postgres');
+    assert.ok(
+      await waitUntil(() => product.pidOf('postgres') !== killed && isAlive(product.pidOf('postgres')), 15_000),
+    );
+    assert.ok(await readyAgain(product));
+  }
+  assert.equal(product.pidOf('server'), server);
+  assert.equal((await ask(product, '/healthz')).body.pid, server);
+});
+
+test('after kill -9 of Node the server goes by itself, and the next start finds the data whole', async (t) => {
+  const dataDir = dataFolder(t);
+  const product = await startProduct({ dataDir, env: fakeEnv });
+  const [server, postgres] = [product.pidOf('server'), product.pidOf('postgres')];
+  await product.kill9('supervisor');
+  assert.ok(await waitUntil(() => !isAlive(server), 5000), 'the server follows its supervisor');
+  assert.ok(isAlive(postgres), 'the database was left behind');
+
+  const again = await startProduct({ dataDir, port: product.port, env: fakeEnv });
+  assert.match(again.output(), /left running by a start that was killed/);
+  assert.equal((await ask(again, '/readyz')).status, 200);
+  assert.ok(!isAlive(postgres));
+  await again.stop();
+});
+
+test('after kill -9 of everything at once the next start is ready', async (t) => {
+  const dataDir = dataFolder(t);
+  const product = await startProduct({ dataDir, env: fakeEnv });
+  const doomed = ['supervisor', 'server', 'postgres'].map((who) => product.pidOf(who));
+  for (const pid of doomed) process.kill(pid, 'SIGKILL');
+  const again = await startProduct({ dataDir, port: product.port, env: fakeEnv });
+  assert.equal((await ask(again, '/readyz')).status, 200);
+  await again.stop();
+});
+
+test('a port in use is named with its holder, and another one is offered, before anything is made', async (t) => {
+  const stranger = net.createServer().listen(0, '127.0.0.1');
+  t.after(() => stranger.close());
+  await new Promise((resolve) => stranger.once('listening', resolve));
+  const { port } = stranger.address();
+  const dataDir = dataFolder(t);
+  const { code, output } = await startAlone({ DATA_DIR: dataDir, PORT: String(port) });
+  assert.equal(code, 1);
+  assert.match(
+    output,
+    new RegExp(`Port ${port} is already in use \\(process ${process.pid}, .*PORT=${port + 1} npm start`),
+  );
+  noStack(output);
+});
+
+test('a configuration fault is told once, in its own sentences', async (t) => {
+  const env = { FAKE_FAULT: 'configuration', DATA_DIR: dataFolder(t), PORT: String(await freePort()) };
+  const { code, output } = await startAlone(env);
+  assert.equal(code, 78);
+  assert.equal(output.match(/SECRET_KEY is too short/g).length, 1);
+  noStack(output);
+});
+
+test('a server that never becomes ready is given up with what it said', async (t) => {
+  const env = { FAKE_FAULT: 'crash', DATA_DIR: dataFolder(t), PORT: String(await freePort()) };
+  const { code, output } = await startAlone(env);
+  assert.equal(code, 1);
+  assert.match(output, /ended 6 times before it was ready.*Error: the tables are missing/);
+  noStack(output);
+});
+
+test('an unreachable DATABASE_URL is named without its password', async (t) => {
+  const port = await freePort();
+  const env = {
+    DATABASE_URL: `postgres://house:geheim@127.0.0.1:${port}/provabook`,
+    DATA_DIR: dataFolder(t),
+    PORT: String(await freePort()),
+  };
+  const { code, output } = await startAlone(env);
+  assert.equal(code, 1);
+  assert.ok(output.includes(`127.0.0.1:${port}/provabook`));
+  assert.doesNotMatch(output, /geheim/);
+  noStack(output);
+});
+
+test('a faulty setting is a sentence', async (t) => {
+  const { code, output } = await startAlone({ DATA_DIR: dataFolder(t), PORT: 'eight thousand' });
+  assert.equal(code, 78);
+  assert.match(output, /PORT is "eight thousand"; it must be a whole number/);
+  noStack(output);
+});
+
+test('damaged secrets are not silently made anew', async (t) => {
+  const dataDir = dataFolder(t);
+  writeFileSync(path.join(dataDir, 'secrets.json'), '{"secretKey": "abc');
+  const { code, output } = await startAlone({ DATA_DIR: dataDir, PORT: String(await freePort()) });
+  assert.equal(code, 1);
+  assert.match(output, /secrets\.json is damaged/);
+  noStack(output);
+});
