@@ -26,7 +26,7 @@ async function start(settings, stop) {
   if (settings.demo) await loadDemo(ownerEnv(env(), database));
 
   const server = appServer({
-    entry: dist('main.js'),
+    entry: dist(settings.servesHttp ? 'main.js' : 'worker.js'),
     env,
     logFile: path.join(home.dataDir, 'logs', 'server.log'),
     port: settings.servesHttp ? settings.port : null,
