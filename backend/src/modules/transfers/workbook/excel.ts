@@ -5,6 +5,8 @@ import type { WorkbookLimits } from './workbook.limits';
 import { WorkbookRefusal } from './workbook.refusal';
 
 const FORMULA_TEXT = 200;
+/** A plan has a few dozen. */
+const MOST_MERGES = 5000;
 
 /**
  * Opens .xls and .xlsx bytes. Formulas are not worked out: the result that was stored with them is the value.
@@ -70,7 +72,7 @@ function readSheet(name: string, hidden: boolean, sheet: spreadsheet.WorkSheet, 
     cells,
     hiddenRows: indexesWhere(sheet['!rows'], (row) => row?.hidden === true).map((index) => index + 1),
     hiddenColumns: indexesWhere(sheet['!cols'], (column) => column?.hidden === true),
-    merges: (sheet['!merges'] ?? []).map((range): CellRange => ({
+    merges: (sheet['!merges'] ?? []).slice(0, MOST_MERGES).map((range): CellRange => ({
       top: range.s.r + 1,
       bottom: range.e.r + 1,
       left: range.s.c,
