@@ -1,0 +1,62 @@
+import type { Role } from './actor';
+
+/** `own`: on orders where they are the merchandiser, and everything under them. `house`: on all of them. */
+export type Scope = 'own' | 'house';
+
+type Grants = Partial<Record<Role, Scope>>;
+
+const everyone: Grants = { merchandiser: 'own', manager: 'house', admin: 'house' };
+const managers: Grants = { manager: 'house', admin: 'house' };
+const admins: Grants = { admin: 'house' };
+
+/**
+ * Who may do what: the one table. A role that is not named has nothing. The guard, the scope of every query, the
+ * OpenAPI document and the screens all read it.
+ */
+export const CAPABILITIES = {
+  'order.read': everyone,
+  'order.create': everyone,
+  'order.update': everyone,
+  'order.reassign': everyone,
+  'order.delete': everyone,
+  'approval.record': everyone,
+  'milestone.read': everyone,
+  'milestone.write': everyone,
+  'sample.read': everyone,
+  'sample.write': everyone,
+  'sample.decide': everyone,
+  'proforma_invoice.read': everyone,
+  'proforma_invoice.write': everyone,
+  'proforma_invoice.confirm': managers,
+  'letter_of_credit.read': everyone,
+  'letter_of_credit.write': everyone,
+  'letter_of_credit.confirm': managers,
+  'production.read': everyone,
+  'production.write': everyone,
+  'shipment.read': everyone,
+  'shipment.write': everyone,
+  'notification.own': everyone,
+  'activity.read': everyone,
+  'dashboard.read': everyone,
+  'import.run': everyone,
+  'profile.own': everyone,
+  'user.list': everyone,
+  'user.manage': admins,
+} as const satisfies Record<string, Grants>;
+
+export type Capability = keyof typeof CAPABILITIES;
+
+/** How far a role's capability reaches; null when it has none. */
+export function scopeOf(role: Role, capability: Capability): Scope | null {
+  return (CAPABILITIES[capability] as Grants)[role] ?? null;
+}
+
+/** Every capability of a role with its scope: what a screen may offer. */
+export function capabilitiesOf(role: Role): Partial<Record<Capability, Scope>> {
+  return Object.fromEntries(
+    (Object.keys(CAPABILITIES) as Capability[]).flatMap((capability) => {
+      const scope = scopeOf(role, capability);
+      return scope ? [[capability, scope]] : [];
+    }),
+  );
+}

@@ -1,0 +1,58 @@
+import { Conflict, InvalidInput, RuleViolation, Unauthenticated } from '../../platform/errors/domain-error';
+
+export class NotSignedIn extends Unauthenticated {
+  readonly code = 'auth.not_signed_in';
+
+  constructor() {
+    super('Please sign in: there is no valid access token on this request.');
+  }
+}
+
+/** One answer for an unknown address, a wrong password and a closed account: it tells a stranger nothing. */
+export class SignInRefused extends Unauthenticated {
+  readonly code = 'auth.sign_in_refused';
+
+  constructor() {
+    super('This e-mail address and password do not belong together.');
+  }
+}
+
+export class RefreshRefused extends Unauthenticated {
+  readonly code = 'auth.refresh_refused';
+
+  constructor() {
+    super('This session has ended. Please sign in again.');
+  }
+}
+
+export class WrongPassword extends InvalidInput {
+  override readonly code = 'auth.wrong_password';
+
+  constructor(field: string) {
+    super({ [field]: ['This is not your present password.'] });
+  }
+}
+
+export class WeakPassword extends InvalidInput {
+  override readonly code = 'auth.weak_password';
+
+  constructor(field: string, sentence: string) {
+    super({ [field]: [sentence] });
+  }
+}
+
+export class LastAdmin extends Conflict {
+  readonly code = 'user.last_admin';
+
+  constructor() {
+    super('This is the last active admin: the house would be locked out. Make somebody else an admin first.');
+  }
+}
+
+export class OwnAccount extends RuleViolation {
+  readonly code = 'user.own_account';
+
+  constructor() {
+    super('You cannot remove or demote yourself. Ask another admin.');
+  }
+}

@@ -1,0 +1,30 @@
+import type { Request, Response } from 'express';
+import { RefreshRefused } from './auth.errors';
+
+const NAME = 'provabook_refresh';
+const PATH = '/api/v1/auth';
+
+/**
+ * The browser keeps the refresh token in an httpOnly cookie. It asks for that with a header which no foreign page can
+ * send, so that a page elsewhere can call neither refresh nor log-out with the cookie alone.
+ */
+export const wantsCookie = (request: Request): boolean => request.header('x-refresh-token') === 'cookie';
+
+/** The refresh token of a request: from the cookie when the header says so, else from the body. @throws RefreshRefused 401 */
+export function refreshTokenOf(request: Request, body: { refresh?: string }): string {
+  const cookies = request.cookies as Record<string, string | undefined>;
+  const token = wantsCookie(request) ? cookies[NAME] : body.refresh;
+  if (!token) throw new RefreshRefused();
+  return token;
+}
+
+export function setRefreshCookie(request: Request, response: Response, token: string, seconds: number): void {
+  response.cookie(NAME, token, { ...options(request), maxAge: seconds * 1000 });
+}
+
+export function clearRefreshCookie(request: Request, response: Response): void {
+  response.clearCookie(NAME, options(request));
+}
+
+const options = (request: Request) =>
+  ({ httpOnly: true, sameSite: 'strict', secure: request.secure, path: PATH }) as const;

@@ -1,0 +1,52 @@
+import { Check, Column, CreateDateColumn, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { newId } from '../../../platform/database/base.entity';
+import { User } from '../../auth/users/user.entity';
+import { OrderLine } from '../line/line.entity';
+import { Order } from '../order/order.entity';
+import { APPROVAL_STATUSES, sqlList, type ApprovalStatus } from '../vocabulary';
+
+/** Each decision on a gate, one row each, never changed. `occurredAt` is when it happened, `createdAt` when it was recorded. */
+@Entity('approval_history')
+@Check('ck_approval_history_status', `status IN (${sqlList(APPROVAL_STATUSES)})`)
+@Index('ix_approval_history_order', ['orderId', 'occurredAt'])
+@Index('ix_approval_history_line', ['orderLineId', 'approvalType'])
+export class ApprovalHistory {
+  @PrimaryColumn('uuid')
+  id: string = newId();
+
+  @ManyToOne(() => Order, { nullable: false, onDelete: 'CASCADE' })
+  @JoinColumn()
+  order: Order;
+
+  @Column('uuid')
+  orderId: string;
+
+  @ManyToOne(() => OrderLine, { nullable: true, onDelete: 'SET NULL' })
+  @JoinColumn()
+  orderLine: OrderLine | null;
+
+  @Column('uuid', { nullable: true })
+  orderLineId: string | null;
+
+  @Column('varchar', { length: 40 })
+  approvalType: string;
+
+  @Column('varchar', { length: 20 })
+  status: ApprovalStatus;
+
+  @ManyToOne(() => User, { nullable: true, onDelete: 'SET NULL' })
+  @JoinColumn()
+  changedBy: User | null;
+
+  @Column('uuid', { nullable: true })
+  changedById: string | null;
+
+  @Column('text', { nullable: true })
+  notes: string | null;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  occurredAt: Date;
+
+  @CreateDateColumn({ type: 'timestamptz', precision: 3 })
+  createdAt: Date;
+}

@@ -1,0 +1,122 @@
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
+import { BaseEntity } from '../../../platform/database/base.entity';
+import type { Day } from '../../../platform/values/day';
+import { UNITS } from '../../../platform/values/quantity';
+import { Order } from '../order/order.entity';
+import { OrderStyle } from '../style/style.entity';
+import { ORDER_STATUSES, sqlList, type Approvals, type OrderStatus } from '../vocabulary';
+
+/** A line: one colour × CAD of a style, with its own quantity, prices, dates, gates and status. */
+@Entity('order_lines')
+@Check('ck_order_lines_quantity', 'quantity > 0')
+@Check('ck_order_lines_unit', `unit IN (${sqlList(UNITS)})`)
+@Check('ck_order_lines_currency', `currency ~ '^[A-Z]{3}$'`)
+@Check('ck_order_lines_status', `status IN (${sqlList(ORDER_STATUSES)})`)
+@Check('ck_order_lines_eta', 'eta >= etd')
+@Check('ck_order_lines_process_loss', 'process_loss_percent >= 0 AND process_loss_percent < 100')
+@Check('ck_order_lines_mixed_fabric', 'mixed_fabric_percent >= 0 AND mixed_fabric_percent < 100')
+@Index('ix_order_lines_order_id', ['orderId', 'sequenceNumber'])
+@Index('ix_order_lines_style_id', ['styleId'])
+@Index('uq_order_lines_colour_cad', { synchronize: false })
+export class OrderLine extends BaseEntity {
+  @ManyToOne(() => Order, { nullable: false, onDelete: 'CASCADE' })
+  @JoinColumn()
+  order: Order;
+
+  @Column('uuid')
+  orderId: string;
+
+  @ManyToOne(() => OrderStyle, { nullable: false, onDelete: 'CASCADE' })
+  @JoinColumn()
+  style: OrderStyle;
+
+  @Column('uuid')
+  styleId: string;
+
+  @Column('integer', { default: 0 })
+  sequenceNumber: number;
+
+  @Column('varchar', { length: 100, nullable: true })
+  colorCode: string | null;
+
+  @Column('varchar', { length: 255, nullable: true })
+  colorName: string | null;
+
+  @Column('varchar', { length: 100, nullable: true })
+  cadCode: string | null;
+
+  @Column('varchar', { length: 255, nullable: true })
+  cadName: string | null;
+
+  @Column('numeric', { precision: 14, scale: 3, nullable: true })
+  quantity: string | null;
+
+  @Column('varchar', { length: 20, default: 'yards' })
+  unit: string;
+
+  @Column('varchar', { length: 255, nullable: true })
+  millName: string | null;
+
+  @Column('numeric', { precision: 14, scale: 4, nullable: true })
+  millPrice: string | null;
+
+  @Column('numeric', { precision: 14, scale: 4, nullable: true })
+  provaPrice: string | null;
+
+  /** Money per unit, in the line's currency. */
+  @Column('numeric', { precision: 14, scale: 4, nullable: true })
+  commission: string | null;
+
+  @Column('varchar', { length: 3, default: 'USD' })
+  currency: string;
+
+  @Column('date', { nullable: true })
+  etd: Day | null;
+
+  @Column('date', { nullable: true })
+  eta: Day | null;
+
+  @Column('date', { nullable: true })
+  submissionDate: Day | null;
+
+  @Column('date', { nullable: true })
+  approvalDate: Day | null;
+
+  @Column('jsonb', { default: () => "'{}'" })
+  approvalStatus: Approvals;
+
+  @Column('varchar', { length: 20, default: 'upcoming' })
+  status: OrderStatus;
+
+  @Column('text', { nullable: true })
+  notes: string | null;
+
+  @Column('date', { nullable: true })
+  swatchReceivedDate: Day | null;
+
+  @Column('date', { nullable: true })
+  swatchSentDate: Day | null;
+
+  @Column('numeric', { precision: 14, scale: 3, nullable: true })
+  finishedFabricQuantity: string | null;
+
+  @Column('varchar', { length: 20, nullable: true })
+  finishedFabricUnit: string | null;
+
+  @Column('numeric', { precision: 5, scale: 2, nullable: true })
+  processLossPercent: string | null;
+
+  @Column('varchar', { length: 100, nullable: true })
+  mixedFabricType: string | null;
+
+  @Column('numeric', { precision: 5, scale: 2, nullable: true })
+  mixedFabricPercent: string | null;
+
+  /** kg to book; from the workbook, or typed. */
+  @Column('numeric', { precision: 14, scale: 3, nullable: true })
+  yarnRequired: string | null;
+
+  /** Sewing line of the garment maker (A, B …). */
+  @Column('varchar', { length: 40, nullable: true })
+  sewingLine: string | null;
+}

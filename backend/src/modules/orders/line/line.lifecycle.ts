@@ -1,0 +1,15 @@
+import { Lifecycle } from '../../../platform/lifecycle/lifecycle';
+import type { OrderStatus } from '../vocabulary';
+
+/**
+ * Where a line may go: forward through development and bulk, one step back to correct, and into the archive from
+ * anywhere. An order with lines has the status of its least advanced one (see roll-up.ts).
+ */
+export const lineLifecycle = new Lifecycle<OrderStatus>('line', {
+  upcoming: ['in_development', 'running', 'archived'],
+  in_development: ['running', 'bulk', 'upcoming', 'archived'],
+  running: ['bulk', 'completed', 'in_development', 'archived'],
+  bulk: ['completed', 'running', 'archived'],
+  completed: ['bulk', 'archived'],
+  archived: ['upcoming'],
+});

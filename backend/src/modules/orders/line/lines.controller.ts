@@ -1,0 +1,76 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiErrors } from '../../../platform/http/api-errors.decorator';
+import { IfMatch } from '../../../platform/http/if-match.decorator';
+import { IllegalTransition } from '../../../platform/lifecycle/lifecycle';
+import { Can } from '../../auth/access/access.decorators';
+import { CurrentActor, type Actor } from '../../auth/access/actor';
+import { FractionOfUnit, LastLineOfOrder } from '../orders.errors';
+import { LineDto, LineStatusDto, RecordApprovalDto, UpdateLineDto } from './lines.dto';
+import { LinesService } from './lines.service';
+
+@ApiTags('lines')
+@Controller('order-lines')
+export class LinesController {
+  constructor(private readonly lines: LinesService) {}
+
+  @Get(':id')
+  @Can('order.read')
+  @ApiOperation({ operationId: 'getLine', summary: 'Read a line' })
+  @ApiOkResponse({ type: LineDto })
+  async getLine(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
+    return LineDto.from(await this.lines.get(id, actor));
+  }
+
+  @Patch(':id')
+  @Can('order.update')
+  @ApiOperation({ operationId: 'updateLine', summary: 'Change a line: only what is sent; null clears' })
+  @ApiOkResponse({ type: LineDto })
+  @ApiErrors(new FractionOfUnit('quantity', 'pieces', 0))
+  async updateLine(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: UpdateLineDto,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    return LineDto.from(await this.lines.update(id, body, actor, expected));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Can('order.update')
+  @ApiOperation({ operationId: 'deleteLine', summary: 'Remove a line' })
+  @ApiNoContentResponse()
+  @ApiErrors(new LastLineOfOrder())
+  async deleteLine(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor, @IfMatch() expected?: number) {
+    await this.lines.delete(id, actor, expected);
+  }
+
+  @Post(':id/status')
+  @HttpCode(200)
+  @Can('order.update')
+  @ApiOperation({ operationId: 'setLineStatus', summary: 'Move a line to another status' })
+  @ApiOkResponse({ type: LineDto })
+  @ApiErrors(new IllegalTransition('line', 'upcoming', 'bulk', ['in_development', 'running', 'archived']))
+  async setLineStatus(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: LineStatusDto,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    return LineDto.from(await this.lines.moveTo(id, body.status, actor, expected));
+  }
+
+  @Post(':id/approvals')
+  @HttpCode(200)
+  @Can('approval.record')
+  @ApiOperation({ operationId: 'recordApproval', summary: 'Record a decision on one of the line’s gates' })
+  @ApiOkResponse({ type: LineDto })
+  async recordApproval(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: RecordApprovalDto,
+    @CurrentActor() actor: Actor,
+  ) {
+    return LineDto.from(await this.lines.recordApproval(id, body, actor));
+  }
+}

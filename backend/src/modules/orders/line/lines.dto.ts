@@ -1,0 +1,168 @@
+import { PartialType } from '@nestjs/swagger';
+import {
+  CurrencyField,
+  DayField,
+  Id,
+  Instant,
+  JsonObject,
+  OneOf,
+  PercentField,
+  PriceField,
+  QuantityField,
+  SomeOf,
+  Text,
+  UnitField,
+  Whole,
+} from '../../../platform/http/fields';
+import { priceText } from '../../../platform/values/money';
+import { quantityText } from '../../../platform/values/quantity';
+import type { OrderStyle } from '../style/style.entity';
+import {
+  APPROVAL_STATUSES,
+  APPROVAL_TYPES,
+  ORDER_STATUSES,
+  type ApprovalStatus,
+  type ApprovalType,
+  type OrderStatus,
+} from '../vocabulary';
+import type { OrderLine } from './line.entity';
+import { lineLifecycle } from './line.lifecycle';
+
+const may = { optional: true, nullable: true } as const;
+
+/** What a person may write on a line; status and approvals move by their own routes. */
+export class CreateLineDto {
+  @Text({ ...may, max: 100, example: 'WHT-01' }) colorCode?: string | null;
+  @Text({ ...may, max: 255, example: 'White' }) colorName?: string | null;
+  @Text({ ...may, max: 100, example: 'CAD-7' }) cadCode?: string | null;
+  @Text({ ...may, max: 255, example: 'Solid' }) cadName?: string | null;
+  @QuantityField({ ...may, example: '44640' }) quantity?: string | null;
+  @UnitField({ optional: true, example: 'pieces' }) unit?: string;
+  @Text({ ...may, max: 255, example: 'Square Textiles' }) millName?: string | null;
+  @PriceField({ ...may, example: '2.10' }) millPrice?: string | null;
+  @PriceField({ ...may, example: '2.45' }) provaPrice?: string | null;
+  @PriceField({ ...may, description: 'Money per unit.', example: '0.05' }) commission?: string | null;
+  @CurrencyField({ optional: true }) currency?: string;
+  @DayField({ ...may, example: '2027-01-05' }) etd?: string | null;
+  @DayField({ ...may, example: '2027-01-25' }) eta?: string | null;
+  @DayField({ ...may }) submissionDate?: string | null;
+  @DayField({ ...may }) approvalDate?: string | null;
+  @Text({ ...may, max: 5000, example: 'Ship with style 1182.' }) notes?: string | null;
+  @DayField({ ...may }) swatchReceivedDate?: string | null;
+  @DayField({ ...may }) swatchSentDate?: string | null;
+  @QuantityField({ ...may, example: '4737' }) finishedFabricQuantity?: string | null;
+  @UnitField({ ...may }) finishedFabricUnit?: string | null;
+  @PercentField({ ...may, example: '12' }) processLossPercent?: string | null;
+  @Text({ ...may, max: 100, example: 'Elastane' }) mixedFabricType?: string | null;
+  @PercentField({ ...may, example: '4' }) mixedFabricPercent?: string | null;
+  @QuantityField({ ...may, description: 'kg of yarn to book.', example: '9550' }) yarnRequired?: string | null;
+  @Text({ ...may, max: 40, description: 'Sewing line.', example: 'A' }) sewingLine?: string | null;
+}
+
+export class UpdateLineDto extends PartialType(CreateLineDto, { skipNullProperties: false }) {}
+
+export class LineStatusDto {
+  @OneOf(ORDER_STATUSES, { name: 'OrderStatus', example: 'in_development' }) status: OrderStatus;
+}
+
+export class RecordApprovalDto {
+  @OneOf(APPROVAL_TYPES, { name: 'ApprovalType' }) approvalType: ApprovalType;
+  @OneOf(APPROVAL_STATUSES, { name: 'ApprovalStatus', example: 'approved' }) status: ApprovalStatus;
+  @Text({ ...may, max: 2000, example: 'Matches the standard under D65.' }) notes?: string | null;
+  @DayField({ optional: true, description: 'The day it happened, if it was not today.' }) occurredOn?: string;
+}
+
+export class LineDto {
+  @Id() id: string;
+  @Id() orderId: string;
+  @Id() styleId: string;
+  @Text({ max: 150, example: 'MT-2291' }) styleNumber: string;
+  @Whole({ min: 0, max: 100000, example: 1 }) sequenceNumber: number;
+  @Text({ max: 600, description: 'How people name the line.', example: 'MT-2291 · White' }) label: string;
+  @Text({ max: 100, nullable: true, example: 'WHT-01' }) colorCode: string | null;
+  @Text({ max: 255, nullable: true, example: 'White' }) colorName: string | null;
+  @Text({ max: 100, nullable: true, example: 'CAD-7' }) cadCode: string | null;
+  @Text({ max: 255, nullable: true, example: 'Solid' }) cadName: string | null;
+  @QuantityField({ nullable: true, example: '44640' }) quantity: string | null;
+  @UnitField({ example: 'pieces' }) unit: string;
+  @Text({ max: 255, nullable: true, example: 'Square Textiles' }) millName: string | null;
+  @PriceField({ nullable: true, example: '2.10' }) millPrice: string | null;
+  @PriceField({ nullable: true, example: '2.45' }) provaPrice: string | null;
+  @PriceField({ nullable: true, example: '0.05' }) commission: string | null;
+  @CurrencyField() currency: string;
+  @DayField({ nullable: true, example: '2027-01-05' }) etd: string | null;
+  @DayField({ nullable: true, example: '2027-01-25' }) eta: string | null;
+  @DayField({ nullable: true }) submissionDate: string | null;
+  @DayField({ nullable: true }) approvalDate: string | null;
+  @JsonObject({ description: 'Gate → where it stands; untouched gates are absent.', example: { labDip: 'approved' } })
+  approvalStatus: Record<string, string>;
+  @OneOf(ORDER_STATUSES, { name: 'OrderStatus' }) status: OrderStatus;
+  @SomeOf(ORDER_STATUSES, { name: 'OrderStatus', description: 'Where it may go from here.' })
+  nextStatuses: OrderStatus[];
+  @Text({ max: 5000, nullable: true, example: 'Ship with style 1182.' }) notes: string | null;
+  @DayField({ nullable: true }) swatchReceivedDate: string | null;
+  @DayField({ nullable: true }) swatchSentDate: string | null;
+  @QuantityField({ nullable: true, example: '4737' }) finishedFabricQuantity: string | null;
+  @UnitField({ nullable: true }) finishedFabricUnit: string | null;
+  @PercentField({ nullable: true, example: '12' }) processLossPercent: string | null;
+  @Text({ max: 100, nullable: true, example: 'Elastane' }) mixedFabricType: string | null;
+  @PercentField({ nullable: true, example: '4' }) mixedFabricPercent: string | null;
+  @QuantityField({ nullable: true, example: '9550' }) yarnRequired: string | null;
+  @Text({ max: 40, nullable: true, example: 'A' }) sewingLine: string | null;
+  @Instant() createdAt: string;
+  @Instant() updatedAt: string;
+  @Whole({ min: 1, max: 2147483647, example: 1 }) rowVersion: number;
+
+  static from(line: OrderLine, style: Pick<OrderStyle, 'styleNumber'> = line.style): LineDto {
+    return {
+      id: line.id,
+      orderId: line.orderId,
+      styleId: line.styleId,
+      styleNumber: style.styleNumber,
+      sequenceNumber: line.sequenceNumber,
+      label: lineLabel(line, style.styleNumber),
+      colorCode: line.colorCode,
+      colorName: line.colorName,
+      cadCode: line.cadCode,
+      cadName: line.cadName,
+      quantity: decimal(line.quantity),
+      unit: line.unit,
+      millName: line.millName,
+      millPrice: price(line.millPrice),
+      provaPrice: price(line.provaPrice),
+      commission: price(line.commission),
+      currency: line.currency,
+      etd: line.etd,
+      eta: line.eta,
+      submissionDate: line.submissionDate,
+      approvalDate: line.approvalDate,
+      approvalStatus: line.approvalStatus,
+      status: line.status,
+      nextStatuses: [...lineLifecycle.nextOf(line.status)],
+      notes: line.notes,
+      swatchReceivedDate: line.swatchReceivedDate,
+      swatchSentDate: line.swatchSentDate,
+      finishedFabricQuantity: decimal(line.finishedFabricQuantity),
+      finishedFabricUnit: line.finishedFabricUnit,
+      processLossPercent: decimal(line.processLossPercent),
+      mixedFabricType: line.mixedFabricType,
+      mixedFabricPercent: decimal(line.mixedFabricPercent),
+      yarnRequired: decimal(line.yarnRequired),
+      sewingLine: line.sewingLine,
+      createdAt: line.createdAt.toISOString(),
+      updatedAt: line.updatedAt.toISOString(),
+      rowVersion: line.rowVersion,
+    };
+  }
+}
+
+/** `MT-2291 · White · CAD-7`: style, colour and CAD, as far as they are known. */
+export function lineLabel(
+  line: Pick<OrderLine, 'colorName' | 'colorCode' | 'cadName' | 'cadCode'>,
+  styleNumber: string,
+): string {
+  return [styleNumber, line.colorName ?? line.colorCode, line.cadName ?? line.cadCode].filter(Boolean).join(' · ');
+}
+
+export const decimal = (value: string | null): string | null => (value === null ? null : quantityText(value));
+export const price = (value: string | null): string | null => (value === null ? null : priceText(value));

@@ -1,0 +1,168 @@
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../../platform/database/transaction';
+import { changesBetween, isUnchanged } from '../../../platform/events/domain-event';
+import { Outbox } from '../../../platform/events/outbox';
+import type { Actor } from '../../auth/access/actor';
+import { ApprovalsService } from '../approvals/approvals.service';
+import { newLine, refuseFraction } from '../order/order-factory';
+import { OrdersRepository } from '../order/orders.repository';
+import { OrdersService, type WholeOrder } from '../order/orders.service';
+import { LastLineOfOrder, NoSuchReference } from '../orders.errors';
+import { LineAdded, LineDeleted, LineStatusChanged, LineUpdated } from '../orders.events';
+import { StylesRepository } from '../style/styles.repository';
+import type { OrderStatus } from '../vocabulary';
+import type { OrderLine } from './line.entity';
+import { lineLifecycle } from './line.lifecycle';
+import { lineLabel, type CreateLineDto, type RecordApprovalDto, type UpdateLineDto } from './lines.dto';
+import { LinesRepository } from './lines.repository';
+
+const TOLD = [
+  'colorCode',
+  'colorName',
+  'cadCode',
+  'cadName',
+  'quantity',
+  'unit',
+  'millName',
+  'millPrice',
+  'provaPrice',
+  'commission',
+  'currency',
+  'etd',
+  'eta',
+  'submissionDate',
+  'approvalDate',
+  'notes',
+  'swatchReceivedDate',
+  'swatchSentDate',
+  'finishedFabricQuantity',
+  'finishedFabricUnit',
+  'processLossPercent',
+  'mixedFabricType',
+  'mixedFabricPercent',
+  'yarnRequired',
+  'sewingLine',
+] as const satisfies readonly (keyof OrderLine)[];
+
+/** Lines one by one: editing one never touches another; the order's figures follow. */
+@Injectable()
+export class LinesService {
+  constructor(
+    private readonly lines: LinesRepository,
+    private readonly styles: StylesRepository,
+    private readonly orders: OrdersRepository,
+    private readonly ordersService: OrdersService,
+    private readonly approvals: ApprovalsService,
+    private readonly transaction: Transaction,
+    private readonly outbox: Outbox,
+  ) {}
+
+  get(id: string, actor: Actor): Promise<OrderLine> {
+    return this.lines.get(id, actor);
+  }
+
+  /** @throws ResourceNotFound 404 for the style, FractionOfUnit 422 */
+  add(styleId: string, body: CreateLineDto, actor: Actor): Promise<OrderLine> {
+    return this.transaction.run(async () => {
+      const style = await this.styles.getForUpdate(styleId, actor);
+      const siblings = await this.lines.ofOrders([style.orderId]);
+      const sequence = Math.max(0, ...siblings.map((each) => each.sequenceNumber)) + 1;
+      const line = newLine(style.order, style, body, sequence);
+      await this.lines.insert(line);
+      await this.ordersService.rollUp(style.order);
+      await this.outbox.record(
+        new LineAdded(subject(line), actor, {
+          before: {},
+          after: { label: lineLabel(line, style.styleNumber), quantity: line.quantity, unit: line.unit },
+        }),
+      );
+      return line;
+    });
+  }
+
+  /** @throws ResourceNotFound 404, StaleVersion 412, FractionOfUnit 422 */
+  update(id: string, body: UpdateLineDto, actor: Actor, expected?: number): Promise<OrderLine> {
+    return this.transaction.run(async () => {
+      const line = await this.lines.getForUpdate(id, actor, 'order.update', expected);
+      const before = { ...line };
+      Object.assign(line, body);
+      refuseFraction(line);
+      const changes = changesBetween(before, line, TOLD);
+      if (isUnchanged(changes)) return line;
+      await this.lines.save(line);
+      await this.ordersService.rollUp(line.order);
+      await this.outbox.record(new LineUpdated(subject(line), actor, changes));
+      return line;
+    });
+  }
+
+  /** To the trash; a style that has no line left goes with it. @throws LastLineOfOrder 409, ResourceNotFound 404 */
+  delete(id: string, actor: Actor, expected?: number): Promise<void> {
+    return this.transaction.run(async () => {
+      const line = await this.lines.getForUpdate(id, actor, 'order.update', expected);
+      const siblings = (await this.lines.ofOrders([line.orderId])).filter((each) => each.id !== id);
+      if (!siblings.length) throw new LastLineOfOrder();
+      await this.lines.trash(line);
+      if (!siblings.some((each) => each.styleId === line.styleId)) await this.styles.trash(line.style);
+      await this.ordersService.rollUp(line.order);
+      await this.outbox.record(
+        new LineDeleted(subject(line), actor, {
+          before: { label: lineLabel(line, line.style.styleNumber), quantity: line.quantity },
+          after: {},
+        }),
+      );
+    });
+  }
+
+  /** @throws IllegalTransition 409, ResourceNotFound 404, StaleVersion 412 */
+  moveTo(id: string, status: OrderStatus, actor: Actor, expected?: number): Promise<OrderLine> {
+    return this.transaction.run(async () => {
+      const line = await this.lines.getForUpdate(id, actor, 'order.update', expected);
+      await this.step(line, status, actor);
+      await this.ordersService.rollUp(line.order);
+      return line;
+    });
+  }
+
+  /** Several lines of an order, or all of them; those that are there already stay. @throws IllegalTransition 409: then none moves */
+  moveAll(
+    orderId: string,
+    status: OrderStatus,
+    lineIds: readonly string[] | undefined,
+    actor: Actor,
+  ): Promise<WholeOrder> {
+    return this.transaction.run(async () => {
+      const order = await this.orders.getForUpdate(orderId, actor, 'order.update');
+      const all = await this.lines.ofOrders([orderId]);
+      if (lineIds?.some((id) => !all.some((line) => line.id === id)))
+        throw new NoSuchReference('lineIds', 'line in this order');
+      const moving = all.filter((line) => line.status !== status && (!lineIds || lineIds.includes(line.id)));
+      for (const line of moving) await this.step(line, status, actor);
+      await this.ordersService.rollUp(order);
+      return { order, lines: all };
+    });
+  }
+
+  /** Records a decision on one gate of a line. @throws ResourceNotFound 404 */
+  recordApproval(id: string, body: RecordApprovalDto, actor: Actor): Promise<OrderLine> {
+    return this.transaction.run(async () => {
+      const line = await this.lines.getForUpdate(id, actor, 'approval.record');
+      await this.approvals.record(line, body, actor);
+      return line;
+    });
+  }
+
+  private async step(line: OrderLine, status: OrderStatus, actor: Actor): Promise<void> {
+    const before = { ...line };
+    line.status = lineLifecycle.step(line.status, status);
+    await this.lines.save(line);
+    await this.outbox.record(new LineStatusChanged(subject(line), actor, changesBetween(before, line, ['status'])));
+  }
+}
+
+const subject = (line: OrderLine) => ({
+  id: line.id,
+  rowVersion: line.rowVersion,
+  orderId: line.orderId,
+  orderLineId: line.id,
+});

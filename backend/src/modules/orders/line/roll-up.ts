@@ -1,0 +1,100 @@
+import Decimal from 'decimal.js';
+import { lineAmount, sumMoney, type Money } from '../../../platform/values/money';
+import { sumQuantities, type Quantity } from '../../../platform/values/quantity';
+import type { Day } from '../../../platform/values/day';
+import {
+  ORDER_STATUSES,
+  type Approvals,
+  type ApprovalStatus,
+  type ApprovalType,
+  type OrderCategory,
+  type OrderStatus,
+} from '../vocabulary';
+
+/** What the roll-up reads of a line. */
+export interface RolledLine {
+  quantity: string | null;
+  unit: string;
+  millPrice: string | null;
+  provaPrice: string | null;
+  commission: string | null;
+  currency: string;
+  etd: Day | null;
+  status: OrderStatus;
+  approvalStatus: Approvals;
+}
+
+/** The order figures that come from its lines. */
+export interface RollUp {
+  status: OrderStatus;
+  quantity: string | null;
+  unit: string | null;
+  earliestEtd: Day | null;
+  approvalStatus: Approvals;
+}
+
+/** upcoming and in development are upcoming; running and bulk are running; completed and archived are archived. */
+export function categoryOf(status: OrderStatus): OrderCategory {
+  if (status === 'running' || status === 'bulk') return 'running';
+  return status === 'completed' || status === 'archived' ? 'archived' : 'upcoming';
+}
+
+/**
+ * How lines become an order (docs/domain/roll-up.md): the status of the least advanced line; quantity and unit where
+ * all lines share a unit, else neither; the earliest ETD; each gate approved when every line has it approved, else the
+ * worst that any line has. @returns null for an order without lines, which keeps its own figures
+ */
+export function rollUp(lines: readonly RolledLine[]): RollUp | null {
+  if (!lines.length) return null;
+  const rank = (status: OrderStatus) => ORDER_STATUSES.indexOf(status);
+  const least = lines.reduce((a, b) => (rank(b.status) < rank(a.status) ? b : a));
+  const [sum, ...otherUnits] = quantitiesOf(lines);
+  const etds = lines.flatMap(({ etd }) => (etd ? [etd] : [])).sort();
+  return {
+    status: least.status,
+    quantity: sum && !otherUnits.length ? sum.quantity : null,
+    unit: sum && !otherUnits.length ? sum.unit : null,
+    earliestEtd: etds[0] ?? null,
+    approvalStatus: rollUpApprovals(lines.map((line) => line.approvalStatus)),
+  };
+}
+
+const WORST_FIRST: readonly Exclude<ApprovalStatus, 'cleared'>[] = ['rejected', 'resubmission', 'submission'];
+
+function rollUpApprovals(lines: readonly Approvals[]): Approvals {
+  const gates = new Set(lines.flatMap((line) => Object.keys(line) as ApprovalType[]));
+  return Object.fromEntries(
+    [...gates].map((gate) => {
+      const states = lines.map((line) => line[gate]);
+      if (states.every((state) => state === 'approved')) return [gate, 'approved'];
+      return [gate, WORST_FIRST.find((worst) => states.includes(worst)) ?? 'submission'];
+    }),
+  );
+}
+
+/** Σ quantity per unit: units never mix. */
+export function quantitiesOf(lines: readonly Pick<RolledLine, 'quantity' | 'unit'>[]): Quantity[] {
+  return sumQuantities(lines.flatMap(({ quantity, unit }) => (quantity === null ? [] : [{ quantity, unit }])));
+}
+
+/** Σ quantity × our price, rounded per line, per currency. */
+export function valueOf(lines: readonly RolledLine[]): Money[] {
+  return sumMoney(
+    lines.flatMap(({ quantity, provaPrice, currency }) =>
+      quantity === null || provaPrice === null
+        ? []
+        : [{ amount: lineAmount(quantity, provaPrice, currency), currency }],
+    ),
+  );
+}
+
+/** Σ (our price − mill price − commission per unit) × quantity, where both prices are known, per currency. */
+export function potentialProfitOf(lines: readonly RolledLine[]): Money[] {
+  return sumMoney(
+    lines.flatMap(({ quantity, provaPrice, millPrice, commission, currency }) => {
+      if (quantity === null || provaPrice === null || millPrice === null) return [];
+      const margin = new Decimal(provaPrice).minus(millPrice).minus(commission ?? 0);
+      return [{ amount: lineAmount(quantity, margin, currency), currency }];
+    }),
+  );
+}

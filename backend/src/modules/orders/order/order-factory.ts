@@ -1,0 +1,97 @@
+import { fitsUnit, UNIT_DECIMALS, type Unit } from '../../../platform/values/quantity';
+import { OrderLine } from '../line/line.entity';
+import type { CreateLineDto } from '../line/lines.dto';
+import { rollUp, categoryOf } from '../line/roll-up';
+import { FractionOfUnit } from '../orders.errors';
+import { OrderStyle } from '../style/style.entity';
+import type { CreateStyleDto } from '../style/styles.dto';
+import type { Order } from './order.entity';
+
+/** Rows of an order that is to be written: each style with its lines, numbered in the order they were given. */
+export interface NewStyle {
+  style: OrderStyle;
+  lines: OrderLine[];
+}
+
+/** @param at path of the body, for errors by field  @throws FractionOfUnit 422 */
+export function newStyle(
+  order: Pick<Order, 'id' | 'currency'>,
+  body: CreateStyleDto,
+  sequence: number,
+  firstLine: number,
+  at: string,
+): NewStyle {
+  const { lines, ...fields } = body;
+  const style = Object.assign(new OrderStyle(), fields, { orderId: order.id, sequenceNumber: sequence });
+  return {
+    style,
+    lines: lines.map((line, index) => newLine(order, style, line, firstLine + index, `${at}lines.${index}.`)),
+  };
+}
+
+const NO_FIGURES = { quantity: null, millPrice: null, provaPrice: null, commission: null, etd: null };
+
+/** @throws FractionOfUnit 422 on `<at>quantity` */
+export function newLine(
+  order: Pick<Order, 'id' | 'currency'>,
+  style: OrderStyle,
+  body: CreateLineDto,
+  sequence: number,
+  at = '',
+): OrderLine {
+  const line = Object.assign(new OrderLine(), {
+    unit: 'yards',
+    currency: order.currency,
+    status: 'upcoming',
+    approvalStatus: {},
+    ...NO_FIGURES,
+    ...body,
+    orderId: order.id,
+    style,
+    styleId: style.id,
+    sequenceNumber: sequence,
+  });
+  refuseFraction(line, at);
+  return line;
+}
+
+/** Half a piece is no quantity. @throws FractionOfUnit 422 on `<at>quantity` */
+export function refuseFraction({ quantity, unit }: { quantity?: string | null; unit?: string | null }, at = ''): void {
+  if (!quantity || !unit || fitsUnit(quantity, unit as Unit)) return;
+  throw new FractionOfUnit(`${at}quantity`, unit, UNIT_DECIMALS[unit as Unit]);
+}
+
+/** Writes on the order what its lines say (line/roll-up.ts) and what a search looks through. Changes nothing but the order. */
+export function rollUpInto(order: Order, lines: readonly OrderLine[]): void {
+  const figures = rollUp(lines);
+  if (figures) {
+    // An order that was delivered stays so, whatever its lines say.
+    const settled = order.currentStage === 'Delivered';
+    Object.assign(order, { ...figures, status: settled ? order.status : figures.status });
+    order.earliestEtd = figures.earliestEtd ?? order.etd ?? null;
+  } else order.earliestEtd = order.etd ?? null;
+  order.category = categoryOf(order.status);
+  order.searchText = searchText(order, lines);
+}
+
+function searchText(order: Order, lines: readonly OrderLine[]): string {
+  const words = [
+    order.orderNumber,
+    order.customerName,
+    order.buyerName,
+    order.season,
+    order.fabricType,
+    order.fabricComposition,
+    order.styleNumber,
+    order.millName,
+    ...lines.flatMap(({ style, ...line }) => [
+      style.styleNumber,
+      style.description,
+      line.colorCode,
+      line.colorName,
+      line.cadCode,
+      line.cadName,
+    ]),
+  ];
+  return [...new Set(words.filter(Boolean))].join(' ').toLowerCase().slice(0, 10_000);
+}

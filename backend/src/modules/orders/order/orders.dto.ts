@@ -1,0 +1,237 @@
+import { OmitType, PartialType } from '@nestjs/swagger';
+import {
+  CurrencyField,
+  DayField,
+  DecimalField,
+  Id,
+  Ids,
+  Instant,
+  JsonObject,
+  ListOf,
+  Nested,
+  OneOf,
+  PercentField,
+  PriceField,
+  QuantityField,
+  Text,
+  UnitField,
+  Whole,
+} from '../../../platform/http/fields';
+import { MoneyDto, QuantityDto } from '../../../platform/http/value.dto';
+import type { User } from '../../auth/users/user.entity';
+import type { OrderLine } from '../line/line.entity';
+import { decimal, LineDto, price } from '../line/lines.dto';
+import { potentialProfitOf, quantitiesOf, valueOf } from '../line/roll-up';
+import { CreateStyleDto, StyleDto } from '../style/styles.dto';
+import {
+  ORDER_CATEGORIES,
+  ORDER_STATUSES,
+  ORDER_TYPES,
+  STAGES,
+  type OrderCategory,
+  type OrderStatus,
+  type OrderType,
+  type Stage,
+} from '../vocabulary';
+import type { Order } from './order.entity';
+
+const may = { optional: true, nullable: true } as const;
+
+/** What a person may write on an order. Status, stage and merchandiser move by their own routes. */
+export class CreateOrderDto {
+  @Text({ ...may, max: 50, description: 'Left out: the house numbers it, PB-YYYYMMDD-NNNN.', example: 'PO-1182' })
+  orderNumber?: string | null;
+  @Text({ max: 255, example: 'ANABIA' }) customerName: string;
+  @Text({ ...may, max: 255, example: 'ANABIA' }) buyerName?: string | null;
+  @Text({ ...may, max: 60, example: 'SS27' }) season?: string | null;
+  @Text({ ...may, max: 100, example: 'MT' }) baseStyleNumber?: string | null;
+  @Text({ ...may, max: 100, example: 'MT-2291' }) styleNumber?: string | null;
+  @Text({ ...may, max: 255, example: 'Solid' }) cad?: string | null;
+  @Text({ max: 255, example: 'Single jersey' }) fabricType: string;
+  @Text({ ...may, max: 2000, example: 'Bio-washed' }) fabricSpecifications?: string | null;
+  @Text({ ...may, max: 255, example: '100% cotton' }) fabricComposition?: string | null;
+  @DecimalField({ ...may, description: 'g/m²', min: '1', max: '99999', scale: 2, example: '160' }) gsm?: string | null;
+  @Text({ ...may, max: 100, example: 'Enzyme' }) finishType?: string | null;
+  @Text({ ...may, max: 100, example: '30/1 combed' }) construction?: string | null;
+  @Text({ ...may, max: 255, example: 'Square Textiles' }) millName?: string | null;
+  @PriceField({ ...may, example: '2.10' }) millPrice?: string | null;
+  @PriceField({ ...may, example: '2.45' }) provaPrice?: string | null;
+  @CurrencyField({ optional: true }) currency?: string;
+  @QuantityField({ ...may, description: 'For an order without lines; else it comes from them.', example: '64680' })
+  quantity?: string | null;
+  @UnitField({ ...may, example: 'pieces' }) unit?: string | null;
+  @OneOf(ORDER_TYPES, { optional: true, name: 'OrderType' }) orderType?: OrderType;
+  @DayField({ ...may, example: '2027-01-05' }) etd?: string | null;
+  @DayField({ ...may, example: '2027-01-25' }) eta?: string | null;
+  @DayField({ ...may, example: '2026-11-10' }) orderDate?: string | null;
+  @DayField({ ...may, example: '2027-01-25' }) expectedDeliveryDate?: string | null;
+  @QuantityField({ ...may, example: '4737' }) finishedFabricQuantity?: string | null;
+  @UnitField({ ...may }) finishedFabricUnit?: string | null;
+  @PercentField({ ...may, example: '12' }) processLossPercent?: string | null;
+  @Text({ ...may, max: 100, example: 'Elastane' }) mixedFabricType?: string | null;
+  @PercentField({ ...may, example: '4' }) mixedFabricPercent?: string | null;
+  @Text({ ...may, max: 5000, example: 'Repeat order.' }) notes?: string | null;
+  @JsonObject({ optional: true, example: {} }) metadata?: Record<string, unknown>;
+  @ListOf(() => CreateStyleDto, { optional: true, max: 100 }) styles?: CreateStyleDto[];
+}
+
+export class UpdateOrderDto extends PartialType(OmitType(CreateOrderDto, ['styles']), { skipNullProperties: false }) {}
+
+export class StageDto {
+  @OneOf(STAGES.filter((stage) => stage !== 'Delivered'), { name: 'Stage', example: 'Production' }) stage: Stage;
+}
+
+export class DeliveryDto {
+  @DayField({ optional: true, description: 'Today, unless told.' }) deliveredOn?: string;
+}
+
+export class AssignmentDto {
+  @Id({ description: 'Whose order it becomes.' }) merchandiserId: string;
+}
+
+export class LineStatusesDto {
+  @OneOf(ORDER_STATUSES, { name: 'OrderStatus', example: 'running' }) status: OrderStatus;
+  @Ids({ optional: true, max: 1000, description: 'All lines of the order, unless told.' }) lineIds?: string[];
+}
+
+export class PersonDto {
+  @Id() id: string;
+  @Text({ max: 255, example: 'Rina Akter' }) fullName: string;
+
+  static from(user: User | null | undefined): PersonDto | null {
+    return user ? { id: user.id, fullName: user.fullName } : null;
+  }
+}
+
+/** The header of an order: what a list row and the order page share. */
+export class OrderSummaryDto {
+  @Id() id: string;
+  @Id() uid: string;
+  @Text({ max: 50, example: 'PO-1182' }) orderNumber: string;
+  @Text({ max: 255, example: 'ANABIA' }) customerName: string;
+  @Text({ max: 255, nullable: true, example: 'ANABIA' }) buyerName: string | null;
+  @Text({ max: 60, nullable: true, example: 'SS27' }) season: string | null;
+  @Text({ max: 255, example: 'Single jersey' }) fabricType: string;
+  @OneOf(ORDER_TYPES, { name: 'OrderType' }) orderType: OrderType;
+  @OneOf(ORDER_STATUSES, { name: 'OrderStatus' }) status: OrderStatus;
+  @OneOf(ORDER_CATEGORIES, { name: 'OrderCategory' }) category: OrderCategory;
+  @Text({ max: 50, example: 'Design' }) currentStage: string;
+  @QuantityField({ nullable: true, description: 'Null where lines are in several units.', example: '64680' }) quantity:
+    string | null;
+  @UnitField({ nullable: true, example: 'pieces' }) unit: string | null;
+  @ListOf(() => QuantityDto, { max: 7, description: 'Σ of the lines, per unit.' }) quantities: QuantityDto[];
+  @ListOf(() => MoneyDto, { max: 20, description: 'Σ quantity × our price, per currency.' }) totalValue: MoneyDto[];
+  @CurrencyField() currency: string;
+  @DayField({ nullable: true, description: 'The first day anything leaves.', example: '2027-01-05' }) earliestEtd:
+    string | null;
+  @DayField({ nullable: true, example: '2026-11-10' }) orderDate: string | null;
+  @DayField({ nullable: true, example: '2027-01-25' }) expectedDeliveryDate: string | null;
+  @DayField({ nullable: true }) actualDeliveryDate: string | null;
+  @JsonObject({ description: 'Gate → where the least advanced line stands.', example: { labDip: 'submission' } })
+  approvalStatus: Record<string, string>;
+  @Nested(() => PersonDto, { nullable: true }) merchandiser: PersonDto | null;
+  @Instant() createdAt: string;
+  @Instant() updatedAt: string;
+  @Whole({ min: 1, max: 2147483647, example: 1 }) rowVersion: number;
+
+  static of(order: Order, lines: readonly OrderLine[]): OrderSummaryDto {
+    const own =
+      order.quantity && order.unit ? [{ ...order, quantity: order.quantity, unit: order.unit, commission: null }] : [];
+    const figures = lines.length ? lines : own;
+    return {
+      id: order.id,
+      uid: order.uid,
+      orderNumber: order.orderNumber,
+      customerName: order.customerName,
+      buyerName: order.buyerName,
+      season: order.season,
+      fabricType: order.fabricType,
+      orderType: order.orderType,
+      status: order.status,
+      category: order.category,
+      currentStage: order.currentStage,
+      quantity: decimal(order.quantity),
+      unit: order.unit,
+      quantities: quantitiesOf(figures),
+      totalValue: valueOf(figures),
+      currency: order.currency,
+      earliestEtd: order.earliestEtd,
+      orderDate: order.orderDate,
+      expectedDeliveryDate: order.expectedDeliveryDate,
+      actualDeliveryDate: order.actualDeliveryDate,
+      approvalStatus: order.approvalStatus,
+      merchandiser: PersonDto.from(order.merchandiser),
+      createdAt: order.createdAt.toISOString(),
+      updatedAt: order.updatedAt.toISOString(),
+      rowVersion: order.rowVersion,
+    };
+  }
+}
+
+export class OrderListItemDto extends OrderSummaryDto {
+  @ListOf(() => LineDto, { max: 1000 }) lines: LineDto[];
+
+  static from(order: Order, lines: readonly OrderLine[]): OrderListItemDto {
+    return { ...OrderSummaryDto.of(order, lines), lines: lines.map((line) => LineDto.from(line)) };
+  }
+}
+
+export class OrderDto extends OrderSummaryDto {
+  @Text({ max: 100, nullable: true, example: 'MT' }) baseStyleNumber: string | null;
+  @Text({ max: 100, nullable: true, example: 'MT-2291' }) styleNumber: string | null;
+  @Text({ max: 255, nullable: true, example: 'Solid' }) cad: string | null;
+  @Text({ max: 2000, nullable: true, example: 'Bio-washed' }) fabricSpecifications: string | null;
+  @Text({ max: 255, nullable: true, example: '100% cotton' }) fabricComposition: string | null;
+  @DecimalField({ nullable: true, description: 'g/m²', min: '1', max: '99999', scale: 2, example: '160' }) gsm:
+    string | null;
+  @Text({ max: 100, nullable: true, example: 'Enzyme' }) finishType: string | null;
+  @Text({ max: 100, nullable: true, example: '30/1 combed' }) construction: string | null;
+  @Text({ max: 255, nullable: true, example: 'Square Textiles' }) millName: string | null;
+  @PriceField({ nullable: true, example: '2.10' }) millPrice: string | null;
+  @PriceField({ nullable: true, example: '2.45' }) provaPrice: string | null;
+  @DayField({ nullable: true, example: '2027-01-05' }) etd: string | null;
+  @DayField({ nullable: true, example: '2027-01-25' }) eta: string | null;
+  @QuantityField({ nullable: true, example: '4737' }) finishedFabricQuantity: string | null;
+  @UnitField({ nullable: true }) finishedFabricUnit: string | null;
+  @PercentField({ nullable: true, example: '12' }) processLossPercent: string | null;
+  @Text({ max: 100, nullable: true, example: 'Elastane' }) mixedFabricType: string | null;
+  @PercentField({ nullable: true, example: '4' }) mixedFabricPercent: string | null;
+  @Text({ max: 5000, nullable: true, example: 'Repeat order.' }) notes: string | null;
+  @JsonObject({ example: {} }) metadata: Record<string, unknown>;
+  @ListOf(() => MoneyDto, { max: 20, description: 'Σ (our price − mill price − commission) × quantity, per currency.' })
+  potentialProfit: MoneyDto[];
+  @Nested(() => PersonDto, { nullable: true }) createdBy: PersonDto | null;
+  @ListOf(() => StyleDto, { max: 100 }) styles: StyleDto[];
+
+  static from(order: Order, lines: readonly OrderLine[]): OrderDto {
+    const styles = [...new Map(lines.map(({ style }) => [style.id, style])).values()].sort(
+      (a, b) => a.sequenceNumber - b.sequenceNumber,
+    );
+    return {
+      ...OrderSummaryDto.of(order, lines),
+      baseStyleNumber: order.baseStyleNumber,
+      styleNumber: order.styleNumber,
+      cad: order.cad,
+      fabricSpecifications: order.fabricSpecifications,
+      fabricComposition: order.fabricComposition,
+      gsm: decimal(order.gsm),
+      finishType: order.finishType,
+      construction: order.construction,
+      millName: order.millName,
+      millPrice: price(order.millPrice),
+      provaPrice: price(order.provaPrice),
+      etd: order.etd,
+      eta: order.eta,
+      finishedFabricQuantity: decimal(order.finishedFabricQuantity),
+      finishedFabricUnit: order.finishedFabricUnit,
+      processLossPercent: decimal(order.processLossPercent),
+      mixedFabricType: order.mixedFabricType,
+      mixedFabricPercent: decimal(order.mixedFabricPercent),
+      notes: order.notes,
+      metadata: order.metadata,
+      potentialProfit: potentialProfitOf(lines),
+      createdBy: PersonDto.from(order.createdBy),
+      styles: styles.map((style) => StyleDto.from(style, lines)),
+    };
+  }
+}

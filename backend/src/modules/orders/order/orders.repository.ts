@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../../platform/database/transaction';
+import { expectVersion, VersionedRepository } from '../../../platform/database/versioned.repository';
+import { ResourceNotFound } from '../../../platform/errors/domain-error';
+import type { ListDefinition, ListQuery } from '../../../platform/listing/list-definition';
+import { paginate, type Page } from '../../../platform/listing/page';
+import type { Actor } from '../../auth/access/actor';
+import type { Capability } from '../../auth/access/capabilities';
+import { visibleTo } from '../order-scope';
+import { ORDER_CATEGORIES, ORDER_STATUSES, ORDER_TYPES } from '../vocabulary';
+import { Order } from './order.entity';
+
+export const orderList: ListDefinition = {
+  alias: 'order',
+  filters: {
+    status: {
+      kind: 'custom',
+      values: ORDER_STATUSES,
+      where: `(order.status IN (:values) OR EXISTS (SELECT 1 FROM order_lines l WHERE l.order_id = order.id AND l.deleted_at IS NULL AND l.status IN (:values)))`,
+      description: 'The order, or one of its lines, has one of these statuses.',
+    },
+    category: { kind: 'choice', column: 'order.category', values: ORDER_CATEGORIES },
+    orderType: { kind: 'choice', column: 'order.orderType', values: ORDER_TYPES },
+    merchandiserId: { kind: 'id', column: 'order.merchandiserId' },
+    currentStage: {
+      kind: 'choice',
+      column: 'order.currentStage',
+      values: ['Design', 'Greige', 'Let Me Know', 'In Development', 'Production', 'Delivered'],
+    },
+    orderNumber: { kind: 'contains', column: 'order.orderNumber' },
+    customerName: { kind: 'contains', column: 'order.customerName' },
+    buyerName: { kind: 'contains', column: 'order.buyerName' },
+    fabricType: { kind: 'contains', column: 'order.fabricType' },
+    etdFrom: {
+      kind: 'dayFrom',
+      column: 'order.earliestEtd',
+      description: 'The first line leaves on this day or later.',
+    },
+    etdTo: { kind: 'dayTo', column: 'order.earliestEtd', description: 'The first line leaves on this day or earlier.' },
+    orderDateFrom: { kind: 'dayFrom', column: 'order.orderDate' },
+    orderDateTo: { kind: 'dayTo', column: 'order.orderDate' },
+  },
+  search: ['order.searchText'],
+  ordering: {
+    createdAt: 'order.createdAt',
+    updatedAt: 'order.updatedAt',
+    etd: 'order.earliestEtd',
+    orderDate: 'order.orderDate',
+    orderNumber: 'order.orderNumber',
+    customerName: 'order.customerName',
+  },
+  defaultOrdering: '-createdAt',
+};
+
+@Injectable()
+export class OrdersRepository extends VersionedRepository<Order> {
+  constructor(transaction: Transaction) {
+    super(transaction, Order);
+  }
+
+  list(asked: ListQuery, actor: Actor): Promise<Page<Order>> {
+    return paginate(
+      this.visible(actor, 'order.read').leftJoinAndSelect('order.merchandiser', 'merchandiser'),
+      orderList,
+      asked,
+    );
+  }
+
+  /** With its people. @throws ResourceNotFound 404 */
+  async get(id: string, actor: Actor): Promise<Order> {
+    const order = await this.withPeople(actor, 'order.read').andWhere('order.id = :id', { id }).getOne();
+    if (!order) throw new ResourceNotFound('order');
+    return order;
+  }
+
+  find(id: string, actor: Actor, capability: Capability): Promise<Order | null> {
+    return this.visible(actor, capability).andWhere('order.id = :id', { id }).getOne();
+  }
+
+  /** Locks the row until the use case ends. @throws ResourceNotFound 404, StaleVersion 412 */
+  async getForUpdate(id: string, actor: Actor, capability: Capability, expected?: number): Promise<Order> {
+    const order = await this.withPeople(actor, capability)
+      .andWhere('order.id = :id', { id })
+      .setLock('pessimistic_write', undefined, ['"order"'])
+      .getOne();
+    if (!order) throw new ResourceNotFound('order');
+    expectVersion(order, expected);
+    return order;
+  }
+
+  private withPeople(actor: Actor, capability: Capability) {
+    return this.visible(actor, capability)
+      .leftJoinAndSelect('order.merchandiser', 'merchandiser')
+      .leftJoinAndSelect('order.createdBy', 'creator');
+  }
+
+  private visible(actor: Actor, capability: Capability) {
+    return visibleTo(this.rows.createQueryBuilder('order'), actor, capability);
+  }
+}

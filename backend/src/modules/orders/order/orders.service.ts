@@ -1,0 +1,255 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../../platform/config/config';
+import { Numbers } from '../../../platform/database/numbers';
+import { Transaction } from '../../../platform/database/transaction';
+import {
+  changesBetween,
+  isUnchanged,
+  type DomainEvent,
+  type EventSubject,
+} from '../../../platform/events/domain-event';
+import { Outbox } from '../../../platform/events/outbox';
+import type { ListQuery } from '../../../platform/listing/list-definition';
+import type { Page } from '../../../platform/listing/page';
+import { today } from '../../../platform/values/day';
+import type { Actor } from '../../auth/access/actor';
+import { User } from '../../auth/users/user.entity';
+import { UsersRepository } from '../../auth/users/users.repository';
+import type { OrderLine } from '../line/line.entity';
+import { LinesRepository } from '../line/lines.repository';
+import { AlreadyDelivered, NoSuchReference, NotYoursToDelete } from '../orders.errors';
+import {
+  OrderAssigned,
+  OrderCreated,
+  OrderDeleted,
+  OrderDelivered,
+  OrderStageChanged,
+  OrderUpdated,
+} from '../orders.events';
+import { StylesRepository } from '../style/styles.repository';
+import { categoryOf } from '../line/roll-up';
+import type { Stage } from '../vocabulary';
+import { newStyle, refuseFraction, rollUpInto } from './order-factory';
+import { Order } from './order.entity';
+import type { CreateOrderDto, UpdateOrderDto } from './orders.dto';
+import { OrdersRepository } from './orders.repository';
+
+/** An order with everything of its own: each line carries its style, and a style has at least one line. */
+export interface WholeOrder {
+  order: Order;
+  lines: OrderLine[];
+}
+
+const TOLD = [
+  'orderNumber',
+  'customerName',
+  'buyerName',
+  'season',
+  'baseStyleNumber',
+  'styleNumber',
+  'cad',
+  'fabricType',
+  'fabricSpecifications',
+  'fabricComposition',
+  'gsm',
+  'finishType',
+  'construction',
+  'millName',
+  'millPrice',
+  'provaPrice',
+  'currency',
+  'quantity',
+  'unit',
+  'orderType',
+  'etd',
+  'eta',
+  'orderDate',
+  'expectedDeliveryDate',
+  'finishedFabricQuantity',
+  'finishedFabricUnit',
+  'processLossPercent',
+  'mixedFabricType',
+  'mixedFabricPercent',
+  'notes',
+  'metadata',
+] as const satisfies readonly (keyof Order)[];
+
+@Injectable()
+export class OrdersService {
+  constructor(
+    private readonly orders: OrdersRepository,
+    private readonly styles: StylesRepository,
+    private readonly lines: LinesRepository,
+    private readonly users: UsersRepository,
+    private readonly numbers: Numbers,
+    private readonly transaction: Transaction,
+    private readonly outbox: Outbox,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** A page of orders with their lines: two statements and the count. */
+  async list(asked: ListQuery, actor: Actor): Promise<Page<WholeOrder>> {
+    const page = await this.orders.list(asked, actor);
+    const lines = new Map<string, OrderLine[]>(page.results.map(({ id }) => [id, []]));
+    for (const line of await this.lines.ofOrders([...lines.keys()])) lines.get(line.orderId)?.push(line);
+    return { ...page, results: page.results.map((order) => ({ order, lines: lines.get(order.id) ?? [] })) };
+  }
+
+  /** @throws ResourceNotFound 404 */
+  async get(id: string, actor: Actor): Promise<WholeOrder> {
+    return { order: await this.orders.get(id, actor), lines: await this.lines.ofOrders([id]) };
+  }
+
+  /** The creator becomes its merchandiser. @throws FractionOfUnit 422 */
+  create(body: CreateOrderDto, actor: Actor): Promise<WholeOrder> {
+    return this.transaction.run(async () => {
+      const { styles: bodies = [], ...fields } = body;
+      refuseFraction(fields);
+      const order = Object.assign(new Order(), {
+        currency: 'USD',
+        status: 'upcoming',
+        category: 'upcoming',
+        orderType: 'foreign',
+        currentStage: 'Design',
+        approvalStatus: {},
+        metadata: {},
+        ...fields,
+        orderNumber: fields.orderNumber ?? (await this.nextNumber()),
+        merchandiserId: actor.id,
+        createdById: actor.id,
+      } satisfies Partial<Order>);
+      let lineCount = 0;
+      const made = bodies.map((style, index) => {
+        const rows = newStyle(order, style, index + 1, lineCount + 1, `styles.${index}.`);
+        lineCount += rows.lines.length;
+        return rows;
+      });
+      const styles = made.map(({ style }) => style);
+      const lines = made.flatMap((each) => each.lines);
+      rollUpInto(order, lines);
+      await this.orders.insert(order);
+      await this.styles.insert(...styles);
+      await this.lines.insert(...lines);
+      await this.outbox.record(
+        new OrderCreated(this.subject(order), actor, {
+          before: {},
+          after: { orderNumber: order.orderNumber, customerName: order.customerName, lines: lines.length },
+        }),
+      );
+      const creator = Object.assign(new User(), { id: actor.id, fullName: actor.fullName });
+      return { order: Object.assign(order, { merchandiser: creator, createdBy: creator }), lines };
+    });
+  }
+
+  /** Changes what is sent, and nothing else. @throws ResourceNotFound 404, StaleVersion 412, FractionOfUnit 422 */
+  update(id: string, body: UpdateOrderDto, actor: Actor, expected?: number): Promise<WholeOrder> {
+    return this.transaction.run(async () => {
+      const order = await this.orders.getForUpdate(id, actor, 'order.update', expected);
+      const before = { ...order };
+      const { orderNumber, ...fields } = body;
+      Object.assign(order, fields, orderNumber ? { orderNumber } : {});
+      refuseFraction(order);
+      const changes = changesBetween(before, order, TOLD);
+      const lines = await this.lines.ofOrders([id]);
+      if (!isUnchanged(changes)) {
+        rollUpInto(order, lines);
+        await this.orders.save(order);
+        await this.outbox.record(new OrderUpdated(this.subject(order), actor, changes));
+      }
+      return { order, lines };
+    });
+  }
+
+  /** To the trash with everything under it. @throws NotYoursToDelete 403, ResourceNotFound 404, StaleVersion 412 */
+  delete(id: string, actor: Actor, expected?: number): Promise<void> {
+    return this.transaction.run(async () => {
+      const order = await this.orders.getForUpdate(id, actor, 'order.delete', expected);
+      if (actor.role !== 'admin' && order.createdById !== null && order.createdById !== actor.id) {
+        const { createdBy } = await this.orders.get(id, actor);
+        throw new NotYoursToDelete(createdBy?.fullName ?? null);
+      }
+      await this.orders.trash(order);
+      await this.outbox.record(
+        new OrderDeleted(this.subject(order), actor, { before: { orderNumber: order.orderNumber }, after: {} }),
+      );
+    });
+  }
+
+  /** By hand; leaving Delivered takes the delivery back. @throws ResourceNotFound 404, StaleVersion 412 */
+  moveToStage(id: string, stage: Stage, actor: Actor, expected?: number): Promise<WholeOrder> {
+    return this.change(id, actor, expected, (order, lines) => {
+      const before = { ...order };
+      order.currentStage = stage;
+      if (before.currentStage === 'Delivered') {
+        order.actualDeliveryDate = null;
+        if (!lines.length) order.status = 'running';
+      }
+      const changes = changesBetween(before, order, ['currentStage', 'actualDeliveryDate']);
+      return (subject) => new OrderStageChanged(subject, actor, changes);
+    });
+  }
+
+  /** Stage Delivered, status completed, put in the archive, dated. @throws AlreadyDelivered 409 */
+  deliver(id: string, deliveredOn: string | undefined, actor: Actor, expected?: number): Promise<WholeOrder> {
+    return this.change(id, actor, expected, (order) => {
+      if (order.currentStage === 'Delivered') throw new AlreadyDelivered();
+      const before = { ...order };
+      order.currentStage = 'Delivered';
+      order.status = 'completed';
+      order.category = categoryOf('completed');
+      order.actualDeliveryDate = deliveredOn ?? today(this.config.TZ_HOUSE);
+      const changes = changesBetween(before, order, ['currentStage', 'status', 'actualDeliveryDate']);
+      return (subject) => new OrderDelivered(subject, actor, changes);
+    });
+  }
+
+  /** Hands the order over: it leaves one merchandiser's sight and enters the other's. @throws NoSuchReference 400 */
+  assign(id: string, merchandiserId: string, actor: Actor, expected?: number): Promise<void> {
+    return this.transaction.run(async () => {
+      const order = await this.orders.getForUpdate(id, actor, 'order.reassign', expected);
+      const next = await this.users.findActive(merchandiserId);
+      if (!next) throw new NoSuchReference('merchandiserId', 'user');
+      const before = { ...order };
+      Object.assign(order, { merchandiserId, merchandiser: next }); // the loaded relation would outweigh the id
+      const changes = changesBetween(before, order, ['merchandiserId']);
+      if (isUnchanged(changes)) return;
+      await this.orders.save(order);
+      await this.outbox.record(new OrderAssigned(this.subject(order), actor, changes));
+    });
+  }
+
+  /** Brings the order up to date with its lines; called by whoever changed a line, in the same transaction. */
+  async rollUp(order: Order): Promise<void> {
+    const before = { ...order };
+    rollUpInto(order, await this.lines.ofOrders([order.id]));
+    const rolled = ['status', 'category', 'quantity', 'unit', 'earliestEtd', 'approvalStatus', 'searchText'] as const;
+    if (!isUnchanged(changesBetween(before, order, rolled))) await this.orders.save(order);
+  }
+
+  private change(
+    id: string,
+    actor: Actor,
+    expected: number | undefined,
+    apply: (order: Order, lines: readonly OrderLine[]) => (subject: EventSubject) => DomainEvent,
+  ): Promise<WholeOrder> {
+    return this.transaction.run(async () => {
+      const order = await this.orders.getForUpdate(id, actor, 'order.update', expected);
+      const lines = await this.lines.ofOrders([id]);
+      const told = apply(order, lines);
+      rollUpInto(order, lines);
+      await this.orders.save(order);
+      await this.outbox.record(told(this.subject(order)));
+      return { order, lines };
+    });
+  }
+
+  /** `PB-YYYYMMDD-NNNN`, counted per day of the house. */
+  private async nextNumber(): Promise<string> {
+    const day = today(this.config.TZ_HOUSE).replaceAll('-', '');
+    return `PB-${day}-${String(await this.numbers.next(`order:${day}`)).padStart(4, '0')}`;
+  }
+
+  private subject(order: Order): EventSubject {
+    return { id: order.id, rowVersion: order.rowVersion, orderId: order.id };
+  }
+}

@@ -1,0 +1,68 @@
+import { DomainEvent } from '../../platform/events/domain-event';
+
+abstract class OrderEvent extends DomainEvent {
+  readonly subjectType = 'order';
+}
+
+export class OrderCreated extends OrderEvent {
+  readonly name = 'order.created';
+}
+
+export class OrderUpdated extends OrderEvent {
+  readonly name = 'order.updated';
+}
+
+export class OrderDeleted extends OrderEvent {
+  readonly name = 'order.deleted';
+}
+
+export class OrderStageChanged extends OrderEvent {
+  readonly name = 'order.stage_changed';
+}
+
+export class OrderAssigned extends OrderEvent {
+  readonly name = 'order.assigned';
+}
+
+export class OrderDelivered extends OrderEvent {
+  readonly name = 'order.delivered';
+}
+
+export class StyleAdded extends DomainEvent {
+  readonly name = 'style.added';
+  readonly subjectType = 'style';
+}
+
+export class StyleUpdated extends DomainEvent {
+  readonly name = 'style.updated';
+  readonly subjectType = 'style';
+}
+
+export class StyleDeleted extends DomainEvent {
+  readonly name = 'style.deleted';
+  readonly subjectType = 'style';
+}
+
+abstract class LineEvent extends DomainEvent {
+  readonly subjectType = 'line';
+}
+
+export class LineAdded extends LineEvent {
+  readonly name = 'line.added';
+}
+
+export class LineUpdated extends LineEvent {
+  readonly name = 'line.updated';
+}
+
+export class LineDeleted extends LineEvent {
+  readonly name = 'line.deleted';
+}
+
+export class LineStatusChanged extends LineEvent {
+  readonly name = 'line.status_changed';
+}
+
+export class ApprovalRecorded extends LineEvent {
+  readonly name = 'approval.recorded';
+}

@@ -1,0 +1,38 @@
+import { Global, Module } from '@nestjs/common';
+import { explainConstraint } from '../../platform/errors/database-errors';
+import { ApprovalHistoryRepository } from './approvals/approval-history.repository';
+import { ApprovalsController } from './approvals/approvals.controller';
+import { ApprovalsService } from './approvals/approvals.service';
+import { LinesController } from './line/lines.controller';
+import { LinesRepository } from './line/lines.repository';
+import { LinesService } from './line/lines.service';
+import { OrderReferences } from './order-references';
+import { OrdersController } from './order/orders.controller';
+import { OrdersRepository } from './order/orders.repository';
+import { OrdersService } from './order/orders.service';
+import { StylesController } from './style/styles.controller';
+import { StylesRepository } from './style/styles.repository';
+import { StylesService } from './style/styles.service';
+
+explainConstraint('ck_orders_eta', 'eta', 'The ETA cannot be before the ETD.');
+explainConstraint('ck_order_lines_eta', 'eta', 'The ETA cannot be before the ETD.');
+explainConstraint('uq_order_lines_colour_cad', 'colorCode', 'This style already has a line with this colour and CAD.');
+
+/** Orders, their styles, lines and gates. What lies under an order, in other modules, finds it here. */
+@Global()
+@Module({
+  controllers: [OrdersController, StylesController, LinesController, ApprovalsController],
+  providers: [
+    OrdersService,
+    OrdersRepository,
+    StylesService,
+    StylesRepository,
+    LinesService,
+    LinesRepository,
+    ApprovalsService,
+    ApprovalHistoryRepository,
+    OrderReferences,
+  ],
+  exports: [OrdersService, OrdersRepository, LinesRepository, ApprovalsService, OrderReferences],
+})
+export class OrdersModule {}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../../platform/database/transaction';
+import { changesBetween, isUnchanged } from '../../../platform/events/domain-event';
+import { Outbox } from '../../../platform/events/outbox';
+import type { Actor } from '../../auth/access/actor';
+import type { OrderLine } from '../line/line.entity';
+import { LinesRepository } from '../line/lines.repository';
+import { newStyle } from '../order/order-factory';
+import { OrdersRepository } from '../order/orders.repository';
+import { OrdersService } from '../order/orders.service';
+import { LastLineOfOrder } from '../orders.errors';
+import { StyleAdded, StyleDeleted, StyleUpdated } from '../orders.events';
+import type { OrderStyle } from './style.entity';
+import type { CreateStyleDto, UpdateStyleDto } from './styles.dto';
+import { StylesRepository } from './styles.repository';
+
+const TOLD = [
+  'styleNumber',
+  'description',
+  'fabricType',
+  'fabricSpecifications',
+  'fabricComposition',
+  'gsm',
+  'finishType',
+  'construction',
+  'cuttableWidth',
+  'finishingWidth',
+  'etd',
+  'eta',
+  'submissionDate',
+  'notes',
+] as const satisfies readonly (keyof OrderStyle)[];
+
+export interface StyleWithLines {
+  style: OrderStyle;
+  lines: OrderLine[];
+}
+
+@Injectable()
+export class StylesService {
+  constructor(
+    private readonly styles: StylesRepository,
+    private readonly lines: LinesRepository,
+    private readonly orders: OrdersRepository,
+    private readonly ordersService: OrdersService,
+    private readonly transaction: Transaction,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async get(id: string, actor: Actor): Promise<StyleWithLines> {
+    const style = await this.styles.get(id, actor);
+    return { style, lines: await this.lines.ofOrders([style.orderId]) };
+  }
+
+  /** A style with its lines. @throws ResourceNotFound 404 for the order, FractionOfUnit 422 */
+  add(orderId: string, body: CreateStyleDto, actor: Actor): Promise<StyleWithLines> {
+    return this.transaction.run(async () => {
+      const order = await this.orders.getForUpdate(orderId, actor, 'order.update');
+      const siblings = await this.lines.ofOrders([orderId]);
+      const last = (numbers: number[]) => Math.max(0, ...numbers) + 1;
+      const made = newStyle(
+        order,
+        body,
+        last(siblings.map((line) => line.style.sequenceNumber)),
+        last(siblings.map((line) => line.sequenceNumber)),
+        '',
+      );
+      await this.styles.insert(made.style);
+      await this.lines.insert(...made.lines);
+      await this.ordersService.rollUp(order);
+      await this.outbox.record(
+        new StyleAdded({ id: made.style.id, rowVersion: 1, orderId }, actor, {
+          before: {},
+          after: { styleNumber: body.styleNumber, lines: made.lines.length },
+        }),
+      );
+      return made;
+    });
+  }
+
+  /** @throws ResourceNotFound 404, StaleVersion 412 */
+  update(id: string, body: UpdateStyleDto, actor: Actor, expected?: number): Promise<StyleWithLines> {
+    return this.transaction.run(async () => {
+      const style = await this.styles.getForUpdate(id, actor, expected);
+      const before = { ...style };
+      Object.assign(style, body);
+      const changes = changesBetween(before, style, TOLD);
+      if (!isUnchanged(changes)) {
+        await this.styles.save(style);
+        await this.ordersService.rollUp(style.order);
+        await this.outbox.record(new StyleUpdated(subject(style), actor, changes));
+      }
+      return { style, lines: await this.lines.ofOrders([style.orderId]) };
+    });
+  }
+
+  /** To the trash with its lines. @throws LastLineOfOrder 409 when the order has no other style */
+  delete(id: string, actor: Actor, expected?: number): Promise<void> {
+    return this.transaction.run(async () => {
+      const style = await this.styles.getForUpdate(id, actor, expected);
+      const all = await this.lines.ofOrders([style.orderId]);
+      const own = all.filter((line) => line.styleId === id);
+      if (own.length === all.length) throw new LastLineOfOrder();
+      for (const line of own) await this.lines.trash(line);
+      await this.styles.trash(style);
+      await this.ordersService.rollUp(style.order);
+      await this.outbox.record(
+        new StyleDeleted(subject(style), actor, {
+          before: { styleNumber: style.styleNumber, lines: own.length },
+          after: {},
+        }),
+      );
+    });
+  }
+}
+
+const subject = (style: OrderStyle) => ({ id: style.id, rowVersion: style.rowVersion, orderId: style.orderId });

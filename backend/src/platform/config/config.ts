@@ -1,0 +1,115 @@
+import { z } from 'zod';
+
+/** `15m`, `14d`, `30s`, `12h` → seconds. */
+const duration = (fallback: string) =>
+  z
+    .string()
+    .default(fallback)
+    .transform((text, context) => {
+      const match = /^(\d{1,6})(s|m|h|d)$/.exec(text);
+      if (!match) {
+        context.addIssue({ code: 'custom', message: 'write it as a number and a unit, such as 15m or 14d' });
+        return z.NEVER;
+      }
+      return Number(match[1]) * { s: 1, m: 60, h: 3600, d: 86_400 }[match[2] as 's' | 'm' | 'h' | 'd'];
+    });
+
+const flag = (fallback: boolean) =>
+  z
+    .enum(['0', '1', 'true', 'false', ''])
+    .default('')
+    .transform((text) => (text === '' ? fallback : text === '1' || text === 'true'));
+
+const list = (fallback: string) =>
+  z
+    .string()
+    .default(fallback)
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    );
+
+const optional = z
+  .string()
+  .optional()
+  .transform((text) => text || undefined);
+
+const schema = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65_535).default(8000),
+    HOST: z.string().default('0.0.0.0'),
+    PROVABOOK_ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+    DATA_DIR: z.string().default('./.data'),
+    DATABASE_URL: z
+      .string({ error: 'is not set: `npm start` sets it for the embedded database; else name your Postgres' })
+      .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
+    DATABASE_OWNER_URL: optional,
+    DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+    DEMO: flag(false),
+    SECRET_KEY: z
+      .string({ error: 'is not set: give it 32 or more random characters, e.g. from `openssl rand -hex 32`' })
+      .min(32, 'is too short to be secret: 32 or more random characters, e.g. from `openssl rand -hex 32`'),
+    SECRET_KEY_FALLBACKS: list(''),
+    ACCESS_TOKEN_LIFETIME: duration('15m'),
+    REFRESH_TOKEN_LIFETIME: duration('14d'),
+    CORS_ALLOWED_ORIGINS: list('http://localhost:3001,http://127.0.0.1:3001'),
+    TRUST_PROXY: z.string().default('loopback'),
+    STORAGE_DRIVER: z.enum(['disk', 'gcs', 's3']).default('disk'),
+    MEDIA_ROOT: optional,
+    GCS_BUCKET_NAME: optional,
+    GCS_PROJECT_ID: optional,
+    GOOGLE_APPLICATION_CREDENTIALS: optional,
+    GCS_API_ENDPOINT: optional,
+    S3_BUCKET: optional,
+    S3_REGION: z.string().default('us-east-1'),
+    S3_ENDPOINT: optional,
+    S3_ACCESS_KEY_ID: optional,
+    S3_SECRET_ACCESS_KEY: optional,
+    S3_FORCE_PATH_STYLE: flag(true),
+    TZ_HOUSE: z
+      .string()
+      .default('Asia/Dhaka')
+      .refine((zone) => {
+        try {
+          return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+        } catch {
+          return false;
+        }
+      }, 'is not a time zone; write it like Asia/Dhaka'),
+    HOUSE_NAME: z.string().default('Prova Fashion & Accessories'),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    METRICS_TOKEN: optional,
+    WEB_ROOT: optional,
+  })
+  .superRefine((env, context) => {
+    const missing = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    if (env.STORAGE_DRIVER === 'gcs' && !env.GCS_BUCKET_NAME)
+      missing('GCS_BUCKET_NAME', 'is needed because STORAGE_DRIVER is gcs');
+    if (env.STORAGE_DRIVER === 's3') {
+      for (const name of ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const)
+        if (!env[name]) missing(name, 'is needed because STORAGE_DRIVER is s3');
+    }
+  });
+
+/** What the environment says, read once at start. Durations are in seconds. */
+export type Config = Readonly<z.infer<typeof schema>>;
+
+/** Injection token of the parsed configuration. */
+export const CONFIG = Symbol('config');
+
+/** All faults of an environment at once, each with its fix. */
+export class ConfigurationFault extends Error {
+  constructor(readonly faults: string[]) {
+    super(`The configuration has ${faults.length} fault${faults.length === 1 ? '' : 's'}:\n- ${faults.join('\n- ')}`);
+  }
+}
+
+/** @throws ConfigurationFault naming every variable that is missing or wrong */
+export function loadConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = schema.safeParse(env);
+  if (!parsed.success)
+    throw new ConfigurationFault(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  return parsed.data;
+}

@@ -1,0 +1,61 @@
+import type { EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
+import { StaleVersion } from '../errors/domain-error';
+import type { BaseEntity } from './base.entity';
+import type { Transaction } from './transaction';
+
+/** Writes of an editable row. Finders are each module's own, since each begins with what the actor may see. */
+export abstract class VersionedRepository<E extends BaseEntity & ObjectLiteral> {
+  constructor(
+    protected readonly transaction: Transaction,
+    private readonly target: EntityTarget<E>,
+  ) {}
+
+  protected get rows(): Repository<E> {
+    return this.transaction.manager.getRepository(this.target);
+  }
+
+  /** One INSERT, however many rows. Afterwards each entity is as the database has it, what was left out as null. */
+  async insert(...entities: E[]): Promise<void> {
+    if (!entities.length) return;
+    await this.rows.insert(entities as QueryDeepPartialEntity<E>[]);
+    for (const entity of entities)
+      for (const column of this.rows.metadata.columns)
+        if (column.getEntityValue(entity) === undefined) column.setEntityValue(entity, null);
+  }
+
+  /** One UPDATE, which also moves `rowVersion` and `updatedAt` on. @throws StaleVersion 412 if the row was changed meanwhile */
+  async save(entity: E): Promise<E> {
+    const { columns } = this.rows.metadata;
+    const values = Object.fromEntries(
+      columns
+        .filter((column) => !column.isPrimary && !column.isVersion && !column.isUpdateDate && !column.isCreateDate)
+        .map((column) => [column.propertyName, column.getEntityValue(entity) as unknown])
+        .filter(([, value]) => value !== undefined), // columns that were not selected stay as they are
+    ) as QueryDeepPartialEntity<E>;
+    const result = await this.rows
+      .createQueryBuilder()
+      .update()
+      .set(values)
+      .where('id = :id AND row_version = :rowVersion', { id: entity.id, rowVersion: entity.rowVersion })
+      .returning('row_version, updated_at')
+      .updateEntity(false)
+      .execute();
+    const row = (result.raw as { row_version: number; updated_at: Date }[])[0];
+    if (!row) throw new StaleVersion(entity.rowVersion);
+    entity.rowVersion = row.row_version;
+    entity.updatedAt = row.updated_at;
+    return entity;
+  }
+
+  /** To the trash: gone from every list, kept with everything under it. */
+  async trash(entity: E): Promise<void> {
+    entity.deletedAt = new Date();
+    await this.save(entity);
+  }
+}
+
+/** @throws StaleVersion 412 unless the caller has read this very version (`If-Match`); asked of nobody. */
+export function expectVersion(entity: BaseEntity, expected: number | undefined): void {
+  if (expected !== undefined && expected !== entity.rowVersion) throw new StaleVersion(entity.rowVersion);
+}

@@ -1,0 +1,244 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  registerDecorator,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import Decimal from 'decimal.js';
+import { UNITS } from '../values/quantity';
+import { isDay } from '../values/day';
+
+/**
+ * The kinds of field a DTO has. Each says once what the OpenAPI document shows and what the validator enforces, with
+ * ranges that fit the column. `optional`: may be left out. `nullable`: may be null, which clears it.
+ */
+interface FieldOptions {
+  description?: string;
+  example?: unknown;
+  optional?: boolean;
+  nullable?: boolean;
+}
+
+function field(options: FieldOptions, api: ApiPropertyOptions, ...validators: PropertyDecorator[]) {
+  const { description, example, optional, nullable } = options;
+  return applyDecorators(
+    ApiProperty({
+      ...api,
+      ...(description ? { description } : {}),
+      ...(example !== undefined ? { example } : {}),
+      required: !optional,
+      ...(nullable ? { nullable: true } : {}),
+    } as ApiPropertyOptions),
+    ...(optional ? [ValidateIf((_, value) => value !== undefined)] : []),
+    ...(nullable ? [ValidateIf((_, value) => value !== null)] : []),
+    ...validators,
+  );
+}
+
+/** No NUL bytes and no lone surrogates: Postgres cannot store them. */
+const STORABLE = /^(?:[^\u0000\uD800-\uDFFF]|[\uD800-\uDBFF][\uDC00-\uDFFF])*$/;
+const NOT_BLANK = /\S/;
+
+/** Text of `min` (1 unless told) to `max` characters, not only blanks unless `min` is 0. */
+export function Text(options: FieldOptions & { max: number; min?: number; pattern?: RegExp; hint?: string }) {
+  const { max, min = 1, pattern, hint } = options;
+  return field(
+    options,
+    {
+      type: String,
+      maxLength: max,
+      ...(min ? { minLength: min } : {}),
+      ...(pattern ? { pattern: pattern.source } : {}),
+    },
+    ...(pattern ? [Matches(pattern, { message: hint ?? '$property is not written as it should be' })] : []),
+    ...(min ? [Matches(NOT_BLANK, { message: '$property should not be blank' }), MinLength(min)] : []),
+    MaxLength(max),
+    Matches(STORABLE, { message: '$property holds characters that cannot be stored' }),
+    IsString(),
+  );
+}
+
+export function Email(options: FieldOptions = {}) {
+  return field(
+    options,
+    { type: String, format: 'email', maxLength: 254 },
+    IsEmail({}, { message: 'This is not an e-mail address.' }),
+    MaxLength(254),
+  );
+}
+
+export function Id(options: FieldOptions = {}) {
+  return field(options, { type: String, format: 'uuid' }, IsUUID('all', { message: 'This is not an id.' }));
+}
+
+/** A calendar day, `2025-11-13`. */
+export function DayField(options: FieldOptions = {}) {
+  return field(
+    { example: '2026-12-15', ...options },
+    { type: String, format: 'date' },
+    check('isDay', isDay, 'Write the day as YYYY-MM-DD; it must be a real day of the calendar.'),
+  );
+}
+
+/** An instant in UTC, `2025-11-13T08:30:00.000Z`; for answers. */
+export function Instant(options: FieldOptions = {}) {
+  return field({ example: '2026-11-13T08:30:00.000Z', ...options }, { type: String, format: 'date-time' }, IsString());
+}
+
+export function OneOf<T extends string>(values: readonly T[], options: FieldOptions & { name?: string } = {}) {
+  return field(
+    { example: values[0], ...options },
+    { type: String, enum: [...values], ...(options.name ? { enumName: options.name } : {}) },
+    IsIn([...values], { message: `Choose one of: ${values.join(', ')}.` }),
+  );
+}
+
+/** A list of some of these values. */
+export function SomeOf<T extends string>(values: readonly T[], options: FieldOptions & { name?: string } = {}) {
+  return field(
+    { example: values.slice(0, 1), ...options },
+    { type: String, enum: [...values], isArray: true, ...(options.name ? { enumName: options.name } : {}) },
+    IsArray(),
+    ArrayMaxSize(values.length),
+    IsIn([...values], { each: true, message: `Choose some of: ${values.join(', ')}.` }),
+  );
+}
+
+/** Ids, `max` at most. */
+export function Ids(options: FieldOptions & { max: number }) {
+  return field(
+    options,
+    { type: String, format: 'uuid', isArray: true, maxItems: options.max },
+    IsArray(),
+    ArrayMaxSize(options.max),
+    IsUUID('all', { each: true, message: 'Each must be an id.' }),
+  );
+}
+
+/** Whole number from `min` to `max`. */
+export function Whole(options: FieldOptions & { min: number; max: number }) {
+  return field(
+    options,
+    { type: 'integer', minimum: options.min, maximum: options.max },
+    IsInt({ message: 'This must be a whole number.' }),
+    Min(options.min),
+    Max(options.max),
+  );
+}
+
+export function Flag(options: FieldOptions = {}) {
+  return field(options, { type: Boolean }, IsBoolean());
+}
+
+/** A decimal number as a string, between `min` and `max`, with at most `scale` decimals. Fits numeric(p, scale). */
+export function DecimalField(options: FieldOptions & { min: string; max: string; scale: number }) {
+  const { min, max, scale } = options;
+  return field(
+    options,
+    {
+      type: String,
+      pattern: DECIMAL.source,
+      description: options.description ?? `Decimal string from ${min} to ${max}.`,
+    },
+    check(
+      'isDecimal',
+      (value) => isDecimal(value, min, max, scale),
+      `Write a number from ${min} to ${max} with at most ${scale} decimals, as text: "12.5".`,
+    ),
+  );
+}
+
+/** A quantity above zero for numeric(14,3); its unit stands beside it. */
+export const QuantityField = (options: FieldOptions & { zero?: boolean } = {}) =>
+  DecimalField({ example: '5000', ...options, min: options.zero ? '0' : '0.001', max: '99999999999', scale: 3 });
+
+/** A unit price for numeric(14,4); its currency stands beside it. */
+export const PriceField = (options: FieldOptions = {}) =>
+  DecimalField({ example: '2.45', ...options, min: '0', max: '9999999999', scale: 4 });
+
+/** An amount above zero for numeric(16,3); its currency stands beside it. */
+export const AmountField = (options: FieldOptions = {}) =>
+  DecimalField({ example: '96400.00', ...options, min: '0.001', max: '9999999999999', scale: 3 });
+
+/** A percentage from 0 to below 100 for numeric(5,2). */
+export const PercentField = (options: FieldOptions = {}) =>
+  DecimalField({ example: '12.5', ...options, min: '0', max: '99.99', scale: 2 });
+
+/** ISO 4217, three capitals. */
+export const CurrencyField = (options: FieldOptions = {}) =>
+  Text({
+    example: 'USD',
+    ...options,
+    max: 3,
+    min: 3,
+    pattern: /^[A-Z]{3}$/,
+    hint: 'Write the currency as three capitals, such as USD.',
+  });
+
+export const UnitField = (options: FieldOptions = {}) => OneOf(UNITS, { example: 'kg', ...options, name: 'Unit' });
+
+/** Free-form JSON of the caller's own, kept as it is. */
+export function JsonObject(options: FieldOptions = {}) {
+  return field(options, { type: 'object', additionalProperties: true }, IsObject());
+}
+
+/** An object of another DTO. */
+export function Nested(type: () => new () => object, options: FieldOptions = {}) {
+  return applyDecorators(field(options, { type: () => type() as never }, ValidateNested()), Type(type));
+}
+
+/** A list of another DTO, of `min` to `max` members. */
+export function ListOf(type: () => new () => object, options: FieldOptions & { min?: number; max: number }) {
+  return applyDecorators(
+    field(
+      options,
+      {
+        type: () => type() as never,
+        isArray: true,
+        maxItems: options.max,
+        ...(options.min ? { minItems: options.min } : {}),
+      },
+      IsArray(),
+      ArrayMaxSize(options.max),
+      ...(options.min ? [ArrayMinSize(options.min)] : []),
+      ValidateNested({ each: true }),
+    ),
+    Type(type),
+  );
+}
+
+const DECIMAL = /^-?\d{1,15}(\.\d{1,6})?$/;
+
+function isDecimal(value: unknown, min: string, max: string, scale: number): boolean {
+  if (typeof value !== 'string' || !DECIMAL.test(value)) return false;
+  const number = new Decimal(value);
+  return number.gte(min) && number.lte(max) && number.decimalPlaces() <= scale;
+}
+
+function check(name: string, validate: (value: unknown) => boolean, message: string): PropertyDecorator {
+  return (target, propertyName) =>
+    registerDecorator({
+      name,
+      target: target.constructor,
+      propertyName: String(propertyName),
+      options: { message },
+      validator: { validate },
+    });
+}

@@ -1,0 +1,35 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { InvalidInput, type FieldErrors } from '../errors/domain-error';
+
+/** Allow-listed bodies: what is not declared is refused by name, what is declared is checked, nothing is converted. */
+export const validationPipe = (): ValidationPipe =>
+  new ValidationPipe({
+    transform: true,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    transformOptions: { enableImplicitConversion: false },
+    validationError: { target: false, value: false },
+    exceptionFactory: (errors) => new InvalidInput(fieldErrors(errors)),
+  });
+
+function fieldErrors(errors: ValidationError[], prefix = ''): FieldErrors {
+  return Object.assign(
+    {},
+    ...errors.map(({ property, constraints, children }) => {
+      const path = prefix ? `${prefix}.${property}` : property;
+      return {
+        ...(constraints ? { [path]: sentences(constraints, property) } : {}),
+        ...fieldErrors(children ?? [], path),
+      };
+    }),
+  ) as FieldErrors;
+}
+
+function sentences(constraints: Record<string, string>, property: string): string[] {
+  if (constraints['whitelistValidation']) return ['There is no such field here.'];
+  return Object.values(constraints).map((text) => {
+    const own = text.startsWith(`${property} `) ? `This ${text.slice(property.length + 1)}` : text;
+    return own.endsWith('.') ? own : `${own}.`;
+  });
+}

@@ -1,0 +1,73 @@
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import PgBoss from 'pg-boss';
+import { CONFIG, type Config } from '../config/config';
+import { Transaction } from '../database/transaction';
+
+export type JobData = Record<string, unknown>;
+
+/** Queues that the migration creates; a job may run twice, so every handler is idempotent. */
+export const QUEUES = ['domain-events'] as const;
+export type QueueName = (typeof QUEUES)[number];
+
+/** Seconds: a killed worker's job is taken over within a minute. */
+export const JOB_POLICY = { expireInSeconds: 45, retryLimit: 8, retryDelay: 2, retryBackoff: true } as const;
+
+/** The port to background jobs (pg-boss on the same Postgres): written with the business rows, run by the worker. */
+@Injectable()
+export class Jobs implements BeforeApplicationShutdown {
+  private readonly logger = new Logger('jobs');
+  private boss: Promise<PgBoss> | null = null;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly transaction: Transaction,
+  ) {}
+
+  /** Queues a job in the ambient transaction: rolled back with it, seen by the worker only after its commit. */
+  async send(queue: QueueName, data: JobData): Promise<void> {
+    const boss = await this.start();
+    await boss.send(queue, data, { ...JOB_POLICY, db: { executeSql: (text, values) => this.execute(text, values) } });
+  }
+
+  /** Runs `handle` for each job, in processes whose role is to work. */
+  async work(queue: QueueName, handle: (data: JobData) => Promise<void>): Promise<void> {
+    if (this.config.PROVABOOK_ROLE === 'api') return;
+    const boss = await this.start();
+    await boss.work<JobData>(queue, { batchSize: 5, pollingIntervalSeconds: 1 }, async (jobs) => {
+      for (const job of jobs) await handle(job.data);
+    });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    const boss = await this.boss?.catch(() => null);
+    await boss?.stop({ graceful: true, wait: true, timeout: 8_000 });
+  }
+
+  private start(): Promise<PgBoss> {
+    this.boss ??= this.open();
+    this.boss.catch(() => (this.boss = null));
+    return this.boss;
+  }
+
+  private async open(): Promise<PgBoss> {
+    const working = this.config.PROVABOOK_ROLE !== 'api';
+    const boss = new PgBoss({
+      connectionString: this.config.DATABASE_URL,
+      application_name: 'provabook-jobs',
+      max: 2,
+      migrate: false,
+      supervise: working,
+      schedule: working,
+      maintenanceIntervalSeconds: 10,
+    });
+    boss.on('error', (error) => this.logger.warn(`The job queue is unreachable: ${error.message}`));
+    return boss.start();
+  }
+
+  private async execute(text: string, values: unknown[]): Promise<{ rows: unknown[] }> {
+    const { queryRunner } = this.transaction.manager;
+    if (!queryRunner) throw new Error('A job is queued in the transaction of the change it belongs to.');
+    const result = (await queryRunner.query(text, values, true)) as { records?: unknown[] };
+    return { rows: result.records ?? [] };
+  }
+}

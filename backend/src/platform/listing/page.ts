@@ -1,0 +1,75 @@
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { applyCursor, cursorAfter, isNullable } from './cursor';
+import { applyFilters, type ListDefinition, type ListQuery } from './list-definition';
+
+export const COUNT_CAP = 10_000;
+
+/** One page of a list, as the API answers it. */
+export interface Page<T> {
+  /** Rows in all; null when reading by cursor. */
+  count: number | null;
+  /** True when there are more rows than were counted. */
+  countCapped?: boolean;
+  next: string | null;
+  previous: string | null;
+  results: T[];
+}
+
+/**
+ * Filters, orders and pages a query: one statement for the rows, one for the count (none by cursor). The query may join
+ * to-one relations only, so that LIMIT counts rows; its first condition is what the actor may see.
+ */
+export async function paginate<T extends ObjectLiteral & { id: string }>(
+  query: SelectQueryBuilder<T>,
+  definition: ListDefinition,
+  asked: ListQuery,
+): Promise<Page<T>> {
+  applyFilters(query, definition, asked);
+  const byCursor = asked.cursor !== null;
+  const total = byCursor ? null : await countUpTo(query, COUNT_CAP);
+
+  for (const { column, descending } of asked.ordering)
+    query.addOrderBy(column, descending ? 'DESC' : 'ASC', isNullable(query, column) ? 'NULLS LAST' : undefined);
+  query.addOrderBy(`${definition.alias}.id`, asked.ordering[0]?.descending ? 'DESC' : 'ASC');
+  if (asked.cursor) applyCursor(query, definition, asked, asked.cursor);
+  query.limit(asked.pageSize + 1);
+  if (!byCursor) query.offset((asked.page - 1) * asked.pageSize);
+
+  const rows = await query.getMany();
+  const more = rows.length > asked.pageSize;
+  const results = rows.slice(0, asked.pageSize);
+  const last = results.at(-1);
+  const previousPage = asked.page > 1 ? withParameter(asked.url, 'page', String(asked.page - 1)) : null;
+  return {
+    count: total,
+    ...(total !== null && total >= COUNT_CAP ? { countCapped: true } : {}),
+    next:
+      !more || !last
+        ? null
+        : byCursor
+          ? withParameter(asked.url, 'cursor', cursorAfter(definition, asked, last))
+          : withParameter(asked.url, 'page', String(asked.page + 1)),
+    previous: byCursor ? null : previousPage,
+    results,
+  };
+}
+
+export function mapPage<T, U>(page: Page<T>, map: (row: T) => U): Page<U> {
+  return { ...page, results: page.results.map(map) };
+}
+
+/** Counts no further than `cap`: past it, nobody reads the number. */
+async function countUpTo<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, cap: number): Promise<number> {
+  const [rows, parameters] = query.clone().select('1').limit(cap).getQueryAndParameters();
+  const [counted] = await query.connection.query<{ total: string }[]>(
+    `SELECT count(*) AS total FROM (${rows}) counted`,
+    parameters,
+  );
+  return Number(counted?.total);
+}
+
+function withParameter(url: string, name: string, value: string): string {
+  const changed = new URL(url);
+  changed.searchParams.set(name, value);
+  return changed.toString();
+}

@@ -1,0 +1,40 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { operationsOf, type Schema } from './operations';
+
+/** Gives each body and each success an example, composed of the examples of its fields. */
+export function addExamples(document: OpenAPIObject): void {
+  const schemas = document.components?.schemas ?? {};
+  for (const { operation } of operationsOf(document)) {
+    const body = operation.requestBody && 'content' in operation.requestBody ? operation.requestBody.content : {};
+    const successes = Object.entries(operation.responses)
+      .filter(([status]) => status.startsWith('2'))
+      .map(([, response]) => (response && 'content' in response ? (response.content ?? {}) : {}));
+    for (const content of [body, ...successes]) {
+      const json = content['application/json'];
+      if (json?.schema && json.example === undefined && !json.examples)
+        json.example = exampleOf(json.schema, schemas, 0);
+    }
+  }
+}
+
+function exampleOf(schema: Schema, schemas: Record<string, Schema>, depth: number): unknown {
+  if (depth > 6) return null;
+  if ('$ref' in schema) {
+    const target = schemas[schema.$ref.split('/').at(-1) ?? ''];
+    return target ? exampleOf(target, schemas, depth + 1) : null;
+  }
+  if (schema.example !== undefined) return schema.example;
+  const [first] = schema.enum ?? [];
+  if (first !== undefined) return first;
+  const composed = schema.allOf ?? schema.oneOf ?? schema.anyOf;
+  if (composed?.[0]) return exampleOf(composed[0], schemas, depth + 1);
+  if (schema.type === 'array') return schema.items ? [exampleOf(schema.items, schemas, depth + 1)] : [];
+  if (schema.properties)
+    return Object.fromEntries(
+      Object.entries(schema.properties).map(([name, property]) => [name, exampleOf(property, schemas, depth + 1)]),
+    );
+  if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1;
+  if (schema.type === 'boolean') return true;
+  if (schema.format === 'uuid') return '0197a2f4-6d0e-7c3a-9b1f-2f6f5a4d3c21';
+  return schema.type === 'string' ? '' : {};
+}

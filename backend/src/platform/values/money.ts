@@ -1,0 +1,37 @@
+import Decimal from 'decimal.js';
+
+/** Decimals after the point where ISO 4217 has other than two. */
+const MINOR_UNITS: Record<string, number> = { JPY: 0, KRW: 0, VND: 0, BHD: 3, KWD: 3, OMR: 3, JOD: 3, TND: 3 };
+
+/** What is added up in one currency: `{amount: "96400.00", currency: "USD"}`. */
+export interface Money {
+  amount: string;
+  currency: string;
+}
+
+/** Decimals of the currency's minor unit (USD 2, JPY 0, KWD 3). ISO 4217. */
+export const minorUnits = (currency: string): number => MINOR_UNITS[currency] ?? 2;
+
+/** An amount as it is written: rounded half up to the currency's minor unit, `96400.00`. */
+export const amountText = (amount: Decimal.Value, currency: string): string =>
+  new Decimal(amount).toFixed(minorUnits(currency), Decimal.ROUND_HALF_UP);
+
+/** A unit price as it is written: two decimals at least, four at most, `2.45` or `2.4575`. */
+export function priceText(price: Decimal.Value): string {
+  const rounded = new Decimal(price).toDecimalPlaces(4, Decimal.ROUND_HALF_UP);
+  return rounded.toFixed(Math.max(2, rounded.decimalPlaces()));
+}
+
+/** quantity × unit price, rounded half up once to the minor unit. A total is the sum of such lines (docs/domain/money.md). */
+export const lineAmount = (quantity: Decimal.Value, price: Decimal.Value, currency: string): Decimal =>
+  new Decimal(quantity).times(price).toDecimalPlaces(minorUnits(currency), Decimal.ROUND_HALF_UP);
+
+/** Adds amounts of one currency each; currencies never mix, they stand side by side in the order of their codes. */
+export function sumMoney(amounts: { amount: Decimal.Value; currency: string }[]): Money[] {
+  const totals = new Map<string, Decimal>();
+  for (const { amount, currency } of amounts)
+    totals.set(currency, (totals.get(currency) ?? new Decimal(0)).plus(amount));
+  return [...totals.entries()]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([currency, amount]) => ({ amount: amountText(amount, currency), currency }));
+}

@@ -1,0 +1,37 @@
+import Decimal from 'decimal.js';
+
+/** Stored unit codes; a screen says kg, g, lbs, m, yd, pcs, rolls. */
+export const UNITS = ['kg', 'g', 'lbs', 'meters', 'yards', 'pieces', 'rolls'] as const;
+export type Unit = (typeof UNITS)[number];
+
+/** Decimals a quantity may have in its unit: weights three, lengths two, pieces and rolls none. */
+export const UNIT_DECIMALS: Record<Unit, number> = {
+  kg: 3,
+  g: 3,
+  lbs: 3,
+  meters: 2,
+  yards: 2,
+  pieces: 0,
+  rolls: 0,
+};
+
+export interface Quantity {
+  quantity: string;
+  unit: string;
+}
+
+/** A quantity as it is written: without trailing zeros, `44640` or `9550.5`. */
+export const quantityText = (quantity: Decimal.Value): string => new Decimal(quantity).toFixed();
+
+/** True when `quantity` has no more decimals than its unit knows (half a piece is refused). */
+export const fitsUnit = (quantity: Decimal.Value, unit: Unit): boolean =>
+  new Decimal(quantity).decimalPlaces() <= UNIT_DECIMALS[unit];
+
+/** Adds quantities of one unit each; units never mix, they stand side by side in the order of their codes. */
+export function sumQuantities(quantities: { quantity: Decimal.Value; unit: string }[]): Quantity[] {
+  const totals = new Map<string, Decimal>();
+  for (const { quantity, unit } of quantities) totals.set(unit, (totals.get(unit) ?? new Decimal(0)).plus(quantity));
+  return [...totals.entries()]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([unit, quantity]) => ({ quantity: quantityText(quantity), unit }));
+}

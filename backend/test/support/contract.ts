@@ -1,0 +1,48 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+/** Checks every answer of the tests against the contract: an undocumented status or a wrong shape fails the test. */
+export class Contract {
+  private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
+  private readonly operations: { method: string; pattern: RegExp; path: string }[];
+  private readonly validators = new Map<string, ValidateFunction>();
+
+  constructor(private readonly document: OpenAPIObject) {
+    addFormats(this.ajv);
+    this.ajv.addSchema({ ...document, $id: 'contract' });
+    this.operations = Object.entries(document.paths)
+      .flatMap(([path, item]) =>
+        METHODS.filter((method) => item[method]).map((method) => ({ method, path, pattern: patternOf(path) })),
+      )
+      .sort((a, b) => a.path.split('{').length - b.path.split('{').length); // fixed addresses before those with an id
+  }
+
+  /** @throws Error when the answer is not what the contract promises */
+  check(method: string, address: string, status: number, body: unknown): void {
+    const pathname = address.split('?')[0] ?? '';
+    const operation = this.operations.find((each) => each.method === method && each.pattern.test(pathname));
+    if (!operation) throw new Error(`The contract knows no ${method.toUpperCase()} ${pathname}`);
+    const documented = this.document.paths[operation.path]?.[operation.method as 'get']?.responses?.[String(status)];
+    const name = `${method.toUpperCase()} ${operation.path} → ${status}`;
+    if (!documented) throw new Error(`${name} is not in the contract: ${JSON.stringify(body)}`);
+    const type =
+      'content' in documented ? Object.keys(documented.content ?? {}).find((each) => each.includes('json')) : undefined;
+    if (!type || status === 204 || status === 304) return;
+    const pointer = ['paths', operation.path, operation.method, 'responses', String(status), 'content', type, 'schema']
+      .map(escape)
+      .join('/');
+    const validate = this.validators.get(pointer) ?? this.ajv.compile({ $ref: `contract#/${pointer}` });
+    this.validators.set(pointer, validate);
+    if (!validate(body))
+      throw new Error(
+        `${name} does not keep the contract: ${this.ajv.errorsText(validate.errors)}\n${JSON.stringify(body)}`,
+      );
+  }
+}
+
+const escape = (part: string): string => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'));
+
+const patternOf = (path: string): RegExp => new RegExp(`^${path.replace(/\/$/, '').replace(/\{[^}]+\}/g, '[^/]+')}/?$`);

@@ -1,0 +1,39 @@
+import pg from 'pg';
+
+let clones = 0;
+
+const required = (name: string): string => {
+  const value = process.env[name];
+  if (!value)
+    throw new Error(
+      `${name} is not set: the API tests run under \`npm test\` or \`npm run check\`, which start a Postgres.`,
+    );
+  return value;
+};
+
+async function onServer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(required('TEST_DATABASE_URL'));
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+export interface TestDatabase {
+  url: string;
+  drop: () => Promise<void>;
+}
+
+/** A fresh copy of the migrated template: some 30 ms, and no test sees another's rows. */
+export async function cloneTemplate(): Promise<TestDatabase> {
+  const name = `house_${process.env['JEST_WORKER_ID'] ?? '0'}_${process.pid}_${++clones}`;
+  await onServer((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${required('TEST_TEMPLATE')}`));
+  const url = new URL(required('TEST_DATABASE_URL'));
+  url.pathname = `/${name}`;
+  return {
+    url: url.toString(),
+    drop: () => onServer(async (client) => void (await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))),
+  };
+}

@@ -1,0 +1,27 @@
+import pg from 'pg';
+
+/** Not counted: what opens and closes a transaction, and the session check that is cached for five seconds. */
+const UNCOUNTED = /^\s*(BEGIN|START TRANSACTION|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)|FROM sessions s JOIN user_profiles/i;
+
+let recorded: string[] | null = null;
+
+type Query = (this: pg.Client, ...parameters: unknown[]) => unknown;
+const original = pg.Client.prototype.query as unknown as Query;
+
+(pg.Client.prototype as unknown as { query: Query }).query = function (this: pg.Client, ...parameters: unknown[]) {
+  const [first] = parameters;
+  const text = typeof first === 'string' ? first : String((first as { text?: string } | undefined)?.text ?? '');
+  if (recorded && !UNCOUNTED.test(text)) recorded.push(text);
+  return original.apply(this, parameters);
+};
+
+/** The SQL statements that reach Postgres while `work` runs. */
+export async function statementsDuring<T>(work: () => Promise<T>): Promise<{ result: T; statements: string[] }> {
+  const statements: string[] = [];
+  recorded = statements;
+  try {
+    return { result: await work(), statements };
+  } finally {
+    recorded = null;
+  }
+}
