@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cellIn, linesOf, milestonesOf } from '../../../../test/support/workbooks';
-import { dryRun } from './dry-run';
+import { InvalidWorkbookDecisions } from './decisions';
 import type { WorkbookDryRun } from './dry-run.types';
-import { readWorkbook } from './read';
+import { dryRunFile } from './read';
 
 const TODAY = '2026-06-01';
 const fixtures = join(__dirname, '../../../../test/fixtures/workbooks');
@@ -11,7 +11,7 @@ const fixtures = join(__dirname, '../../../../test/fixtures/workbooks');
 jest.setTimeout(30_000); // each file is opened in a thread that compiles the sources first
 
 async function runOf(name: string): Promise<WorkbookDryRun> {
-  return dryRun(await readWorkbook(readFileSync(join(fixtures, name)), name), TODAY);
+  return dryRunFile(readFileSync(join(fixtures, name)), name, TODAY);
 }
 
 describe('dryRun of the house’s own layout', () => {
@@ -100,6 +100,18 @@ describe('dryRun of the house’s own layout', () => {
     expect(first?.cells.every((cell) => cell.outcome.type === 'ignored')).toBe(true);
   });
 
+  it('applies decisions, and says in the thread’s stead which do not fit', async () => {
+    const file = readFileSync(join(fixtures, 'house-plan.xls'));
+    const run = await dryRunFile(file, 'a.xls', TODAY, { cells: { AB9: { as: 'actual' } }, buyer: 'Lund' });
+    expect(run.orders[0]?.buyer).toBe('Lund');
+    expect(cellIn(run, 'AB9')?.outcome).toMatchObject({ kind: 'actual' });
+    const misfit = await dryRunFile(file, 'a.xls', TODAY, { rows: { '99': 'include' } }).catch(
+      (error: unknown) => error,
+    );
+    expect(misfit).toBeInstanceOf(InvalidWorkbookDecisions);
+    expect(misfit).toHaveProperty(['errors', 'rows.99']);
+  });
+
   it('is plain JSON', async () => {
     const run = await runOf('house-plan.xlsx');
     expect(JSON.parse(JSON.stringify(run))).toEqual(run);
@@ -110,7 +122,7 @@ const realWorkbook = process.env['TNA_WORKBOOK'];
 if (realWorkbook) {
   describe('dryRun of the workbook in TNA_WORKBOOK', () => {
     it('finds its order, its two lines, its leftovers and its total', async () => {
-      const run = dryRun(await readWorkbook(readFileSync(realWorkbook), 'TNA-Tubulor.xls'), TODAY);
+      const run = await dryRunFile(readFileSync(realWorkbook), 'TNA-Tubulor.xls', TODAY);
       expect(run).toMatchObject({
         sheet: 'Alviras',
         headingRow: 5,

@@ -187,16 +187,18 @@ function readWords(text: string): { words: string[]; typos: number } {
 
 function closestWord(written: string): string | null {
   const allowed = written.length >= 8 ? 2 : written.length >= 5 ? 1 : 0;
-  if (allowed === 0 || written.length > 20) return null;
+  if (allowed === 0 || written.length > 20 || /\d/.test(written)) return null;
   for (const [spelling, word] of wordOf) {
-    if (spelling.length >= 5 && editDistance(written, spelling) <= allowed) return word;
+    // Whoever mistypes a word gets its first or its last letter right; the others need no closer look.
+    const alike = spelling[0] === written[0] || spelling.at(-1) === written.at(-1);
+    if (alike && spelling.length >= 5 && editDistance(written, spelling) <= allowed) return word;
   }
   return null;
 }
 
 /** Letters to add, drop, change or swap with the next one to turn one word into the other. */
 function editDistance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
+  if (Math.abs(a.length - b.length) > 2) return 3; // more than any typo
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
-import type { ReadAnswer, ReadTask } from './read.worker';
+import { InvalidWorkbookDecisions } from './decisions';
+import type { WorkbookDecisions, WorkbookDryRun } from './dry-run.types';
 import type { Workbook } from './workbook.cells';
 import { workbookLimits, type WorkbookLimits } from './workbook.limits';
 import { WorkbookRefusal } from './workbook.refusal';
+import type { WorkbookAnswer, WorkbookTask } from './workbook.worker';
 
 /** So many files are opened at a time; the next ones wait their turn. */
 const AT_ONCE = 2;
@@ -16,59 +17,80 @@ const AT_ONCE = 2;
  * @throws WorkbookRefusal with a code and a sentence, for every file that is not taken
  */
 export async function readWorkbook(file: Buffer, fileName: string, limits = workbookLimits): Promise<Workbook> {
+  const answer = await ask({ file, fileName, limits, dryRun: null });
+  if ('workbook' in answer) return answer.workbook;
+  throw new Error('The workbook thread answered another question.');
+}
+
+/**
+ * What importing an uploaded workbook would do, worked out in a thread of its own like `readWorkbook`.
+ * @param today in the house's zone; stands in for the sheet's date where it has none
+ * @throws WorkbookRefusal for every file that is not taken
+ * @throws InvalidWorkbookDecisions when a decision names what the workbook does not have
+ */
+export async function dryRunFile(
+  file: Buffer,
+  fileName: string,
+  today: string,
+  decisions: WorkbookDecisions = {},
+  limits = workbookLimits,
+): Promise<WorkbookDryRun> {
+  const answer = await ask({ file, fileName, limits, dryRun: { today, decisions } });
+  if ('run' in answer) return answer.run;
+  throw new Error('The workbook thread answered another question.');
+}
+
+async function ask(task: WorkbookTask & { file: Buffer }): Promise<WorkbookAnswer> {
+  checkSize(task.file, task.limits);
+  const answer = await turns.take(() => askThread(task));
+  if ('refusal' in answer) throw new WorkbookRefusal(answer.refusal.code, answer.refusal.message);
+  if ('invalidDecisions' in answer) throw new InvalidWorkbookDecisions(answer.invalidDecisions);
+  return answer;
+}
+
+function checkSize(file: Buffer, limits: WorkbookLimits): void {
   if (file.length === 0) {
     throw new WorkbookRefusal('workbook.empty', 'The file is empty. Save the workbook and drop it again.');
   }
-  if (file.length > limits.bytes) {
-    const megabyte = 1024 * 1024;
-    throw new WorkbookRefusal(
-      'workbook.too_large',
-      `The file has ${(file.length / megabyte).toFixed(1)} MB, at most ${limits.bytes / megabyte} MB are read. ` +
-        'Take out pictures and old sheets and drop it again.',
-    );
-  }
-  const opened = await turns.take(() => openInThread({ file, fileName, limits }));
-  const sha256 = createHash('sha256').update(file).digest('hex');
-  return { fileName, size: file.length, sha256, ...opened };
+  if (file.length <= limits.bytes) return;
+  const megabyte = 1024 * 1024;
+  throw new WorkbookRefusal(
+    'workbook.too_large',
+    `The file has ${(file.length / megabyte).toFixed(1)} MB, at most ${limits.bytes / megabyte} MB are read. ` +
+      'Take out pictures and old sheets and drop it again.',
+  );
 }
 
-type Opened = Extract<ReadAnswer, { opened: unknown }>['opened'];
-
-function openInThread(task: ReadTask): Promise<Opened> {
+function askThread(task: WorkbookTask): Promise<WorkbookAnswer> {
   const thread = startThread(task);
-  return new Promise<Opened>((resolve, reject) => {
-    const timer = setTimeout(() => {
-      settle(() => reject(tooSlow(task.limits)));
-    }, task.limits.time);
+  return new Promise<WorkbookAnswer>((resolve, reject) => {
+    const timer = setTimeout(() => settle(() => reject(tooSlow(task.limits))), task.limits.time);
     function settle(finish: () => void): void {
       clearTimeout(timer);
       void thread.terminate().then(finish);
     }
-    thread.once('message', (answer: ReadAnswer) => {
-      settle(() => {
-        if ('opened' in answer) resolve(answer.opened);
-        else reject(new WorkbookRefusal(answer.refusal.code, answer.refusal.message));
-      });
-    });
+    thread.once('message', (answer: WorkbookAnswer) => settle(() => resolve(answer)));
     thread.once('error', (error: NodeJS.ErrnoException) => {
       settle(() => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooHeavy() : error));
     });
   });
 }
 
-function startThread(task: ReadTask): Worker {
+function startThread(task: WorkbookTask): Worker {
   const options: WorkerOptions = {
     workerData: task,
     execArgv: [],
     env: {}, // a file that breaks out of the parser finds no secrets there
+    stdout: true, // what the parser mumbles about odd records stays in the thread
+    stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: task.limits.memory, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
   };
-  const compiled = join(__dirname, 'read.worker.js');
+  const compiled = join(__dirname, 'workbook.worker.js');
   if (existsSync(compiled)) return new Worker(compiled, options);
   return new Worker(fromSource, {
     ...options,
     eval: true,
-    workerData: { ...task, entry: join(__dirname, 'read.worker.ts') },
+    workerData: { ...task, entry: join(__dirname, 'workbook.worker.ts') },
   });
 }
 
