@@ -1,17 +1,13 @@
+import { InvalidInput } from '../../../platform/errors/domain-error';
 import { isDate, isPlausibleDate } from './dates';
 import type { CellDecision, CellOutcome, WorkbookDecisions } from './dry-run.types';
 import { interpretCell, type Reading } from './interpret';
 import { columnIndex, type Workbook, type WorkbookCell } from './workbook.cells';
 import { fieldLabels, isMilestone, isWorkbookField, type WorkbookField } from './workbook.fields';
 
-/** Decisions that do not fit the workbook; `errors` by path, as forms show them: `{"cells.M99": ["…"]}`. */
-export class InvalidWorkbookDecisions extends Error {
-  readonly code = 'workbook.invalid_decisions';
-
-  constructor(readonly errors: Record<string, string[]>) {
-    super('Some decisions do not fit this workbook.');
-    this.name = 'InvalidWorkbookDecisions';
-  }
+/** 400: decisions that do not fit the workbook, by path: `{"cells.M99": ["…"]}`. */
+export class InvalidWorkbookDecisions extends InvalidInput {
+  override readonly code = 'workbook.invalid_decisions';
 }
 
 /** What is wrong with the decisions before the sheet is even looked at, by path. */

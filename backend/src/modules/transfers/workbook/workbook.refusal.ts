@@ -1,3 +1,5 @@
+import { RuleViolation } from '../../../platform/errors/domain-error';
+
 /** Why a file is not taken at all. The codes are stable: screens and integrators decide by them. */
 export type WorkbookRefusalCode =
   | 'workbook.empty'
@@ -17,13 +19,12 @@ export type WorkbookRefusalCode =
   | 'workbook.too_slow'
   | 'workbook.too_heavy';
 
-/** The file is refused as a whole; `message` is a sentence for the person who dropped it. */
-export class WorkbookRefusal extends Error {
+/** 422: the file is refused as a whole, with a sentence for the person who dropped it. */
+export class WorkbookRefusal extends RuleViolation {
   constructor(
     readonly code: WorkbookRefusalCode,
-    message: string,
+    detail: string,
   ) {
-    super(message);
-    this.name = 'WorkbookRefusal';
+    super(detail);
   }
 }
