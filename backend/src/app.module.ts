@@ -3,6 +3,7 @@ import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { AuthModule } from './modules/auth/auth.module';
 import { OrdersModule } from './modules/orders/orders.module';
+import { PlanningModule } from './modules/planning/planning.module';
 import type { Config } from './platform/config/config';
 import { ConfigModule } from './platform/config/config.module';
 import { DatabaseModule } from './platform/database/database.module';
@@ -30,6 +31,7 @@ export class AppModule {
         HealthModule,
         AuthModule,
         OrdersModule,
+        PlanningModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ErrorFilter },

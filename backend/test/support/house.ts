@@ -50,6 +50,8 @@ export class Caller {
     this.send<T>('post', path, { body, headers });
   patch = <T = Record<string, unknown>>(path: string, body: object = {}, headers = {}) =>
     this.send<T>('patch', path, { body, headers });
+  put = <T = Record<string, unknown>>(path: string, body: object = {}, headers = {}) =>
+    this.send<T>('put', path, { body, headers });
   delete = <T = Record<string, unknown>>(path: string, headers = {}) => this.send<T>('delete', path, { headers });
 
   /** A file as a form's `file` field. */
@@ -66,7 +68,7 @@ export class Caller {
   }
 
   private async send<T>(
-    method: 'get' | 'post' | 'patch' | 'delete',
+    method: 'get' | 'post' | 'put' | 'patch' | 'delete',
     path: string,
     { body, headers }: Sent,
   ): Promise<Answer<T>> {

@@ -1,0 +1,63 @@
+import { DayField, Id, Instant, OneOf, Text, Whole } from '../../platform/http/fields';
+import { lineLabel } from '../orders/line/lines.dto';
+import type { LineMilestone } from './milestone.entity';
+import {
+  MILESTONES,
+  MILESTONE_LABELS,
+  MILESTONE_STATES,
+  type MilestoneKey,
+  type MilestoneState,
+} from './milestone.vocabulary';
+
+const may = { optional: true, nullable: true } as const;
+
+/** What a person may write on a milestone: only what is sent changes; null clears. */
+export class WriteMilestoneDto {
+  @DayField({ ...may, example: '2026-11-26' }) plannedOn?: string | null;
+  @DayField({ ...may, description: 'The day it happened; it is done then.', example: '2026-11-27' }) actualOn?:
+    string | null;
+  @OneOf(MILESTONE_STATES, {
+    optional: true,
+    name: 'MilestoneState',
+    description: '`done` follows from `actualOn`.',
+    example: 'open',
+  })
+  state?: MilestoneState;
+  @Text({ ...may, max: 2000, example: 'Mill asked for two more days.' }) note?: string | null;
+}
+
+export class MilestoneDto {
+  @Id() id: string;
+  @Id() orderId: string;
+  @Id() orderLineId: string;
+  @Text({ max: 600, example: 'MT-2291 · White' }) lineLabel: string;
+  @OneOf(MILESTONES, { name: 'Milestone' }) milestone: MilestoneKey;
+  @Text({ max: 60, example: 'Yarn booked' }) label: string;
+  @Whole({ min: 0, max: 100, description: 'Place in the plan.', example: 0 }) position: number;
+  @OneOf(MILESTONE_STATES, { name: 'MilestoneState', example: 'open' }) state: MilestoneState;
+  @DayField({ nullable: true, example: '2026-11-26' }) plannedOn: string | null;
+  @DayField({ nullable: true, example: '2026-11-27' }) actualOn: string | null;
+  @Text({ max: 2000, nullable: true, example: 'Mill asked for two more days.' }) note: string | null;
+  @Instant() createdAt: string;
+  @Instant() updatedAt: string;
+  @Whole({ min: 1, max: 2147483647, example: 1 }) rowVersion: number;
+
+  static from(row: LineMilestone): MilestoneDto {
+    return {
+      id: row.id,
+      orderId: row.orderId,
+      orderLineId: row.orderLineId,
+      lineLabel: lineLabel(row.orderLine, row.orderLine.style.styleNumber),
+      milestone: row.milestone,
+      label: MILESTONE_LABELS[row.milestone],
+      position: MILESTONES.indexOf(row.milestone),
+      state: row.state,
+      plannedOn: row.plannedOn,
+      actualOn: row.actualOn,
+      note: row.note,
+      createdAt: row.createdAt.toISOString(),
+      updatedAt: row.updatedAt.toISOString(),
+      rowVersion: row.rowVersion,
+    };
+  }
+}

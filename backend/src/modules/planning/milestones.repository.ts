@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../platform/database/transaction';
+import { expectVersion, VersionedRepository } from '../../platform/database/versioned.repository';
+import { ResourceNotFound } from '../../platform/errors/domain-error';
+import type { ListDefinition, ListQuery } from '../../platform/listing/list-definition';
+import { paginate, type Page } from '../../platform/listing/page';
+import type { Actor } from '../auth/access/actor';
+import type { Capability } from '../auth/access/capabilities';
+import { visibleTo } from '../orders/order-scope';
+import { LineMilestone } from './milestone.entity';
+import { MILESTONES, MILESTONE_STATES, type MilestoneKey } from './milestone.vocabulary';
+
+export const milestoneList: ListDefinition = {
+  alias: 'milestone',
+  filters: {
+    orderId: { kind: 'id', column: 'milestone.orderId' },
+    orderLineId: { kind: 'id', column: 'milestone.orderLineId' },
+    milestone: { kind: 'choice', column: 'milestone.milestone', values: MILESTONES },
+    state: { kind: 'choice', column: 'milestone.state', values: MILESTONE_STATES },
+    plannedFrom: { kind: 'dayFrom', column: 'milestone.plannedOn' },
+    plannedTo: { kind: 'dayTo', column: 'milestone.plannedOn' },
+  },
+  search: ['order.searchText'],
+  ordering: { plannedOn: 'milestone.plannedOn', actualOn: 'milestone.actualOn', createdAt: 'milestone.createdAt' },
+  defaultOrdering: 'createdAt',
+};
+
+@Injectable()
+export class MilestonesRepository extends VersionedRepository<LineMilestone> {
+  constructor(transaction: Transaction) {
+    super(transaction, LineMilestone);
+  }
+
+  list(asked: ListQuery, actor: Actor): Promise<Page<LineMilestone>> {
+    return paginate(this.visible(actor, 'milestone.read'), milestoneList, asked);
+  }
+
+  /** @throws ResourceNotFound 404 */
+  async get(id: string, actor: Actor): Promise<LineMilestone> {
+    const row = await this.visible(actor, 'milestone.read').andWhere('milestone.id = :id', { id }).getOne();
+    if (!row) throw new ResourceNotFound('milestone');
+    return row;
+  }
+
+  /** Locks its order, then the row. @throws ResourceNotFound 404, StaleVersion 412 */
+  async getForUpdate(id: string, actor: Actor, expected?: number): Promise<LineMilestone> {
+    const row = await this.visible(actor, 'milestone.write')
+      .andWhere('milestone.id = :id', { id })
+      .setLock('pessimistic_write', undefined, ['"order"', 'milestone'])
+      .getOne();
+    if (!row) throw new ResourceNotFound('milestone');
+    expectVersion(row, expected);
+    return row;
+  }
+
+  findOf(orderLineId: string, milestone: MilestoneKey): Promise<LineMilestone | null> {
+    return this.rows.findOneBy({ orderLineId, milestone });
+  }
+
+  private visible(actor: Actor, capability: Capability) {
+    const query = this.rows
+      .createQueryBuilder('milestone')
+      .innerJoin('milestone.order', 'order')
+      .innerJoinAndSelect('milestone.orderLine', 'line')
+      .innerJoinAndSelect('line.style', 'style');
+    return visibleTo(query, actor, capability);
+  }
+}

@@ -1,0 +1,137 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../platform/config/config';
+import { Transaction } from '../../platform/database/transaction';
+import { InvalidInput } from '../../platform/errors/domain-error';
+import { changesBetween, isUnchanged } from '../../platform/events/domain-event';
+import { Outbox } from '../../platform/events/outbox';
+import type { ListQuery } from '../../platform/listing/list-definition';
+import type { Page } from '../../platform/listing/page';
+import { today, type Day } from '../../platform/values/day';
+import type { Actor } from '../auth/access/actor';
+import type { OrderLine } from '../orders/line/line.entity';
+import { LinesRepository } from '../orders/line/lines.repository';
+import { LineMilestone } from './milestone.entity';
+import type { MilestoneKey, MilestoneState } from './milestone.vocabulary';
+import { MilestonesRepository } from './milestones.repository';
+import { MilestoneRemoved, MilestoneWritten, PlanLaid } from './planning.events';
+
+/** What is written of one step; what is left out stays as it is. */
+export interface MilestoneWriting {
+  plannedOn?: Day | null;
+  actualOn?: Day | null;
+  state?: MilestoneState;
+  note?: string | null;
+}
+
+const TOLD = ['plannedOn', 'actualOn', 'state', 'note'] as const;
+
+/** The time and action of lines, step by step. */
+@Injectable()
+export class MilestonesService {
+  constructor(
+    private readonly milestones: MilestonesRepository,
+    private readonly lines: LinesRepository,
+    private readonly transaction: Transaction,
+    private readonly outbox: Outbox,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  list(asked: ListQuery, actor: Actor): Promise<Page<LineMilestone>> {
+    return this.milestones.list(asked, actor);
+  }
+
+  get(id: string, actor: Actor): Promise<LineMilestone> {
+    return this.milestones.get(id, actor);
+  }
+
+  /** Writes a step of a line, made when it is not there yet. @throws ResourceNotFound 404 for the line, InvalidInput 400 */
+  put(lineId: string, key: MilestoneKey, writing: MilestoneWriting, actor: Actor): Promise<LineMilestone> {
+    this.refuseFuture(writing);
+    return this.transaction.run(async () => {
+      const line = await this.lines.getForUpdate(lineId, actor, 'milestone.write');
+      const found = await this.milestones.findOf(lineId, key);
+      const row = found ?? newMilestone(line, key);
+      return this.write(Object.assign(row, { orderLine: line }), writing, actor, !found);
+    });
+  }
+
+  /** @throws ResourceNotFound 404, StaleVersion 412, InvalidInput 400 */
+  update(id: string, writing: MilestoneWriting, actor: Actor, expected?: number): Promise<LineMilestone> {
+    this.refuseFuture(writing);
+    return this.transaction.run(async () =>
+      this.write(await this.milestones.getForUpdate(id, actor, expected), writing, actor, false),
+    );
+  }
+
+  /** @throws ResourceNotFound 404, StaleVersion 412 */
+  remove(id: string, actor: Actor, expected?: number): Promise<void> {
+    return this.transaction.run(async () => {
+      const row = await this.milestones.getForUpdate(id, actor, expected);
+      await this.milestones.trash(row);
+      await this.outbox.record(
+        new MilestoneRemoved(row, actor, {
+          before: { milestone: row.milestone, plannedOn: row.plannedOn, actualOn: row.actualOn },
+          after: {},
+        }),
+      );
+    });
+  }
+
+  /** Lays a whole plan on a new line, in the caller's transaction: one INSERT, one event. */
+  async lay(
+    line: OrderLine,
+    plan: readonly ({ milestone: MilestoneKey } & MilestoneWriting)[],
+    actor: Actor,
+  ): Promise<void> {
+    if (!plan.length) return;
+    const rows = plan.map(({ milestone, ...writing }) => {
+      const row = newMilestone(line, milestone);
+      row.write(writing);
+      return row;
+    });
+    await this.milestones.insert(...rows);
+    const steps = {
+      planned: rows.filter((row) => row.state === 'open').length,
+      done: rows.filter((row) => row.state === 'done').length,
+    };
+    await this.outbox.record(
+      new PlanLaid({ id: line.id, orderId: line.orderId, orderLineId: line.id }, actor, {
+        before: {},
+        after: { steps: rows.length, ...steps },
+      }),
+    );
+  }
+
+  private async write(
+    row: LineMilestone,
+    writing: MilestoneWriting,
+    actor: Actor,
+    isNew: boolean,
+  ): Promise<LineMilestone> {
+    const before = { ...row };
+    row.write(writing);
+    const changes = changesBetween(before, row, TOLD);
+    if (!isNew && isUnchanged(changes)) return row;
+    if (isNew) await this.milestones.insert(row);
+    else await this.milestones.save(row);
+    await this.outbox.record(new MilestoneWritten(row, actor, { ...changes, milestone: row.milestone }));
+    return row;
+  }
+
+  /** What has happened has happened by today. */
+  private refuseFuture({ actualOn }: MilestoneWriting): void {
+    if (actualOn && actualOn > today(this.config.TZ_HOUSE))
+      throw new InvalidInput({ actualOn: ['This day is still to come: write it as planned.'] });
+  }
+}
+
+const newMilestone = (line: OrderLine, milestone: MilestoneKey): LineMilestone =>
+  Object.assign(new LineMilestone(), {
+    orderId: line.orderId,
+    orderLineId: line.id,
+    milestone,
+    state: 'open',
+    plannedOn: null,
+    actualOn: null,
+    note: null,
+  });
