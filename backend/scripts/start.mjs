@@ -4,7 +4,7 @@ import { dist } from './lib/backend-run.mjs';
 import { ensureBuilt } from './lib/build.mjs';
 import { loadDemo, signIns } from './lib/demo.mjs';
 import { main } from './lib/fault.mjs';
-import { claimDataDir, demandPort, migrate, openDatabase, ownerEnv } from './lib/house.mjs';
+import { claimDataDir, demandPort, migrate, openDatabase, ownerEnv, serverEnv } from './lib/house.mjs';
 import { checkNode, ensureInstalled } from './lib/install.mjs';
 import { recordOf } from './lib/lock.mjs';
 import { say, seconds, step } from './lib/say.mjs';
@@ -43,23 +43,6 @@ async function start(settings, stop) {
 }
 
 const urlOf = ({ port }) => `http://localhost:${port}`;
-
-/** What the server is told; asked for at each of its starts. It never gets the account that may change tables. */
-function serverEnv(settings, { dataDir }, database) {
-  return () => {
-    const env = {
-      NODE_ENV: 'production',
-      ...process.env,
-      PORT: String(settings.port),
-      DATA_DIR: dataDir,
-      DATABASE_URL: database.appUrl(),
-      DEMO: settings.demo ? '1' : '0',
-    };
-    if (!env.SECRET_KEY && database.secretKey) env.SECRET_KEY = database.secretKey;
-    delete env.DATABASE_OWNER_URL;
-    return env;
-  };
-}
 
 function tellReady(settings, { dataDir }) {
   say();

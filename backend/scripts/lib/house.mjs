@@ -133,4 +133,24 @@ export const ownerEnv = (env, database) => ({
   DATABASE_OWNER_URL: database.ownerUrl(),
 });
 
+/**
+ * What the server is told; asked for at each of its starts, since the database may have moved. It never gets the account
+ * that may change tables.
+ */
+export function serverEnv(settings, { dataDir }, database, { NODE_ENV = 'production' } = {}) {
+  return () => {
+    const env = {
+      NODE_ENV,
+      ...process.env,
+      PORT: String(settings.port),
+      DATA_DIR: dataDir,
+      DATABASE_URL: database.appUrl(),
+      DEMO: settings.demo ? '1' : '0',
+    };
+    if (!env.SECRET_KEY && database.secretKey) env.SECRET_KEY = database.secretKey;
+    delete env.DATABASE_OWNER_URL;
+    return env;
+  };
+}
+
 export const migrate = (env) => step('Updating the tables', () => runBackend(dist('migrate.js'), [], env));

@@ -5,9 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readRunning } from './lock.mjs';
 import { root, scripts } from './paths.mjs';
 import { freePort } from './ports.mjs';
+import { database, owner, urlFor } from './postgres/connection.mjs';
 import { wantedDataDir } from './postgres/data-home.mjs';
 import { pidIn } from './postgres/leftover.mjs';
 import { endProcess, isAlive, waitUntil } from './processes.mjs';
+import { readSecrets } from './secrets.mjs';
+import { neutralEnv } from './settings.mjs';
 import { removeFolder, temporaryFolder } from './temporary.mjs';
 
 const patienceMs = 180_000;
@@ -27,7 +30,7 @@ export async function startProduct({ port, dataDir, env = {} } = {}) {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
-    env: { ...process.env, ...env, PORT: String(chosen), DATA_DIR: place },
+    env: { ...neutralEnv(), ...env, PORT: String(chosen), DATA_DIR: place },
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
@@ -55,11 +58,19 @@ export async function startProduct({ port, dataDir, env = {} } = {}) {
     dataDir: place,
     ended,
     output: () => said,
+    /** Where a test looks at the rows themselves. */
+    ownerUrl: () =>
+      urlFor({
+        user: owner,
+        password: readSecrets(place).databaseOwner,
+        port: readRunning(place).databasePort,
+        database,
+      }),
     /** The number of one of its processes just now: 'supervisor', 'server' or 'postgres'. */
     pidOf: (who) => pids[who](),
     /** As Ctrl-C does: server, then database. */
     async stop() {
-      await endProcess(child.pid, stopSignals);
+      if (isAlive(child.pid)) await endProcess(child.pid, stopSignals);
       const result = await ended;
       removeOwn();
       return result;

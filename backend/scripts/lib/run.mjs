@@ -6,14 +6,15 @@ const running = new Set();
  * Runs a program to its end and keeps what it said.
  * @param {string} command
  * @param {string[]} args
- * @param {import('node:child_process').SpawnOptions & { input?: string }} options
+ * @param {import('node:child_process').SpawnOptions & { patienceMs?: number }} options
  * @returns {Promise<{ code: number | null, signal: string | null, output: string, stdout: string, stderr: string }>}
  */
-export function run(command, args, options = {}) {
+export function run(command, args, { patienceMs, ...options } = {}) {
   return new Promise((resolve, reject) => {
     // A group of its own, so that ending it ends what it started as well.
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, ...options });
     running.add(child);
+    const timer = patienceMs && setTimeout(() => endGroup(child, 'SIGKILL'), patienceMs);
     const said = { output: '', stdout: '', stderr: '' };
     for (const stream of ['stdout', 'stderr']) {
       child[stream]?.setEncoding('utf8').on('data', (text) => {
@@ -27,6 +28,7 @@ export function run(command, args, options = {}) {
     });
     child.once('close', (code, signal) => {
       running.delete(child);
+      clearTimeout(timer);
       resolve({ code, signal, ...said });
     });
   });
@@ -36,11 +38,13 @@ export const runNode = (args, options) => run(process.execPath, args, options);
 
 /** Ends everything that `run` started and that still runs. */
 export function endAllRuns(signal = 'SIGTERM') {
-  for (const child of running) {
-    try {
-      process.kill(-child.pid, signal);
-    } catch {
-      // It ended by itself meanwhile.
-    }
+  for (const child of running) endGroup(child, signal);
+}
+
+function endGroup(child, signal) {
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // It ended by itself meanwhile.
   }
 }

@@ -4,9 +4,18 @@ import { Fault } from './fault.mjs';
 import { root } from './paths.mjs';
 import { wantedDataDir } from './postgres/data-home.mjs';
 
-/** Reads `.env` beside the root package.json; what the environment holds already wins. */
+/** Reads `.env` beside the root package.json; what the environment holds already wins. Tests ask for none. */
 export function loadEnvFile(file = path.join(root, '.env')) {
-  if (existsSync(file)) process.loadEnvFile(file);
+  if (!process.env.PROVABOOK_NO_ENV_FILE && existsSync(file)) process.loadEnvFile(file);
+}
+
+const ofTheHouse =
+  /^(PORT|HOST|DEMO|DATA_DIR|DATABASE_|PROVABOOK_|SECRET_KEY|ACCESS_TOKEN_|REFRESH_TOKEN_|RATE_LIMITS|CORS_|STORAGE_|MEDIA_ROOT|GCS_|GOOGLE_|S3_|SMTP_|REDIS_|CLAMD_|OIDC_|TZ_HOUSE|HOUSE_|LOG_LEVEL|METRICS_|SENTRY_|OTEL_|VITE_|WEB_ROOT|TRUST_PROXY)/;
+
+/** The environment without anything that configures a house: a test must never reach the real one. */
+export function neutralEnv(env = process.env) {
+  const kept = Object.entries(env).filter(([name]) => !ofTheHouse.test(name) || name === 'PROVABOOK_DIST');
+  return { ...Object.fromEntries(kept), PROVABOOK_NO_ENV_FILE: '1' };
 }
 
 /** What the scripts themselves must know of the configuration; the server checks all of it. */

@@ -8,10 +8,11 @@ import { freePort } from '../lib/ports.mjs';
 import { startProduct } from '../lib/product.mjs';
 import { isAlive, waitUntil } from '../lib/processes.mjs';
 import { runNode } from '../lib/run.mjs';
+import { neutralEnv } from '../lib/settings.mjs';
 import { dataFolder, fakeEnv } from './support.mjs';
 
 const startScript = path.join(scripts, 'start.mjs');
-const startAlone = (env) => runNode([startScript], { env: { ...process.env, ...fakeEnv, ...env } });
+const startAlone = (env) => runNode([startScript], { env: { ...neutralEnv(), ...fakeEnv, ...env } });
 const noStack = (said) => assert.doesNotMatch(said, /^\s+at |node:internal/m);
 
 async function ask(product, route) {

@@ -1,0 +1,57 @@
+import { sentenceFor } from './fault.mjs';
+import { say, seconds } from './say.mjs';
+
+const remindMs = 30_000;
+
+/** Runs stages one after another, shows what a failing one said, and adds up what all of them counted. */
+export function stageRunner({ isStopped = () => false } = {}) {
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  const failures = [];
+
+  /**
+   * @param {string} title
+   * @param {() => Promise<{ ok: boolean, output?: string, passed?: number, failed?: number, skipped?: number }>} work
+   *   a stage that failed without failing a counted test counts as one that failed
+   * @returns {Promise<boolean>} whether it went well
+   */
+  async function stage(title, work) {
+    if (isStopped()) return false;
+    const started = Date.now();
+    const remind = setInterval(() => say(`  … ${title}: ${seconds(Date.now() - started)}`), remindMs);
+    const { ok, output = '', passed = 0, failed = 0, skipped = 0 } = await attempt(work);
+    clearInterval(remind);
+    if (isStopped()) return false;
+    sum.passed += passed;
+    sum.skipped += skipped;
+    sum.failed += ok ? failed : Math.max(failed, 1);
+    const counted = passed + failed + skipped ? `: ${inWords({ passed, failed, skipped })}` : '';
+    say(`${ok ? '✓' : '✗'} ${title}${counted} (${seconds(Date.now() - started)})`);
+    if (!ok) {
+      failures.push(title);
+      say(`\n${output.trim()}\n`);
+    }
+    return ok;
+  }
+
+  return {
+    stage,
+    sum,
+    /** The stages that failed, named once more where the eye is at the end. */
+    tellFailures() {
+      if (failures.length > 0) say(`\nFailed: ${failures.join(' · ')}`);
+      return failures.length === 0;
+    },
+  };
+}
+
+async function attempt(work) {
+  try {
+    return await work();
+  } catch (error) {
+    return { ok: false, output: sentenceFor(error) ?? error.stack };
+  }
+}
+
+/** `12 passed, 0 failed`, and what was skipped where something was. */
+export const inWords = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;

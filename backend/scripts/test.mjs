@@ -1,0 +1,83 @@
+import { browserTests } from './lib/browser-tests.mjs';
+import { ensureBackend, ensureFrontend } from './lib/build.mjs';
+import { findChromium } from './lib/chromium.mjs';
+import { main } from './lib/fault.mjs';
+import { checkNode, ensureInstalled } from './lib/install.mjs';
+import { backend, frontend } from './lib/paths.mjs';
+import { jest, nodeTests } from './lib/runners.mjs';
+import { say } from './lib/say.mjs';
+import { neutralEnv } from './lib/settings.mjs';
+import { inWords, stageRunner } from './lib/stages.mjs';
+import { runStaticChecks } from './lib/static-checks.mjs';
+import { stopper, untilStopped } from './lib/stopping.mjs';
+import { removeFolder, sweepTemporaryFolders, temporaryFolder } from './lib/temporary.mjs';
+import { migrateTemplate, openTestDatabase } from './lib/test-database.mjs';
+
+// `npm test` runs all; `npm test -- unit api orders` these two, and hands `orders` on to their runners.
+const parts = ['static', 'scripts', 'unit', 'api', 'screens', 'browser'];
+const words = process.argv.slice(2);
+const chosen = parts.filter((part) => words.includes(part));
+const wanted = (part) => chosen.length === 0 || chosen.includes(part);
+const args = words.filter((word) => !parts.includes(word));
+
+async function test(stop, { stage }) {
+  await sweepTemporaryFolders();
+  const reports = temporaryFolder('reports');
+  stop.add(() => removeFolder(reports));
+  const env = neutralEnv();
+  const done = (work) => async () => {
+    await work();
+    return { ok: true };
+  };
+
+  // First, so that a machine without a browser hears of it at once and not after ten minutes.
+  let chromium = null;
+  if (wanted('browser'))
+    await stage(
+      'a Chromium',
+      done(async () => (chromium = await findChromium())),
+    );
+  if (wanted('static')) await runStaticChecks(stage);
+  if (wanted('scripts')) await stage('tests of the scripts', () => nodeTests({ args, env, reports }));
+  if (wanted('unit')) {
+    const unit = { folder: backend, args: ['--selectProjects', 'unit', ...args], env, reports, name: 'unit' };
+    await stage('unit tests of the server', () => jest(unit));
+  }
+  const built = !(wanted('api') || wanted('browser')) || (await stage('build of the server', done(ensureBackend)));
+  if (wanted('api')) await stage('API tests on Postgres', () => apiTests({ built, env, reports, stop }));
+  if (wanted('screens'))
+    await stage('tests of the screens', () => jest({ folder: frontend, args, env, reports, name: 'screens' }));
+  if (wanted('browser')) {
+    const ready = (await stage('build of the screens', done(ensureFrontend))) && built && chromium;
+    if (ready) await stage('browser tests', () => browserTests({ chromium, reports, args, stop }));
+  }
+}
+
+async function apiTests({ built, env, reports, stop }) {
+  if (!built) return { ok: false, output: 'They were not run, since the server could not be built.' };
+  const database = await openTestDatabase(stop);
+  await migrateTemplate(database);
+  return jest({
+    folder: backend,
+    args: ['--selectProjects', 'api', ...args],
+    env: { ...env, ...database.testEnv },
+    reports,
+    name: 'api',
+  });
+}
+
+const stop = stopper({ onRequest: () => say('\nStopping …') });
+const runner = stageRunner({ isStopped: () => stop.isRequested });
+
+await main(async () => {
+  checkNode();
+  const installed = await runner.stage('packages', async () => {
+    await ensureInstalled();
+    return { ok: true };
+  });
+  if (installed) await untilStopped(stop, () => test(stop, runner));
+});
+
+const good = runner.tellFailures() && !stop.isRequested && !process.exitCode;
+say(inWords(runner.sum));
+process.exitCode = good ? 0 : 1;
