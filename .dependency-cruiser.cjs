@@ -94,6 +94,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '([.]spec[.]|/generated/)' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

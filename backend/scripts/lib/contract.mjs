@@ -13,7 +13,7 @@ export const writeContract = (file) => runBackend(dist('openapi.js'), [file], pr
 
 /** Types and one function per operation, from the contract. */
 export async function writeClient(contract, folder) {
-  const args = ['--file', 'openapi-ts.config.ts', '--input', contract, '--output', folder];
+  const args = ['--file', 'openapi-ts.config.ts', '--input', contract, '--output', folder, '--no-log-file'];
   const { code, output } = await runTool('@hey-api/openapi-ts', args, { cwd: frontend });
   if (code !== 0) throw new Fault(`The client could not be generated:\n${output.trim()}`);
 }

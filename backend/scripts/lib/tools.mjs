@@ -17,6 +17,8 @@ export function toolFile(name, command = name.split('/').pop()) {
 
 const longestMs = 20 * 60_000;
 
-/** Runs a development tool to its end. */
-export const runTool = (name, args, { command, ...options } = {}) =>
-  runNode([toolFile(name, command), ...args], { cwd: root, patienceMs: longestMs, ...options });
+/** Runs a development tool to its end; what it says is kept, and so is free of colours. */
+export function runTool(name, args, { command, env = process.env, ...options } = {}) {
+  const plainEnv = { ...env, NO_COLOR: '1', FORCE_COLOR: '0' };
+  return runNode([toolFile(name, command), ...args], { cwd: root, patienceMs: longestMs, env: plainEnv, ...options });
+}
