@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Fault } from './fault.mjs';
 import { readRunning } from './lock.mjs';
 import { root, scripts } from './paths.mjs';
 import { freePort } from './ports.mjs';
@@ -37,14 +38,14 @@ export async function startProduct({ port, dataDir, env = {} } = {}) {
   const ended = new Promise((resolve) => child.once('close', (code, signal) => resolve({ code, signal })));
   const removeOwn = () => dataDir ?? removeFolder(folder);
 
-  const ready = await Promise.race([
-    waitUntil(() => said.includes('Provabook is ready'), patienceMs),
-    ended.then(() => false),
-  ]);
-  if (!ready) {
+  let isOver = false;
+  ended.then(() => (isOver = true));
+  const isReady = () => said.includes('Provabook is ready');
+  await waitUntil(() => isOver || isReady(), patienceMs);
+  if (isOver || !isReady()) {
     if (isAlive(child.pid)) await endProcess(child.pid, stopSignals);
     removeOwn();
-    throw new Error(`The product did not become ready. It said:\n${said}`);
+    throw new Fault(`The product did not become ready. It said:\n${said}`);
   }
 
   const pids = {
