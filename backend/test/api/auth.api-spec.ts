@@ -1,0 +1,227 @@
+import supertest from 'supertest';
+import { House, PASSWORD } from '../support/house';
+
+let house: House;
+beforeAll(async () => (house = await House.open()));
+afterAll(() => house?.close());
+
+type Pair = { access: string; refresh: string };
+
+const signIn = (email = 'merchandiser@house.test', password = PASSWORD) =>
+  house.anonymous.post<Pair & { code: string; detail: string }>('/auth/login/', { email, password });
+
+describe('signing in', () => {
+  it('answers access, refresh and the user, under both names', async () => {
+    const { status, body } = await signIn('Merchandiser@House.test');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ user: { id: house.ids.merchandiser, role: 'merchandiser' } });
+    expect(JSON.stringify(body)).not.toContain('argon2');
+    const simple = await house.anonymous.post<Pair>('/auth/token/', {
+      email: 'merchandiser@house.test',
+      password: PASSWORD,
+    });
+    expect(Object.keys(simple.body).sort()).toEqual(['access', 'refresh']);
+    expect((await house.withToken(simple.body.access).get('/auth/profile/')).status).toBe(200);
+  });
+
+  it('gives an unknown address and a wrong password one and the same answer', async () => {
+    const [unknown, wrong] = [
+      await signIn('nobody@house.test'),
+      await signIn('merchandiser@house.test', 'something else entirely'),
+    ];
+    expect([unknown.status, wrong.status]).toEqual([401, 401]);
+    expect([unknown.body.code, unknown.body.detail]).toEqual([wrong.body.code, wrong.body.detail]);
+  });
+
+  it('has claims as SimpleJWT has them, and no secret', async () => {
+    const { body } = await signIn();
+    const claims = JSON.parse(Buffer.from(body.access.split('.')[1]!, 'base64url').toString()) as object;
+    expect(Object.keys(claims).sort()).toEqual(['exp', 'iat', 'jti', 'sid', 'token_type', 'user_id']);
+    expect(claims).toMatchObject({ token_type: 'access', user_id: house.ids.merchandiser });
+  });
+});
+
+describe('tokens', () => {
+  it('refuses none, a forged, an unsigned and a refresh token in place of an access token', async () => {
+    const { body } = await signIn();
+    const [header, payload] = body.access.split('.');
+    const unsigned = `${Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')}.${payload}.`;
+    const tampered = `${header}.${Buffer.from('{"token_type":"access","user_id":"x","sid":"y"}').toString('base64url')}.AAAA`;
+    for (const token of ['nonsense', unsigned, tampered, body.refresh])
+      expect((await house.withToken(token).get('/auth/profile/')).status).toBe(401);
+  });
+
+  it('rotates: each refresh token works once, and a replayed one ends the session', async () => {
+    const { body: first } = await signIn();
+    const second = await house.anonymous.post<Pair>('/auth/token/refresh/', { refresh: first.refresh });
+    expect(second.status).toBe(200);
+    expect((await house.anonymous.post('/auth/token/refresh/', { refresh: first.refresh })).status).toBe(401);
+    expect((await house.anonymous.post('/auth/token/refresh/', { refresh: second.body.refresh })).status).toBe(401);
+    expect(await house.eventNamesOf(house.ids.merchandiser)).toContain('user.refresh_token_replayed');
+  });
+
+  it('lets one of ten parallel refreshes through', async () => {
+    const { body } = await signIn();
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => house.anonymous.post('/auth/token/refresh/', { refresh: body.refresh })),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+  });
+
+  it('ends with log-out at once, also the access token', async () => {
+    const { body } = await signIn();
+    expect((await house.withToken(body.access).get('/auth/profile/')).status).toBe(200);
+    expect((await house.anonymous.post('/auth/logout/', { refresh: body.refresh })).status).toBe(204);
+    expect((await house.withToken(body.access).get('/auth/profile/')).status).toBe(401);
+    expect((await house.anonymous.post('/auth/token/refresh/', { refresh: body.refresh })).status).toBe(401);
+  });
+
+  it('keeps the refresh token in an httpOnly cookie for who asks with the header, and wants the header again', async () => {
+    const agent = supertest.agent(house.app.getHttpServer());
+    const login = await agent
+      .post('/api/v1/auth/login/')
+      .set('X-Refresh-Token', 'cookie')
+      .send({ email: 'merchandiser@house.test', password: PASSWORD });
+    expect(login.body).not.toHaveProperty('refresh');
+    expect(login.headers['set-cookie']?.[0]).toMatch(/HttpOnly; SameSite=Strict/);
+    expect((await agent.post('/api/v1/auth/token/refresh/').send({})).status).toBe(401);
+    const renewed = await agent.post('/api/v1/auth/token/refresh/').set('X-Refresh-Token', 'cookie').send({});
+    expect([renewed.status, Object.keys(renewed.body as object)]).toEqual([200, ['access']]);
+    expect((await agent.post('/api/v1/auth/logout/').set('X-Refresh-Token', 'cookie').send({})).status).toBe(204);
+    expect((await agent.post('/api/v1/auth/token/refresh/').set('X-Refresh-Token', 'cookie').send({})).status).toBe(
+      401,
+    );
+  });
+});
+
+describe('my own profile', () => {
+  it('can be changed, but not the role', async () => {
+    const me = house.as('colleague');
+    const refused = await me.patch<{ errors: object }>('/auth/profile/', { role: 'admin' });
+    expect([refused.status, Object.keys(refused.body.errors)]).toEqual([400, ['role']]);
+    expect(
+      (await me.patch('/auth/profile/', { phone: '+880 1711 000000', metadata: { theme: 'dark' } })).body,
+    ).toMatchObject({
+      phone: '+880 1711 000000',
+      role: 'merchandiser',
+    });
+  });
+
+  it('has a password that only its owner changes, and then the other sessions end', async () => {
+    const email = 'changes@house.test';
+    await house
+      .as('admin')
+      .post('/auth/users/', { email, fullName: 'Changes', role: 'merchandiser', password: PASSWORD });
+    const [here, elsewhere] = [(await signIn(email)).body, (await signIn(email)).body];
+    const me = house.withToken(here.access);
+    const wrong = await me.post<{ errors: object }>('/auth/profile/password/', {
+      currentPassword: 'not it at all',
+      newPassword: 'another four words',
+    });
+    expect([wrong.status, Object.keys(wrong.body.errors)]).toEqual([400, ['currentPassword']]);
+    for (const weak of ['short', 'password12345', 'aaaaaaaaaaaaaa', 'changes-changes'])
+      expect(
+        (await me.post('/auth/profile/password/', { currentPassword: PASSWORD, newPassword: weak })).body['code'],
+      ).toBe('auth.weak_password');
+    expect(
+      (await me.post('/auth/profile/password/', { currentPassword: PASSWORD, newPassword: 'another four words' }))
+        .status,
+    ).toBe(204);
+    expect((await me.get('/auth/profile/')).status).toBe(200);
+    expect((await house.withToken(elsewhere.access).get('/auth/profile/')).status).toBe(401);
+    expect((await signIn(email)).status).toBe(401);
+    expect((await signIn(email, 'another four words')).status).toBe(200);
+  });
+});
+
+describe('user administration', () => {
+  const nadia = { email: 'nadia@house.test', fullName: 'Nadia Rahman', role: 'merchandiser', password: PASSWORD };
+
+  it('is for admins, and there is no sign-up', async () => {
+    for (const person of ['merchandiser', 'manager'] as const)
+      for (const answer of [
+        await house.as(person).get('/auth/users/'),
+        await house.as(person).post('/auth/users/', nadia),
+        await house.as(person).patch(`/auth/users/${house.ids.colleague}/`, { role: 'admin' }),
+        await house.as(person).delete(`/auth/users/${house.ids.colleague}/`),
+      ])
+        expect([answer.status, answer.body['code']]).toEqual([403, 'access.not_allowed']);
+    expect((await house.anonymous.post('/auth/users/', nadia)).status).toBe(401);
+  });
+
+  it('creates, changes, closes and removes accounts, each told of', async () => {
+    const admin = house.as('admin');
+    const { status, body } = await admin.post<{ id: string }>('/auth/users/', nadia);
+    expect(status).toBe(201);
+    const twice = await admin.post<{ errors: object }>('/auth/users/', { ...nadia, email: 'NADIA@house.test' });
+    expect([twice.status, Object.keys(twice.body.errors)]).toEqual([409, ['email']]);
+    const { body: pair } = await signIn(nadia.email);
+    expect((await admin.patch(`/auth/users/${body.id}/`, { isActive: false }, { 'If-Match': '"1"' })).status).toBe(200);
+    expect((await house.withToken(pair.access).get('/auth/profile/')).status).toBe(401);
+    expect((await signIn(nadia.email)).status).toBe(401);
+    expect((await admin.patch(`/auth/users/${body.id}/`, { fullName: 'late' }, { 'If-Match': '"1"' })).status).toBe(
+      412,
+    );
+    expect((await admin.delete(`/auth/users/${body.id}/`)).status).toBe(204);
+    expect((await admin.get(`/auth/users/${body.id}/`)).status).toBe(404);
+    expect(await house.eventNamesOf(body.id)).toEqual(['user.created', 'user.updated', 'user.removed']);
+  });
+
+  it('never loses its last admin', async () => {
+    const admin = house.as('admin');
+    for (const answer of [
+      await admin.patch(`/auth/users/${house.ids.admin}/`, { role: 'merchandiser' }),
+      await admin.patch(`/auth/users/${house.ids.admin}/`, { isActive: false }),
+    ])
+      expect([answer.status, answer.body['code']]).toEqual([409, 'user.last_admin']);
+    expect((await admin.delete(`/auth/users/${house.ids.admin}/`)).status).toBe(422);
+  });
+
+  it('acts at once when a role changes', async () => {
+    const admin = house.as('admin');
+    const { body } = await admin.post<{ id: string }>('/auth/users/', { ...nadia, email: 'rises@house.test' });
+    const { body: pair } = await signIn('rises@house.test');
+    const me = house.withToken(pair.access);
+    expect((await me.get('/auth/users/')).status).toBe(403);
+    await admin.patch(`/auth/users/${body.id}/`, { role: 'admin' });
+    expect((await me.get('/auth/users/')).status).toBe(200);
+  });
+});
+
+describe('the surface', () => {
+  it('shows everyone what they may do', async () => {
+    const mine = await house.as('merchandiser').get<{ capabilities: Record<string, string> }>('/auth/capabilities/');
+    expect(mine.body.capabilities).toMatchObject({ 'order.read': 'own' });
+    expect(mine.body.capabilities).not.toHaveProperty('user.manage');
+    expect(mine.body.capabilities).not.toHaveProperty('proforma_invoice.confirm');
+  });
+
+  it('lets the configured origins in and no others', async () => {
+    const ask = (origin: string) =>
+      supertest(house.app.getHttpServer()).get('/api/v1/auth/welcome').set('Origin', origin);
+    expect((await ask('http://localhost:3001')).headers['access-control-allow-origin']).toBe('http://localhost:3001');
+    expect((await ask('http://evil.test')).headers['access-control-allow-origin']).toBeUndefined();
+  });
+
+  it('answers malformed requests with a problem, never a fault', async () => {
+    const server = house.app.getHttpServer();
+    const malformed = await supertest(server)
+      .post('/api/v1/auth/login')
+      .set('Content-Type', 'application/json')
+      .send('{"email": ');
+    expect([malformed.status, (malformed.body as { code: string }).code]).toEqual([400, 'request.malformed']);
+    const nowhere = await supertest(server).get('/api/v1/nowhere');
+    expect([nowhere.status, (nowhere.body as { code: string }).code]).toEqual([404, 'request.no_such_route']);
+    const large = await supertest(server)
+      .post('/api/v1/auth/login')
+      .send({ email: 'x'.repeat(2_000_000) });
+    expect([large.status, (large.body as { code: string }).code]).toEqual([413, 'request.too_large']);
+    expect(malformed.headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(malformed.headers['x-request-id']).toBeTruthy();
+  });
+
+  it('is alive and ready', async () => {
+    expect((await supertest(house.app.getHttpServer()).get('/healthz')).body).toEqual({ status: 'alive' });
+    expect((await supertest(house.app.getHttpServer()).get('/readyz')).body).toEqual({ status: 'ready' });
+  });
+});
