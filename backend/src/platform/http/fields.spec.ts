@@ -1,0 +1,69 @@
+import 'reflect-metadata';
+import { PartialType } from '@nestjs/swagger';
+import { InvalidInput } from '../errors/domain-error';
+import { AmountField, DayField, ListOf, OneOf, QuantityField, Text } from './fields';
+import { validationPipe } from './validation';
+
+class Line {
+  @QuantityField() quantity: string;
+}
+
+class Body {
+  @Text({ max: 5 }) name: string;
+  @Text({ max: 5, optional: true, nullable: true }) note?: string | null;
+  @OneOf(['a', 'b']) kind: string;
+  @DayField({ optional: true }) day?: string;
+  @AmountField({ optional: true }) amount?: string;
+  @ListOf(() => Line, { optional: true, max: 2 }) lines?: Line[];
+}
+
+class Change extends PartialType(Body, { skipNullProperties: false }) {}
+
+async function errorsOf(type: new () => object, value: unknown): Promise<Record<string, string[]>> {
+  try {
+    await validationPipe().transform(value, { type: 'body', metatype: type });
+    return {};
+  } catch (error) {
+    if (error instanceof InvalidInput) return error.errors;
+    throw error;
+  }
+}
+
+const good = { name: 'Rina', kind: 'a' };
+
+describe('the fields of a body', () => {
+  it('take what fits', async () => {
+    expect(
+      await errorsOf(Body, {
+        ...good,
+        note: null,
+        day: '2026-11-21',
+        amount: '9999999999999',
+        lines: [{ quantity: '0.001' }],
+      }),
+    ).toEqual({});
+  });
+
+  it.each<[string, object]>([
+    ['name', { ...good, name: '   ' }],
+    ['name', { ...good, name: 'Farhana' }],
+    ['name', { ...good, name: null }],
+    ['name', { ...good, name: 'a\u0000b' }],
+    ['name', { ...good, name: 'a\uD800b' }],
+    ['kind', { ...good, kind: 'c' }],
+    ['day', { ...good, day: '2026-02-30' }],
+    ['amount', { ...good, amount: 12 }],
+    ['amount', { ...good, amount: '9e999' }],
+    ['amount', { ...good, amount: '10000000000000' }],
+    ['amount', { ...good, amount: '-1' }],
+    ['lines', { ...good, lines: [{ quantity: '1' }, { quantity: '1' }, { quantity: '1' }] }],
+    ['lines.1.quantity', { ...good, lines: [{ quantity: '1' }, { quantity: '0' }] }],
+    ['role', { ...good, role: 'admin' }],
+  ])('refuse %s in %j', async (field, body) => expect(Object.keys(await errorsOf(Body, body))).toEqual([field]));
+
+  it('may be left out of a change, but not be null unless null clears them', async () => {
+    expect(await errorsOf(Change, {})).toEqual({});
+    expect(await errorsOf(Change, { note: null })).toEqual({});
+    expect(Object.keys(await errorsOf(Change, { name: null, kind: null }))).toEqual(['name', 'kind']);
+  });
+});
