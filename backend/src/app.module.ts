@@ -15,6 +15,7 @@ import { IdempotencyInterceptor } from './platform/http/idempotency.interceptor'
 import { validationPipe } from './platform/http/validation';
 import { JobsModule } from './platform/jobs/jobs.module';
 import { loggerOptions } from './platform/logging/logger-options';
+import { StorageModule } from './platform/storage/storage.module';
 
 /** The only file that imports every module. */
 @Module({})
@@ -29,6 +30,7 @@ export class AppModule {
         JobsModule,
         EventsModule,
         HealthModule,
+        StorageModule,
         AuthModule,
         OrdersModule,
         PlanningModule,

@@ -11,6 +11,10 @@ import type { Config } from './platform/config/config';
 import { requestId } from './platform/http/request-id';
 import { openApiDocument } from './platform/openapi/document';
 import { serveDocs } from './platform/openapi/serve-docs';
+import { diskFilesRouter } from './platform/storage/disk-files.router';
+import { DiskStorage } from './platform/storage/disk.storage';
+import { Storage } from './platform/storage/storage';
+import { FILES_URL } from './platform/storage/storage.module';
 import { serveSpa } from './platform/web/serve-spa';
 
 export const API_PREFIX = 'api/v1';
@@ -35,6 +39,8 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
     credentials: true,
     exposedHeaders: ['ETag', 'X-Request-Id', 'Idempotency-Replayed', 'Content-Disposition', 'Retry-After'],
   });
+  const storage = app.get(Storage);
+  if (storage instanceof DiskStorage) app.use(FILES_URL, diskFilesRouter(storage));
   app.use(compression());
   app.use(cookieParser());
   app.use(json({ limit: '1mb' }));

@@ -1,0 +1,25 @@
+import { loadConfig } from '../config/config';
+import { DiskStorage } from './disk.storage';
+import { GcsStorage } from './gcs.storage';
+import { S3Storage } from './s3.storage';
+import { storageFrom } from './storage.module';
+
+describe('storageFrom', () => {
+  const storageOf = async (env: Record<string, string>) => {
+    const config = loadConfig({ DATABASE_URL: 'postgres://db/house', SECRET_KEY: 'k'.repeat(32), ...env });
+    return storageFrom(config);
+  };
+
+  it('keeps files on the disk unless told otherwise', async () => {
+    const storage = await storageOf({ DATA_DIR: '/var/lib/house' });
+    expect(storage).toBeInstanceOf(DiskStorage);
+    expect(storage).toMatchObject({ root: '/var/lib/house/media' });
+    expect(await storageOf({ MEDIA_ROOT: '/mnt/media' })).toMatchObject({ root: '/mnt/media' });
+  });
+
+  it('takes the driver that is named', async () => {
+    expect(await storageOf({ STORAGE_DRIVER: 'gcs', GCS_BUCKET_NAME: 'b' })).toBeInstanceOf(GcsStorage);
+    const s3 = { S3_BUCKET: 'b', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'key' };
+    expect(await storageOf({ STORAGE_DRIVER: 's3', ...s3 })).toBeInstanceOf(S3Storage);
+  });
+});

@@ -1,0 +1,55 @@
+import { Global, Module } from '@nestjs/common';
+import { join } from 'node:path';
+import { CONFIG, type Config } from '../config/config';
+import { Readiness } from '../health/readiness';
+import { DiskStorage } from './disk.storage';
+import { GcsStorage } from './gcs.storage';
+import { S3Storage } from './s3.storage';
+import { Storage } from './storage';
+
+/** Where main mounts `diskFilesRouter`. */
+export const FILES_URL = '/files';
+
+/** The storage that the environment names. */
+export async function storageFrom(config: Config): Promise<Storage> {
+  const spoolFolder = join(config.DATA_DIR, 'incoming');
+  switch (config.STORAGE_DRIVER) {
+    case 'disk':
+      return new DiskStorage({
+        root: config.MEDIA_ROOT ?? join(config.DATA_DIR, 'media'),
+        url: FILES_URL,
+        secrets: [config.SECRET_KEY, ...config.SECRET_KEY_FALLBACKS],
+      });
+    case 'gcs':
+      return GcsStorage.connect({
+        bucket: set(config.GCS_BUCKET_NAME),
+        projectId: config.GCS_PROJECT_ID,
+        apiEndpoint: config.GCS_API_ENDPOINT,
+        spoolFolder,
+      });
+    case 's3':
+      return S3Storage.connect({
+        bucket: set(config.S3_BUCKET),
+        region: config.S3_REGION,
+        endpoint: config.S3_ENDPOINT,
+        forcePathStyle: config.S3_FORCE_PATH_STYLE,
+        accessKeyId: set(config.S3_ACCESS_KEY_ID),
+        secretAccessKey: set(config.S3_SECRET_ACCESS_KEY),
+        spoolFolder,
+      });
+  }
+}
+
+/** The configuration's own check has refused to start without these. */
+function set(value: string | undefined): string {
+  if (!value) throw new Error('A setting of the storage driver is missing');
+  return value;
+}
+
+@Global()
+@Module({ providers: [{ provide: Storage, inject: [CONFIG], useFactory: storageFrom }], exports: [Storage] })
+export class StorageModule {
+  constructor(storage: Storage, readiness: Readiness) {
+    readiness.register('storage', () => storage.check());
+  }
+}
