@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddLineData, AddLineErrors, AddLineResponses, AddStyleData, AddStyleErrors, AddStyleResponses, AssignOrderData, AssignOrderErrors, AssignOrderResponses, BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DeleteLineData, DeleteLineErrors, DeleteLineResponses, DeleteOrderData, DeleteOrderErrors, DeleteOrderResponses, DeleteStyleData, DeleteStyleErrors, DeleteStyleResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, GetLineData, GetLineErrors, GetLineResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetProfileData, GetProfileErrors, GetProfileResponses, GetStyleData, GetStyleErrors, GetStyleResponses, GetUserData, GetUserErrors, GetUserResponses, ListApprovalHistoryData, ListApprovalHistoryErrors, ListApprovalHistoryResponses, ListCapabilitiesData, ListCapabilitiesErrors, ListCapabilitiesResponses, ListColleaguesData, ListColleaguesErrors, ListColleaguesResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ObtainTokenPairData, ObtainTokenPairErrors, ObtainTokenPairResponses, RecordApprovalData, RecordApprovalErrors, RecordApprovalResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, SetLineStatusData, SetLineStatusErrors, SetLineStatusesData, SetLineStatusesErrors, SetLineStatusesResponses, SetLineStatusResponses, SetOrderStageData, SetOrderStageErrors, SetOrderStageResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, UpdateLineData, UpdateLineErrors, UpdateLineResponses, UpdateOrderData, UpdateOrderErrors, UpdateOrderResponses, UpdateProfileData, UpdateProfileErrors, UpdateProfileResponses, UpdateStyleData, UpdateStyleErrors, UpdateStyleResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses, WelcomeData, WelcomeErrors, WelcomeResponses } from './types.gen';
+import type { AddLineData, AddLineErrors, AddLineResponses, AddStyleData, AddStyleErrors, AddStyleResponses, AssignOrderData, AssignOrderErrors, AssignOrderResponses, BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DeleteLineData, DeleteLineErrors, DeleteLineResponses, DeleteMilestoneData, DeleteMilestoneErrors, DeleteMilestoneResponses, DeleteOrderData, DeleteOrderErrors, DeleteOrderResponses, DeleteStyleData, DeleteStyleErrors, DeleteStyleResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, GetLineData, GetLineErrors, GetLineResponses, GetMilestoneData, GetMilestoneErrors, GetMilestoneResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetProfileData, GetProfileErrors, GetProfileResponses, GetStyleData, GetStyleErrors, GetStyleResponses, GetUserData, GetUserErrors, GetUserResponses, ListApprovalHistoryData, ListApprovalHistoryErrors, ListApprovalHistoryResponses, ListCapabilitiesData, ListCapabilitiesErrors, ListCapabilitiesResponses, ListColleaguesData, ListColleaguesErrors, ListColleaguesResponses, ListMilestonesData, ListMilestonesErrors, ListMilestonesResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ObtainTokenPairData, ObtainTokenPairErrors, ObtainTokenPairResponses, PutMilestoneData, PutMilestoneErrors, PutMilestoneResponses, RecordApprovalData, RecordApprovalErrors, RecordApprovalResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, SetLineStatusData, SetLineStatusErrors, SetLineStatusesData, SetLineStatusesErrors, SetLineStatusesResponses, SetLineStatusResponses, SetOrderStageData, SetOrderStageErrors, SetOrderStageResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, UpdateLineData, UpdateLineErrors, UpdateLineResponses, UpdateMilestoneData, UpdateMilestoneErrors, UpdateMilestoneResponses, UpdateOrderData, UpdateOrderErrors, UpdateOrderResponses, UpdateProfileData, UpdateProfileErrors, UpdateProfileResponses, UpdateStyleData, UpdateStyleErrors, UpdateStyleResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses, WelcomeData, WelcomeErrors, WelcomeResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -229,6 +229,49 @@ export const welcome = <ThrowOnError extends boolean = false>(options?: Options<
 });
 
 /**
+ * List milestones of lines
+ */
+export const listMilestones = <ThrowOnError extends boolean = false>(options?: Options<ListMilestonesData, ThrowOnError>) => (options?.client ?? client).get<ListMilestonesResponses, ListMilestonesErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/milestones/',
+    ...options
+});
+
+/**
+ * Take a step out of a line’s plan
+ */
+export const deleteMilestone = <ThrowOnError extends boolean = false>(options: Options<DeleteMilestoneData, ThrowOnError>) => (options.client ?? client).delete<DeleteMilestoneResponses, DeleteMilestoneErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/milestones/{id}/',
+    ...options
+});
+
+/**
+ * Read a milestone
+ */
+export const getMilestone = <ThrowOnError extends boolean = false>(options: Options<GetMilestoneData, ThrowOnError>) => (options.client ?? client).get<GetMilestoneResponses, GetMilestoneErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/milestones/{id}/',
+    ...options
+});
+
+/**
+ * Change a milestone: only what is sent; null clears
+ */
+export const updateMilestone = <ThrowOnError extends boolean = false>(options: Options<UpdateMilestoneData, ThrowOnError>) => (options.client ?? client).patch<UpdateMilestoneResponses, UpdateMilestoneErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/milestones/{id}/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Remove a line
  */
 export const deleteLine = <ThrowOnError extends boolean = false>(options: Options<DeleteLineData, ThrowOnError>) => (options.client ?? client).delete<DeleteLineResponses, DeleteLineErrors, ThrowOnError>({
@@ -268,6 +311,20 @@ export const recordApproval = <ThrowOnError extends boolean = false>(options: Op
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/order-lines/{id}/approvals/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Plan or record a step of a line; made when it is not there yet
+ */
+export const putMilestone = <ThrowOnError extends boolean = false>(options: Options<PutMilestoneData, ThrowOnError>) => (options.client ?? client).put<PutMilestoneResponses, PutMilestoneErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/order-lines/{id}/milestones/{milestone}/',
     ...options,
     headers: {
         'Content-Type': 'application/json',

@@ -296,6 +296,28 @@ export type LineStatusesDto = {
     lineIds?: Array<string>;
 };
 
+export type Milestone = 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory';
+
+export type MilestoneDto = {
+    id: string;
+    orderId: string;
+    orderLineId: string;
+    lineLabel: string;
+    milestone: 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory';
+    label: string;
+    /**
+     * Place in the plan.
+     */
+    position: number;
+    state: 'open' | 'done' | 'rejected' | 'not_applicable';
+    plannedOn: string | null;
+    actualOn: string | null;
+    note: string | null;
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
+};
+
 export type MoneyDto = {
     /**
      * Decimal string from 0.001 to 9999999999999.
@@ -747,6 +769,19 @@ export type WelcomeDto = {
      * Only in the demo house.
      */
     demoSignIns: Array<DemoSignInDto> | null;
+};
+
+export type WriteMilestoneDto = {
+    plannedOn?: string | null;
+    /**
+     * The day it happened; it is done then.
+     */
+    actualOn?: string | null;
+    /**
+     * `done` follows from `actualOn`.
+     */
+    state?: 'open' | 'done' | 'rejected' | 'not_applicable';
+    note?: string | null;
 };
 
 export type ListApprovalHistoryData = {
@@ -1595,6 +1630,244 @@ export type WelcomeResponses = {
 
 export type WelcomeResponse = WelcomeResponses[keyof WelcomeResponses];
 
+export type ListMilestonesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Comma-separated, `-` descending: plannedOn, actualOn, createdAt.
+         */
+        ordering?: string;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        orderLineId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        milestone?: Array<'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory'>;
+        /**
+         * May be given more than once.
+         */
+        state?: Array<'open' | 'done' | 'rejected' | 'not_applicable'>;
+        /**
+         * On this day or later.
+         */
+        plannedFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        plannedTo?: string;
+    };
+    url: '/api/v1/milestones/';
+};
+
+export type ListMilestonesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListMilestonesError = ListMilestonesErrors[keyof ListMilestonesErrors];
+
+export type ListMilestonesResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<MilestoneDto>;
+    };
+};
+
+export type ListMilestonesResponse = ListMilestonesResponses[keyof ListMilestonesResponses];
+
+export type DeleteMilestoneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/milestones/{id}/';
+};
+
+export type DeleteMilestoneErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteMilestoneError = DeleteMilestoneErrors[keyof DeleteMilestoneErrors];
+
+export type DeleteMilestoneResponses = {
+    204: void;
+};
+
+export type DeleteMilestoneResponse = DeleteMilestoneResponses[keyof DeleteMilestoneResponses];
+
+export type GetMilestoneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/milestones/{id}/';
+};
+
+export type GetMilestoneErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetMilestoneError = GetMilestoneErrors[keyof GetMilestoneErrors];
+
+export type GetMilestoneResponses = {
+    200: MilestoneDto;
+};
+
+export type GetMilestoneResponse = GetMilestoneResponses[keyof GetMilestoneResponses];
+
+export type UpdateMilestoneData = {
+    body: WriteMilestoneDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/milestones/{id}/';
+};
+
+export type UpdateMilestoneErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateMilestoneError = UpdateMilestoneErrors[keyof UpdateMilestoneErrors];
+
+export type UpdateMilestoneResponses = {
+    200: MilestoneDto;
+};
+
+export type UpdateMilestoneResponse = UpdateMilestoneResponses[keyof UpdateMilestoneResponses];
+
 export type DeleteLineData = {
     body?: never;
     path: {
@@ -1790,6 +2063,59 @@ export type RecordApprovalResponses = {
 };
 
 export type RecordApprovalResponse = RecordApprovalResponses[keyof RecordApprovalResponses];
+
+export type PutMilestoneData = {
+    body: WriteMilestoneDto;
+    path: {
+        id: string;
+        milestone: Milestone;
+    };
+    query?: never;
+    url: '/api/v1/order-lines/{id}/milestones/{milestone}/';
+};
+
+export type PutMilestoneErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PutMilestoneError = PutMilestoneErrors[keyof PutMilestoneErrors];
+
+export type PutMilestoneResponses = {
+    200: MilestoneDto;
+};
+
+export type PutMilestoneResponse = PutMilestoneResponses[keyof PutMilestoneResponses];
 
 export type SetLineStatusData = {
     body: LineStatusDto;
