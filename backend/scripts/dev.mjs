@@ -90,4 +90,5 @@ await main(async () => {
   const settings = readSettings(process.env);
   const stop = stopper({ onRequest: () => say('\nStopping …') });
   await untilStopped(stop, () => develop(settings, stop));
+  process.exit();
 });

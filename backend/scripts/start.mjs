@@ -69,5 +69,8 @@ await main(async () => {
     onImpatience: () => say('Still stopping: what is under way is finished first (15 s at most).'),
   });
   await untilStopped(stop, () => start(settings, stop));
-  if (stop.isRequested) say('Stopped.');
+  if (stop.isRequested) {
+    say('Stopped.');
+    process.exit();
+  }
 });

@@ -8,8 +8,9 @@ import { neutralEnv } from './settings.mjs';
  * @param {{ chromium: string, reports: string, args?: string[], stop: object }} plan
  */
 export async function browserTests({ chromium, reports, args, stop }) {
-  const product = await startProduct({ env: { DEMO: '1' } });
-  stop.add(product.stop);
+  const starting = startProduct({ env: { DEMO: '1' } });
+  stop.add(async () => (await starting.catch(() => null))?.stop());
+  const product = await starting;
   const env = {
     ...neutralEnv(),
     CHROMIUM_PATH: chromium,

@@ -67,10 +67,16 @@ const shortened = (command) => (command.length > 80 ? `${command.slice(0, 80)}â€
 export async function openDatabase(settings, { dataDir, account }, env, stop) {
   if (settings.external) return externalDatabase(env);
   const secrets = readSecrets(dataDir);
-  const postgres = await launchPostgres({ dataDir, account, secrets });
   let react = async () => {};
-  const keeper = keepPostgres({ server: postgres.server, onMove: () => react() });
-  stop.add(keeper.stop);
+  let keeper = null;
+  const launching = launchPostgres({ dataDir, account, secrets });
+  // Known to the stop from its first moment on, so that a Ctrl-C while it starts leaves nothing behind.
+  stop.add(async () => {
+    const launched = await launching.catch(() => null);
+    await (keeper ?? launched)?.stop();
+  });
+  const postgres = await launching;
+  keeper = keepPostgres({ server: postgres.server, onMove: () => react() });
   return {
     ownerUrl: () => postgres.ownerUrl(),
     appUrl: () => postgres.appUrl(),

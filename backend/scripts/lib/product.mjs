@@ -10,6 +10,7 @@ import { database, owner, urlFor } from './postgres/connection.mjs';
 import { wantedDataDir } from './postgres/data-home.mjs';
 import { pidIn } from './postgres/leftover.mjs';
 import { endProcess, isAlive, waitUntil } from './processes.mjs';
+import { track } from './run.mjs';
 import { readSecrets } from './secrets.mjs';
 import { neutralEnv } from './settings.mjs';
 import { removeFolder, temporaryFolder } from './temporary.mjs';
@@ -27,12 +28,13 @@ export async function startProduct({ port, dataDir, env = {} } = {}) {
   mkdirSync(place, { recursive: true });
   if (process.getuid?.() === 0) chmodSync(place, 0o711);
   const chosen = port ?? (await freePort());
-  const child = spawn(process.execPath, [path.join(scripts, 'start.mjs')], {
+  const options = {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
     env: { ...neutralEnv(), ...env, PORT: String(chosen), DATA_DIR: place },
-  });
+  };
+  const child = track(spawn(process.execPath, [path.join(scripts, 'start.mjs')], options));
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
   const ended = new Promise((resolve) => child.once('close', (code, signal) => resolve({ code, signal })));

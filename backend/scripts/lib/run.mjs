@@ -2,6 +2,14 @@ import { spawn } from 'node:child_process';
 
 const running = new Set();
 
+/** Has a child that leads a group of its own ended with all the others. */
+export function track(child) {
+  running.add(child);
+  child.once('error', () => running.delete(child));
+  child.once('close', () => running.delete(child));
+  return child;
+}
+
 /**
  * Runs a program to its end and keeps what it said.
  * @param {string} command
@@ -12,8 +20,7 @@ const running = new Set();
 export function run(command, args, { patienceMs, ...options } = {}) {
   return new Promise((resolve, reject) => {
     // A group of its own, so that ending it ends what it started as well.
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, ...options });
-    running.add(child);
+    const child = track(spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, ...options }));
     const timer = patienceMs && setTimeout(() => endGroup(child, 'SIGKILL'), patienceMs);
     const said = { output: '', stdout: '', stderr: '' };
     for (const stream of ['stdout', 'stderr']) {
@@ -22,12 +29,8 @@ export function run(command, args, { patienceMs, ...options } = {}) {
         said.output += text;
       });
     }
-    child.once('error', (error) => {
-      running.delete(child);
-      reject(error);
-    });
+    child.once('error', reject);
     child.once('close', (code, signal) => {
-      running.delete(child);
       clearTimeout(timer);
       resolve({ code, signal, ...said });
     });

@@ -16,8 +16,8 @@ export async function step(title, work) {
   const announce = setTimeout(() => {
     announced = true;
     say(`${title} …`);
-  }, 2000);
-  const remind = setInterval(() => say(`  … ${title.toLowerCase()}: ${seconds(Date.now() - started)}`), 10_000);
+  }, 2000).unref();
+  const remind = setInterval(() => say(`  … ${title.toLowerCase()}: ${seconds(Date.now() - started)}`), 10_000).unref();
   try {
     const result = await work();
     if (announced) say(`${title}: done in ${seconds(Date.now() - started)}`);

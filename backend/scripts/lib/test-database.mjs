@@ -17,8 +17,9 @@ export async function openTestDatabase(stop) {
   const folder = temporaryFolder('test');
   const home = prepareDataDir(folder);
   stop.add(() => [folder, home.dataDir].forEach(removeFolder));
-  const postgres = await launchPostgres({ ...home, secrets: readSecrets(home.dataDir), durable: false });
-  stop.add(postgres.stop);
+  const launching = launchPostgres({ ...home, secrets: readSecrets(home.dataDir), durable: false });
+  stop.add(async () => (await launching.catch(() => null))?.stop());
+  const postgres = await launching;
   await withClient(postgres.superuserUrl('postgres'), (client) => createDatabase(client, template));
   return {
     /** What the backend's own programs need to work on the template. */

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import test from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { scripts } from '../lib/paths.mjs';
 import { freePort } from '../lib/ports.mjs';
+import { pidIn } from '../lib/postgres/leftover.mjs';
 import { startProduct } from '../lib/product.mjs';
 import { isAlive, waitUntil } from '../lib/processes.mjs';
 import { runNode } from '../lib/run.mjs';
@@ -172,4 +175,20 @@ test('damaged secrets are not silently made anew', async (t) => {
   assert.equal(code, 1);
   assert.match(output, /secrets\.json is damaged/);
   noStack(output);
+});
+
+test('told to stop at any moment of a start, it leaves nothing behind and exits with 0', async (t) => {
+  for (const pause of [150, 400, 700, 1000, 1400]) {
+    const dataDir = dataFolder(t);
+    const env = { ...neutralEnv(), ...fakeEnv, DATA_DIR: dataDir, PORT: String(await freePort()) };
+    const child = spawn(process.execPath, [startScript], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const ended = new Promise((resolve) => child.once('close', (code) => resolve(code)));
+    await sleep(pause);
+    // Loading takes a while on a busy machine: a signal before it has begun ends Node itself.
+    await waitUntil(() => existsSync(path.join(dataDir, 'running.json')), 5000, 5);
+    child.kill('SIGINT');
+    assert.equal(await ended, 0, `after ${pause} ms`);
+    assert.equal(pidIn(path.join(dataDir, 'postgres')), null);
+    assert.equal(existsSync(path.join(dataDir, 'running.json')), false);
+  }
 });

@@ -24,6 +24,8 @@ export function postgresServer({ cluster, account, binaries, password, logFile, 
   let child = null;
   let port = null;
   let leftover = {};
+  // Made with the process, so that no end of it is missed, however soon it comes.
+  let end = Promise.resolve(null);
 
   function spawnOn(wanted) {
     const options = { port: wanted, listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings };
@@ -39,17 +41,25 @@ export function postgresServer({ cluster, account, binaries, password, logFile, 
       ...asAccount(account),
     });
     closeSync(log);
-    return child;
+    const started = child;
+    end = new Promise((resolve) => {
+      started.once('error', resolve);
+      started.once('exit', () => resolve(null));
+    });
   }
 
   const url = () => urlFor({ user: superuser, password, port, database: 'postgres' });
 
+  /** Whether it answers; another server that took the port meanwhile is none of ours, whatever it says. */
   async function answers() {
     try {
-      await withClient(url(), (client) => client.query('select 1'));
-      return true;
+      const { rows } = await withClient(url(), (client) => client.query('show data_directory'));
+      return rows[0].data_directory === cluster;
     } catch (error) {
-      if (error.code === '28P01') {
+      const refused = error.code === '28P01';
+      // Where the port is another's, ours is about to end.
+      const hasEnded = await Promise.race([end.then(() => true), sleep(refused ? 2000 : 50, false)]);
+      if (refused && !hasEnded) {
         child.kill('SIGINT');
         throw new Fault(
           `The database in ${cluster} does not know the password in secrets.json. Put the right file back.`,
@@ -63,23 +73,16 @@ export function postgresServer({ cluster, account, binaries, password, logFile, 
   async function tryOn(wanted) {
     const before = sizeOf(logFile);
     port = wanted;
-    const started = spawnOn(wanted);
+    spawnOn(wanted);
     let ended = false;
-    const failure = new Promise((resolve) => {
-      started.once('error', (error) => resolve(error));
-      started.once('exit', () => resolve(null));
-    }).then((error) => {
-      ended = true;
-      return error;
-    });
+    end.then(() => (ended = true));
     while (!ended) {
       if (await answers()) return 'up';
-      await Promise.race([failure, sleep(50)]);
     }
-    const error = await failure;
+    const error = await end;
     child = null;
     if (error) throw new Fault(`Postgres could not be run (${binaries.postgres}): ${error.code}.`);
-    const said = readFileSync(logFile, 'utf8').slice(before);
+    const said = readFileSync(logFile).subarray(before).toString();
     const refusal = refusals.find(([, pattern]) => pattern.test(said))?.[0];
     if (refusal) return refusal;
     throw new Fault(
@@ -98,19 +101,19 @@ export function postgresServer({ cluster, account, binaries, password, logFile, 
     /** Starts it, on the port it had before where that is free; resolves when it answers. */
     async start() {
       leftover = await clearLeftover(cluster);
-      const end = Date.now() + patienceMs;
+      const deadline = Date.now() + patienceMs;
       let wanted = port ?? (await freePort());
       for (;;) {
         const result = await tryOn(wanted);
         if (result === 'up') return;
-        if (Date.now() > end) throw new Fault(unwilling(result, cluster, wanted));
+        if (Date.now() > deadline) throw new Fault(unwilling(result, cluster, wanted));
         // Parts of a killed Postgres need a moment to notice and go; a taken port is left to who has it.
         if (result === 'port') wanted = await freePort();
         await sleep(250);
       }
     },
     /** Resolves when the running process ends, of its own or killed. */
-    ended: () => new Promise((resolve) => (child ? child.once('exit', resolve) : resolve())),
+    ended: () => end,
     async stop() {
       const stopping = child;
       child = null;
