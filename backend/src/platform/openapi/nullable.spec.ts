@@ -11,6 +11,11 @@ describe('a schema for OpenAPI 3.1', () => {
       enum: ['a', null],
     });
     expect(toVersion31({ $ref: '#/x', nullable: true })).toEqual({ anyOf: [{ $ref: '#/x' }, { type: 'null' }] });
+    // So a property of another class is written: its `type` alone would not let the reference be null.
+    expect(toVersion31({ type: 'object', nullable: true, allOf: [{ $ref: '#/x' }], description: 'Who.' })).toEqual({
+      description: 'Who.',
+      anyOf: [{ $ref: '#/x' }, { type: 'null' }],
+    });
   });
 
   it('goes through the whole document but leaves examples as they are', () => {

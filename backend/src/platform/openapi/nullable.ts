@@ -10,14 +10,15 @@ export function toVersion31<T>(node: T): T {
   );
   const { nullable, ...schema } = mapped;
   if (nullable !== true) return (nullable === false ? schema : mapped) as T;
-  if (typeof schema['type'] === 'string') {
+  const [reference] = (schema['allOf'] as unknown[] | undefined) ?? [];
+  if (typeof schema['type'] === 'string' && reference === undefined) {
     const values = schema['enum'] as unknown[] | undefined;
     return { ...schema, type: [schema['type'], 'null'], ...(values ? { enum: [...values, null] } : {}) } as T;
   }
-  const { description, example, ...reference } = schema;
+  const { description, example, ...rest } = schema;
   return {
     ...(description === undefined ? {} : { description }),
     ...(example === undefined ? {} : { example }),
-    anyOf: [reference, { type: 'null' }],
+    anyOf: [reference ?? rest, { type: 'null' }],
   } as T;
 }
