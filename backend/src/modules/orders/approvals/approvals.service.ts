@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../../platform/config/config';
-import { InvalidInput } from '../../../platform/errors/domain-error';
 import { Outbox } from '../../../platform/events/outbox';
 import { today, type Day } from '../../../platform/values/day';
+import { momentOn, pastDay } from '../../../platform/values/past-day';
 import type { Actor } from '../../auth/access/actor';
 import type { OrderLine } from '../line/line.entity';
 import { LinesRepository } from '../line/lines.repository';
@@ -34,9 +34,8 @@ export class ApprovalsService {
   async record(line: OrderLine, decision: ApprovalDecision, actor: Actor): Promise<void> {
     const { approvalType, status, notes = null } = decision;
     const day = today(this.config.TZ_HOUSE);
-    const occurredOn = decision.occurredOn ?? day;
-    if (occurredOn > day) throw new InvalidInput({ occurredOn: ['This day is still to come.'] });
-    const occurredAt = occurredOn === day ? new Date() : new Date(`${occurredOn}T12:00:00Z`);
+    const occurredOn = pastDay('occurredOn', decision.occurredOn, day);
+    const occurredAt = momentOn(occurredOn, day);
     const before = line.approvalStatus[approvalType] ?? null;
 
     line.approvalStatus = withGate(line.approvalStatus, approvalType, status);
