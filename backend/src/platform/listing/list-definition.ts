@@ -24,7 +24,7 @@ export interface ListDefinition {
   /** Alias of the root entity in the query. */
   alias: string;
   filters: Readonly<Record<string, Filter>>;
-  /** Columns in which every word of `search` is looked for. */
+  /** Where every word of `search` is looked for: columns, or conditions of their own with `:word` for its LIKE pattern. */
   search: readonly string[];
   /** Name → column of the root entity or a joined one. */
   ordering: Readonly<Record<string, string>>;
@@ -90,7 +90,10 @@ export function applyFilters<T extends ObjectLiteral>(
   });
   asked.search.forEach((word, index) => {
     const bound = `word_${index}`;
-    query.andWhere(`(${definition.search.map((column) => `${column} ILIKE :${bound}`).join(' OR ')})`, {
+    const places = definition.search.map((place) =>
+      place.includes(':word') ? place.replaceAll(':word', `:${bound}`) : `${place} ILIKE :${bound}`,
+    );
+    query.andWhere(`(${places.join(' OR ')})`, {
       [bound]: containing(word),
     });
   });
