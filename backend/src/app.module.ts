@@ -4,7 +4,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { AuthModule } from './modules/auth/auth.module';
 import { OrdersModule } from './modules/orders/orders.module';
 import { PlanningModule } from './modules/planning/planning.module';
-import { ProductionModule } from './modules/production/production.module';
+import { SamplesModule } from './modules/samples/samples.module';
 import type { Config } from './platform/config/config';
 import { ConfigModule } from './platform/config/config.module';
 import { DatabaseModule } from './platform/database/database.module';
@@ -35,7 +35,7 @@ export class AppModule {
         AuthModule,
         OrdersModule,
         PlanningModule,
-        ProductionModule,
+        SamplesModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ErrorFilter },

@@ -1,3 +1,4 @@
+import type { SampleStatus } from '../../src/modules/samples/vocabulary';
 import type { House, Person } from './house';
 
 export interface GivenLine {
@@ -15,6 +16,15 @@ export interface GivenOrder {
   styles: { id: string; lines: GivenLine[]; rowVersion: number }[];
   /** The lines of all styles. */
   lines: GivenLine[];
+}
+
+export interface GivenSample {
+  id: string;
+  orderId: string;
+  orderLineId: string | null;
+  version: number;
+  status: string;
+  rowVersion: number;
 }
 
 /** What a test starts from, made through the API; a test names only what matters to it. */
@@ -53,5 +63,36 @@ export class Given {
     });
     if (status !== 201) throw new Error(`No order was made: ${JSON.stringify(body)}`);
     return { ...body, lines: body.styles.flatMap((style) => style.lines) };
+  }
+
+  /** A lab dip of the White line of an order of its own, brought to `status`, unless told otherwise. */
+  async sample(
+    { status = 'pending', ...overrides }: { status?: SampleStatus; [field: string]: unknown } = {},
+    by: Person = 'merchandiser',
+  ): Promise<GivenSample> {
+    const caller = this.house.as(by);
+    const order = 'orderId' in overrides ? null : await this.order({}, by);
+    const made = await caller.post<GivenSample>('/samples/', {
+      ...(order ? { orderId: order.id, orderLineId: order.lines[0]?.id } : {}),
+      type: 'lab_dip',
+      ...overrides,
+    });
+    if (made.status !== 201) throw new Error(`No sample was made: ${JSON.stringify(made.body)}`);
+    const steps = {
+      pending: [],
+      submitted: [['submission', {}]],
+      approved: [
+        ['submission', {}],
+        ['approval', {}],
+      ],
+      rejected: [
+        ['submission', {}],
+        ['rejection', { reason: 'Too red under D65.' }],
+      ],
+    } as const;
+    let { body } = made;
+    for (const [step, sent] of steps[status])
+      body = (await caller.post<GivenSample>(`/samples/${body.id}/${step}/`, sent)).body;
+    return body;
   }
 }

@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddLineData, AddLineErrors, AddLineResponses, AddStyleData, AddStyleErrors, AddStyleResponses, AssignOrderData, AssignOrderErrors, AssignOrderResponses, BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreateProductionMetricData, CreateProductionMetricErrors, CreateProductionMetricResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DeleteLineData, DeleteLineErrors, DeleteLineResponses, DeleteMilestoneData, DeleteMilestoneErrors, DeleteMilestoneResponses, DeleteOrderData, DeleteOrderErrors, DeleteOrderResponses, DeleteProductionMetricData, DeleteProductionMetricErrors, DeleteProductionMetricResponses, DeleteStyleData, DeleteStyleErrors, DeleteStyleResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, GetLineData, GetLineErrors, GetLineResponses, GetMilestoneData, GetMilestoneErrors, GetMilestoneResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetProductionMetricData, GetProductionMetricErrors, GetProductionMetricResponses, GetProductionSummaryData, GetProductionSummaryErrors, GetProductionSummaryResponses, GetProfileData, GetProfileErrors, GetProfileResponses, GetStyleData, GetStyleErrors, GetStyleResponses, GetUserData, GetUserErrors, GetUserResponses, ListApprovalHistoryData, ListApprovalHistoryErrors, ListApprovalHistoryResponses, ListCapabilitiesData, ListCapabilitiesErrors, ListCapabilitiesResponses, ListColleaguesData, ListColleaguesErrors, ListColleaguesResponses, ListMilestonesData, ListMilestonesErrors, ListMilestonesResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListProductionMetricsData, ListProductionMetricsErrors, ListProductionMetricsResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ObtainTokenPairData, ObtainTokenPairErrors, ObtainTokenPairResponses, PutMilestoneData, PutMilestoneErrors, PutMilestoneResponses, RecordApprovalData, RecordApprovalErrors, RecordApprovalResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, SetLineStatusData, SetLineStatusErrors, SetLineStatusesData, SetLineStatusesErrors, SetLineStatusesResponses, SetLineStatusResponses, SetOrderStageData, SetOrderStageErrors, SetOrderStageResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, UpdateLineData, UpdateLineErrors, UpdateLineResponses, UpdateMilestoneData, UpdateMilestoneErrors, UpdateMilestoneResponses, UpdateOrderData, UpdateOrderErrors, UpdateOrderResponses, UpdateProductionMetricData, UpdateProductionMetricErrors, UpdateProductionMetricResponses, UpdateProfileData, UpdateProfileErrors, UpdateProfileResponses, UpdateStyleData, UpdateStyleErrors, UpdateStyleResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses, WelcomeData, WelcomeErrors, WelcomeResponses } from './types.gen';
+import type { AddLineData, AddLineErrors, AddLineResponses, AddStyleData, AddStyleErrors, AddStyleResponses, ApproveSampleData, ApproveSampleErrors, ApproveSampleResponses, AssignOrderData, AssignOrderErrors, AssignOrderResponses, BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreateSampleData, CreateSampleErrors, CreateSampleResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DeleteLineData, DeleteLineErrors, DeleteLineResponses, DeleteMilestoneData, DeleteMilestoneErrors, DeleteMilestoneResponses, DeleteOrderData, DeleteOrderErrors, DeleteOrderResponses, DeleteSampleData, DeleteSampleErrors, DeleteSampleResponses, DeleteStyleData, DeleteStyleErrors, DeleteStyleResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, GetLineData, GetLineErrors, GetLineResponses, GetMilestoneData, GetMilestoneErrors, GetMilestoneResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetProfileData, GetProfileErrors, GetProfileResponses, GetSampleData, GetSampleErrors, GetSampleResponses, GetStyleData, GetStyleErrors, GetStyleResponses, GetUserData, GetUserErrors, GetUserResponses, ListApprovalHistoryData, ListApprovalHistoryErrors, ListApprovalHistoryResponses, ListCapabilitiesData, ListCapabilitiesErrors, ListCapabilitiesResponses, ListColleaguesData, ListColleaguesErrors, ListColleaguesResponses, ListMilestonesData, ListMilestonesErrors, ListMilestonesResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListSamplesData, ListSamplesErrors, ListSamplesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ObtainTokenPairData, ObtainTokenPairErrors, ObtainTokenPairResponses, PutMilestoneData, PutMilestoneErrors, PutMilestoneResponses, RecordApprovalData, RecordApprovalErrors, RecordApprovalResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RejectSampleData, RejectSampleErrors, RejectSampleResponses, SetLineStatusData, SetLineStatusErrors, SetLineStatusesData, SetLineStatusesErrors, SetLineStatusesResponses, SetLineStatusResponses, SetOrderStageData, SetOrderStageErrors, SetOrderStageResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SubmitSampleData, SubmitSampleErrors, SubmitSampleResponses, UpdateLineData, UpdateLineErrors, UpdateLineResponses, UpdateMilestoneData, UpdateMilestoneErrors, UpdateMilestoneResponses, UpdateOrderData, UpdateOrderErrors, UpdateOrderResponses, UpdateProfileData, UpdateProfileErrors, UpdateProfileResponses, UpdateSampleData, UpdateSampleErrors, UpdateSampleResponses, UpdateStyleData, UpdateStyleErrors, UpdateStyleResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses, WelcomeData, WelcomeErrors, WelcomeResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -473,22 +473,22 @@ export const addStyle = <ThrowOnError extends boolean = false>(options: Options<
 });
 
 /**
- * List daily output
+ * List samples
  */
-export const listProductionMetrics = <ThrowOnError extends boolean = false>(options?: Options<ListProductionMetricsData, ThrowOnError>) => (options?.client ?? client).get<ListProductionMetricsResponses, ListProductionMetricsErrors, ThrowOnError>({
+export const listSamples = <ThrowOnError extends boolean = false>(options?: Options<ListSamplesData, ThrowOnError>) => (options?.client ?? client).get<ListSamplesResponses, ListSamplesErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/production/metrics/',
+    url: '/api/v1/samples/',
     ...options
 });
 
 /**
- * Enter the output of a day
+ * Add a sample: the next round of its type for its line
  */
-export const createProductionMetric = <ThrowOnError extends boolean = false>(options: Options<CreateProductionMetricData, ThrowOnError>) => (options.client ?? client).post<CreateProductionMetricResponses, CreateProductionMetricErrors, ThrowOnError>({
+export const createSample = <ThrowOnError extends boolean = false>(options: Options<CreateSampleData, ThrowOnError>) => (options.client ?? client).post<CreateSampleResponses, CreateSampleErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/production/metrics/',
+    url: '/api/v1/samples/',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -497,31 +497,31 @@ export const createProductionMetric = <ThrowOnError extends boolean = false>(opt
 });
 
 /**
- * Move the output of a day to the trash
+ * Move a sample that is not decided to the trash
  */
-export const deleteProductionMetric = <ThrowOnError extends boolean = false>(options: Options<DeleteProductionMetricData, ThrowOnError>) => (options.client ?? client).delete<DeleteProductionMetricResponses, DeleteProductionMetricErrors, ThrowOnError>({
+export const deleteSample = <ThrowOnError extends boolean = false>(options: Options<DeleteSampleData, ThrowOnError>) => (options.client ?? client).delete<DeleteSampleResponses, DeleteSampleErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/production/metrics/{id}/',
+    url: '/api/v1/samples/{id}/',
     ...options
 });
 
 /**
- * Read the output of a day
+ * Read a sample
  */
-export const getProductionMetric = <ThrowOnError extends boolean = false>(options: Options<GetProductionMetricData, ThrowOnError>) => (options.client ?? client).get<GetProductionMetricResponses, GetProductionMetricErrors, ThrowOnError>({
+export const getSample = <ThrowOnError extends boolean = false>(options: Options<GetSampleData, ThrowOnError>) => (options.client ?? client).get<GetSampleResponses, GetSampleErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/production/metrics/{id}/',
+    url: '/api/v1/samples/{id}/',
     ...options
 });
 
 /**
- * Change the output of a day: only what is sent
+ * Change a sample: only what is sent; null clears
  */
-export const updateProductionMetric = <ThrowOnError extends boolean = false>(options: Options<UpdateProductionMetricData, ThrowOnError>) => (options.client ?? client).patch<UpdateProductionMetricResponses, UpdateProductionMetricErrors, ThrowOnError>({
+export const updateSample = <ThrowOnError extends boolean = false>(options: Options<UpdateSampleData, ThrowOnError>) => (options.client ?? client).patch<UpdateSampleResponses, UpdateSampleErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/production/metrics/{id}/',
+    url: '/api/v1/samples/{id}/',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -530,13 +530,45 @@ export const updateProductionMetric = <ThrowOnError extends boolean = false>(opt
 });
 
 /**
- * How far the production of an order is, stage by stage
+ * Record that the buyer approved; its line’s gate is told
  */
-export const getProductionSummary = <ThrowOnError extends boolean = false>(options: Options<GetProductionSummaryData, ThrowOnError>) => (options.client ?? client).get<GetProductionSummaryResponses, GetProductionSummaryErrors, ThrowOnError>({
+export const approveSample = <ThrowOnError extends boolean = false>(options: Options<ApproveSampleData, ThrowOnError>) => (options.client ?? client).post<ApproveSampleResponses, ApproveSampleErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/production/summary/',
-    ...options
+    url: '/api/v1/samples/{id}/approval/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Record that the buyer refused, and why; the gate is told
+ */
+export const rejectSample = <ThrowOnError extends boolean = false>(options: Options<RejectSampleData, ThrowOnError>) => (options.client ?? client).post<RejectSampleResponses, RejectSampleErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/samples/{id}/rejection/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Send a sample to the buyer; its line’s gate is told
+ */
+export const submitSample = <ThrowOnError extends boolean = false>(options: Options<SubmitSampleData, ThrowOnError>) => (options.client ?? client).post<SubmitSampleResponses, SubmitSampleErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/samples/{id}/submission/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

@@ -22,11 +22,28 @@ export type ApprovalHistoryDto = {
     createdAt: string;
 };
 
+export type ApproveSampleDto = {
+    notes?: string | null;
+    /**
+     * Today, unless told.
+     */
+    decidedOn?: string;
+};
+
 export type AssignmentDto = {
     /**
      * Whose order it becomes.
      */
     merchandiserId: string;
+};
+
+export type AttachmentDto = {
+    fileName: string;
+    contentType: string;
+    /**
+     * Bytes.
+     */
+    size: number;
 };
 
 export type CapabilitiesDto = {
@@ -163,28 +180,20 @@ export type CreateOrderDto = {
     styles?: Array<CreateStyleDto>;
 };
 
-export type CreateProductionMetricDto = {
+export type CreateSampleDto = {
     orderId: string;
     /**
-     * The day of the output; today unless told.
+     * The line it is for; none: for the order as a whole.
      */
-    date?: string;
+    orderLineId?: string | null;
+    type: 'lab_dip' | 'strike_off' | 'bulk_swatch' | 'pp_sample' | 'hand_loom' | 'presentation';
     /**
-     * Of all three quantities; kg unless told.
+     * The day it is to be sent.
      */
-    unit?: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
-    /**
-     * Greige knitted on this day.
-     */
-    knittedQuantity?: string;
-    /**
-     * Fabric dyed on this day.
-     */
-    dyedQuantity?: string;
-    /**
-     * Fabric finished on this day.
-     */
-    finishedQuantity?: string;
+    submissionDate?: string | null;
+    recipient?: string | null;
+    courierName?: string | null;
+    awbNumber?: string | null;
     notes?: string | null;
 };
 
@@ -519,45 +528,6 @@ export type Problem = {
     [key: string]: unknown;
 };
 
-export type ProductionMetricDto = {
-    id: string;
-    orderId: string;
-    orderNumber: string;
-    customerName: string;
-    date: string;
-    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
-    /**
-     * Decimal string from 0 to 99999999999.
-     */
-    knittedQuantity: string;
-    /**
-     * Decimal string from 0 to 99999999999.
-     */
-    dyedQuantity: string;
-    /**
-     * Decimal string from 0 to 99999999999.
-     */
-    finishedQuantity: string;
-    notes: string | null;
-    createdAt: string;
-    updatedAt: string;
-    rowVersion: number;
-};
-
-export type ProductionSummaryDto = {
-    orderId: string;
-    orderNumber: string;
-    /**
-     * Days with output entered.
-     */
-    days: number;
-    firstDate: string | null;
-    lastDate: string | null;
-    knitted: StageProgressDto;
-    dyed: StageProgressDto;
-    finished: StageProgressDto;
-};
-
 export type ProfileChangesDto = {
     fullName?: string;
     phone?: string | null;
@@ -592,6 +562,54 @@ export type RefreshDto = {
     refresh?: string;
 };
 
+export type RejectSampleDto = {
+    reason: string;
+    /**
+     * Today, unless told.
+     */
+    decidedOn?: string;
+};
+
+export type SampleDto = {
+    id: string;
+    orderId: string;
+    orderNumber: string;
+    customerName: string;
+    orderLineId: string | null;
+    /**
+     * How people name the line.
+     */
+    lineLabel: string | null;
+    type: 'lab_dip' | 'strike_off' | 'bulk_swatch' | 'pp_sample' | 'hand_loom' | 'presentation';
+    /**
+     * The round.
+     */
+    version: number;
+    status: 'pending' | 'submitted' | 'approved' | 'rejected';
+    /**
+     * Where it may go from here.
+     */
+    nextStatuses: Array<SampleStatus>;
+    submissionDate: string | null;
+    recipient: string | null;
+    courierName: string | null;
+    awbNumber: string | null;
+    attachment: AttachmentDto | null;
+    notes: string | null;
+    approvalNotes: string | null;
+    rejectionReason: string | null;
+    decidedOn: string | null;
+    decidedBy: PersonDto | null;
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
+};
+
+/**
+ * Where it may go from here.
+ */
+export type SampleStatus = 'pending' | 'submitted' | 'approved' | 'rejected';
+
 export type SignedInDto = {
     access: string;
     /**
@@ -608,30 +626,6 @@ export type SignInDto = {
 
 export type StageDto = {
     stage: 'Design' | 'Greige' | 'Let Me Know' | 'In Development' | 'Production';
-};
-
-export type StageProgressDto = {
-    /**
-     * Output so far, one each unit that was entered.
-     */
-    totals: Array<QuantityDto>;
-    /**
-     * What the stage is measured against.
-     */
-    targetQuantity: string | null;
-    targetUnit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls' | null;
-    /**
-     * Which figure the target is: greige (finished fabric with its process loss), finished fabric, or ordered.
-     */
-    base: 'greige' | 'finished_fabric' | 'ordered' | null;
-    /**
-     * Of the target, one decimal, half up; may pass 100. Null where nothing can be compared: see `basis`.
-     */
-    percent: string | null;
-    /**
-     * What the percentage is of, or why there is none.
-     */
-    basis: string;
 };
 
 export type StyleDto = {
@@ -659,6 +653,16 @@ export type StyleDto = {
     createdAt: string;
     updatedAt: string;
     rowVersion: number;
+};
+
+export type SubmitSampleDto = {
+    /**
+     * The day it went: else as planned if that is past, else today.
+     */
+    submissionDate?: string;
+    recipient?: string | null;
+    courierName?: string | null;
+    awbNumber?: string | null;
 };
 
 export type TokenPairDto = {
@@ -784,27 +788,19 @@ export type UpdateOrderDto = {
     };
 };
 
-export type UpdateProductionMetricDto = {
+export type UpdateSampleDto = {
     /**
-     * The day of the output; today unless told.
+     * The line it is for; none: for the order as a whole.
      */
-    date?: string;
+    orderLineId?: string | null;
+    type?: 'lab_dip' | 'strike_off' | 'bulk_swatch' | 'pp_sample' | 'hand_loom' | 'presentation';
     /**
-     * Of all three quantities; kg unless told.
+     * The day it is to be sent.
      */
-    unit?: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
-    /**
-     * Greige knitted on this day.
-     */
-    knittedQuantity?: string;
-    /**
-     * Fabric dyed on this day.
-     */
-    dyedQuantity?: string;
-    /**
-     * Fabric finished on this day.
-     */
-    finishedQuantity?: string;
+    submissionDate?: string | null;
+    recipient?: string | null;
+    courierName?: string | null;
+    awbNumber?: string | null;
     notes?: string | null;
 };
 
@@ -2849,7 +2845,7 @@ export type AddStyleResponses = {
 
 export type AddStyleResponse = AddStyleResponses[keyof AddStyleResponses];
 
-export type ListProductionMetricsData = {
+export type ListSamplesData = {
     body?: never;
     path?: never;
     query?: {
@@ -2870,7 +2866,7 @@ export type ListProductionMetricsData = {
          */
         search?: string;
         /**
-         * Comma-separated, `-` descending: date, createdAt.
+         * Comma-separated, `-` descending: createdAt, submissionDate, version, type.
          */
         ordering?: string;
         /**
@@ -2878,18 +2874,34 @@ export type ListProductionMetricsData = {
          */
         orderId?: Array<string>;
         /**
+         * May be given more than once.
+         */
+        orderLineId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        type?: Array<'lab_dip' | 'strike_off' | 'bulk_swatch' | 'pp_sample' | 'hand_loom' | 'presentation'>;
+        /**
+         * May be given more than once.
+         */
+        status?: Array<'pending' | 'submitted' | 'approved' | 'rejected'>;
+        /**
          * On this day or later.
          */
-        dateFrom?: string;
+        submissionDateFrom?: string;
         /**
          * On this day or earlier.
          */
-        dateTo?: string;
+        submissionDateTo?: string;
+        /**
+         * Contains this text.
+         */
+        recipient?: string;
     };
-    url: '/api/v1/production/metrics/';
+    url: '/api/v1/samples/';
 };
 
-export type ListProductionMetricsErrors = {
+export type ListSamplesErrors = {
     /**
      * Bad Request
      */
@@ -2908,9 +2920,9 @@ export type ListProductionMetricsErrors = {
     503: Problem;
 };
 
-export type ListProductionMetricsError = ListProductionMetricsErrors[keyof ListProductionMetricsErrors];
+export type ListSamplesError = ListSamplesErrors[keyof ListSamplesErrors];
 
-export type ListProductionMetricsResponses = {
+export type ListSamplesResponses = {
     /**
      * One page.
      */
@@ -2925,20 +2937,20 @@ export type ListProductionMetricsResponses = {
         countCapped?: boolean;
         next: string | null;
         previous: string | null;
-        results: Array<ProductionMetricDto>;
+        results: Array<SampleDto>;
     };
 };
 
-export type ListProductionMetricsResponse = ListProductionMetricsResponses[keyof ListProductionMetricsResponses];
+export type ListSamplesResponse = ListSamplesResponses[keyof ListSamplesResponses];
 
-export type CreateProductionMetricData = {
-    body: CreateProductionMetricDto;
+export type CreateSampleData = {
+    body: CreateSampleDto;
     path?: never;
     query?: never;
-    url: '/api/v1/production/metrics/';
+    url: '/api/v1/samples/';
 };
 
-export type CreateProductionMetricErrors = {
+export type CreateSampleErrors = {
     /**
      * Bad Request
      */
@@ -2965,24 +2977,24 @@ export type CreateProductionMetricErrors = {
     503: Problem;
 };
 
-export type CreateProductionMetricError = CreateProductionMetricErrors[keyof CreateProductionMetricErrors];
+export type CreateSampleError = CreateSampleErrors[keyof CreateSampleErrors];
 
-export type CreateProductionMetricResponses = {
-    201: ProductionMetricDto;
+export type CreateSampleResponses = {
+    201: SampleDto;
 };
 
-export type CreateProductionMetricResponse = CreateProductionMetricResponses[keyof CreateProductionMetricResponses];
+export type CreateSampleResponse = CreateSampleResponses[keyof CreateSampleResponses];
 
-export type DeleteProductionMetricData = {
+export type DeleteSampleData = {
     body?: never;
     path: {
         id: string;
     };
     query?: never;
-    url: '/api/v1/production/metrics/{id}/';
+    url: '/api/v1/samples/{id}/';
 };
 
-export type DeleteProductionMetricErrors = {
+export type DeleteSampleErrors = {
     /**
      * Bad Request
      */
@@ -3017,24 +3029,24 @@ export type DeleteProductionMetricErrors = {
     503: Problem;
 };
 
-export type DeleteProductionMetricError = DeleteProductionMetricErrors[keyof DeleteProductionMetricErrors];
+export type DeleteSampleError = DeleteSampleErrors[keyof DeleteSampleErrors];
 
-export type DeleteProductionMetricResponses = {
+export type DeleteSampleResponses = {
     204: void;
 };
 
-export type DeleteProductionMetricResponse = DeleteProductionMetricResponses[keyof DeleteProductionMetricResponses];
+export type DeleteSampleResponse = DeleteSampleResponses[keyof DeleteSampleResponses];
 
-export type GetProductionMetricData = {
+export type GetSampleData = {
     body?: never;
     path: {
         id: string;
     };
     query?: never;
-    url: '/api/v1/production/metrics/{id}/';
+    url: '/api/v1/samples/{id}/';
 };
 
-export type GetProductionMetricErrors = {
+export type GetSampleErrors = {
     /**
      * Bad Request
      */
@@ -3057,24 +3069,24 @@ export type GetProductionMetricErrors = {
     503: Problem;
 };
 
-export type GetProductionMetricError = GetProductionMetricErrors[keyof GetProductionMetricErrors];
+export type GetSampleError = GetSampleErrors[keyof GetSampleErrors];
 
-export type GetProductionMetricResponses = {
-    200: ProductionMetricDto;
+export type GetSampleResponses = {
+    200: SampleDto;
 };
 
-export type GetProductionMetricResponse = GetProductionMetricResponses[keyof GetProductionMetricResponses];
+export type GetSampleResponse = GetSampleResponses[keyof GetSampleResponses];
 
-export type UpdateProductionMetricData = {
-    body: UpdateProductionMetricDto;
+export type UpdateSampleData = {
+    body: UpdateSampleDto;
     path: {
         id: string;
     };
     query?: never;
-    url: '/api/v1/production/metrics/{id}/';
+    url: '/api/v1/samples/{id}/';
 };
 
-export type UpdateProductionMetricErrors = {
+export type UpdateSampleErrors = {
     /**
      * Bad Request
      */
@@ -3109,24 +3121,24 @@ export type UpdateProductionMetricErrors = {
     503: Problem;
 };
 
-export type UpdateProductionMetricError = UpdateProductionMetricErrors[keyof UpdateProductionMetricErrors];
+export type UpdateSampleError = UpdateSampleErrors[keyof UpdateSampleErrors];
 
-export type UpdateProductionMetricResponses = {
-    200: ProductionMetricDto;
+export type UpdateSampleResponses = {
+    200: SampleDto;
 };
 
-export type UpdateProductionMetricResponse = UpdateProductionMetricResponses[keyof UpdateProductionMetricResponses];
+export type UpdateSampleResponse = UpdateSampleResponses[keyof UpdateSampleResponses];
 
-export type GetProductionSummaryData = {
-    body?: never;
-    path?: never;
-    query: {
-        orderId: string;
+export type ApproveSampleData = {
+    body: ApproveSampleDto;
+    path: {
+        id: string;
     };
-    url: '/api/v1/production/summary/';
+    query?: never;
+    url: '/api/v1/samples/{id}/approval/';
 };
 
-export type GetProductionSummaryErrors = {
+export type ApproveSampleErrors = {
     /**
      * Bad Request
      */
@@ -3144,18 +3156,134 @@ export type GetProductionSummaryErrors = {
      */
     404: Problem;
     /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
 };
 
-export type GetProductionSummaryError = GetProductionSummaryErrors[keyof GetProductionSummaryErrors];
+export type ApproveSampleError = ApproveSampleErrors[keyof ApproveSampleErrors];
 
-export type GetProductionSummaryResponses = {
-    200: ProductionSummaryDto;
+export type ApproveSampleResponses = {
+    200: SampleDto;
 };
 
-export type GetProductionSummaryResponse = GetProductionSummaryResponses[keyof GetProductionSummaryResponses];
+export type ApproveSampleResponse = ApproveSampleResponses[keyof ApproveSampleResponses];
+
+export type RejectSampleData = {
+    body: RejectSampleDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/samples/{id}/rejection/';
+};
+
+export type RejectSampleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RejectSampleError = RejectSampleErrors[keyof RejectSampleErrors];
+
+export type RejectSampleResponses = {
+    200: SampleDto;
+};
+
+export type RejectSampleResponse = RejectSampleResponses[keyof RejectSampleResponses];
+
+export type SubmitSampleData = {
+    body: SubmitSampleDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/samples/{id}/submission/';
+};
+
+export type SubmitSampleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type SubmitSampleError = SubmitSampleErrors[keyof SubmitSampleErrors];
+
+export type SubmitSampleResponses = {
+    200: SampleDto;
+};
+
+export type SubmitSampleResponse = SubmitSampleResponses[keyof SubmitSampleResponses];
 
 export type DeleteStyleData = {
     body?: never;

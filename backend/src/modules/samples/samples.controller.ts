@@ -1,0 +1,136 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiErrors } from '../../platform/http/api-errors.decorator';
+import { IfMatch } from '../../platform/http/if-match.decorator';
+import { IllegalTransition } from '../../platform/lifecycle/lifecycle';
+import type { ListQuery } from '../../platform/listing/list-definition';
+import { ApiList, Asked } from '../../platform/listing/list.decorators';
+import { mapPage } from '../../platform/listing/page';
+import { Can } from '../auth/access/access.decorators';
+import { CurrentActor, type Actor } from '../auth/access/actor';
+import { NoSuchReference } from '../orders/orders.errors';
+import { DecidedBeforeSubmission, SampleAlreadySent, SampleDecided } from './sample.errors';
+import {
+  ApproveSampleDto,
+  CreateSampleDto,
+  RejectSampleDto,
+  SampleDto,
+  SubmitSampleDto,
+  UpdateSampleDto,
+} from './samples.dto';
+import { sampleList } from './samples.repository';
+import { SamplesService } from './samples.service';
+
+@ApiTags('samples')
+@Controller('samples')
+export class SamplesController {
+  constructor(private readonly samples: SamplesService) {}
+
+  @Get()
+  @Can('sample.read')
+  @ApiOperation({ operationId: 'listSamples', summary: 'List samples' })
+  @ApiList(SampleDto, sampleList)
+  async listSamples(@Asked(sampleList) asked: ListQuery, @CurrentActor() actor: Actor) {
+    return mapPage(await this.samples.list(asked, actor), (sample) => SampleDto.from(sample));
+  }
+
+  @Post()
+  @Can('sample.write')
+  @ApiOperation({ operationId: 'createSample', summary: 'Add a sample: the next round of its type for its line' })
+  @ApiCreatedResponse({ type: SampleDto })
+  @ApiErrors(new NoSuchReference('orderId', 'order'))
+  async createSample(@Body() body: CreateSampleDto, @CurrentActor() actor: Actor) {
+    return SampleDto.from(await this.samples.create(body, actor));
+  }
+
+  @Get(':id')
+  @Can('sample.read')
+  @ApiOperation({ operationId: 'getSample', summary: 'Read a sample' })
+  @ApiOkResponse({ type: SampleDto })
+  async getSample(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
+    return SampleDto.from(await this.samples.get(id, actor));
+  }
+
+  @Patch(':id')
+  @Can('sample.write')
+  @ApiOperation({ operationId: 'updateSample', summary: 'Change a sample: only what is sent; null clears' })
+  @ApiOkResponse({ type: SampleDto })
+  @ApiErrors(
+    new NoSuchReference('orderLineId', 'line in this order'),
+    new SampleAlreadySent(),
+    new DecidedBeforeSubmission('submissionDate', '2026-11-12'),
+  )
+  async updateSample(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: UpdateSampleDto,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    return SampleDto.from(await this.samples.update(id, body, actor, expected));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Can('sample.write')
+  @ApiOperation({ operationId: 'deleteSample', summary: 'Move a sample that is not decided to the trash' })
+  @ApiNoContentResponse()
+  @ApiErrors(new SampleDecided())
+  async deleteSample(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    await this.samples.delete(id, actor, expected);
+  }
+
+  @Post(':id/submission')
+  @HttpCode(200)
+  @Can('sample.write')
+  @ApiOperation({ operationId: 'submitSample', summary: 'Send a sample to the buyer; its line’s gate is told' })
+  @ApiOkResponse({ type: SampleDto })
+  @ApiErrors(new IllegalTransition('sample', 'approved', 'submitted', []))
+  async submitSample(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: SubmitSampleDto,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    return SampleDto.from(await this.samples.submit(id, body, actor, expected));
+  }
+
+  @Post(':id/approval')
+  @HttpCode(200)
+  @Can('sample.decide')
+  @ApiOperation({ operationId: 'approveSample', summary: 'Record that the buyer approved; its line’s gate is told' })
+  @ApiOkResponse({ type: SampleDto })
+  @ApiErrors(
+    new IllegalTransition('sample', 'pending', 'approved', ['submitted']),
+    new DecidedBeforeSubmission('decidedOn', '2026-11-05'),
+  )
+  async approveSample(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ApproveSampleDto,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    return SampleDto.from(await this.samples.approve(id, body, actor, expected));
+  }
+
+  @Post(':id/rejection')
+  @HttpCode(200)
+  @Can('sample.decide')
+  @ApiOperation({ operationId: 'rejectSample', summary: 'Record that the buyer refused, and why; the gate is told' })
+  @ApiOkResponse({ type: SampleDto })
+  @ApiErrors(
+    new IllegalTransition('sample', 'pending', 'rejected', ['submitted']),
+    new DecidedBeforeSubmission('decidedOn', '2026-11-05'),
+  )
+  async rejectSample(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: RejectSampleDto,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    return SampleDto.from(await this.samples.reject(id, body, actor, expected));
+  }
+}

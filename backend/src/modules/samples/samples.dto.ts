@@ -1,0 +1,102 @@
+import { OmitType, PartialType } from '@nestjs/swagger';
+import { DayField, Id, Instant, Nested, OneOf, SomeOf, Text, Whole } from '../../platform/http/fields';
+import { AttachmentDto } from '../../platform/storage/attachment.dto';
+import { lineLabel } from '../orders/line/lines.dto';
+import { PersonDto } from '../orders/order/orders.dto';
+import type { Sample } from './sample.entity';
+import { sampleLifecycle } from './sample.lifecycle';
+import { SAMPLE_STATUSES, SAMPLE_TYPES, type SampleStatus, type SampleType } from './vocabulary';
+
+const may = { optional: true, nullable: true } as const;
+
+/** What a person may write on a sample. The round is counted; status moves by its own routes. */
+export class CreateSampleDto {
+  @Id() orderId: string;
+  @Id({ ...may, description: 'The line it is for; none: for the order as a whole.' }) orderLineId?: string | null;
+  @OneOf(SAMPLE_TYPES, { name: 'SampleType' }) type: SampleType;
+  @DayField({ ...may, description: 'The day it is to be sent.', example: '2026-11-05' }) submissionDate?: string | null;
+  @Text({ ...may, max: 255, example: 'ANABIA, Hamburg' }) recipient?: string | null;
+  @Text({ ...may, max: 255, example: 'DHL Express' }) courierName?: string | null;
+  @Text({ ...may, max: 100, example: '4471829305' }) awbNumber?: string | null;
+  @Text({ ...may, max: 5000, example: 'Shades A, B and C on one card.' }) notes?: string | null;
+}
+
+/** Type and line only while it is pending: then it gets the next round of what it became. */
+export class UpdateSampleDto extends PartialType(OmitType(CreateSampleDto, ['orderId']), {
+  skipNullProperties: false,
+}) {}
+
+export class SubmitSampleDto {
+  @DayField({ optional: true, description: 'The day it went: else as planned if that is past, else today.' })
+  submissionDate?: string;
+  @Text({ ...may, max: 255, example: 'ANABIA, Hamburg' }) recipient?: string | null;
+  @Text({ ...may, max: 255, example: 'DHL Express' }) courierName?: string | null;
+  @Text({ ...may, max: 100, example: '4471829305' }) awbNumber?: string | null;
+}
+
+export class ApproveSampleDto {
+  @Text({ ...may, max: 2000, example: 'Shade B matches the standard under D65.' }) notes?: string | null;
+  @DayField({ optional: true, description: 'Today, unless told.', example: '2026-11-12' }) decidedOn?: string;
+}
+
+export class RejectSampleDto {
+  @Text({ max: 2000, example: 'Too red under D65.' }) reason: string;
+  @DayField({ optional: true, description: 'Today, unless told.', example: '2026-11-12' }) decidedOn?: string;
+}
+
+export class SampleDto {
+  @Id() id: string;
+  @Id() orderId: string;
+  @Text({ max: 50, example: 'PO-1182' }) orderNumber: string;
+  @Text({ max: 255, example: 'ANABIA' }) customerName: string;
+  @Id({ nullable: true }) orderLineId: string | null;
+  @Text({ max: 600, nullable: true, description: 'How people name the line.', example: 'MT-2291 · White' })
+  lineLabel: string | null;
+  @OneOf(SAMPLE_TYPES, { name: 'SampleType' }) type: SampleType;
+  @Whole({ min: 1, max: 2147483647, description: 'The round.', example: 1 }) version: number;
+  @OneOf(SAMPLE_STATUSES, { name: 'SampleStatus' }) status: SampleStatus;
+  @SomeOf(SAMPLE_STATUSES, { name: 'SampleStatus', description: 'Where it may go from here.', example: ['submitted'] })
+  nextStatuses: SampleStatus[];
+  @DayField({ nullable: true, example: '2026-11-05' }) submissionDate: string | null;
+  @Text({ max: 255, nullable: true, example: 'ANABIA, Hamburg' }) recipient: string | null;
+  @Text({ max: 255, nullable: true, example: 'DHL Express' }) courierName: string | null;
+  @Text({ max: 100, nullable: true, example: '4471829305' }) awbNumber: string | null;
+  @Nested(() => AttachmentDto, { nullable: true }) attachment: AttachmentDto | null;
+  @Text({ max: 5000, nullable: true, example: 'Shades A, B and C on one card.' }) notes: string | null;
+  @Text({ max: 2000, nullable: true, example: null }) approvalNotes: string | null;
+  @Text({ max: 2000, nullable: true, example: null }) rejectionReason: string | null;
+  @DayField({ nullable: true, example: null }) decidedOn: string | null;
+  @Nested(() => PersonDto, { nullable: true }) decidedBy: PersonDto | null;
+  @Instant() createdAt: string;
+  @Instant() updatedAt: string;
+  @Whole({ min: 1, max: 2147483647, example: 1 }) rowVersion: number;
+
+  static from(sample: Sample): SampleDto {
+    const { order, orderLine } = sample;
+    return {
+      id: sample.id,
+      orderId: sample.orderId,
+      orderNumber: order.orderNumber,
+      customerName: order.customerName,
+      orderLineId: sample.orderLineId,
+      lineLabel: orderLine ? lineLabel(orderLine, orderLine.style.styleNumber) : null,
+      type: sample.type,
+      version: sample.version,
+      status: sample.status,
+      nextStatuses: [...sampleLifecycle.nextOf(sample.status)],
+      submissionDate: sample.submissionDate,
+      recipient: sample.recipient,
+      courierName: sample.courierName,
+      awbNumber: sample.awbNumber,
+      attachment: AttachmentDto.from(sample.attachment),
+      notes: sample.notes,
+      approvalNotes: sample.approvalNotes,
+      rejectionReason: sample.rejectionReason,
+      decidedOn: sample.decidedOn,
+      decidedBy: PersonDto.from(sample.decidedBy),
+      createdAt: sample.createdAt.toISOString(),
+      updatedAt: sample.updatedAt.toISOString(),
+      rowVersion: sample.rowVersion,
+    };
+  }
+}

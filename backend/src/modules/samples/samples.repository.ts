@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../platform/database/transaction';
+import { expectVersion, VersionedRepository } from '../../platform/database/versioned.repository';
+import { ResourceNotFound } from '../../platform/errors/domain-error';
+import type { ListDefinition, ListQuery } from '../../platform/listing/list-definition';
+import { paginate, type Page } from '../../platform/listing/page';
+import type { Actor } from '../auth/access/actor';
+import type { Capability } from '../auth/access/capabilities';
+import { visibleTo } from '../orders/order-scope';
+import { Sample } from './sample.entity';
+import { SAMPLE_STATUSES, SAMPLE_TYPES, type SampleType } from './vocabulary';
+
+/** By the words of the order or of the parcel; each arm has its trigram index (an OR over both tables would have none). */
+const FOUND = `sample.id IN (
+  SELECT s.id FROM orders o JOIN samples s ON s.order_id = o.id
+    WHERE o.search_text ILIKE :word AND (o.order_number ILIKE :word OR o.customer_name ILIKE :word)
+  UNION ALL SELECT s.id FROM samples s
+    WHERE coalesce(s.recipient, '') || ' ' || coalesce(s.awb_number, '') || ' ' || coalesce(s.courier_name, '') ILIKE :word)`;
+
+export const sampleList: ListDefinition = {
+  alias: 'sample',
+  filters: {
+    orderId: { kind: 'id', column: 'sample.orderId' },
+    orderLineId: { kind: 'id', column: 'sample.orderLineId' },
+    type: { kind: 'choice', column: 'sample.type', values: SAMPLE_TYPES },
+    status: { kind: 'choice', column: 'sample.status', values: SAMPLE_STATUSES },
+    submissionDateFrom: { kind: 'dayFrom', column: 'sample.submissionDate' },
+    submissionDateTo: { kind: 'dayTo', column: 'sample.submissionDate' },
+    recipient: { kind: 'contains', column: 'sample.recipient' },
+  },
+  search: [FOUND],
+  ordering: {
+    createdAt: 'sample.createdAt',
+    submissionDate: 'sample.submissionDate',
+    version: 'sample.version',
+    type: 'sample.type',
+  },
+  defaultOrdering: '-createdAt',
+};
+
+@Injectable()
+export class SamplesRepository extends VersionedRepository<Sample> {
+  constructor(transaction: Transaction) {
+    super(transaction, Sample);
+  }
+
+  list(asked: ListQuery, actor: Actor): Promise<Page<Sample>> {
+    return paginate(this.visible(actor, 'sample.read'), sampleList, asked);
+  }
+
+  /** @throws ResourceNotFound 404 */
+  async get(id: string, actor: Actor): Promise<Sample> {
+    const sample = await this.visible(actor, 'sample.read').andWhere('sample.id = :id', { id }).getOne();
+    if (!sample) throw new ResourceNotFound('sample');
+    return sample;
+  }
+
+  /** Locks its order, then the sample, in that order as everybody does. @throws ResourceNotFound 404, StaleVersion 412 */
+  async getForUpdate(id: string, actor: Actor, capability: Capability, expected?: number): Promise<Sample> {
+    const sample = await this.visible(actor, capability)
+      .andWhere('sample.id = :id', { id })
+      .setLock('pessimistic_write', undefined, ['"order"', 'sample'])
+      .getOne();
+    if (!sample) throw new ResourceNotFound('sample');
+    expectVersion(sample, expected);
+    return sample;
+  }
+
+  /** The round after all that were ever counted, those in the trash too. The order must be locked. */
+  async nextVersion(roundOfId: string, type: SampleType): Promise<number> {
+    const last = await this.rows
+      .createQueryBuilder('sample')
+      .withDeleted()
+      .select('max(sample.version)', 'version')
+      .where({ roundOfId, type })
+      .getRawOne<{ version: number | null }>();
+    return (last?.version ?? 0) + 1;
+  }
+
+  private visible(actor: Actor, capability: Capability) {
+    const query = this.rows
+      .createQueryBuilder('sample')
+      .innerJoinAndSelect('sample.order', 'order')
+      .leftJoinAndSelect('sample.orderLine', 'line')
+      .leftJoinAndSelect('line.style', 'style')
+      .leftJoinAndSelect('sample.decidedBy', 'decider');
+    return visibleTo(query, actor, capability);
+  }
+}

@@ -1,0 +1,15 @@
+import { Text, Whole } from '../http/fields';
+import type { Attachment } from './with-attachment';
+
+/** A file as its row tells of it; its bytes are read by a link of their own. */
+export class AttachmentDto {
+  @Text({ max: 255, example: 'lab-dip-white.pdf' }) fileName: string;
+  @Text({ max: 100, example: 'application/pdf' }) contentType: string;
+  @Whole({ min: 0, max: 2147483647, description: 'Bytes.', example: 48213 }) size: number;
+
+  static from(attachment: Attachment | null): AttachmentDto | null {
+    if (!attachment) return null;
+    const { fileName, contentType, size } = attachment;
+    return { fileName, contentType, size };
+  }
+}

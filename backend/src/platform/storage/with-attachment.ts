@@ -1,0 +1,50 @@
+import { Column } from 'typeorm';
+import { BaseEntity } from '../database/base.entity';
+
+/** One stored file of a row: where its bytes lie, and what its owner calls it. */
+export interface Attachment {
+  key: string;
+  fileName: string;
+  contentType: string;
+  /** bytes */
+  size: number;
+}
+
+/** A row that may carry one file: the key in `column`, what is told of the file in columns beside it. */
+export function WithAttachment(column: string) {
+  abstract class AttachmentHolder extends BaseEntity {
+    @Column('varchar', { name: column, length: 300, nullable: true })
+    attachmentKey: string | null;
+
+    @Column('varchar', { name: `${column}_file_name`, length: 255, nullable: true })
+    attachmentFileName: string | null;
+
+    @Column('varchar', { name: `${column}_content_type`, length: 100, nullable: true })
+    attachmentContentType: string | null;
+
+    @Column('integer', { name: `${column}_size`, nullable: true })
+    attachmentSize: number | null;
+
+    get attachment(): Attachment | null {
+      if (!this.attachmentKey) return null;
+      return {
+        key: this.attachmentKey,
+        fileName: this.attachmentFileName ?? '',
+        contentType: this.attachmentContentType ?? '',
+        size: this.attachmentSize ?? 0,
+      };
+    }
+
+    set attachment(attachment: Attachment | null) {
+      this.attachmentKey = attachment?.key ?? null;
+      this.attachmentFileName = attachment?.fileName ?? null;
+      this.attachmentContentType = attachment?.contentType ?? null;
+      this.attachmentSize = attachment?.size ?? null;
+    }
+  }
+  return AttachmentHolder;
+}
+
+/** All of a file's columns are set, or none is. */
+export const attachmentCheck = (column: string): string =>
+  `num_nulls(${column}, ${column}_file_name, ${column}_content_type, ${column}_size) IN (0, 4)`;
