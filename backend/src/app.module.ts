@@ -4,6 +4,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { AuthModule } from './modules/auth/auth.module';
 import { OrdersModule } from './modules/orders/orders.module';
 import { PlanningModule } from './modules/planning/planning.module';
+import { ProductionModule } from './modules/production/production.module';
 import { SamplesModule } from './modules/samples/samples.module';
 import type { Config } from './platform/config/config';
 import { ConfigModule } from './platform/config/config.module';
@@ -35,6 +36,7 @@ export class AppModule {
         AuthModule,
         OrdersModule,
         PlanningModule,
+        ProductionModule,
         SamplesModule,
       ],
       providers: [

@@ -27,6 +27,24 @@ export const quantityText = (quantity: Decimal.Value): string => new Decimal(qua
 export const fitsUnit = (quantity: Decimal.Value, unit: Unit): boolean =>
   new Decimal(quantity).decimalPlaces() <= UNIT_DECIMALS[unit];
 
+/** What a unit measures, and how much of the measure's own unit (kg, metre, piece, roll) it is. Both factors are exact. */
+const MEASURES: Record<Unit, readonly [measure: string, factor: string]> = {
+  kg: ['weight', '1'],
+  g: ['weight', '0.001'],
+  lbs: ['weight', '0.45359237'],
+  meters: ['length', '1'],
+  yards: ['length', '0.9144'],
+  pieces: ['pieces', '1'],
+  rolls: ['rolls', '1'],
+};
+
+/** The same quantity in another unit, unrounded; null where the units do not convert (pieces into kg). */
+export function convertQuantity(quantity: Decimal.Value, from: Unit, to: Unit): Decimal | null {
+  const [measure, factor] = MEASURES[from];
+  const [wanted, divisor] = MEASURES[to];
+  return measure === wanted ? new Decimal(quantity).times(factor).div(divisor) : null;
+}
+
 /** Adds quantities of one unit each; units never mix, they stand side by side in the order of their codes. */
 export function sumQuantities(quantities: { quantity: Decimal.Value; unit: string }[]): Quantity[] {
   const totals = new Map<string, Decimal>();

@@ -180,6 +180,31 @@ export type CreateOrderDto = {
     styles?: Array<CreateStyleDto>;
 };
 
+export type CreateProductionMetricDto = {
+    orderId: string;
+    /**
+     * The day of the output; today unless told.
+     */
+    date?: string;
+    /**
+     * Of all three quantities; kg unless told.
+     */
+    unit?: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    /**
+     * Greige knitted on this day.
+     */
+    knittedQuantity?: string;
+    /**
+     * Fabric dyed on this day.
+     */
+    dyedQuantity?: string;
+    /**
+     * Fabric finished on this day.
+     */
+    finishedQuantity?: string;
+    notes?: string | null;
+};
+
 export type CreateSampleDto = {
     orderId: string;
     /**
@@ -528,6 +553,45 @@ export type Problem = {
     [key: string]: unknown;
 };
 
+export type ProductionMetricDto = {
+    id: string;
+    orderId: string;
+    orderNumber: string;
+    customerName: string;
+    date: string;
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    /**
+     * Decimal string from 0 to 99999999999.
+     */
+    knittedQuantity: string;
+    /**
+     * Decimal string from 0 to 99999999999.
+     */
+    dyedQuantity: string;
+    /**
+     * Decimal string from 0 to 99999999999.
+     */
+    finishedQuantity: string;
+    notes: string | null;
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
+};
+
+export type ProductionSummaryDto = {
+    orderId: string;
+    orderNumber: string;
+    /**
+     * Days with output entered.
+     */
+    days: number;
+    firstDate: string | null;
+    lastDate: string | null;
+    knitted: StageProgressDto;
+    dyed: StageProgressDto;
+    finished: StageProgressDto;
+};
+
 export type ProfileChangesDto = {
     fullName?: string;
     phone?: string | null;
@@ -626,6 +690,30 @@ export type SignInDto = {
 
 export type StageDto = {
     stage: 'Design' | 'Greige' | 'Let Me Know' | 'In Development' | 'Production';
+};
+
+export type StageProgressDto = {
+    /**
+     * Output so far, one each unit that was entered.
+     */
+    totals: Array<QuantityDto>;
+    /**
+     * What the stage is measured against.
+     */
+    targetQuantity: string | null;
+    targetUnit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls' | null;
+    /**
+     * Which figure the target is: greige (finished fabric with its process loss), finished fabric, or ordered.
+     */
+    base: 'greige' | 'finished_fabric' | 'ordered' | null;
+    /**
+     * Of the target, one decimal, half up; may pass 100. Null where nothing can be compared: see `basis`.
+     */
+    percent: string | null;
+    /**
+     * What the percentage is of, or why there is none.
+     */
+    basis: string;
 };
 
 export type StyleDto = {
@@ -786,6 +874,30 @@ export type UpdateOrderDto = {
     metadata?: {
         [key: string]: unknown;
     };
+};
+
+export type UpdateProductionMetricDto = {
+    /**
+     * The day of the output; today unless told.
+     */
+    date?: string;
+    /**
+     * Of all three quantities; kg unless told.
+     */
+    unit?: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    /**
+     * Greige knitted on this day.
+     */
+    knittedQuantity?: string;
+    /**
+     * Fabric dyed on this day.
+     */
+    dyedQuantity?: string;
+    /**
+     * Fabric finished on this day.
+     */
+    finishedQuantity?: string;
+    notes?: string | null;
 };
 
 export type UpdateSampleDto = {
@@ -2844,6 +2956,314 @@ export type AddStyleResponses = {
 };
 
 export type AddStyleResponse = AddStyleResponses[keyof AddStyleResponses];
+
+export type ListProductionMetricsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Comma-separated, `-` descending: date, createdAt.
+         */
+        ordering?: string;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * On this day or later.
+         */
+        dateFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        dateTo?: string;
+    };
+    url: '/api/v1/production/metrics/';
+};
+
+export type ListProductionMetricsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListProductionMetricsError = ListProductionMetricsErrors[keyof ListProductionMetricsErrors];
+
+export type ListProductionMetricsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<ProductionMetricDto>;
+    };
+};
+
+export type ListProductionMetricsResponse = ListProductionMetricsResponses[keyof ListProductionMetricsResponses];
+
+export type CreateProductionMetricData = {
+    body: CreateProductionMetricDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/production/metrics/';
+};
+
+export type CreateProductionMetricErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type CreateProductionMetricError = CreateProductionMetricErrors[keyof CreateProductionMetricErrors];
+
+export type CreateProductionMetricResponses = {
+    201: ProductionMetricDto;
+};
+
+export type CreateProductionMetricResponse = CreateProductionMetricResponses[keyof CreateProductionMetricResponses];
+
+export type DeleteProductionMetricData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/production/metrics/{id}/';
+};
+
+export type DeleteProductionMetricErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteProductionMetricError = DeleteProductionMetricErrors[keyof DeleteProductionMetricErrors];
+
+export type DeleteProductionMetricResponses = {
+    204: void;
+};
+
+export type DeleteProductionMetricResponse = DeleteProductionMetricResponses[keyof DeleteProductionMetricResponses];
+
+export type GetProductionMetricData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/production/metrics/{id}/';
+};
+
+export type GetProductionMetricErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetProductionMetricError = GetProductionMetricErrors[keyof GetProductionMetricErrors];
+
+export type GetProductionMetricResponses = {
+    200: ProductionMetricDto;
+};
+
+export type GetProductionMetricResponse = GetProductionMetricResponses[keyof GetProductionMetricResponses];
+
+export type UpdateProductionMetricData = {
+    body: UpdateProductionMetricDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/production/metrics/{id}/';
+};
+
+export type UpdateProductionMetricErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateProductionMetricError = UpdateProductionMetricErrors[keyof UpdateProductionMetricErrors];
+
+export type UpdateProductionMetricResponses = {
+    200: ProductionMetricDto;
+};
+
+export type UpdateProductionMetricResponse = UpdateProductionMetricResponses[keyof UpdateProductionMetricResponses];
+
+export type GetProductionSummaryData = {
+    body?: never;
+    path?: never;
+    query: {
+        orderId: string;
+    };
+    url: '/api/v1/production/summary/';
+};
+
+export type GetProductionSummaryErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetProductionSummaryError = GetProductionSummaryErrors[keyof GetProductionSummaryErrors];
+
+export type GetProductionSummaryResponses = {
+    200: ProductionSummaryDto;
+};
+
+export type GetProductionSummaryResponse = GetProductionSummaryResponses[keyof GetProductionSummaryResponses];
 
 export type ListSamplesData = {
     body?: never;

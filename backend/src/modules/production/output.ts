@@ -1,0 +1,145 @@
+import Decimal from 'decimal.js';
+import { convertQuantity, quantityText, sumQuantities, type Quantity, type Unit } from '../../platform/values/quantity';
+import { quantityWords, unitWord } from '../../platform/values/words';
+import { greigeFor, greigeText, percentOf } from './process-loss';
+
+export const STAGES_OF_OUTPUT = ['knitted', 'dyed', 'finished'] as const;
+export type OutputStage = (typeof STAGES_OF_OUTPUT)[number];
+
+/** What a stage is measured against: greige with the process loss on top, the finished fabric, or what was ordered. */
+export const OUTPUT_BASES = ['greige', 'finished_fabric', 'ordered'] as const;
+export type OutputBase = (typeof OUTPUT_BASES)[number];
+
+/** What an order or a line says of its quantity. */
+export interface FabricFigures {
+  quantity: string | null;
+  unit: string | null;
+  finishedFabricQuantity: string | null;
+  finishedFabricUnit: string | null;
+  processLossPercent: string | null;
+}
+
+/** Output of an order in one unit, all days together. */
+export type OutputTotal = Record<OutputStage, string> & { unit: Unit };
+
+export interface StageProgress {
+  /** One each unit that was entered; empty before the first. */
+  totals: Quantity[];
+  targetQuantity: string | null;
+  targetUnit: Unit | null;
+  base: OutputBase | null;
+  /** One decimal, half up; null where nothing can be compared, which `basis` explains. */
+  percent: string | null;
+  basis: string;
+}
+
+interface Target {
+  base: OutputBase;
+  quantity: Decimal;
+  unit: Unit;
+  basis: string;
+}
+
+const NOTHING_TO_MEASURE_AGAINST =
+  'The order has no quantity in one unit yet: enter its finished fabric in kg to see a percentage.';
+
+/**
+ * How far each stage is. Knitting and dyeing are measured against the greige where the process loss is known, finishing
+ * against the finished fabric; without either, all against what was ordered. Units that do not convert are never mixed.
+ * @param lines of the order; they count where all of them name their finished fabric and the order itself does not
+ */
+export function progressOf(
+  order: FabricFigures,
+  lines: readonly FabricFigures[],
+  totals: readonly OutputTotal[],
+): Record<OutputStage, StageProgress> {
+  const { finished, greige } = targetsOf(order, lines);
+  return {
+    knitted: progress('knitted', greige, totals),
+    dyed: progress('dyed', greige, totals),
+    finished: progress('finished', finished, totals),
+  };
+}
+
+function progress(stage: OutputStage, target: Target | null, totals: readonly OutputTotal[]): StageProgress {
+  const made = totals.filter((total) => !new Decimal(total[stage]).isZero());
+  const against = {
+    totals: sumQuantities(made.map((total) => ({ quantity: total[stage], unit: total.unit }))),
+    targetQuantity: target && (target.base === 'greige' ? greigeText(target.quantity) : quantityText(target.quantity)),
+    targetUnit: target?.unit ?? null,
+    base: target?.base ?? null,
+  };
+  if (!target) return { ...against, percent: null, basis: NOTHING_TO_MEASURE_AGAINST };
+  let sum = new Decimal(0);
+  for (const total of made) {
+    const converted = convertQuantity(total[stage], total.unit, target.unit);
+    if (!converted) return { ...against, percent: null, basis: incomparable(target.unit, total.unit) };
+    sum = sum.plus(converted);
+  }
+  return { ...against, percent: percentOf(sum, target.quantity), basis: target.basis };
+}
+
+function incomparable(target: Unit, made: Unit): string {
+  const advice = made === 'kg' || made === 'g' || made === 'lbs' ? 'kg' : unitWord(made);
+  return `The order counts ${unitWord(target)} and the output is in ${unitWord(made)}: enter its finished fabric in ${advice} to see a percentage.`;
+}
+
+interface Targets {
+  finished: Target | null;
+  greige: Target | null;
+}
+
+function targetsOf(order: FabricFigures, lines: readonly FabricFigures[]): Targets {
+  return finishedFabricOf([order]) ?? finishedFabricOf(withLossOf(order, lines)) ?? orderedOf(order);
+}
+
+/** A line without a process loss of its own has its order's. */
+const withLossOf = (order: FabricFigures, lines: readonly FabricFigures[]): FabricFigures[] =>
+  lines.map((line) => ({ ...line, processLossPercent: line.processLossPercent ?? order.processLossPercent }));
+
+/** Σ of what is named, where all of them name it in one unit; its greige where all have a process loss. */
+function finishedFabricOf(all: readonly FabricFigures[]): Targets | null {
+  const unit = (all[0]?.finishedFabricUnit ?? 'kg') as Unit;
+  let finished = new Decimal(0);
+  let greige: Decimal | null = new Decimal(0);
+  for (const { finishedFabricQuantity, finishedFabricUnit, processLossPercent } of all) {
+    if (finishedFabricQuantity === null || (finishedFabricUnit ?? 'kg') !== unit) return null;
+    finished = finished.plus(finishedFabricQuantity);
+    if (processLossPercent === null) greige = null;
+    else greige = greige && greige.plus(greigeFor(finishedFabricQuantity, processLossPercent));
+  }
+  if (finished.isZero()) return null;
+  return targets('finished_fabric', finished, greige, unit, lossWords(all));
+}
+
+/** What was ordered, where it is one quantity. Fabric ordered by weight is finished fabric, so it has its greige too. */
+function orderedOf({ quantity, unit, processLossPercent }: FabricFigures): Targets {
+  if (quantity === null || unit === null) return { finished: null, greige: null };
+  const byWeight = convertQuantity(quantity, unit as Unit, 'kg') !== null;
+  const greige = byWeight && processLossPercent !== null ? greigeFor(quantity, processLossPercent) : null;
+  return targets('ordered', new Decimal(quantity), greige, unit as Unit, lossWords([{ processLossPercent }]));
+}
+
+function targets(
+  base: Exclude<OutputBase, 'greige'>,
+  quantity: Decimal,
+  greige: Decimal | null,
+  unit: Unit,
+  loss: string,
+): Targets {
+  const said = `${quantityWords(quantity, unit)} ${base === 'ordered' ? 'ordered' : 'finished fabric'}`;
+  const finished: Target = { base, quantity, unit, basis: `Of ${said}.` };
+  if (!greige)
+    return {
+      finished,
+      greige: { ...finished, basis: `Of ${said}; without a process loss there is no greige figure.` },
+    };
+  const basis = `Of ${quantityWords(greigeText(greige), unit)} greige: ${said} and ${loss}.`;
+  return { finished, greige: { base: 'greige', quantity: greige, unit, basis } };
+}
+
+/** `12 % process loss`; several lines may differ. */
+function lossWords(all: readonly Pick<FabricFigures, 'processLossPercent'>[]): string {
+  const losses = new Set(all.map(({ processLossPercent }) => quantityText(processLossPercent ?? 0)));
+  return losses.size === 1 ? `${[...losses].join()} % process loss` : 'the process loss of each line';
+}

@@ -1,0 +1,19 @@
+import type Decimal from 'decimal.js';
+import { amountText } from './money';
+import { quantityText } from './quantity';
+
+/** How people write the stored unit codes. */
+const UNIT_WORDS: Record<string, string> = { meters: 'm', yards: 'yd', pieces: 'pcs' };
+
+/** `1234567.5` → `1,234,567.5` */
+const grouped = (number: string): string => number.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
+
+export const unitWord = (unit: string): string => UNIT_WORDS[unit] ?? unit;
+
+/** A quantity as a sentence names it: `5,305.44 kg`, `44,640 pcs`. */
+export const quantityWords = (quantity: Decimal.Value, unit: string): string =>
+  `${grouped(quantityText(quantity))} ${unitWord(unit)}`;
+
+/** An amount as a sentence names it: `USD 158,466.00`. */
+export const moneyWords = (amount: Decimal.Value, currency: string): string =>
+  `${currency} ${grouped(amountText(amount, currency))}`;

@@ -1,0 +1,85 @@
+import type { ClientBase } from 'pg';
+import { DEMO_SIGN_INS } from '../modules/auth/demo-sign-ins';
+import { hashPassword } from '../modules/auth/passwords';
+import { today } from '../platform/values/day';
+import { eventRows } from './event-rows';
+import { lineRows, milestoneRows, orderRow, styleRows } from './order-rows';
+import { creditRow, metricRows, proformaRows, sampleRows, shipmentRows } from './paper-rows';
+import { Random } from './random';
+import { ORDERS, planSeason } from './season';
+import { insertRows, type Row } from './tables';
+
+/** Loads the demo house, a season around today, in one transaction. @param zone decides what today is */
+export async function loadDemoHouse(client: ClientBase, zone: string): Promise<void> {
+  const day = today(zone);
+  const users = await userRows(day);
+  const ids = users.map((user) => String(user['id']));
+  const [manager, merchandisers] = [ids[1] ?? '', ids.slice(2)];
+  const season = planSeason(day);
+  const invoices = season.flatMap((plan) => proformaRows(plan, merchandisers, manager));
+  const samples = season.flatMap((plan) => sampleRows(plan, merchandisers));
+  const credits = season.map((plan) => creditRow(plan, merchandisers));
+  const shipments = shipmentRows(season);
+  const of = (rows: readonly Row[], orderId: string) => rows.filter((row) => row['order_id'] === orderId);
+
+  await client.query('BEGIN');
+  try {
+    await insertRows(client, 'user_profiles', users);
+    await insertRows(
+      client,
+      'orders',
+      season.map((plan) => orderRow(plan, merchandisers)),
+    );
+    await insertRows(client, 'order_styles', season.flatMap(styleRows));
+    await insertRows(client, 'order_lines', season.flatMap(lineRows));
+    await insertRows(client, 'line_milestones', season.flatMap(milestoneRows));
+    await insertRows(client, 'samples', samples);
+    await insertRows(client, 'proforma_invoices', invoices);
+    await insertRows(client, 'letters_of_credit', credits);
+    await insertRows(client, 'shipments', shipments);
+    await insertRows(client, 'production_metrics', season.flatMap(metricRows));
+    const story = season.flatMap((plan, index) =>
+      eventRows(
+        plan,
+        {
+          samples: of(samples, plan.id),
+          invoices: of(invoices, plan.id),
+          credit: credits[index] ?? {},
+          shipments: of(shipments, plan.id),
+        },
+        merchandisers[plan.merchandiserIndex] ?? '',
+        manager,
+      ),
+    );
+    await insertRows(client, 'domain_events', story);
+    await client.query(`INSERT INTO number_counters (series, value) VALUES ('proforma_invoice', $1)`, [ORDERS + 1]);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }
+}
+
+async function userRows(day: string): Promise<Row[]> {
+  const random = new Random(7);
+  const joined = new Date(`${day}T03:00:00Z`);
+  const hashes = new Map<string, string>();
+  for (const { password } of DEMO_SIGN_INS)
+    if (!hashes.has(password)) hashes.set(password, await hashPassword(password));
+  return DEMO_SIGN_INS.map(({ email, fullName, role, department, password }) => ({
+    id: random.id(joined),
+    created_at: joined.toISOString(),
+    updated_at: joined.toISOString(),
+    row_version: 1,
+    email,
+    full_name: fullName,
+    role,
+    phone: null,
+    department,
+    is_active: true,
+    is_staff: role === 'admin',
+    is_superuser: role === 'admin',
+    metadata: {},
+    password_hash: hashes.get(password),
+  }));
+}

@@ -1,0 +1,190 @@
+import { addDays } from '../platform/values/day';
+import { MILESTONES, type MilestoneKey } from '../modules/planning/milestone.vocabulary';
+import type { Approvals } from '../modules/orders/vocabulary';
+import { Random } from './random';
+import { categoryOfPlan, dayAt, linesOf, pastDay, quantityOf, type LinePlan, type OrderPlan } from './season';
+import type { Row } from './tables';
+
+const instant = (day: string, hour = 5): string => `${day}T${String(hour).padStart(2, '0')}:00:00.000Z`;
+
+/** Where in an order's time each step has its place; steps of making garments only for local orders. */
+const STEPS: readonly [MilestoneKey, number, local: boolean][] = [
+  ['yarnBooked', 0.1, true],
+  ['yarnReceived', 0.2, true],
+  ['labDipSubmitted', 0.14, false],
+  ['labDipApproved', 0.24, false],
+  ['knittingStart', 0.32, true],
+  ['knittingComplete', 0.5, true],
+  ['dyeingStart', 0.42, false],
+  ['dyeingComplete', 0.6, false],
+  ['firstBulkSubmission', 0.55, false],
+  ['fitCumPpSubmitted', 0.5, true],
+  ['fitCumPpComments', 0.58, true],
+  ['cuttingStart', 0.64, true],
+  ['cuttingComplete', 0.76, true],
+  ['sewingInput', 0.68, true],
+  ['sewingFinish', 0.88, true],
+  ['packingComplete', 0.93, true],
+  ['finalInspection', 0.96, false],
+  ['exFactory', 1, false],
+];
+
+export function approvalsOf(plan: OrderPlan): Approvals {
+  if (plan.progress < 0.14) return {};
+  if (plan.progress < 0.26) return { price: 'approved', labDip: plan.index % 5 === 0 ? 'rejected' : 'submission' };
+  if (plan.progress < 0.62)
+    return { price: 'approved', labDip: 'approved', ppSample: plan.progress < 0.5 ? 'submission' : 'approved' };
+  return {
+    price: 'approved',
+    labDip: 'approved',
+    ppSample: 'approved',
+    bulkSwatch: plan.progress < 0.75 ? 'submission' : 'approved',
+  };
+}
+
+export function orderRow(plan: OrderPlan, people: readonly string[]): Row {
+  const merchandiser = people[plan.merchandiserIndex];
+  const { buyer, fabric } = plan;
+  const lines = linesOf(plan);
+  return {
+    id: plan.id,
+    uid: plan.id,
+    created_at: instant(plan.ordered),
+    updated_at: instant(plan.ordered, 9),
+    row_version: 1,
+    order_number: plan.number,
+    customer_name: buyer.customer,
+    buyer_name: buyer.buyer,
+    season: buyer.season,
+    style_number: plan.styles[0]?.number ?? null,
+    fabric_type: fabric.type,
+    fabric_composition: fabric.composition,
+    gsm: fabric.gsm,
+    finish_type: fabric.finish,
+    construction: fabric.construction,
+    mill_name: plan.mill,
+    mill_price: plan.millPrice,
+    prova_price: plan.price,
+    currency: 'USD',
+    quantity: quantityOf(plan),
+    unit: plan.unit,
+    color_quantity_breakdown: [],
+    colorways: [],
+    approval_status: approvalsOf(plan),
+    metadata: {},
+    etd: plan.etd,
+    eta: addDays(plan.etd, plan.local ? 2 : 24),
+    earliest_etd: plan.etd,
+    order_date: plan.ordered,
+    expected_delivery_date: addDays(plan.etd, plan.local ? 2 : 24),
+    actual_delivery_date: plan.delivered,
+    status: plan.status,
+    category: categoryOfPlan(plan),
+    order_type: plan.local ? 'local' : 'foreign',
+    current_stage: plan.stage,
+    finished_fabric_quantity: plan.local ? Math.round(quantityOf(plan) * 0.21) : null,
+    finished_fabric_unit: plan.local ? 'kg' : null,
+    process_loss_percent: plan.local ? 12 : null,
+    mixed_fabric_type: plan.local && fabric.composition.includes('elastane') ? 'Elastane' : null,
+    mixed_fabric_percent: plan.local && fabric.composition.includes('elastane') ? 5 : null,
+    notes: plan.fate === 'late' ? 'The mill asks for another week; see the plan.' : null,
+    merchandiser_id: merchandiser,
+    created_by_id: merchandiser,
+    search_text: [plan.number, buyer.customer, buyer.buyer, buyer.season, fabric.type, fabric.composition, plan.mill]
+      .concat(
+        plan.styles.flatMap((style) => [style.number, style.garment]),
+        lines.flatMap((line) => [...line.colour]),
+      )
+      .join(' ')
+      .toLowerCase(),
+  };
+}
+
+export function styleRows(plan: OrderPlan): Row[] {
+  return plan.styles.map((style, index) => ({
+    id: style.id,
+    created_at: instant(plan.ordered),
+    updated_at: instant(plan.ordered),
+    row_version: 1,
+    order_id: plan.id,
+    sequence_number: index + 1,
+    style_number: style.number,
+    description: style.garment,
+    fabric_type: plan.fabric.type,
+    fabric_composition: plan.fabric.composition,
+    gsm: plan.fabric.gsm,
+    finish_type: plan.fabric.finish,
+    construction: plan.fabric.construction,
+    finishing_width: plan.fabric.width,
+  }));
+}
+
+export function lineRows(plan: OrderPlan): Row[] {
+  let sequence = 0;
+  return plan.styles.flatMap((style) =>
+    style.lines.map((line) => ({
+      id: line.id,
+      created_at: instant(plan.ordered),
+      updated_at: instant(plan.ordered, 9),
+      row_version: 1,
+      order_id: plan.id,
+      style_id: style.id,
+      sequence_number: ++sequence,
+      color_code: line.colour[0],
+      color_name: line.colour[1],
+      quantity: line.quantity,
+      unit: plan.unit,
+      mill_name: plan.mill,
+      mill_price: plan.millPrice,
+      prova_price: plan.price,
+      commission: 0.02,
+      currency: 'USD',
+      etd: addDays(plan.etd, line.offset),
+      eta: addDays(plan.etd, line.offset + (plan.local ? 2 : 24)),
+      approval_status: approvalsOf(plan),
+      approval_date: plan.progress >= 0.26 ? dayAt(plan, 0.24) : null,
+      status: plan.status,
+      yarn_required: plan.local ? Math.round(line.quantity * 0.214) : null,
+      sewing_line: plan.local ? 'ABCD'[sequence % 4] : null,
+    })),
+  );
+}
+
+/** Steps behind us happened, some a day or two off their plan; steps ahead are planned. Late orders slip at the mill. */
+export function milestoneRows(plan: OrderPlan): Row[] {
+  const random = new Random(plan.index + 7);
+  const steps = STEPS.filter(([, , onlyLocal]) => plan.local || !onlyLocal);
+  return linesOf(plan).flatMap((line) =>
+    steps.map(([milestone, share]) => {
+      const planned = addDays(dayAt(plan, share), line.offset);
+      const done = plan.progress >= share;
+      const actual = done
+        ? addDays(planned, plan.fate === 'delivered' ? random.whole(-2, 1) : random.whole(-1, 2))
+        : null;
+      return milestoneRow(plan, line, milestone, planned, actual && pastDay(plan, actual), random);
+    }),
+  );
+}
+
+function milestoneRow(
+  plan: OrderPlan,
+  line: LinePlan,
+  milestone: MilestoneKey,
+  planned: string,
+  actual: string | null,
+  random: Random,
+): Row {
+  return {
+    id: random.id(new Date(instant(plan.ordered))),
+    created_at: instant(plan.ordered, 5 + (MILESTONES.indexOf(milestone) % 10)),
+    updated_at: instant(plan.ordered, 16),
+    row_version: 1,
+    order_id: plan.id,
+    order_line_id: line.id,
+    milestone,
+    state: actual ? 'done' : 'open',
+    planned_on: planned,
+    actual_on: actual,
+    note: !actual && plan.fate === 'late' && milestone === 'dyeingComplete' ? 'Dye-house has machine trouble.' : null,
+  };
+}
