@@ -11,7 +11,7 @@ export const buttonVariants = {
   primary: 'bg-accent text-accent-ink shadow-sm hover:bg-accent-hover',
   secondary: 'border border-line bg-surface text-ink shadow-sm hover:bg-hover',
   quiet: 'text-ink hover:bg-hover aria-expanded:bg-hover',
-  danger: 'bg-bad text-white shadow-sm hover:bg-bad-hover dark:text-[#2b0d0b]',
+  danger: 'bg-danger text-white shadow-sm hover:bg-danger-hover',
 } as const;
 
 const sizes = {

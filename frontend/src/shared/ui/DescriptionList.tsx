@@ -7,7 +7,7 @@ export interface DescriptionListProps {
   columns?: 1 | 2 | 3;
 }
 
-const grids = { 1: '', 2: '@lg:grid-cols-2', 3: '@lg:grid-cols-2 @3xl:grid-cols-3' } as const;
+const grids = { 1: '', 2: '@sm:grid-cols-2', 3: '@sm:grid-cols-2 @2xl:grid-cols-3' } as const;
 
 /** Facts: a word and its value. */
 export function DescriptionList({ items, columns = 1 }: DescriptionListProps) {

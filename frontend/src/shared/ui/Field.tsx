@@ -73,4 +73,4 @@ export const controlLook =
   'pointer-coarse:text-base transition-[border-color,box-shadow] duration-100 placeholder:text-muted ' +
   'hover:border-line-strong focus-visible:border-focus focus-visible:outline-2 focus-visible:outline-offset-0 ' +
   'focus-visible:outline-focus/40 disabled:cursor-not-allowed disabled:bg-sunken disabled:text-muted ' +
-  'read-only:bg-sunken aria-invalid:border-bad aria-invalid:focus-visible:outline-bad/40';
+  '[&:is(input,textarea):read-only]:bg-sunken aria-invalid:border-bad aria-invalid:focus-visible:outline-bad/40';

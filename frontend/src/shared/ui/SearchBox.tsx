@@ -59,7 +59,11 @@ export function SearchBox({ label, value, onSearch, shortcut, className, ref }: 
           if (draft) setDraft('');
           else event.currentTarget.blur();
         }}
-        className={cx(controlLook, 'peer h-9 pe-9 ps-9 [&::-webkit-search-cancel-button]:hidden')}
+        className={cx(
+          controlLook,
+          'peer h-9 ps-9 [&::-webkit-search-cancel-button]:hidden',
+          draft ? 'pe-9' : shortcut ? 'pe-3 pointer-fine:pe-9' : 'pe-3',
+        )}
       />
       {draft ? (
         <IconButton

@@ -139,7 +139,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
         show ? shownFrom[show] : '@2xl:table-cell',
         align === 'end' && '@2xl:text-end @2xl:tabular-nums',
         primary && 'flex-1 text-[0.9375rem] @2xl:text-sm',
-        !primary && !badge && !show && 'flex w-full items-baseline justify-between gap-4',
+        !primary && !badge && !show && 'flex w-full items-baseline justify-between gap-4 @2xl:w-auto',
         primary ? 'order-1' : badge ? 'order-2' : 'order-3',
         column.className,
       )}

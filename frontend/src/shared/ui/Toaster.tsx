@@ -25,6 +25,7 @@ export default function Toaster() {
       theme={theme}
       position="bottom-right"
       closeButton
+      className="font-sans!"
       mobileOffset={{ bottom: '4.75rem' }}
       toastOptions={{
         style: {
@@ -33,7 +34,6 @@ export default function Toaster() {
           border: '1px solid var(--line)',
           borderRadius: '0.75rem',
           boxShadow: 'var(--shadow-lg)',
-          fontFamily: 'inherit',
         },
         classNames: {
           success: '[&_[data-icon]]:text-good',

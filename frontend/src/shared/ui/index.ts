@@ -3,6 +3,7 @@ export * from './Badge';
 export { Button, type ButtonProps } from './Button';
 export * from './Card';
 export * from './Checkbox';
+export * from './Combobox';
 export * from './ConfirmDialog';
 export * from './DescriptionList';
 export * from './Dialog';

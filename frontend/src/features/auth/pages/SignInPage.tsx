@@ -128,10 +128,10 @@ export default function SignInPage() {
                         setCredentials(demo);
                         void enter(demo);
                       }}
-                      className="touch-tall flex w-full flex-wrap items-center justify-between gap-x-3 rounded-lg border border-line px-3 py-2 text-start text-sm hover:bg-hover disabled:opacity-55"
+                      className="touch-tall flex w-full flex-col items-start rounded-lg border border-line px-3 py-2 text-start text-sm hover:bg-hover disabled:opacity-55"
                     >
                       <span className="font-medium">{sentenceCase(role)}</span>
-                      <span className="text-[0.8125rem] text-muted">
+                      <span className="break-words text-[0.8125rem] text-muted">
                         {demo.email} · {demo.password}
                       </span>
                     </button>
