@@ -8,8 +8,9 @@ import { NoPermission } from '@/shared/ui/States';
 /** For pages behind the sign-in. A stranger is asked who they are, and then sent where they wanted to go. */
 export async function requireSession({ location }: { location: { href: string } }): Promise<void> {
   await restoreSession();
-  if (useSession.getState().status === 'signedIn') return;
-  const next = safeNext(location.href);
+  const { status, byChoice } = useSession.getState();
+  if (status === 'signedIn') return;
+  const next = byChoice ? paths.home : safeNext(location.href);
   throw redirect({ to: paths.signIn, search: next === paths.home ? {} : { next }, replace: true });
 }
 

@@ -16,20 +16,26 @@ interface Session {
   /** Lives in memory only: a script that reads storage finds no token there. */
   access: string | null;
   actor: Actor | null;
+  /** Signed out because they said so: the next person does not begin where this one was. */
+  byChoice: boolean;
 }
 
-const signedOut: Session = { status: 'signedOut', access: null, actor: null };
+const signedOut: Session = { status: 'signedOut', access: null, actor: null, byChoice: false };
 
 export const useSession = create<Session>()(() => ({ ...signedOut, status: 'restoring' }));
 
 /** What one tab tells the others. The channel reaches pages of our own origin only. */
-type Message = { type: 'renewed'; access: string } | { type: 'signedOut' };
+type Message = { type: 'renewed'; access: string; actorId: string } | { type: 'signedOut' };
 
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('provabook.session');
 
 channel?.addEventListener('message', ({ data }: MessageEvent<Message>) => {
-  if (data.type === 'signedOut') useSession.setState(signedOut);
-  else if (useSession.getState().status === 'signedIn') useSession.setState({ access: data.access });
+  const { status, actor } = useSession.getState();
+  if (data.type === 'signedOut') useSession.setState({ ...signedOut, byChoice: true });
+  else if (status !== 'signedIn') return;
+  // Somebody else has signed in over there, and the cookie is theirs now: show their house, not a mixture.
+  else if (data.actorId !== actor?.id) location.reload();
+  else useSession.setState({ access: data.access });
 });
 
 const hintKey = 'provabook.signedIn';
@@ -54,20 +60,21 @@ export function mayBeSignedIn(): boolean {
 
 export function signedInAs(actor: Actor, access: string): void {
   noteSignedIn(true);
-  useSession.setState({ status: 'signedIn', access, actor });
-  channel?.postMessage({ type: 'renewed', access } satisfies Message);
+  useSession.setState({ status: 'signedIn', access, actor, byChoice: false });
+  channel?.postMessage({ type: 'renewed', access, actorId: actor.id } satisfies Message);
 }
 
 export function renewed(access: string): void {
   useSession.setState({ access });
-  channel?.postMessage({ type: 'renewed', access } satisfies Message);
+  const { actor } = useSession.getState();
+  if (actor) channel?.postMessage({ type: 'renewed', access, actorId: actor.id } satisfies Message);
 }
 
-/** @param everywhere also in this browser's other tabs */
-export function forgetSession(everywhere: boolean): void {
+/** @param byChoice the person signed out, which then holds in this browser's other tabs too */
+export function forgetSession(byChoice: boolean): void {
   noteSignedIn(false);
-  useSession.setState(signedOut);
-  if (everywhere) channel?.postMessage({ type: 'signedOut' } satisfies Message);
+  useSession.setState({ ...signedOut, byChoice });
+  if (byChoice) channel?.postMessage({ type: 'signedOut' } satisfies Message);
 }
 
 /** For pages behind the sign-in, where there always is somebody. @throws Error outside of them */

@@ -132,7 +132,7 @@ export async function signIn(credentials: Credentials): Promise<void> {
 /** Ends the session here and in the other tabs, even when the server cannot be told. */
 export async function signOut(): Promise<void> {
   try {
-    await http.post('/api/v1/auth/logout/', {}, { headers: cookieMode, withoutSession: false, triedAgain: true });
+    await http.post('/api/v1/auth/logout/', {}, { headers: cookieMode, withoutSession: true });
   } catch {
     // Nothing to do about it: the access token is forgotten now, and the cookie runs out by itself.
   } finally {

@@ -93,12 +93,6 @@ export function daysBetween(from: string, to: string): number {
   );
 }
 
-/** Today where the person sits, as `2026-11-10`. */
-export function today(now = new Date()): string {
-  const pad = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-}
-
 /** `plural(1, 'order')` → `1 order`; `plural(1204, 'order')` → `1,204 orders`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${formatDecimal(String(count))} ${count === 1 ? one : many}`;

@@ -2,7 +2,8 @@ import { ChevronDown, X } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { type ReactNode, useId } from 'react';
 import { cx } from '../lib/cx';
-import { formatDay, today } from '../lib/format';
+import { formatDay } from '../lib/format';
+import { today } from '../lib/house';
 import { Button } from './Button';
 import { Checkbox } from './Checkbox';
 import { Field } from './Field';
@@ -104,7 +105,8 @@ function FilterChip<Values>({ filter, current, change }: ChipProps<Values>) {
         <Popover.Trigger className="flex h-full min-w-0 items-center gap-1.5 rounded-lg px-2.5 font-medium hover:text-accent-text">
           <span className="truncate">
             {filter.label}
-            {value && <span className="font-normal">: {value}</span>}
+            {value && ': '}
+            {value && <span className="font-normal">{value}</span>}
           </span>
           {!value && <ChevronDown aria-hidden className="size-3.5 shrink-0 text-muted" />}
         </Popover.Trigger>
