@@ -1,0 +1,46 @@
+import { expect, expectAccessible, people, signIn, test } from './fixtures';
+
+test('a stranger is asked who they are, and then led where they wanted to go', async ({ page }) => {
+  await page.goto('/inbox');
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Finbox/);
+  await expectAccessible(page);
+
+  await page.getByLabel('E-mail').fill(people.merchandiser.email);
+  await page.getByLabel('Password', { exact: true }).fill('not my password');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+
+  await page.getByLabel('Password', { exact: true }).fill(people.merchandiser.password);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/inbox$/);
+});
+
+test('a reload keeps one signed in, without a token in any storage', async ({ page }) => {
+  await signIn(page, 'manager');
+  await page.reload();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  const stored = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+  expect(stored).not.toMatch(/eyJ/);
+  expect(await page.evaluate(() => document.cookie)).toBe('');
+});
+
+test('signing out in one tab signs out the other', async ({ page, context }) => {
+  await signIn(page, 'admin');
+  const other = await context.newPage();
+  await other.goto('/');
+  await expect(other.getByRole('navigation', { name: 'Main' })).toBeVisible();
+
+  await page.getByRole('button', { name: /profile, theme, sign out/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await expect(other).toHaveURL(/\/sign-in$/);
+});
+
+test('tabs that open at once share the session', async ({ page, context }) => {
+  await signIn(page, 'merchandiser');
+  const tabs = await Promise.all(Array.from({ length: 4 }, () => context.newPage()));
+  await Promise.all(tabs.map((tab) => tab.goto('/')));
+  for (const tab of tabs) await expect(tab.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+});
