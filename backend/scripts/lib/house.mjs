@@ -21,8 +21,9 @@ import { stopSignals } from './app-server.mjs';
  */
 export async function claimDataDir(settings, command, stop) {
   const home = settings.external ? plainFolder(settings.wantedDataDir) : prepareDataDir(settings.wantedDataDir);
-  const lock = takeLock(home.dataDir, command);
+  const lock = await takeLock(home.dataDir, command);
   stop.add(lock.release);
+  stop.requested.then(() => lock.update({ stopping: true }));
   const orphan = lock.previous?.server;
   if (isStill(orphan)) {
     await step('Stopping a server that was left running', () => endProcess(orphan.pid, stopSignals));

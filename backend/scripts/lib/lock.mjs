@@ -1,7 +1,8 @@
 import { linkSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Fault } from './fault.mjs';
-import { identityOf } from './processes.mjs';
+import { identityOf, waitUntil } from './processes.mjs';
+import { step } from './say.mjs';
 import { writeForOwner } from './secrets.mjs';
 
 const fileIn = (dataDir) => path.join(dataDir, 'running.json');
@@ -27,7 +28,7 @@ export const recordOf = (pid) => ({ pid, identity: identityOf(pid) });
  * Takes DATA_DIR for this process. One that died holding it left its record: it is handed back as `previous`.
  * @throws Fault when another start holds it
  */
-export function takeLock(dataDir, command) {
+export async function takeLock(dataDir, command) {
   const file = fileIn(dataDir);
   const mine = `${file}.${process.pid}`;
   const record = { command, ...recordOf(process.pid), startedAt: new Date().toISOString() };
@@ -36,17 +37,36 @@ export function takeLock(dataDir, command) {
   try {
     while (!linked(mine, file)) {
       previous = readRunning(dataDir);
-      if (isStill(previous)) throw new Fault(alreadyRunning(previous, dataDir));
+      if (isStill(previous) && !(await isLeaving(dataDir, previous)))
+        throw new Fault(alreadyRunning(previous, dataDir));
       moveAside(file, previous, dataDir);
     }
   } finally {
     rmSync(mine, { force: true });
   }
+  let held = true;
   return {
     previous,
-    update: (fields) => writeForOwner(file, JSON.stringify(Object.assign(record, fields))),
-    release: () => rmSync(file, { force: true }),
+    update(fields) {
+      if (held) writeForOwner(file, JSON.stringify(Object.assign(record, fields)));
+    },
+    release() {
+      held = false;
+      rmSync(file, { force: true });
+    },
   };
+}
+
+const noticeMs = 1500;
+const leaveMs = 45_000;
+
+/** Whether the holder is just stopping, as after a restart in one breath: then it is waited for. */
+async function isLeaving(dataDir, holder) {
+  const isGone = () => readRunning(dataDir)?.pid !== holder.pid || !isStill(holder);
+  await waitUntil(() => isGone() || readRunning(dataDir)?.stopping, noticeMs);
+  if (isGone()) return true;
+  if (!readRunning(dataDir)?.stopping) return false;
+  return step('Waiting for the house to stop that runs on this data', () => waitUntil(isGone, leaveMs));
 }
 
 // A link is made whole or not at all, so that nobody reads half a record.

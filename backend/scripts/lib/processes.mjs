@@ -46,6 +46,18 @@ export function commandOf(pid) {
   }
 }
 
+/** The parent of a process, or null where that cannot be told or is the first process of all. */
+export function parentOf(pid) {
+  try {
+    const parent = Number(
+      process.platform === 'linux' ? statOf(pid)[1] : ask('ps', ['-p', String(pid), '-o', 'ppid=']),
+    );
+    return parent > 1 ? parent : null;
+  } catch {
+    return null;
+  }
+}
+
 /** What tells a process from a later one that was given the same number; null where there is none. */
 export function identityOf(pid) {
   const command = commandOf(pid);

@@ -1,3 +1,4 @@
+import { isAlive, parentOf } from './processes.mjs';
 import { endAllRuns } from './run.mjs';
 import { warn } from './say.mjs';
 
@@ -26,9 +27,11 @@ export function stopper({ onRequest = () => {}, onImpatience = () => {} } = {}) 
       onImpatience();
     }
   };
+  const stopWatching = watchNpm(onSignal);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
 
   async function closeAll() {
+    stopWatching();
     for (const close of closers.reverse()) {
       try {
         await close();
@@ -47,6 +50,23 @@ export function stopper({ onRequest = () => {}, onImpatience = () => {} } = {}) 
     add: (close) => closers.push(close),
     close: () => (closing = closing ?? closeAll()),
   };
+}
+
+/**
+ * npm starts us through a shell that a SIGTERM ends without telling us, and kill -9 of npm tells nobody: whoever ends
+ * npm means what it runs. Under no npm nothing is watched, so that a service may outlive what started it.
+ */
+function watchNpm(onGone) {
+  if (!process.env.npm_lifecycle_event) return () => {};
+  const shell = process.ppid;
+  const npm = parentOf(shell);
+  const timer = setInterval(() => {
+    if (process.ppid === shell && (npm === null || isAlive(npm))) return;
+    clearInterval(timer);
+    onGone();
+  }, 250);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 /**

@@ -5,6 +5,7 @@ import net from 'node:net';
 import path from 'node:path';
 import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readRunning } from '../lib/lock.mjs';
 import { scripts } from '../lib/paths.mjs';
 import { freePort } from '../lib/ports.mjs';
 import { pidIn } from '../lib/postgres/leftover.mjs';
@@ -190,5 +191,39 @@ test('told to stop at any moment of a start, it leaves nothing behind and exits 
     assert.equal(await ended, 0, `after ${pause} ms`);
     assert.equal(pidIn(path.join(dataDir, 'postgres')), null);
     assert.equal(existsSync(path.join(dataDir, 'running.json')), false);
+  }
+});
+
+test('a start in the same breath as a stop waits for it', async (t) => {
+  const dataDir = dataFolder(t);
+  const product = await startProduct({ dataDir, env: fakeEnv });
+  process.kill(product.pidOf('supervisor'), 'SIGTERM');
+  const again = await startProduct({ dataDir, port: product.port, env: fakeEnv });
+  assert.deepEqual(await product.ended, { code: 0, signal: null });
+  assert.equal((await ask(again, '/readyz')).status, 200);
+  await again.stop();
+});
+
+test('when npm is ended, however that is, the house that it runs stops', async (t) => {
+  for (const signal of ['SIGTERM', 'SIGKILL']) {
+    const dataDir = dataFolder(t);
+    const env = {
+      ...neutralEnv(),
+      ...fakeEnv,
+      DATA_DIR: dataDir,
+      PORT: String(await freePort()),
+      npm_lifecycle_event: 'start',
+    };
+    // As npm does it: a shell, and Node below it.
+    const script = `"${process.execPath}" "${startScript}"; true`;
+    const shell = spawn('sh', ['-c', script], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+    let said = '';
+    shell.stdout.on('data', (text) => (said += text));
+    assert.ok(await waitUntil(() => said.includes('Provabook is ready'), 20_000));
+    const { pid, server } = readRunning(dataDir);
+    shell.kill(signal);
+    assert.ok(await waitUntil(() => !isAlive(pid), 10_000), `after ${signal}`);
+    assert.ok(!isAlive(server.pid));
+    assert.equal(pidIn(path.join(dataDir, 'postgres')), null);
   }
 });
