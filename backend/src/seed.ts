@@ -1,13 +1,14 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import { loadDemoHouse } from './seed/demo-house';
+import { loadLargeHouse } from './seed/large-house';
 
-/** `seed.js --scale small [--if-empty]`: loads the demo house into an empty database; `--if-empty` leaves any other alone. */
+/** `seed.js --scale small|large [--if-empty]`: loads the demo house, or the bench's, into an empty database; `--if-empty` leaves any other alone. */
 async function main(args: string[]): Promise<void> {
   const url = process.env['DATABASE_OWNER_URL'] || process.env['DATABASE_URL'];
   if (!url) throw new Error('Set DATABASE_OWNER_URL or DATABASE_URL: there is no database to fill.');
-  const scale = args[args.indexOf('--scale') + 1];
-  if (scale !== 'small') throw new Error('Say which house: --scale small.');
+  const scale = args.includes('--scale') ? args[args.indexOf('--scale') + 1] : 'small';
+  if (scale !== 'small' && scale !== 'large') throw new Error('Say which house: --scale small or --scale large.');
   const client = new pg.Client(url);
   await client.connect();
   try {
@@ -16,8 +17,9 @@ async function main(args: string[]): Promise<void> {
       if (args.includes('--if-empty')) return;
       throw new Error('This database has people in it already; the demo house is loaded into an empty one only.');
     }
-    await loadDemoHouse(client, process.env['TZ_HOUSE'] || 'Asia/Dhaka');
-    process.stdout.write('The demo house is loaded.\n');
+    if (scale === 'large') await loadLargeHouse(client, (line) => process.stdout.write(`${line}\n`));
+    else await loadDemoHouse(client, process.env['TZ_HOUSE'] || 'Asia/Dhaka');
+    process.stdout.write(`The ${scale === 'large' ? 'large' : 'demo'} house is loaded.\n`);
   } finally {
     await client.end();
   }

@@ -12,6 +12,12 @@ export interface Money {
 /** Decimals of the currency's minor unit (USD 2, JPY 0, KWD 3). ISO 4217. */
 export const minorUnits = (currency: string): number => MINOR_UNITS[currency] ?? 2;
 
+/** The same in SQL: decimals of the minor unit of the currency in `column`. */
+export const minorUnitsSql = (column: string): string =>
+  `CASE ${Object.entries(MINOR_UNITS)
+    .map(([currency, decimals]) => `WHEN ${column} = '${currency}' THEN ${decimals}`)
+    .join(' ')} ELSE 2 END`;
+
 /** An amount as it is written: rounded half up to the currency's minor unit, `96400.00`. */
 export const amountText = (amount: Decimal.Value, currency: string): string =>
   new Decimal(amount).toFixed(minorUnits(currency), Decimal.ROUND_HALF_UP);

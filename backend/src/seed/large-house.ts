@@ -1,0 +1,142 @@
+import type { ClientBase } from 'pg';
+import { hashPassword } from '../modules/auth/passwords';
+import { BANKS, BUYERS, CARRIERS, COLOURS, FABRICS, MILLS } from './trade';
+
+/** The volumes that speed is measured at (docs/performance.md). */
+export const LARGE = {
+  users: 50,
+  orders: 100_000,
+  samplesEach: 3,
+  metrics: 200_000,
+  shipments: 60_000,
+  notifications: 200_000,
+};
+
+/** Every person of the large house signs in with this; it is made on a developer's machine only. */
+export const LARGE_PASSWORD = 'large house for the bench';
+
+/** A key as ours are made (UUID v7 of `at`), so that the large tables are as well ordered as real ones. */
+const KEY_FUNCTION = `
+  CREATE FUNCTION pg_temp.key_at(at timestamptz) RETURNS uuid LANGUAGE sql VOLATILE AS $$
+    SELECT (substr(h, 1, 8) || '-' || substr(h, 9, 4) || '-7' || substr(g, 16))::uuid
+    FROM (SELECT lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') AS h, gen_random_uuid()::text AS g) parts
+  $$`;
+
+const pick = (parameter: string, by: string) =>
+  `(${parameter}::text[])[1 + (${by}) % array_length(${parameter}::text[], 1)]`;
+
+interface Step {
+  what: string;
+  sql: string;
+  values?: unknown[];
+}
+
+const STEPS: readonly Step[] = [
+  {
+    what: 'orders',
+    // The newest come first: a row each quarter of an hour, the last few thousand still open.
+    sql: `CREATE TEMP TABLE made ON COMMIT DROP AS
+      SELECT n, pg_temp.key_at(at) AS id, at, (at AT TIME ZONE 'Asia/Dhaka')::date AS ordered,
+        CASE WHEN n > 6000 THEN 'completed' ELSE (ARRAY['upcoming', 'in_development', 'running', 'bulk'])[1 + n % 4] END AS status,
+        ${pick('$1', 'n')} AS customer, ${pick('$2', 'n * 7')} AS fabric, ${pick('$3', 'n * 3')} AS mill,
+        (SELECT id FROM user_profiles ORDER BY email OFFSET (n % $4::int) LIMIT 1) AS merchandiser
+      FROM (SELECT n, date_trunc('milliseconds', now()) - n * interval '15 minutes' AS at FROM generate_series(1, $5::int) n) numbers`,
+    values: [BUYERS.map(({ customer }) => customer), FABRICS.map(({ type }) => type), MILLS, LARGE.users, LARGE.orders],
+  },
+  {
+    what: 'order headers',
+    sql: `INSERT INTO orders (id, uid, created_at, updated_at, row_version, order_number, customer_name, buyer_name, fabric_type,
+        mill_name, mill_price, prova_price, currency, quantity, unit, approval_status, etd, earliest_etd, order_date, status,
+        category, order_type, current_stage, merchandiser_id, created_by_id, search_text)
+      SELECT id, id, at, at, 1, 'PO-' || (1000000 + n), customer, customer, fabric, mill, 2.10, 2.45, 'USD', 3000, 'yards',
+        '{"labDip": "approved"}', ordered + 95, ordered + 95, ordered, status,
+        CASE status WHEN 'completed' THEN 'archived' WHEN 'running' THEN 'running' WHEN 'bulk' THEN 'running' ELSE 'upcoming' END,
+        'foreign', CASE status WHEN 'completed' THEN 'Delivered' ELSE 'Production' END, merchandiser, merchandiser,
+        lower('PO-' || (1000000 + n) || ' ' || customer || ' ' || fabric || ' ' || mill || ' st-' || n) FROM made`,
+  },
+  {
+    what: 'styles',
+    sql: `INSERT INTO order_styles (id, created_at, updated_at, row_version, order_id, sequence_number, style_number, fabric_type)
+      SELECT pg_temp.key_at(at), at, at, 1, id, 1, 'ST-' || n, fabric FROM made`,
+  },
+  {
+    what: 'lines',
+    sql: `INSERT INTO order_lines (id, created_at, updated_at, row_version, order_id, style_id, sequence_number, color_code,
+        color_name, quantity, unit, mill_name, mill_price, prova_price, currency, etd, approval_status, status)
+      SELECT pg_temp.key_at(m.at), m.at, m.at, 1, m.id, s.id, k, 'C' || k, ${pick('$1', 'm.n + k')}, 1000 * k, 'yards', m.mill,
+        2.10, 2.45, 'USD', m.ordered + 95, '{"labDip": "approved"}', m.status
+      FROM made m JOIN order_styles s ON s.order_id = m.id CROSS JOIN generate_series(1, 2) k`,
+    values: [COLOURS.map(([, name]) => name)],
+  },
+  {
+    what: 'samples',
+    sql: `INSERT INTO samples (id, created_at, updated_at, row_version, order_id, round_of_id, type, version, status,
+        submission_date, decided_on, recipient, courier_name, awb_number)
+      SELECT pg_temp.key_at(at), at, at, 1, id, id, (ARRAY['lab_dip', 'strike_off', 'pp_sample'])[k], 1,
+        CASE status WHEN 'completed' THEN 'approved' ELSE 'submitted' END, ordered + 14,
+        CASE status WHEN 'completed' THEN ordered + 20 END, customer, ${pick('$2', 'n')}, lpad((n * 10 + k)::text, 10, '1')
+      FROM made CROSS JOIN generate_series(1, $1::int) k`,
+    values: [LARGE.samplesEach, CARRIERS.map(({ name }) => name)],
+  },
+  {
+    what: 'proforma invoices',
+    sql: `INSERT INTO proforma_invoices (id, created_at, updated_at, row_version, order_id, pi_number, version, status, amount,
+        currency, issue_date, created_by_id)
+      SELECT pg_temp.key_at(at), at, at, 1, id, 'PI-' || lpad(n::text, 6, '0'), 1,
+        CASE status WHEN 'upcoming' THEN 'draft' WHEN 'in_development' THEN 'sent' ELSE 'confirmed' END,
+        7350, 'USD', ordered + 3, merchandiser FROM made`,
+  },
+  {
+    what: 'letters of credit',
+    sql: `INSERT INTO letters_of_credit (id, created_at, updated_at, row_version, order_id, lc_number, status, amount, currency,
+        issue_date, expiry_date, issuing_bank, created_by_id)
+      SELECT pg_temp.key_at(at), at, at, 1, id, 'DC-' || (1000000 + n), CASE status WHEN 'completed' THEN 'expired' ELSE 'issued' END,
+        7350, 'USD', ordered + 20, ordered + 116, ${pick('$1', 'n')}, merchandiser FROM made`,
+    values: [BANKS],
+  },
+  {
+    what: 'daily output',
+    sql: `INSERT INTO production_metrics (id, created_at, updated_at, row_version, order_id, date, unit, knitted_quantity,
+        dyed_quantity, finished_quantity)
+      SELECT pg_temp.key_at(at), at, at, 1, id, ordered + 40 + k, 'kg', 120, 110, 100
+      FROM made CROSS JOIN generate_series(1, $1::int / $2::int) k`,
+    values: [LARGE.metrics, LARGE.orders],
+  },
+  {
+    what: 'shipments',
+    sql: `INSERT INTO shipments (id, created_at, updated_at, row_version, order_id, carrier_name, awb_number, shipping_date, status)
+      SELECT pg_temp.key_at(at), at, at, 1, id, ${pick('$2', 'n')}, '157-' || lpad(n::text, 8, '0'), ordered + 95,
+        CASE WHEN n % 9 = 0 THEN 'in_transit' ELSE 'pending' END
+      FROM made WHERE n > $3::int - $1::int`,
+    values: [LARGE.shipments, CARRIERS.map(({ name }) => name), LARGE.orders],
+  },
+  {
+    what: 'notifications',
+    sql: `INSERT INTO notifications (id, created_at, updated_at, row_version, user_id, title, message, notification_type,
+        related_id, related_type, is_read, severity)
+      SELECT pg_temp.key_at(at), at, at, 1, merchandiser, 'Lab dip approved', 'The lab dip of PO-' || (1000000 + n) || ' was approved.',
+        'sample.approved', id::text, 'order', n > 2000, 'info'
+      FROM made CROSS JOIN generate_series(1, $1::int / $2::int) k`,
+    values: [LARGE.notifications, LARGE.orders],
+  },
+];
+
+/** Fills an empty database with the large house, all of it made inside Postgres. @param tell hears each step and its seconds */
+export async function loadLargeHouse(client: ClientBase, tell: (line: string) => void): Promise<void> {
+  await client.query('BEGIN');
+  await client.query(KEY_FUNCTION);
+  await client.query(
+    `INSERT INTO user_profiles (id, created_at, updated_at, row_version, email, full_name, role, password_hash)
+     SELECT pg_temp.key_at(now()), now(), now(), 1, 'user' || lpad(n::text, 2, '0') || '@large.test', 'User ' || n,
+       CASE WHEN n <= 2 THEN 'admin' WHEN n <= 6 THEN 'manager' ELSE 'merchandiser' END, $2
+     FROM generate_series(1, $1::int) n`,
+    [LARGE.users, await hashPassword(LARGE_PASSWORD)],
+  );
+  for (const { what, sql, values } of STEPS) {
+    const started = Date.now();
+    const { rowCount } = await client.query(sql, values);
+    tell(`${what}: ${rowCount ?? 0} rows in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  }
+  await client.query('COMMIT');
+  await client.query('VACUUM ANALYZE');
+}
