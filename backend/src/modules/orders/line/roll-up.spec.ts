@@ -1,4 +1,4 @@
-import { categoryOf, potentialProfitOf, rollUp, valueOf, type RolledLine } from './roll-up';
+import { categoryOf, figuresOf, potentialProfitOf, rollUp, valueOf, type RolledLine } from './roll-up';
 
 const line = (given: Partial<RolledLine> = {}): RolledLine => ({
   quantity: '1000',
@@ -15,6 +15,13 @@ const line = (given: Partial<RolledLine> = {}): RolledLine => ({
 
 describe('how lines become an order', () => {
   it('leaves an order without lines its own figures', () => expect(rollUp([])).toBeNull());
+
+  it('counts its lines, or its own figures where it has none', () => {
+    const own = line({ quantity: '200' });
+    expect(figuresOf(own, [line()])).toEqual([line()]);
+    expect(figuresOf({ ...own, provaPrice: '2' }, [])).toMatchObject([{ quantity: '200', provaPrice: '2' }]);
+    expect(figuresOf({ ...own, unit: null }, [])).toEqual([]);
+  });
 
   it('takes the status of the least advanced line', () => {
     expect(

@@ -72,6 +72,15 @@ function rollUpApprovals(lines: readonly Approvals[]): Approvals {
   );
 }
 
+/** An order's own figures: what counts where it has no lines. */
+export type OwnFigures = Omit<RolledLine, 'unit' | 'commission'> & { unit: string | null };
+
+/** What an order's totals add up from: its lines, or its own quantity and prices where it has none. */
+export function figuresOf(order: OwnFigures, lines: readonly RolledLine[]): readonly RolledLine[] {
+  if (lines.length) return lines;
+  return order.quantity && order.unit ? [{ ...order, unit: order.unit, commission: null }] : [];
+}
+
 /** Σ quantity per unit: units never mix. */
 export function quantitiesOf(lines: readonly Pick<RolledLine, 'quantity' | 'unit'>[]): Quantity[] {
   return sumQuantities(lines.flatMap(({ quantity, unit }) => (quantity === null ? [] : [{ quantity, unit }])));

@@ -21,7 +21,7 @@ import { MoneyDto, QuantityDto } from '../../../platform/http/value.dto';
 import type { User } from '../../auth/users/user.entity';
 import type { OrderLine } from '../line/line.entity';
 import { decimal, LineDto, price } from '../line/lines.dto';
-import { potentialProfitOf, quantitiesOf, valueOf } from '../line/roll-up';
+import { figuresOf, potentialProfitOf, quantitiesOf, valueOf } from '../line/roll-up';
 import { CreateStyleDto, StyleDto } from '../style/styles.dto';
 import {
   ORDER_CATEGORIES,
@@ -135,9 +135,7 @@ export class OrderSummaryDto {
   @Whole({ min: 1, max: 2147483647, example: 1 }) rowVersion: number;
 
   static of(order: Order, lines: readonly OrderLine[]): OrderSummaryDto {
-    const own =
-      order.quantity && order.unit ? [{ ...order, quantity: order.quantity, unit: order.unit, commission: null }] : [];
-    const figures = lines.length ? lines : own;
+    const figures = figuresOf(order, lines);
     return {
       id: order.id,
       uid: order.uid,
