@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { AuthModule } from './modules/auth/auth.module';
+import { FinancialsModule } from './modules/financials/financials.module';
 import { OrdersModule } from './modules/orders/orders.module';
 import { PlanningModule } from './modules/planning/planning.module';
 import { ProductionModule } from './modules/production/production.module';
@@ -35,6 +36,7 @@ export class AppModule {
         StorageModule,
         AuthModule,
         OrdersModule,
+        FinancialsModule,
         PlanningModule,
         ProductionModule,
         SamplesModule,

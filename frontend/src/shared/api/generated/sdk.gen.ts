@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddLineData, AddLineErrors, AddLineResponses, AddStyleData, AddStyleErrors, AddStyleResponses, ApproveSampleData, ApproveSampleErrors, ApproveSampleResponses, AssignOrderData, AssignOrderErrors, AssignOrderResponses, BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreateProductionMetricData, CreateProductionMetricErrors, CreateProductionMetricResponses, CreateSampleData, CreateSampleErrors, CreateSampleResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DeleteLineData, DeleteLineErrors, DeleteLineResponses, DeleteMilestoneData, DeleteMilestoneErrors, DeleteMilestoneResponses, DeleteOrderData, DeleteOrderErrors, DeleteOrderResponses, DeleteProductionMetricData, DeleteProductionMetricErrors, DeleteProductionMetricResponses, DeleteSampleData, DeleteSampleErrors, DeleteSampleResponses, DeleteStyleData, DeleteStyleErrors, DeleteStyleResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, GetLineData, GetLineErrors, GetLineResponses, GetMilestoneData, GetMilestoneErrors, GetMilestoneResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetProductionMetricData, GetProductionMetricErrors, GetProductionMetricResponses, GetProductionSummaryData, GetProductionSummaryErrors, GetProductionSummaryResponses, GetProfileData, GetProfileErrors, GetProfileResponses, GetSampleData, GetSampleErrors, GetSampleResponses, GetStyleData, GetStyleErrors, GetStyleResponses, GetUserData, GetUserErrors, GetUserResponses, ListApprovalHistoryData, ListApprovalHistoryErrors, ListApprovalHistoryResponses, ListCapabilitiesData, ListCapabilitiesErrors, ListCapabilitiesResponses, ListColleaguesData, ListColleaguesErrors, ListColleaguesResponses, ListMilestonesData, ListMilestonesErrors, ListMilestonesResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListProductionMetricsData, ListProductionMetricsErrors, ListProductionMetricsResponses, ListSamplesData, ListSamplesErrors, ListSamplesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ObtainTokenPairData, ObtainTokenPairErrors, ObtainTokenPairResponses, PutMilestoneData, PutMilestoneErrors, PutMilestoneResponses, RecordApprovalData, RecordApprovalErrors, RecordApprovalResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RejectSampleData, RejectSampleErrors, RejectSampleResponses, SetLineStatusData, SetLineStatusErrors, SetLineStatusesData, SetLineStatusesErrors, SetLineStatusesResponses, SetLineStatusResponses, SetOrderStageData, SetOrderStageErrors, SetOrderStageResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SubmitSampleData, SubmitSampleErrors, SubmitSampleResponses, UpdateLineData, UpdateLineErrors, UpdateLineResponses, UpdateMilestoneData, UpdateMilestoneErrors, UpdateMilestoneResponses, UpdateOrderData, UpdateOrderErrors, UpdateOrderResponses, UpdateProductionMetricData, UpdateProductionMetricErrors, UpdateProductionMetricResponses, UpdateProfileData, UpdateProfileErrors, UpdateProfileResponses, UpdateSampleData, UpdateSampleErrors, UpdateSampleResponses, UpdateStyleData, UpdateStyleErrors, UpdateStyleResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses, WelcomeData, WelcomeErrors, WelcomeResponses } from './types.gen';
+import type { AddLineData, AddLineErrors, AddLineResponses, AddStyleData, AddStyleErrors, AddStyleResponses, ApproveSampleData, ApproveSampleErrors, ApproveSampleResponses, AssignOrderData, AssignOrderErrors, AssignOrderResponses, BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, CancelProformaInvoiceData, CancelProformaInvoiceErrors, CancelProformaInvoiceResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ConfirmLetterOfCreditData, ConfirmLetterOfCreditErrors, ConfirmLetterOfCreditResponses, ConfirmProformaInvoiceData, ConfirmProformaInvoiceErrors, ConfirmProformaInvoiceResponses, CreateLetterOfCreditData, CreateLetterOfCreditErrors, CreateLetterOfCreditResponses, CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreateProductionMetricData, CreateProductionMetricErrors, CreateProductionMetricResponses, CreateProformaInvoiceData, CreateProformaInvoiceErrors, CreateProformaInvoiceResponses, CreateSampleData, CreateSampleErrors, CreateSampleResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DeleteLetterOfCreditData, DeleteLetterOfCreditErrors, DeleteLetterOfCreditResponses, DeleteLineData, DeleteLineErrors, DeleteLineResponses, DeleteMilestoneData, DeleteMilestoneErrors, DeleteMilestoneResponses, DeleteOrderData, DeleteOrderErrors, DeleteOrderResponses, DeleteProductionMetricData, DeleteProductionMetricErrors, DeleteProductionMetricResponses, DeleteProformaInvoiceData, DeleteProformaInvoiceErrors, DeleteProformaInvoiceResponses, DeleteSampleData, DeleteSampleErrors, DeleteSampleResponses, DeleteStyleData, DeleteStyleErrors, DeleteStyleResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, DispatchProformaInvoiceData, DispatchProformaInvoiceErrors, DispatchProformaInvoiceResponses, ExpireLetterOfCreditData, ExpireLetterOfCreditErrors, ExpireLetterOfCreditResponses, GetFinancialSummaryData, GetFinancialSummaryErrors, GetFinancialSummaryResponses, GetLetterOfCreditData, GetLetterOfCreditErrors, GetLetterOfCreditResponses, GetLineData, GetLineErrors, GetLineResponses, GetMilestoneData, GetMilestoneErrors, GetMilestoneResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetProductionMetricData, GetProductionMetricErrors, GetProductionMetricResponses, GetProductionSummaryData, GetProductionSummaryErrors, GetProductionSummaryResponses, GetProfileData, GetProfileErrors, GetProfileResponses, GetProformaInvoiceData, GetProformaInvoiceErrors, GetProformaInvoiceResponses, GetSampleData, GetSampleErrors, GetSampleResponses, GetStyleData, GetStyleErrors, GetStyleResponses, GetUserData, GetUserErrors, GetUserResponses, IssueLetterOfCreditData, IssueLetterOfCreditErrors, IssueLetterOfCreditResponses, ListApprovalHistoryData, ListApprovalHistoryErrors, ListApprovalHistoryResponses, ListCapabilitiesData, ListCapabilitiesErrors, ListCapabilitiesResponses, ListColleaguesData, ListColleaguesErrors, ListColleaguesResponses, ListLettersOfCreditData, ListLettersOfCreditErrors, ListLettersOfCreditResponses, ListMilestonesData, ListMilestonesErrors, ListMilestonesResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListProductionMetricsData, ListProductionMetricsErrors, ListProductionMetricsResponses, ListProformaInvoicesData, ListProformaInvoicesErrors, ListProformaInvoicesResponses, ListSamplesData, ListSamplesErrors, ListSamplesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ObtainTokenPairData, ObtainTokenPairErrors, ObtainTokenPairResponses, PutMilestoneData, PutMilestoneErrors, PutMilestoneResponses, RecordApprovalData, RecordApprovalErrors, RecordApprovalResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RejectSampleData, RejectSampleErrors, RejectSampleResponses, SetLineStatusData, SetLineStatusErrors, SetLineStatusesData, SetLineStatusesErrors, SetLineStatusesResponses, SetLineStatusResponses, SetOrderStageData, SetOrderStageErrors, SetOrderStageResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SubmitSampleData, SubmitSampleErrors, SubmitSampleResponses, UpdateLetterOfCreditData, UpdateLetterOfCreditErrors, UpdateLetterOfCreditResponses, UpdateLineData, UpdateLineErrors, UpdateLineResponses, UpdateMilestoneData, UpdateMilestoneErrors, UpdateMilestoneResponses, UpdateOrderData, UpdateOrderErrors, UpdateOrderResponses, UpdateProductionMetricData, UpdateProductionMetricErrors, UpdateProductionMetricResponses, UpdateProfileData, UpdateProfileErrors, UpdateProfileResponses, UpdateProformaInvoiceData, UpdateProformaInvoiceErrors, UpdateProformaInvoiceResponses, UpdateSampleData, UpdateSampleErrors, UpdateSampleResponses, UpdateStyleData, UpdateStyleErrors, UpdateStyleResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses, WelcomeData, WelcomeErrors, WelcomeResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -225,6 +225,194 @@ export const listColleagues = <ThrowOnError extends boolean = false>(options?: O
 export const welcome = <ThrowOnError extends boolean = false>(options?: Options<WelcomeData, ThrowOnError>) => (options?.client ?? client).get<WelcomeResponses, WelcomeErrors, ThrowOnError>({
     responseType: 'json',
     url: '/api/v1/auth/welcome/',
+    ...options
+});
+
+/**
+ * List LCs
+ */
+export const listLettersOfCredit = <ThrowOnError extends boolean = false>(options?: Options<ListLettersOfCreditData, ThrowOnError>) => (options?.client ?? client).get<ListLettersOfCreditResponses, ListLettersOfCreditErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/financials/letters-of-credit/',
+    ...options
+});
+
+/**
+ * Record an LC of an order, as pending
+ */
+export const createLetterOfCredit = <ThrowOnError extends boolean = false>(options: Options<CreateLetterOfCreditData, ThrowOnError>) => (options.client ?? client).post<CreateLetterOfCreditResponses, CreateLetterOfCreditErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/financials/letters-of-credit/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Move an LC to the trash
+ */
+export const deleteLetterOfCredit = <ThrowOnError extends boolean = false>(options: Options<DeleteLetterOfCreditData, ThrowOnError>) => (options.client ?? client).delete<DeleteLetterOfCreditResponses, DeleteLetterOfCreditErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/financials/letters-of-credit/{id}/',
+    ...options
+});
+
+/**
+ * Read an LC
+ */
+export const getLetterOfCredit = <ThrowOnError extends boolean = false>(options: Options<GetLetterOfCreditData, ThrowOnError>) => (options.client ?? client).get<GetLetterOfCreditResponses, GetLetterOfCreditErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/financials/letters-of-credit/{id}/',
+    ...options
+});
+
+/**
+ * Change an LC: only what is sent; null clears
+ */
+export const updateLetterOfCredit = <ThrowOnError extends boolean = false>(options: Options<UpdateLetterOfCreditData, ThrowOnError>) => (options.client ?? client).patch<UpdateLetterOfCreditResponses, UpdateLetterOfCreditErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/financials/letters-of-credit/{id}/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Confirm that the terms of an LC can be kept
+ */
+export const confirmLetterOfCredit = <ThrowOnError extends boolean = false>(options: Options<ConfirmLetterOfCreditData, ThrowOnError>) => (options.client ?? client).post<ConfirmLetterOfCreditResponses, ConfirmLetterOfCreditErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/financials/letters-of-credit/{id}/confirmation/',
+    ...options
+});
+
+/**
+ * Mark an LC as expired
+ */
+export const expireLetterOfCredit = <ThrowOnError extends boolean = false>(options: Options<ExpireLetterOfCreditData, ThrowOnError>) => (options.client ?? client).post<ExpireLetterOfCreditResponses, ExpireLetterOfCreditErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/financials/letters-of-credit/{id}/expiry/',
+    ...options
+});
+
+/**
+ * Mark an LC as issued by the bank
+ */
+export const issueLetterOfCredit = <ThrowOnError extends boolean = false>(options: Options<IssueLetterOfCreditData, ThrowOnError>) => (options.client ?? client).post<IssueLetterOfCreditResponses, IssueLetterOfCreditErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/financials/letters-of-credit/{id}/issuance/',
+    ...options
+});
+
+/**
+ * List PIs
+ */
+export const listProformaInvoices = <ThrowOnError extends boolean = false>(options?: Options<ListProformaInvoicesData, ThrowOnError>) => (options?.client ?? client).get<ListProformaInvoicesResponses, ListProformaInvoicesErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/financials/proforma-invoices/',
+    ...options
+});
+
+/**
+ * Raise a PI on an order, as a draft
+ */
+export const createProformaInvoice = <ThrowOnError extends boolean = false>(options: Options<CreateProformaInvoiceData, ThrowOnError>) => (options.client ?? client).post<CreateProformaInvoiceResponses, CreateProformaInvoiceErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/financials/proforma-invoices/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Move a draft to the trash; its number is never given out again
+ */
+export const deleteProformaInvoice = <ThrowOnError extends boolean = false>(options: Options<DeleteProformaInvoiceData, ThrowOnError>) => (options.client ?? client).delete<DeleteProformaInvoiceResponses, DeleteProformaInvoiceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/financials/proforma-invoices/{id}/',
+    ...options
+});
+
+/**
+ * Read a PI
+ */
+export const getProformaInvoice = <ThrowOnError extends boolean = false>(options: Options<GetProformaInvoiceData, ThrowOnError>) => (options.client ?? client).get<GetProformaInvoiceResponses, GetProformaInvoiceErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/financials/proforma-invoices/{id}/',
+    ...options
+});
+
+/**
+ * Change a draft: only what is sent; null clears
+ */
+export const updateProformaInvoice = <ThrowOnError extends boolean = false>(options: Options<UpdateProformaInvoiceData, ThrowOnError>) => (options.client ?? client).patch<UpdateProformaInvoiceResponses, UpdateProformaInvoiceErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/financials/proforma-invoices/{id}/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Cancel a PI, saying why
+ */
+export const cancelProformaInvoice = <ThrowOnError extends boolean = false>(options: Options<CancelProformaInvoiceData, ThrowOnError>) => (options.client ?? client).post<CancelProformaInvoiceResponses, CancelProformaInvoiceErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/financials/proforma-invoices/{id}/cancellation/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Confirm a PI that was sent
+ */
+export const confirmProformaInvoice = <ThrowOnError extends boolean = false>(options: Options<ConfirmProformaInvoiceData, ThrowOnError>) => (options.client ?? client).post<ConfirmProformaInvoiceResponses, ConfirmProformaInvoiceErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/financials/proforma-invoices/{id}/confirmation/',
+    ...options
+});
+
+/**
+ * Mark a draft as sent to the buyer
+ */
+export const dispatchProformaInvoice = <ThrowOnError extends boolean = false>(options: Options<DispatchProformaInvoiceData, ThrowOnError>) => (options.client ?? client).post<DispatchProformaInvoiceResponses, DispatchProformaInvoiceErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/financials/proforma-invoices/{id}/dispatch/',
+    ...options
+});
+
+/**
+ * Add up PIs and LCs by status, per currency
+ */
+export const getFinancialSummary = <ThrowOnError extends boolean = false>(options?: Options<GetFinancialSummaryData, ThrowOnError>) => (options?.client ?? client).get<GetFinancialSummaryResponses, GetFinancialSummaryErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/financials/summary/',
     ...options
 });
 

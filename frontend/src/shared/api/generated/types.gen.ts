@@ -46,6 +46,10 @@ export type AttachmentDto = {
     size: number;
 };
 
+export type CancelProformaInvoiceDto = {
+    reason: string;
+};
+
 export type CapabilitiesDto = {
     role: 'admin' | 'manager' | 'merchandiser';
     /**
@@ -62,6 +66,33 @@ export type ColleagueDto = {
     email: string;
     role: 'admin' | 'manager' | 'merchandiser';
     department: string | null;
+};
+
+export type CreateLetterOfCreditDto = {
+    orderId: string;
+    /**
+     * The bank’s. Left out: LC-00001 and on.
+     */
+    lcNumber?: string;
+    /**
+     * Decimal string from 0.001 to 9999999999999.
+     */
+    amount: string;
+    /**
+     * That of the order, unless told.
+     */
+    currency?: string;
+    issueDate: string;
+    /**
+     * The last day to present documents.
+     */
+    expiryDate: string;
+    /**
+     * The last day to ship.
+     */
+    latestShipmentDate?: string | null;
+    issuingBank?: string | null;
+    notes?: string | null;
 };
 
 export type CreateLineDto = {
@@ -205,6 +236,31 @@ export type CreateProductionMetricDto = {
     notes?: string | null;
 };
 
+export type CreateProformaInvoiceDto = {
+    orderId: string;
+    /**
+     * Left out: the value of the order’s lines.
+     */
+    amount?: string;
+    /**
+     * Left out: that of the order’s lines.
+     */
+    currency?: string;
+    /**
+     * Today, unless told.
+     */
+    issueDate?: string;
+    /**
+     * The last day to accept it.
+     */
+    validUntil?: string | null;
+    /**
+     * An earlier PI of the same order. It is cancelled with this one’s number, unless it is confirmed.
+     */
+    replacesId?: string;
+    notes?: string | null;
+};
+
 export type CreateSampleDto = {
     orderId: string;
     /**
@@ -266,6 +322,55 @@ export type DemoSignInDto = {
     role: 'admin' | 'manager' | 'merchandiser';
     email: string;
     password: string;
+};
+
+export type FinancialSummaryDto = {
+    proformaInvoices: Array<ProformaInvoiceTotalDto>;
+    lettersOfCredit: Array<LetterOfCreditTotalDto>;
+};
+
+export type LetterOfCreditDto = {
+    id: string;
+    orderId: string;
+    orderNumber: string;
+    customerName: string;
+    lcNumber: string;
+    status: 'pending' | 'issued' | 'confirmed' | 'expired';
+    /**
+     * Where it may go from here.
+     */
+    nextStatuses: Array<LetterOfCreditStatus>;
+    /**
+     * Decimal string from 0.001 to 9999999999999.
+     */
+    amount: string;
+    currency: string;
+    issueDate: string;
+    /**
+     * The last day to present documents.
+     */
+    expiryDate: string;
+    /**
+     * The last day to ship.
+     */
+    latestShipmentDate: string | null;
+    issuingBank: string | null;
+    notes: string | null;
+    createdBy: PersonDto | null;
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
+};
+
+/**
+ * Where it may go from here.
+ */
+export type LetterOfCreditStatus = 'pending' | 'issued' | 'confirmed' | 'expired';
+
+export type LetterOfCreditTotalDto = {
+    status: 'pending' | 'issued' | 'confirmed' | 'expired';
+    count: number;
+    totals: Array<MoneyDto>;
 };
 
 export type LineDto = {
@@ -601,6 +706,55 @@ export type ProfileChangesDto = {
     };
 };
 
+export type ProformaInvoiceDto = {
+    id: string;
+    orderId: string;
+    orderNumber: string;
+    customerName: string;
+    piNumber: string;
+    /**
+     * Counts the PIs of the order.
+     */
+    version: number;
+    /**
+     * The PI that this one replaces.
+     */
+    replacesId: string | null;
+    replacesNumber: string | null;
+    status: 'draft' | 'sent' | 'confirmed' | 'cancelled';
+    /**
+     * Where it may go from here.
+     */
+    nextStatuses: Array<ProformaInvoiceStatus>;
+    /**
+     * Decimal string from 0.001 to 9999999999999.
+     */
+    amount: string;
+    currency: string;
+    issueDate: string;
+    validUntil: string | null;
+    notes: string | null;
+    createdBy: PersonDto | null;
+    sentAt: string | null;
+    confirmedBy: PersonDto | null;
+    confirmedAt: string | null;
+    cancellationReason: string | null;
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
+};
+
+/**
+ * Where it may go from here.
+ */
+export type ProformaInvoiceStatus = 'draft' | 'sent' | 'confirmed' | 'cancelled';
+
+export type ProformaInvoiceTotalDto = {
+    status: 'draft' | 'sent' | 'confirmed' | 'cancelled';
+    count: number;
+    totals: Array<MoneyDto>;
+};
+
 export type QuantityDto = {
     /**
      * Decimal string from 0 to 99999999999.
@@ -761,6 +915,32 @@ export type TokenPairDto = {
     refresh?: string;
 };
 
+export type UpdateLetterOfCreditDto = {
+    /**
+     * The bank’s. Left out: LC-00001 and on.
+     */
+    lcNumber?: string;
+    /**
+     * Decimal string from 0.001 to 9999999999999.
+     */
+    amount?: string;
+    /**
+     * That of the order, unless told.
+     */
+    currency?: string;
+    issueDate?: string;
+    /**
+     * The last day to present documents.
+     */
+    expiryDate?: string;
+    /**
+     * The last day to ship.
+     */
+    latestShipmentDate?: string | null;
+    issuingBank?: string | null;
+    notes?: string | null;
+};
+
 export type UpdateLineDto = {
     colorCode?: string | null;
     colorName?: string | null;
@@ -897,6 +1077,26 @@ export type UpdateProductionMetricDto = {
      * Fabric finished on this day.
      */
     finishedQuantity?: string;
+    notes?: string | null;
+};
+
+export type UpdateProformaInvoiceDto = {
+    /**
+     * Left out: the value of the order’s lines.
+     */
+    amount?: string;
+    /**
+     * Left out: that of the order’s lines.
+     */
+    currency?: string;
+    /**
+     * Today, unless told.
+     */
+    issueDate?: string;
+    /**
+     * The last day to accept it.
+     */
+    validUntil?: string | null;
     notes?: string | null;
 };
 
@@ -1849,6 +2049,908 @@ export type WelcomeResponses = {
 };
 
 export type WelcomeResponse = WelcomeResponses[keyof WelcomeResponses];
+
+export type ListLettersOfCreditData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Comma-separated, `-` descending: createdAt, issueDate, expiryDate, amount, lcNumber.
+         */
+        ordering?: string;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        status?: Array<'pending' | 'issued' | 'confirmed' | 'expired'>;
+        /**
+         * May be given more than once.
+         */
+        currency?: Array<string>;
+        /**
+         * On this day or later.
+         */
+        issueDateFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        issueDateTo?: string;
+        /**
+         * On this day or later.
+         */
+        expiryFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        expiryTo?: string;
+    };
+    url: '/api/v1/financials/letters-of-credit/';
+};
+
+export type ListLettersOfCreditErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListLettersOfCreditError = ListLettersOfCreditErrors[keyof ListLettersOfCreditErrors];
+
+export type ListLettersOfCreditResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<LetterOfCreditDto>;
+    };
+};
+
+export type ListLettersOfCreditResponse = ListLettersOfCreditResponses[keyof ListLettersOfCreditResponses];
+
+export type CreateLetterOfCreditData = {
+    body: CreateLetterOfCreditDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/';
+};
+
+export type CreateLetterOfCreditErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type CreateLetterOfCreditError = CreateLetterOfCreditErrors[keyof CreateLetterOfCreditErrors];
+
+export type CreateLetterOfCreditResponses = {
+    201: LetterOfCreditDto;
+};
+
+export type CreateLetterOfCreditResponse = CreateLetterOfCreditResponses[keyof CreateLetterOfCreditResponses];
+
+export type DeleteLetterOfCreditData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/';
+};
+
+export type DeleteLetterOfCreditErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteLetterOfCreditError = DeleteLetterOfCreditErrors[keyof DeleteLetterOfCreditErrors];
+
+export type DeleteLetterOfCreditResponses = {
+    204: void;
+};
+
+export type DeleteLetterOfCreditResponse = DeleteLetterOfCreditResponses[keyof DeleteLetterOfCreditResponses];
+
+export type GetLetterOfCreditData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/';
+};
+
+export type GetLetterOfCreditErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetLetterOfCreditError = GetLetterOfCreditErrors[keyof GetLetterOfCreditErrors];
+
+export type GetLetterOfCreditResponses = {
+    200: LetterOfCreditDto;
+};
+
+export type GetLetterOfCreditResponse = GetLetterOfCreditResponses[keyof GetLetterOfCreditResponses];
+
+export type UpdateLetterOfCreditData = {
+    body: UpdateLetterOfCreditDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/';
+};
+
+export type UpdateLetterOfCreditErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateLetterOfCreditError = UpdateLetterOfCreditErrors[keyof UpdateLetterOfCreditErrors];
+
+export type UpdateLetterOfCreditResponses = {
+    200: LetterOfCreditDto;
+};
+
+export type UpdateLetterOfCreditResponse = UpdateLetterOfCreditResponses[keyof UpdateLetterOfCreditResponses];
+
+export type ConfirmLetterOfCreditData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/confirmation/';
+};
+
+export type ConfirmLetterOfCreditErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ConfirmLetterOfCreditError = ConfirmLetterOfCreditErrors[keyof ConfirmLetterOfCreditErrors];
+
+export type ConfirmLetterOfCreditResponses = {
+    200: LetterOfCreditDto;
+};
+
+export type ConfirmLetterOfCreditResponse = ConfirmLetterOfCreditResponses[keyof ConfirmLetterOfCreditResponses];
+
+export type ExpireLetterOfCreditData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/expiry/';
+};
+
+export type ExpireLetterOfCreditErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ExpireLetterOfCreditError = ExpireLetterOfCreditErrors[keyof ExpireLetterOfCreditErrors];
+
+export type ExpireLetterOfCreditResponses = {
+    200: LetterOfCreditDto;
+};
+
+export type ExpireLetterOfCreditResponse = ExpireLetterOfCreditResponses[keyof ExpireLetterOfCreditResponses];
+
+export type IssueLetterOfCreditData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/issuance/';
+};
+
+export type IssueLetterOfCreditErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type IssueLetterOfCreditError = IssueLetterOfCreditErrors[keyof IssueLetterOfCreditErrors];
+
+export type IssueLetterOfCreditResponses = {
+    200: LetterOfCreditDto;
+};
+
+export type IssueLetterOfCreditResponse = IssueLetterOfCreditResponses[keyof IssueLetterOfCreditResponses];
+
+export type ListProformaInvoicesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Comma-separated, `-` descending: createdAt, issueDate, amount, piNumber.
+         */
+        ordering?: string;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        status?: Array<'draft' | 'sent' | 'confirmed' | 'cancelled'>;
+        /**
+         * May be given more than once.
+         */
+        currency?: Array<string>;
+        /**
+         * On this day or later.
+         */
+        issueDateFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        issueDateTo?: string;
+    };
+    url: '/api/v1/financials/proforma-invoices/';
+};
+
+export type ListProformaInvoicesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListProformaInvoicesError = ListProformaInvoicesErrors[keyof ListProformaInvoicesErrors];
+
+export type ListProformaInvoicesResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<ProformaInvoiceDto>;
+    };
+};
+
+export type ListProformaInvoicesResponse = ListProformaInvoicesResponses[keyof ListProformaInvoicesResponses];
+
+export type CreateProformaInvoiceData = {
+    body: CreateProformaInvoiceDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/financials/proforma-invoices/';
+};
+
+export type CreateProformaInvoiceErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type CreateProformaInvoiceError = CreateProformaInvoiceErrors[keyof CreateProformaInvoiceErrors];
+
+export type CreateProformaInvoiceResponses = {
+    201: ProformaInvoiceDto;
+};
+
+export type CreateProformaInvoiceResponse = CreateProformaInvoiceResponses[keyof CreateProformaInvoiceResponses];
+
+export type DeleteProformaInvoiceData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/proforma-invoices/{id}/';
+};
+
+export type DeleteProformaInvoiceErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteProformaInvoiceError = DeleteProformaInvoiceErrors[keyof DeleteProformaInvoiceErrors];
+
+export type DeleteProformaInvoiceResponses = {
+    204: void;
+};
+
+export type DeleteProformaInvoiceResponse = DeleteProformaInvoiceResponses[keyof DeleteProformaInvoiceResponses];
+
+export type GetProformaInvoiceData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/proforma-invoices/{id}/';
+};
+
+export type GetProformaInvoiceErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetProformaInvoiceError = GetProformaInvoiceErrors[keyof GetProformaInvoiceErrors];
+
+export type GetProformaInvoiceResponses = {
+    200: ProformaInvoiceDto;
+};
+
+export type GetProformaInvoiceResponse = GetProformaInvoiceResponses[keyof GetProformaInvoiceResponses];
+
+export type UpdateProformaInvoiceData = {
+    body: UpdateProformaInvoiceDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/proforma-invoices/{id}/';
+};
+
+export type UpdateProformaInvoiceErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateProformaInvoiceError = UpdateProformaInvoiceErrors[keyof UpdateProformaInvoiceErrors];
+
+export type UpdateProformaInvoiceResponses = {
+    200: ProformaInvoiceDto;
+};
+
+export type UpdateProformaInvoiceResponse = UpdateProformaInvoiceResponses[keyof UpdateProformaInvoiceResponses];
+
+export type CancelProformaInvoiceData = {
+    body: CancelProformaInvoiceDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/proforma-invoices/{id}/cancellation/';
+};
+
+export type CancelProformaInvoiceErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type CancelProformaInvoiceError = CancelProformaInvoiceErrors[keyof CancelProformaInvoiceErrors];
+
+export type CancelProformaInvoiceResponses = {
+    200: ProformaInvoiceDto;
+};
+
+export type CancelProformaInvoiceResponse = CancelProformaInvoiceResponses[keyof CancelProformaInvoiceResponses];
+
+export type ConfirmProformaInvoiceData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/proforma-invoices/{id}/confirmation/';
+};
+
+export type ConfirmProformaInvoiceErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ConfirmProformaInvoiceError = ConfirmProformaInvoiceErrors[keyof ConfirmProformaInvoiceErrors];
+
+export type ConfirmProformaInvoiceResponses = {
+    200: ProformaInvoiceDto;
+};
+
+export type ConfirmProformaInvoiceResponse = ConfirmProformaInvoiceResponses[keyof ConfirmProformaInvoiceResponses];
+
+export type DispatchProformaInvoiceData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/proforma-invoices/{id}/dispatch/';
+};
+
+export type DispatchProformaInvoiceErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DispatchProformaInvoiceError = DispatchProformaInvoiceErrors[keyof DispatchProformaInvoiceErrors];
+
+export type DispatchProformaInvoiceResponses = {
+    200: ProformaInvoiceDto;
+};
+
+export type DispatchProformaInvoiceResponse = DispatchProformaInvoiceResponses[keyof DispatchProformaInvoiceResponses];
+
+export type GetFinancialSummaryData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/financials/summary/';
+};
+
+export type GetFinancialSummaryErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetFinancialSummaryError = GetFinancialSummaryErrors[keyof GetFinancialSummaryErrors];
+
+export type GetFinancialSummaryResponses = {
+    200: FinancialSummaryDto;
+};
+
+export type GetFinancialSummaryResponse = GetFinancialSummaryResponses[keyof GetFinancialSummaryResponses];
 
 export type ListMilestonesData = {
     body?: never;

@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common';
+import { explainConstraint } from '../../platform/errors/database-errors';
+import { LettersOfCreditController } from './letter-of-credit/letters-of-credit.controller';
+import { LettersOfCreditRepository } from './letter-of-credit/letters-of-credit.repository';
+import { LettersOfCreditService } from './letter-of-credit/letters-of-credit.service';
+import { ProformaInvoicesController } from './proforma-invoice/proforma-invoices.controller';
+import { ProformaInvoicesRepository } from './proforma-invoice/proforma-invoices.repository';
+import { ProformaInvoicesService } from './proforma-invoice/proforma-invoices.service';
+import { FinancialSummaryController } from './summary/financial-summary.controller';
+import { FinancialSummaryService } from './summary/financial-summary.service';
+
+explainConstraint(
+  'ck_proforma_invoices_valid_until',
+  'validUntil',
+  'A PI cannot run out before the day it is issued on.',
+);
+explainConstraint('ck_letters_of_credit_expiry', 'expiryDate', 'An LC cannot expire before the day it is issued on.');
+explainConstraint(
+  'ck_letters_of_credit_latest_shipment',
+  'latestShipmentDate',
+  'The latest shipment cannot be after the LC has expired.',
+);
+explainConstraint(
+  'uq_letters_of_credit_number',
+  'lcNumber',
+  'An LC with this number is recorded already. Check the number against the bank’s text.',
+);
+
+/** What an order is paid by: PIs and LCs. */
+@Module({
+  controllers: [ProformaInvoicesController, LettersOfCreditController, FinancialSummaryController],
+  providers: [
+    ProformaInvoicesService,
+    ProformaInvoicesRepository,
+    LettersOfCreditService,
+    LettersOfCreditRepository,
+    FinancialSummaryService,
+  ],
+  exports: [ProformaInvoicesService, ProformaInvoicesRepository, LettersOfCreditService, LettersOfCreditRepository],
+})
+export class FinancialsModule {}

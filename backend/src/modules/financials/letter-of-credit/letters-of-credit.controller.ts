@@ -1,0 +1,121 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiErrors } from '../../../platform/http/api-errors.decorator';
+import { IfMatch } from '../../../platform/http/if-match.decorator';
+import { IllegalTransition } from '../../../platform/lifecycle/lifecycle';
+import type { ListQuery } from '../../../platform/listing/list-definition';
+import { ApiList, Asked } from '../../../platform/listing/list.decorators';
+import { mapPage } from '../../../platform/listing/page';
+import { Can } from '../../auth/access/access.decorators';
+import { CurrentActor, type Actor } from '../../auth/access/actor';
+import { NoSuchReference } from '../../orders/orders.errors';
+import { FractionOfCurrency } from '../financials.errors';
+import { ConfirmedByManager, NoLongerValid } from './letter-of-credit.errors';
+import { CreateLetterOfCreditDto, LetterOfCreditDto, UpdateLetterOfCreditDto } from './letters-of-credit.dto';
+import { letterOfCreditList } from './letters-of-credit.repository';
+import { LettersOfCreditService } from './letters-of-credit.service';
+
+@ApiTags('letters of credit')
+@Controller('financials/letters-of-credit')
+export class LettersOfCreditController {
+  constructor(private readonly credits: LettersOfCreditService) {}
+
+  @Get()
+  @Can('letter_of_credit.read')
+  @ApiOperation({ operationId: 'listLettersOfCredit', summary: 'List LCs' })
+  @ApiList(LetterOfCreditDto, letterOfCreditList)
+  async listLettersOfCredit(@Asked(letterOfCreditList) asked: ListQuery, @CurrentActor() actor: Actor) {
+    return mapPage(await this.credits.list(asked, actor), (credit) => LetterOfCreditDto.from(credit));
+  }
+
+  @Post()
+  @Can('letter_of_credit.write')
+  @ApiOperation({ operationId: 'createLetterOfCredit', summary: 'Record an LC of an order, as pending' })
+  @ApiCreatedResponse({ type: LetterOfCreditDto })
+  @ApiErrors(new NoSuchReference('orderId', 'order'), new FractionOfCurrency('USD'))
+  async createLetterOfCredit(@Body() body: CreateLetterOfCreditDto, @CurrentActor() actor: Actor) {
+    return LetterOfCreditDto.from(await this.credits.record(body, actor));
+  }
+
+  @Get(':id')
+  @Can('letter_of_credit.read')
+  @ApiOperation({ operationId: 'getLetterOfCredit', summary: 'Read an LC' })
+  @ApiOkResponse({ type: LetterOfCreditDto })
+  async getLetterOfCredit(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
+    return LetterOfCreditDto.from(await this.credits.get(id, actor));
+  }
+
+  @Patch(':id')
+  @Can('letter_of_credit.write')
+  @ApiOperation({ operationId: 'updateLetterOfCredit', summary: 'Change an LC: only what is sent; null clears' })
+  @ApiOkResponse({ type: LetterOfCreditDto })
+  @ApiErrors(
+    new ConfirmedByManager('EXLC-2026-0417'),
+    new NoLongerValid('EXLC-2026-0417'),
+    new FractionOfCurrency('USD'),
+  )
+  async updateLetterOfCredit(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: UpdateLetterOfCreditDto,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    return LetterOfCreditDto.from(await this.credits.update(id, body, actor, expected));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Can('letter_of_credit.write')
+  @ApiOperation({ operationId: 'deleteLetterOfCredit', summary: 'Move an LC to the trash' })
+  @ApiNoContentResponse()
+  @ApiErrors(new ConfirmedByManager('EXLC-2026-0417'), new NoLongerValid('EXLC-2026-0417'))
+  async deleteLetterOfCredit(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    await this.credits.delete(id, actor, expected);
+  }
+
+  @Post(':id/issuance')
+  @HttpCode(200)
+  @Can('letter_of_credit.write')
+  @ApiOperation({ operationId: 'issueLetterOfCredit', summary: 'Mark an LC as issued by the bank' })
+  @ApiOkResponse({ type: LetterOfCreditDto })
+  @ApiErrors(new IllegalTransition('LC', 'expired', 'issued', []))
+  async issueLetterOfCredit(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    return LetterOfCreditDto.from(await this.credits.issue(id, actor, expected));
+  }
+
+  @Post(':id/confirmation')
+  @HttpCode(200)
+  @Can('letter_of_credit.confirm')
+  @ApiOperation({ operationId: 'confirmLetterOfCredit', summary: 'Confirm that the terms of an LC can be kept' })
+  @ApiOkResponse({ type: LetterOfCreditDto })
+  @ApiErrors(new IllegalTransition('LC', 'pending', 'confirmed', ['issued']))
+  async confirmLetterOfCredit(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    return LetterOfCreditDto.from(await this.credits.confirm(id, actor, expected));
+  }
+
+  @Post(':id/expiry')
+  @HttpCode(200)
+  @Can('letter_of_credit.write')
+  @ApiOperation({ operationId: 'expireLetterOfCredit', summary: 'Mark an LC as expired' })
+  @ApiOkResponse({ type: LetterOfCreditDto })
+  @ApiErrors(new IllegalTransition('LC', 'pending', 'expired', ['issued']))
+  async expireLetterOfCredit(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    return LetterOfCreditDto.from(await this.credits.expire(id, actor, expected));
+  }
+}

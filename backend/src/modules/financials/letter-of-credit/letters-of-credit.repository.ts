@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../../platform/database/transaction';
+import { expectVersion, VersionedRepository } from '../../../platform/database/versioned.repository';
+import { ResourceNotFound } from '../../../platform/errors/domain-error';
+import type { ListDefinition, ListQuery } from '../../../platform/listing/list-definition';
+import { paginate, type Page } from '../../../platform/listing/page';
+import type { Actor } from '../../auth/access/actor';
+import type { Capability } from '../../auth/access/capabilities';
+import { visibleTo } from '../../orders/order-scope';
+import { LetterOfCredit } from './letter-of-credit.entity';
+import { LETTER_OF_CREDIT_STATUSES } from './letter-of-credit.lifecycle';
+
+/** By the names of the order or the bank's number; each arm has its trigram index (an OR over both tables would have none). */
+const FOUND = `credit.id IN (
+  SELECT l.id FROM orders o JOIN letters_of_credit l ON l.order_id = o.id
+    WHERE o.search_text ILIKE :word AND (o.order_number ILIKE :word OR o.customer_name ILIKE :word)
+  UNION ALL SELECT l.id FROM letters_of_credit l WHERE l.lc_number ILIKE :word)`;
+
+export const letterOfCreditList: ListDefinition = {
+  alias: 'credit',
+  filters: {
+    orderId: { kind: 'id', column: 'credit.orderId' },
+    status: { kind: 'choice', column: 'credit.status', values: LETTER_OF_CREDIT_STATUSES },
+    currency: { kind: 'custom', where: 'credit.currency IN (:values)', description: 'May be given more than once.' },
+    issueDateFrom: { kind: 'dayFrom', column: 'credit.issueDate' },
+    issueDateTo: { kind: 'dayTo', column: 'credit.issueDate' },
+    expiryFrom: { kind: 'dayFrom', column: 'credit.expiryDate' },
+    expiryTo: { kind: 'dayTo', column: 'credit.expiryDate' },
+  },
+  search: [FOUND],
+  ordering: {
+    createdAt: 'credit.createdAt',
+    issueDate: 'credit.issueDate',
+    expiryDate: 'credit.expiryDate',
+    amount: 'credit.amount',
+    lcNumber: 'credit.lcNumber',
+  },
+  defaultOrdering: '-createdAt',
+};
+
+@Injectable()
+export class LettersOfCreditRepository extends VersionedRepository<LetterOfCredit> {
+  constructor(transaction: Transaction) {
+    super(transaction, LetterOfCredit);
+  }
+
+  list(asked: ListQuery, actor: Actor): Promise<Page<LetterOfCredit>> {
+    return paginate(this.visible(actor, 'letter_of_credit.read'), letterOfCreditList, asked);
+  }
+
+  /** @throws ResourceNotFound 404 */
+  async get(id: string, actor: Actor): Promise<LetterOfCredit> {
+    const credit = await this.visible(actor, 'letter_of_credit.read').andWhere('credit.id = :id', { id }).getOne();
+    if (!credit) throw new ResourceNotFound('letter of credit');
+    return credit;
+  }
+
+  /** Locks its order, then the LC. @throws ResourceNotFound 404, StaleVersion 412 */
+  async getForUpdate(id: string, actor: Actor, capability: Capability, expected?: number): Promise<LetterOfCredit> {
+    const credit = await this.visible(actor, capability)
+      .andWhere('credit.id = :id', { id })
+      .setLock('pessimistic_write', undefined, ['"order"', 'credit'])
+      .getOne();
+    if (!credit) throw new ResourceNotFound('letter of credit');
+    expectVersion(credit, expected);
+    return credit;
+  }
+
+  /** Whether an LC of the house, anybody's, has this number. */
+  isNumberTaken(lcNumber: string): Promise<boolean> {
+    return this.rows
+      .createQueryBuilder('credit')
+      .where('upper(credit.lcNumber) = upper(:lcNumber)', { lcNumber })
+      .getExists();
+  }
+
+  private visible(actor: Actor, capability: Capability) {
+    const query = this.rows
+      .createQueryBuilder('credit')
+      .innerJoin('credit.order', 'order')
+      .addSelect(['order.id', 'order.orderNumber', 'order.customerName'])
+      .leftJoin('credit.createdBy', 'creator')
+      .addSelect(['creator.id', 'creator.fullName']);
+    return visibleTo(query, actor, capability);
+  }
+}

@@ -1,0 +1,168 @@
+import { Injectable } from '@nestjs/common';
+import { Numbers } from '../../../platform/database/numbers';
+import { Transaction } from '../../../platform/database/transaction';
+import { changesBetween, isUnchanged, type EventSubject } from '../../../platform/events/domain-event';
+import { Outbox } from '../../../platform/events/outbox';
+import type { ListQuery } from '../../../platform/listing/list-definition';
+import type { Page } from '../../../platform/listing/page';
+import type { Actor } from '../../auth/access/actor';
+import { scopeOf, type Capability } from '../../auth/access/capabilities';
+import { User } from '../../auth/users/user.entity';
+import { OrderReferences } from '../../orders/order-references';
+import { asWritten, houseNumber, refuseFraction } from '../amounts';
+import { LetterOfCredit } from './letter-of-credit.entity';
+import { ConfirmedByManager, NoLongerValid } from './letter-of-credit.errors';
+import {
+  LetterOfCreditConfirmed,
+  LetterOfCreditDeleted,
+  LetterOfCreditExpired,
+  LetterOfCreditIssued,
+  LetterOfCreditRecorded,
+  LetterOfCreditUpdated,
+} from './letter-of-credit.events';
+import type { CreateLetterOfCreditDto, UpdateLetterOfCreditDto } from './letters-of-credit.dto';
+import { LettersOfCreditRepository } from './letters-of-credit.repository';
+
+const WRITTEN = [
+  'lcNumber',
+  'amount',
+  'currency',
+  'issueDate',
+  'expiryDate',
+  'latestShipmentDate',
+  'issuingBank',
+  'notes',
+] as const satisfies readonly (keyof LetterOfCredit)[];
+
+type Stepped = typeof LetterOfCreditIssued | typeof LetterOfCreditConfirmed | typeof LetterOfCreditExpired;
+
+@Injectable()
+export class LettersOfCreditService {
+  constructor(
+    private readonly credits: LettersOfCreditRepository,
+    private readonly references: OrderReferences,
+    private readonly numbers: Numbers,
+    private readonly transaction: Transaction,
+    private readonly outbox: Outbox,
+  ) {}
+
+  list(asked: ListQuery, actor: Actor): Promise<Page<LetterOfCredit>> {
+    return this.credits.list(asked, actor);
+  }
+
+  /** @throws ResourceNotFound 404 */
+  get(id: string, actor: Actor): Promise<LetterOfCredit> {
+    return this.credits.get(id, actor);
+  }
+
+  /** Records an LC as pending. @throws NoSuchReference 400, 409 when the number is taken, FractionOfCurrency 422 */
+  record(body: CreateLetterOfCreditDto, actor: Actor): Promise<LetterOfCredit> {
+    return this.transaction.run(async () => {
+      const order = await this.references.lockOrder(body.orderId, actor, 'letter_of_credit.write');
+      const credit = Object.assign(new LetterOfCredit(), {
+        currency: order.currency,
+        status: 'pending',
+        ...body,
+        lcNumber: body.lcNumber?.trim() ?? (await this.nextNumber()),
+        createdById: actor.id,
+      } satisfies Partial<LetterOfCredit>);
+      refuseFraction(credit);
+      await this.credits.insert(credit);
+      await this.outbox.record(
+        new LetterOfCreditRecorded(
+          subject(credit),
+          actor,
+          changesBetween<Partial<LetterOfCredit>>({}, asWritten(credit), [...WRITTEN, 'status']),
+        ),
+      );
+      const createdBy = Object.assign(new User(), { id: actor.id, fullName: actor.fullName });
+      return Object.assign(credit, { order, createdBy });
+    });
+  }
+
+  /**
+   * Changes what is sent. Amendments of the bank are entered so; once it is confirmed, by who may confirm.
+   * @throws ResourceNotFound 404, ConfirmedByManager 403, NoLongerValid 409, StaleVersion 412, FractionOfCurrency 422
+   */
+  update(id: string, body: UpdateLetterOfCreditDto, actor: Actor, expected?: number): Promise<LetterOfCredit> {
+    return this.transaction.run(async () => {
+      const credit = await this.getChangeable(id, actor, expected);
+      const before = asWritten(credit);
+      Object.assign(credit, body, body.lcNumber ? { lcNumber: body.lcNumber.trim() } : {});
+      refuseFraction(credit);
+      const changes = changesBetween(before, asWritten(credit), WRITTEN);
+      if (isUnchanged(changes)) return credit;
+      await this.credits.save(credit);
+      await this.outbox.record(
+        new LetterOfCreditUpdated(subject(credit), actor, { ...changes, lcNumber: credit.lcNumber }),
+      );
+      return credit;
+    });
+  }
+
+  /** To the trash. @throws ResourceNotFound 404, ConfirmedByManager 403, NoLongerValid 409, StaleVersion 412 */
+  delete(id: string, actor: Actor, expected?: number): Promise<void> {
+    return this.transaction.run(async () => {
+      const credit = await this.getChangeable(id, actor, expected);
+      await this.credits.trash(credit);
+      const { lcNumber } = credit;
+      await this.outbox.record(
+        new LetterOfCreditDeleted(subject(credit), actor, { before: { lcNumber }, after: {}, lcNumber }),
+      );
+    });
+  }
+
+  /** @throws ResourceNotFound 404, IllegalTransition 409, StaleVersion 412 */
+  issue(id: string, actor: Actor, expected?: number): Promise<LetterOfCredit> {
+    return this.move(id, actor, 'letter_of_credit.write', expected, LetterOfCreditIssued, (credit) => credit.issue());
+  }
+
+  /** @throws ResourceNotFound 404, IllegalTransition 409, StaleVersion 412 */
+  confirm(id: string, actor: Actor, expected?: number): Promise<LetterOfCredit> {
+    return this.move(id, actor, 'letter_of_credit.confirm', expected, LetterOfCreditConfirmed, (credit) =>
+      credit.confirm(),
+    );
+  }
+
+  /** @throws ResourceNotFound 404, IllegalTransition 409, StaleVersion 412 */
+  expire(id: string, actor: Actor, expected?: number): Promise<LetterOfCredit> {
+    return this.move(id, actor, 'letter_of_credit.write', expected, LetterOfCreditExpired, (credit) => credit.expire());
+  }
+
+  private move(
+    id: string,
+    actor: Actor,
+    capability: Capability,
+    expected: number | undefined,
+    Event: Stepped,
+    apply: (credit: LetterOfCredit) => void,
+  ): Promise<LetterOfCredit> {
+    return this.transaction.run(async () => {
+      const credit = await this.credits.getForUpdate(id, actor, capability, expected);
+      const before = { ...credit };
+      apply(credit);
+      await this.credits.save(credit);
+      const changes = changesBetween(before, credit, ['status']);
+      await this.outbox.record(new Event(subject(credit), actor, { ...changes, lcNumber: credit.lcNumber }));
+      return credit;
+    });
+  }
+
+  private async getChangeable(id: string, actor: Actor, expected?: number): Promise<LetterOfCredit> {
+    const credit = await this.credits.getForUpdate(id, actor, 'letter_of_credit.write', expected);
+    if (credit.status === 'expired') throw new NoLongerValid(credit.lcNumber);
+    if (credit.status === 'confirmed' && !scopeOf(actor.role, 'letter_of_credit.confirm'))
+      throw new ConfirmedByManager(credit.lcNumber);
+    return credit;
+  }
+
+  /** The house's next number that nobody has typed for an LC already. */
+  private async nextNumber(): Promise<string> {
+    for (;;) {
+      const lcNumber = houseNumber('LC', await this.numbers.next('letter_of_credit'));
+      if (!(await this.credits.isNumberTaken(lcNumber))) return lcNumber;
+    }
+  }
+}
+
+const subject = ({ id, rowVersion, orderId }: LetterOfCredit): EventSubject => ({ id, rowVersion, orderId });

@@ -1,0 +1,29 @@
+import { DomainEvent } from '../../../platform/events/domain-event';
+
+abstract class ProformaInvoiceEvent extends DomainEvent {
+  readonly subjectType = 'proforma_invoice';
+}
+
+export class ProformaInvoiceRaised extends ProformaInvoiceEvent {
+  readonly name = 'proforma_invoice.raised';
+}
+
+export class ProformaInvoiceUpdated extends ProformaInvoiceEvent {
+  readonly name = 'proforma_invoice.updated';
+}
+
+export class ProformaInvoiceDeleted extends ProformaInvoiceEvent {
+  readonly name = 'proforma_invoice.deleted';
+}
+
+export class ProformaInvoiceSent extends ProformaInvoiceEvent {
+  readonly name = 'proforma_invoice.sent';
+}
+
+export class ProformaInvoiceConfirmed extends ProformaInvoiceEvent {
+  readonly name = 'proforma_invoice.confirmed';
+}
+
+export class ProformaInvoiceCancelled extends ProformaInvoiceEvent {
+  readonly name = 'proforma_invoice.cancelled';
+}
