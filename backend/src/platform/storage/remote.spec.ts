@@ -34,7 +34,7 @@ describe('a storage elsewhere', () => {
 
   const gcs = (apiEndpoint: string, bucket = 'house') =>
     GcsStorage.connect({ bucket, projectId: 'p', apiEndpoint, spoolFolder });
-  const s3 = (endpoint: string, changed: Partial<typeof account> = {}) =>
+  const s3 = (endpoint: string, changed: Partial<typeof account & { publicEndpoint: string }> = {}) =>
     S3Storage.connect({ ...account, ...changed, endpoint, forcePathStyle: true, spoolFolder });
 
   async function expectUnavailable(connecting: Promise<Storage>): Promise<void> {
@@ -49,6 +49,29 @@ describe('a storage elsewhere', () => {
     const { url } = await started(startS3Server(account));
     await expectUnavailable(s3(url, { secretAccessKey: 'guessed' }));
     await expectUnavailable(s3(url, { accessKeyId: 'AKIDOTHER' }));
+  });
+
+  it('signs S3 links for the name that browsers know the store by', async () => {
+    const { url } = await started(startS3Server(account));
+    const publicEndpoint = url.replace('127.0.0.1', 'localhost');
+    const storage = await s3(url, { publicEndpoint });
+    const limits = { contentType: 'text/plain', maxBytes: 10 };
+    const link = { fileName: 'note.txt', contentType: 'text/plain', expiresInSeconds: 60 };
+
+    const write = await storage.signedWriteUrl('orders/1', {
+      contentType: 'text/plain',
+      size: 1,
+      expiresInSeconds: 60,
+    });
+    expect(write.url).toMatch(`${publicEndpoint}/house/orders/1?`);
+    const sent = await fetch(write.url, { method: write.method, headers: write.headers, body: 'x' });
+    expect(sent.status).toBe(200);
+
+    const read = await storage.signedReadUrl('orders/1', link);
+    expect(read).toMatch(`${publicEndpoint}/house/orders/1?`);
+    expect(await (await fetch(read)).text()).toBe('x');
+    expect((await fetch(read.replace('localhost', '127.0.0.1'))).status).toBe(403);
+    await expect(storage.put('orders/2', Buffer.from('y'), limits)).resolves.toMatchObject({ size: 1 });
   });
 
   it('is unavailable where the bucket is missing', async () => {

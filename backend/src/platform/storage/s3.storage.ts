@@ -22,6 +22,8 @@ export interface S3Options {
   secretAccessKey: string;
   /** of a store that is not Amazon's */
   endpoint?: string;
+  /** where browsers reach the same store, when they know it by another name than we do */
+  publicEndpoint?: string;
   forcePathStyle?: boolean;
   /** where uploads wait until they are complete */
   spoolFolder: string;
@@ -37,6 +39,8 @@ export class S3Storage extends Storage {
   private constructor(
     private readonly aws: Aws,
     private readonly client: S3Client,
+    /** signs links, which hold good for one host name only; sends nothing */
+    private readonly linkClient: S3Client,
     private readonly bucket: string,
     private readonly spool: Spool,
   ) {
@@ -49,18 +53,21 @@ export class S3Storage extends Storage {
     spoolFolder,
     accessKeyId,
     secretAccessKey,
+    publicEndpoint,
     ...options
   }: S3Options): Promise<S3Storage> {
     const aws = { ...(await import('@aws-sdk/client-s3')), ...(await import('@aws-sdk/s3-request-presigner')) };
-    const client = new aws.S3Client({
+    const settings = {
       ...options,
       credentials: { accessKeyId, secretAccessKey },
       requestHandler: { connectionTimeout: 3000, socketTimeout: 20_000 },
       // Not every store knows Amazon's newer checksums; an upload carries the SHA-256 that we have anyway.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
-    });
-    return new S3Storage(aws, client, bucket, new Spool(spoolFolder));
+    } as const;
+    const client = new aws.S3Client(settings);
+    const linkClient = publicEndpoint ? new aws.S3Client({ ...settings, endpoint: publicEndpoint }) : client;
+    return new S3Storage(aws, client, linkClient, bucket, new Spool(spoolFolder));
   }
 
   async put(
@@ -100,7 +107,7 @@ export class S3Storage extends Storage {
       ResponseContentType: servedType(link.contentType),
       ResponseContentDisposition: contentDisposition(link),
     });
-    return this.aws.getSignedUrl(this.client, read, { expiresIn: linkSeconds(link.expiresInSeconds) });
+    return this.aws.getSignedUrl(this.linkClient, read, { expiresIn: linkSeconds(link.expiresInSeconds) });
   }
 
   async signedWriteUrl(key: string, { contentType, size, expiresInSeconds }: WriteLink): Promise<SignedWrite> {
@@ -110,7 +117,7 @@ export class S3Storage extends Storage {
       ContentLength: size, // S3 signs no range of sizes, only the exact one
       IfNoneMatch: '*',
     });
-    const url = await this.aws.getSignedUrl(this.client, write, {
+    const url = await this.aws.getSignedUrl(this.linkClient, write, {
       expiresIn: linkSeconds(expiresInSeconds),
       signableHeaders: new Set(['content-type']), // left out by default, and then anything could be sent
     });

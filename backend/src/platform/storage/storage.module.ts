@@ -32,6 +32,7 @@ export async function storageFrom(config: Config): Promise<Storage> {
         bucket: set(config.S3_BUCKET),
         region: config.S3_REGION,
         endpoint: config.S3_ENDPOINT,
+        publicEndpoint: config.S3_PUBLIC_ENDPOINT,
         forcePathStyle: config.S3_FORCE_PATH_STYLE,
         accessKeyId: set(config.S3_ACCESS_KEY_ID),
         secretAccessKey: set(config.S3_SECRET_ACCESS_KEY),
