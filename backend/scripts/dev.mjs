@@ -9,7 +9,7 @@ import { claimDataDir, demandPort, migrate, openDatabase, ownerEnv, serverEnv } 
 import { checkNode, ensureInstalled } from './lib/install.mjs';
 import { recordOf } from './lib/lock.mjs';
 import { backend, frontend } from './lib/paths.mjs';
-import { endProcess } from './lib/processes.mjs';
+import { endProcess, waitUntil } from './lib/processes.mjs';
 import { say, step, warn } from './lib/say.mjs';
 import { loadEnvFile, readSettings } from './lib/settings.mjs';
 import { stopper, untilStopped } from './lib/stopping.mjs';
@@ -30,12 +30,16 @@ async function develop(settings, stop) {
   await migrate(ownerEnv(env(), database));
   if (settings.demo) await loadDemo(ownerEnv(env(), database));
 
+  let isBuilt = true;
   const server = appServer({
     entry: dist('main.js'),
     env,
     logFile: path.join(home.dataDir, 'logs', 'server.log'),
     port: settings.port,
-    mayStart: database.isUp,
+    mayStart: async () => {
+      await database.isUp();
+      await waitUntil(() => isBuilt, Infinity);
+    },
     onStart: (pid) => home.lock.update({ server: recordOf(pid), databasePort: database.port() }),
     // Half-written code dies often; whoever is writing it will mend it.
     patience: Infinity,
@@ -43,26 +47,28 @@ async function develop(settings, stop) {
   database.onMove(server.renew);
   stop.add(server.stop);
   server.start();
-  stop.add(watchFolder(path.join(backend, 'src'), (files) => renew(files, server, () => ownerEnv(env(), database))));
-  startScreens(settings, stop);
+
+  async function renew(files) {
+    if (files.every((file) => file.endsWith('.spec.ts'))) return;
+    try {
+      isBuilt = false;
+      await ensureBackend();
+      if (files.some((file) => file.startsWith('migrations'))) await migrate(ownerEnv(env(), database));
+      isBuilt = true;
+      await server.renew();
+      say(`Server renewed (${files.slice(0, 3).join(', ')}${files.length > 3 ? ', …' : ''}).`);
+    } catch (error) {
+      warn(sentenceFor(error) ?? error.stack);
+    }
+  }
+  stop.add(watchFolder(path.join(backend, 'src'), renew));
 
   const hopeless = Promise.race([server.gaveUp, database.gaveUp]);
   await step('Starting the server', () => Promise.race([server.firstReady, hopeless]));
+  startScreens(settings, stop);
   say(`\nScreens  http://localhost:${screensPort}\nServer   http://localhost:${settings.port}/api/docs/`);
   say(`Logs     ${path.join(home.dataDir, 'logs')}\nCtrl-C stops it.\n`);
   await hopeless;
-}
-
-async function renew(files, server, env) {
-  if (files.every((file) => /\.spec\.ts$/.test(file))) return;
-  try {
-    await ensureBackend();
-    if (files.some((file) => file.startsWith('migrations'))) await migrate(env());
-    await server.renew();
-    say(`Server renewed (${files.slice(0, 3).join(', ')}${files.length > 3 ? ', …' : ''}).`);
-  } catch (error) {
-    warn(sentenceFor(error) ?? error.stack);
-  }
 }
 
 function startScreens(settings, stop) {
