@@ -38,6 +38,13 @@ describe('a list in the URL', () => {
     expect(stringifySearch({ search: undefined, status: [], page: undefined })).toBe('');
   });
 
+  it('knows a filter from an order of rows', () => {
+    expect(spec.narrows(read('?ordering=-etd&page=2'))).toBe(false);
+    expect(spec.narrows(read('?etdTo=2026-12-31'))).toBe(true);
+    expect(spec.narrows(spec.none)).toBe(false);
+    expect(stringifySearch({ ...read('?status=bulk&page=2'), ...spec.none })).toBe('');
+  });
+
   it('keeps text as text', () => {
     expect(read('?search=1182')).toEqual({ search: '1182' });
     expect(read('?search=true')).toEqual({ search: 'true' });

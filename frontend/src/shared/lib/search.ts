@@ -20,15 +20,20 @@ type Fields = Record<string, SearchField<unknown>>;
 export type SearchValues<F extends Fields> = { [K in keyof F]?: F[K] extends SearchField<infer Value> ? Value : never };
 
 export interface SearchSpec<Values extends object> {
-  keys: (keyof Values & string)[];
+  /** Every key, undefined: `set(spec.none)` drops all filters. */
+  none: Values;
+  /** Whether anything in force leaves rows out; paging and ordering do not. */
+  narrows(values: Values): boolean;
   /** For the route's `validateSearch`. */
   parse(raw: Record<string, unknown>): Values;
 }
 
 export function searchOf<F extends Fields>(fields: F): SearchSpec<SearchValues<F>> {
   const keys = Object.keys(fields);
+  const none = Object.fromEntries(keys.map((key) => [key, undefined])) as SearchValues<F>;
   return {
-    keys,
+    none,
+    narrows: (values) => keys.some((key) => key !== 'page' && key !== 'ordering' && values[key] !== undefined),
     parse: (raw) =>
       Object.fromEntries(
         keys.flatMap((key) => {

@@ -2,6 +2,7 @@ import { useRouter } from '@tanstack/react-router';
 import { CircleAlert, Eye, EyeOff } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { type Problem, toProblem } from '@/shared/api/errors';
+import type { WelcomeDto } from '@/shared/api/generated';
 import { type Credentials, signIn } from '@/shared/api/http';
 import { sentenceCase } from '@/shared/lib/format';
 import { useUrlState } from '@/shared/lib/search';
@@ -9,7 +10,7 @@ import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
 import { Input } from '@/shared/ui/Input';
 import { Logo } from '@/shared/ui/Logo';
-import { readWelcome, type Welcome } from '../api';
+import { readWelcome } from '../api';
 import { WovenPanel } from '../components/WovenPanel';
 import { safeNext, signInSearch } from '../search';
 
@@ -17,7 +18,7 @@ import { safeNext, signInSearch } from '../search';
 export default function SignInPage() {
   const router = useRouter();
   const [{ next }] = useUrlState(signInSearch);
-  const [welcome, setWelcome] = useState<Welcome | null>(null);
+  const [welcome, setWelcome] = useState<WelcomeDto | null>(null);
   const [credentials, setCredentials] = useState<Credentials>({ email: '', password: '' });
   const [shown, setShown] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
