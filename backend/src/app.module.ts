@@ -7,6 +7,7 @@ import { OrdersModule } from './modules/orders/orders.module';
 import { PlanningModule } from './modules/planning/planning.module';
 import { ProductionModule } from './modules/production/production.module';
 import { SamplesModule } from './modules/samples/samples.module';
+import { ShipmentsModule } from './modules/shipments/shipments.module';
 import type { Config } from './platform/config/config';
 import { ConfigModule } from './platform/config/config.module';
 import { DatabaseModule } from './platform/database/database.module';
@@ -40,6 +41,7 @@ export class AppModule {
         PlanningModule,
         ProductionModule,
         SamplesModule,
+        ShipmentsModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ErrorFilter },

@@ -1,3 +1,4 @@
+import { addDays, today } from '../../src/platform/values/day';
 import { House } from '../support/house';
 import { statementsDuring } from '../support/statements';
 
@@ -6,8 +7,7 @@ beforeAll(async () => (house = await House.open()));
 afterAll(() => house?.close());
 
 const NOBODYS = '0197a2f4-6d0e-7c3a-9b1f-2f6f5a4d3c21';
-const day = (offset: number) =>
-  new Date(Date.now() + offset * 86_400_000).toLocaleDateString('en-CA', { timeZone: 'Asia/Dhaka' });
+const day = (offset: number) => addDays(today('Asia/Dhaka'), offset);
 
 type Refusal = { code: string; errors: Record<string, string[]>; nextStatuses: string[] };
 type List = { count: number | null; next: string | null; results: { id: string; version: number }[] };

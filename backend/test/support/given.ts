@@ -1,4 +1,6 @@
 import type { SampleStatus } from '../../src/modules/samples/vocabulary';
+import type { ShipmentStatus } from '../../src/modules/shipments/shipment.lifecycle';
+import { today } from '../../src/platform/values/day';
 import type { House, Person } from './house';
 
 export interface GivenLine {
@@ -23,6 +25,13 @@ export interface GivenSample {
   orderId: string;
   orderLineId: string | null;
   version: number;
+  status: string;
+  rowVersion: number;
+}
+
+export interface GivenShipment {
+  id: string;
+  orderId: string;
   status: string;
   rowVersion: number;
 }
@@ -93,6 +102,33 @@ export class Given {
     let { body } = made;
     for (const [step, sent] of steps[status])
       body = (await caller.post<GivenSample>(`/samples/${body.id}/${step}/`, sent)).body;
+    return body;
+  }
+
+  /** A shipment of an order of its own, booked to leave today and brought to `status`, unless told otherwise. */
+  async shipment(
+    { status = 'pending', ...overrides }: { status?: ShipmentStatus; [field: string]: unknown } = {},
+    by: Person = 'merchandiser',
+  ): Promise<GivenShipment> {
+    const caller = this.house.as(by);
+    const made = await caller.post<GivenShipment>('/shipments/', {
+      ...('orderId' in overrides ? {} : { orderId: (await this.order({}, by)).id }),
+      carrierName: 'Maersk',
+      awbNumber: '176-12345675',
+      shippingDate: today('Asia/Dhaka'),
+      ...overrides,
+    });
+    if (made.status !== 201) throw new Error(`No shipment was made: ${JSON.stringify(made.body)}`);
+    const departure = ['departure', {}] as const;
+    const steps = {
+      pending: [],
+      in_transit: [departure],
+      delivered: [departure, ['delivery', {}]],
+      returned: [departure, ['return', { reason: 'Refused by the customs broker.' }]],
+    } as const;
+    let { body } = made;
+    for (const [step, sent] of steps[status])
+      body = (await caller.post<GivenShipment>(`/shipments/${body.id}/${step}/`, sent)).body;
     return body;
   }
 }

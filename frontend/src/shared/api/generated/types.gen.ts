@@ -278,6 +278,21 @@ export type CreateSampleDto = {
     notes?: string | null;
 };
 
+export type CreateShipmentDto = {
+    orderId: string;
+    carrierName: string;
+    /**
+     * AWB, container or courier number.
+     */
+    awbNumber: string;
+    /**
+     * The day it is to leave; once it left, the day it did.
+     */
+    shippingDate: string;
+    estimatedArrival?: string | null;
+    notes?: string | null;
+};
+
 export type CreateStyleDto = {
     styleNumber: string;
     description?: string | null;
@@ -828,6 +843,65 @@ export type SampleDto = {
  */
 export type SampleStatus = 'pending' | 'submitted' | 'approved' | 'rejected';
 
+export type ShipmentDeliveryDto = {
+    /**
+     * Today, unless told.
+     */
+    deliveredOn?: string;
+};
+
+export type ShipmentDepartureDto = {
+    /**
+     * The day it left: else as booked if that is past, else today.
+     */
+    shippingDate?: string;
+    /**
+     * Where the plan has changed.
+     */
+    estimatedArrival?: string | null;
+};
+
+export type ShipmentDto = {
+    id: string;
+    orderId: string;
+    orderNumber: string;
+    customerName: string;
+    carrierName: string;
+    awbNumber: string;
+    /**
+     * The day it is to leave; once it left, the day it did.
+     */
+    shippingDate: string;
+    status: 'pending' | 'in_transit' | 'delivered' | 'returned';
+    /**
+     * Where it may go from here.
+     */
+    nextStatuses: Array<ShipmentStatus>;
+    estimatedArrival: string | null;
+    deliveredOn: string | null;
+    /**
+     * While it is returned.
+     */
+    returnReason: string | null;
+    /**
+     * Its papers, in one file.
+     */
+    documents: AttachmentDto | null;
+    notes: string | null;
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
+};
+
+export type ShipmentReturnDto = {
+    reason: string;
+};
+
+/**
+ * Where it may go from here.
+ */
+export type ShipmentStatus = 'pending' | 'in_transit' | 'delivered' | 'returned';
+
 export type SignedInDto = {
     access: string;
     /**
@@ -1113,6 +1187,20 @@ export type UpdateSampleDto = {
     recipient?: string | null;
     courierName?: string | null;
     awbNumber?: string | null;
+    notes?: string | null;
+};
+
+export type UpdateShipmentDto = {
+    carrierName?: string;
+    /**
+     * AWB, container or courier number.
+     */
+    awbNumber?: string;
+    /**
+     * The day it is to leave; once it left, the day it did.
+     */
+    shippingDate?: string;
+    estimatedArrival?: string | null;
     notes?: string | null;
 };
 
@@ -4806,6 +4894,438 @@ export type SubmitSampleResponses = {
 };
 
 export type SubmitSampleResponse = SubmitSampleResponses[keyof SubmitSampleResponses];
+
+export type ListShipmentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Comma-separated, `-` descending: shippingDate, createdAt, estimatedArrival, carrierName.
+         */
+        ordering?: string;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        status?: Array<'pending' | 'in_transit' | 'delivered' | 'returned'>;
+        /**
+         * Contains this text.
+         */
+        carrierName?: string;
+        /**
+         * On this day or later.
+         */
+        shippingDateFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        shippingDateTo?: string;
+    };
+    url: '/api/v1/shipments/';
+};
+
+export type ListShipmentsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListShipmentsError = ListShipmentsErrors[keyof ListShipmentsErrors];
+
+export type ListShipmentsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<ShipmentDto>;
+    };
+};
+
+export type ListShipmentsResponse = ListShipmentsResponses[keyof ListShipmentsResponses];
+
+export type CreateShipmentData = {
+    body: CreateShipmentDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/shipments/';
+};
+
+export type CreateShipmentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type CreateShipmentError = CreateShipmentErrors[keyof CreateShipmentErrors];
+
+export type CreateShipmentResponses = {
+    201: ShipmentDto;
+};
+
+export type CreateShipmentResponse = CreateShipmentResponses[keyof CreateShipmentResponses];
+
+export type DeleteShipmentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipments/{id}/';
+};
+
+export type DeleteShipmentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteShipmentError = DeleteShipmentErrors[keyof DeleteShipmentErrors];
+
+export type DeleteShipmentResponses = {
+    204: void;
+};
+
+export type DeleteShipmentResponse = DeleteShipmentResponses[keyof DeleteShipmentResponses];
+
+export type GetShipmentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipments/{id}/';
+};
+
+export type GetShipmentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetShipmentError = GetShipmentErrors[keyof GetShipmentErrors];
+
+export type GetShipmentResponses = {
+    200: ShipmentDto;
+};
+
+export type GetShipmentResponse = GetShipmentResponses[keyof GetShipmentResponses];
+
+export type UpdateShipmentData = {
+    body: UpdateShipmentDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipments/{id}/';
+};
+
+export type UpdateShipmentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateShipmentError = UpdateShipmentErrors[keyof UpdateShipmentErrors];
+
+export type UpdateShipmentResponses = {
+    200: ShipmentDto;
+};
+
+export type UpdateShipmentResponse = UpdateShipmentResponses[keyof UpdateShipmentResponses];
+
+export type DeliverShipmentData = {
+    body: ShipmentDeliveryDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipments/{id}/delivery/';
+};
+
+export type DeliverShipmentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeliverShipmentError = DeliverShipmentErrors[keyof DeliverShipmentErrors];
+
+export type DeliverShipmentResponses = {
+    200: ShipmentDto;
+};
+
+export type DeliverShipmentResponse = DeliverShipmentResponses[keyof DeliverShipmentResponses];
+
+export type DepartShipmentData = {
+    body: ShipmentDepartureDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipments/{id}/departure/';
+};
+
+export type DepartShipmentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DepartShipmentError = DepartShipmentErrors[keyof DepartShipmentErrors];
+
+export type DepartShipmentResponses = {
+    200: ShipmentDto;
+};
+
+export type DepartShipmentResponse = DepartShipmentResponses[keyof DepartShipmentResponses];
+
+export type ReturnShipmentData = {
+    body: ShipmentReturnDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipments/{id}/return/';
+};
+
+export type ReturnShipmentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ReturnShipmentError = ReturnShipmentErrors[keyof ReturnShipmentErrors];
+
+export type ReturnShipmentResponses = {
+    200: ShipmentDto;
+};
+
+export type ReturnShipmentResponse = ReturnShipmentResponses[keyof ReturnShipmentResponses];
 
 export type DeleteStyleData = {
     body?: never;

@@ -1,0 +1,29 @@
+import { DomainEvent } from '../../platform/events/domain-event';
+
+abstract class ShipmentEvent extends DomainEvent {
+  readonly subjectType = 'shipment';
+}
+
+export class ShipmentCreated extends ShipmentEvent {
+  readonly name = 'shipment.created';
+}
+
+export class ShipmentUpdated extends ShipmentEvent {
+  readonly name = 'shipment.updated';
+}
+
+export class ShipmentDeleted extends ShipmentEvent {
+  readonly name = 'shipment.deleted';
+}
+
+export class ShipmentDeparted extends ShipmentEvent {
+  readonly name = 'shipment.departed';
+}
+
+export class ShipmentDelivered extends ShipmentEvent {
+  readonly name = 'shipment.delivered';
+}
+
+export class ShipmentReturned extends ShipmentEvent {
+  readonly name = 'shipment.returned';
+}

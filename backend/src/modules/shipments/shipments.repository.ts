@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../platform/database/transaction';
+import { expectVersion, VersionedRepository } from '../../platform/database/versioned.repository';
+import { ResourceNotFound } from '../../platform/errors/domain-error';
+import type { ListDefinition, ListQuery } from '../../platform/listing/list-definition';
+import { paginate, type Page } from '../../platform/listing/page';
+import type { Actor } from '../auth/access/actor';
+import type { Capability } from '../auth/access/capabilities';
+import { visibleTo } from '../orders/order-scope';
+import { Shipment } from './shipment.entity';
+import { SHIPMENT_STATUSES } from './shipment.lifecycle';
+
+/** By the order's number or the shipment's own words; each arm has its trigram index (an OR over both tables would have none). */
+const FOUND = `shipment.id IN (
+  SELECT s.id FROM orders o JOIN shipments s ON s.order_id = o.id
+    WHERE o.search_text ILIKE :word AND o.order_number ILIKE :word
+  UNION ALL SELECT s.id FROM shipments s WHERE s.awb_number || ' ' || s.carrier_name ILIKE :word)`;
+
+export const shipmentList: ListDefinition = {
+  alias: 'shipment',
+  filters: {
+    orderId: { kind: 'id', column: 'shipment.orderId' },
+    status: { kind: 'choice', column: 'shipment.status', values: SHIPMENT_STATUSES },
+    carrierName: { kind: 'contains', column: 'shipment.carrierName' },
+    shippingDateFrom: { kind: 'dayFrom', column: 'shipment.shippingDate' },
+    shippingDateTo: { kind: 'dayTo', column: 'shipment.shippingDate' },
+  },
+  search: [FOUND],
+  ordering: {
+    shippingDate: 'shipment.shippingDate',
+    createdAt: 'shipment.createdAt',
+    estimatedArrival: 'shipment.estimatedArrival',
+    carrierName: 'shipment.carrierName',
+  },
+  defaultOrdering: '-shippingDate',
+};
+
+@Injectable()
+export class ShipmentsRepository extends VersionedRepository<Shipment> {
+  constructor(transaction: Transaction) {
+    super(transaction, Shipment);
+  }
+
+  list(asked: ListQuery, actor: Actor): Promise<Page<Shipment>> {
+    return paginate(this.visible(actor, 'shipment.read'), shipmentList, asked);
+  }
+
+  /** @throws ResourceNotFound 404 */
+  async get(id: string, actor: Actor): Promise<Shipment> {
+    const shipment = await this.visible(actor, 'shipment.read').andWhere('shipment.id = :id', { id }).getOne();
+    if (!shipment) throw new ResourceNotFound('shipment');
+    return shipment;
+  }
+
+  /** Locks the row until the use case ends. @throws ResourceNotFound 404, StaleVersion 412 */
+  async getForUpdate(id: string, actor: Actor, capability: Capability, expected?: number): Promise<Shipment> {
+    const shipment = await this.visible(actor, capability)
+      .andWhere('shipment.id = :id', { id })
+      .setLock('pessimistic_write', undefined, ['shipment'])
+      .getOne();
+    if (!shipment) throw new ResourceNotFound('shipment');
+    expectVersion(shipment, expected);
+    return shipment;
+  }
+
+  private visible(actor: Actor, capability: Capability) {
+    const query = this.rows.createQueryBuilder('shipment').innerJoinAndSelect('shipment.order', 'order');
+    return visibleTo(query, actor, capability);
+  }
+}

@@ -1,0 +1,162 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../platform/config/config';
+import { Transaction } from '../../platform/database/transaction';
+import {
+  changesBetween,
+  isUnchanged,
+  type Changes,
+  type DomainEvent,
+  type EventSubject,
+} from '../../platform/events/domain-event';
+import { Outbox } from '../../platform/events/outbox';
+import type { ListQuery } from '../../platform/listing/list-definition';
+import type { Page } from '../../platform/listing/page';
+import { today, type Day } from '../../platform/values/day';
+import { momentOn, pastDay } from '../../platform/values/past-day';
+import type { Actor } from '../auth/access/actor';
+import { OrderReferences } from '../orders/order-references';
+import { Shipment } from './shipment.entity';
+import {
+  ShipmentCreated,
+  ShipmentDeleted,
+  ShipmentDelivered,
+  ShipmentDeparted,
+  ShipmentReturned,
+  ShipmentUpdated,
+} from './shipment.events';
+import type {
+  CreateShipmentDto,
+  ShipmentDeliveryDto,
+  ShipmentDepartureDto,
+  ShipmentReturnDto,
+  UpdateShipmentDto,
+} from './shipments.dto';
+import { ShipmentsRepository } from './shipments.repository';
+
+const TOLD = [
+  'carrierName',
+  'awbNumber',
+  'shippingDate',
+  'estimatedArrival',
+  'notes',
+] as const satisfies readonly (keyof Shipment)[];
+
+const MOVED = [
+  'status',
+  'shippingDate',
+  'estimatedArrival',
+  'deliveredOn',
+  'returnReason',
+] as const satisfies readonly (keyof Shipment)[];
+
+@Injectable()
+export class ShipmentsService {
+  constructor(
+    private readonly shipments: ShipmentsRepository,
+    private readonly references: OrderReferences,
+    private readonly transaction: Transaction,
+    private readonly outbox: Outbox,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  list(asked: ListQuery, actor: Actor): Promise<Page<Shipment>> {
+    return this.shipments.list(asked, actor);
+  }
+
+  /** @throws ResourceNotFound 404 */
+  get(id: string, actor: Actor): Promise<Shipment> {
+    return this.shipments.get(id, actor);
+  }
+
+  /** Booked, not yet on its way. @throws NoSuchReference 400, ArrivalBeforeShipping 422 */
+  create(body: CreateShipmentDto, actor: Actor): Promise<Shipment> {
+    return this.transaction.run(async () => {
+      const order = await this.references.order(body.orderId, actor, 'shipment.write');
+      const shipment = Object.assign(new Shipment(), body, { order, status: 'pending' as const });
+      shipment.refuseDaysOutOfOrder();
+      await this.shipments.insert(shipment);
+      const told = changesBetween(new Shipment(), shipment, TOLD);
+      await this.outbox.record(new ShipmentCreated(subject(shipment), actor, told));
+      return shipment;
+    });
+  }
+
+  /** Changes what is sent. @throws ResourceNotFound 404, StaleVersion 412, InvalidInput 400, ArrivalBeforeShipping 422, DeliveredBeforeShipping 422 */
+  update(id: string, body: UpdateShipmentDto, actor: Actor, expected?: number): Promise<Shipment> {
+    return this.transaction.run(async () => {
+      const shipment = await this.shipments.getForUpdate(id, actor, 'shipment.write', expected);
+      const before = { ...shipment };
+      if (shipment.status !== 'pending') pastDay('shippingDate', body.shippingDate, this.today());
+      Object.assign(shipment, body);
+      shipment.refuseDaysOutOfOrder();
+      const changes = changesBetween(before, shipment, TOLD);
+      if (isUnchanged(changes)) return shipment;
+      await this.shipments.save(shipment);
+      await this.outbox.record(new ShipmentUpdated(subject(shipment), actor, changes));
+      return shipment;
+    });
+  }
+
+  /** To the trash. @throws ResourceNotFound 404, StaleVersion 412 */
+  delete(id: string, actor: Actor, expected?: number): Promise<void> {
+    return this.transaction.run(async () => {
+      const shipment = await this.shipments.getForUpdate(id, actor, 'shipment.write', expected);
+      await this.shipments.trash(shipment);
+      const told = changesBetween(shipment, new Shipment(), TOLD);
+      await this.outbox.record(new ShipmentDeleted(subject(shipment), actor, { before: told.before, after: {} }));
+    });
+  }
+
+  /** It left. @throws IllegalTransition 409, InvalidInput 400 for a day to come, ArrivalBeforeShipping 422 */
+  depart(id: string, body: ShipmentDepartureDto, actor: Actor, expected?: number): Promise<Shipment> {
+    return this.move(id, actor, expected, (shipment, day) => {
+      const booked = shipment.status === 'pending' && shipment.shippingDate <= day ? shipment.shippingDate : undefined;
+      const on = pastDay('shippingDate', body.shippingDate ?? booked, day);
+      shipment.depart(on, body.estimatedArrival === undefined ? shipment.estimatedArrival : body.estimatedArrival);
+      return (...told) => new ShipmentDeparted(...told, momentOn(on, day));
+    });
+  }
+
+  /** It arrived. @throws IllegalTransition 409, InvalidInput 400 for a day to come, DeliveredBeforeShipping 422 */
+  deliver(id: string, body: ShipmentDeliveryDto, actor: Actor, expected?: number): Promise<Shipment> {
+    return this.move(id, actor, expected, (shipment, day) => {
+      const on = pastDay('deliveredOn', body.deliveredOn, day);
+      shipment.deliver(on);
+      return (...told) => new ShipmentDelivered(...told, momentOn(on, day));
+    });
+  }
+
+  /** It came back. @throws IllegalTransition 409 */
+  return(id: string, { reason }: ShipmentReturnDto, actor: Actor, expected?: number): Promise<Shipment> {
+    return this.move(id, actor, expected, (shipment) => {
+      shipment.return(reason);
+      return (about, by, changes) => new ShipmentReturned(about, by, { ...changes, reason });
+    });
+  }
+
+  private move(
+    id: string,
+    actor: Actor,
+    expected: number | undefined,
+    step: (shipment: Shipment, today: Day) => (about: EventSubject, by: Actor, changes: Changes) => DomainEvent,
+  ): Promise<Shipment> {
+    return this.transaction.run(async () => {
+      const shipment = await this.shipments.getForUpdate(id, actor, 'shipment.write', expected);
+      const before = { ...shipment };
+      const event = step(shipment, this.today());
+      await this.shipments.save(shipment);
+      const changes = changesBetween(before, shipment, MOVED);
+      await this.outbox.record(event(subject(shipment), actor, { ...changes, ...named(shipment) }));
+      return shipment;
+    });
+  }
+
+  private today(): Day {
+    return today(this.config.TZ_HOUSE);
+  }
+}
+
+/** What people call a shipment by. */
+const named = ({ carrierName, awbNumber }: Shipment) => ({ carrierName, awbNumber });
+
+const subject = ({ id, rowVersion, orderId }: Shipment): EventSubject => ({ id, rowVersion, orderId });
