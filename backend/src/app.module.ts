@@ -3,11 +3,13 @@ import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { AuthModule } from './modules/auth/auth.module';
 import { FinancialsModule } from './modules/financials/financials.module';
+import { DashboardModule } from './modules/dashboard/dashboard.module';
 import { OrdersModule } from './modules/orders/orders.module';
 import { PlanningModule } from './modules/planning/planning.module';
 import { ProductionModule } from './modules/production/production.module';
 import { SamplesModule } from './modules/samples/samples.module';
 import { ShipmentsModule } from './modules/shipments/shipments.module';
+import { WorkspaceModule } from './modules/workspace/workspace.module';
 import type { Config } from './platform/config/config';
 import { ConfigModule } from './platform/config/config.module';
 import { DatabaseModule } from './platform/database/database.module';
@@ -39,9 +41,11 @@ export class AppModule {
         OrdersModule,
         FinancialsModule,
         PlanningModule,
+        DashboardModule,
         ProductionModule,
         SamplesModule,
         ShipmentsModule,
+        WorkspaceModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ErrorFilter },

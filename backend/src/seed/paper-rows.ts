@@ -114,7 +114,7 @@ export function creditRow(plan: OrderPlan, people: readonly string[]): Row {
 export function shipmentRows(season: readonly OrderPlan[]): Row[] {
   const shipped = season
     .filter((plan) => plan.fate === 'delivered' || (plan.progress > 0.8 && plan.fate !== 'late'))
-    .sort((a, b) => a.etd.localeCompare(b.etd));
+    .sort((a, b) => b.etd.localeCompare(a.etd));
   return Array.from({ length: SHIPMENTS }, (_, index) => {
     const plan = shipped[index % shipped.length] as OrderPlan;
     const random = new Random(4_000 + index);

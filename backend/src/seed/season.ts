@@ -109,8 +109,8 @@ function planOrder(index: number, today: Day, random: Random): OrderPlan {
 
 /** Two of the past are still out, and a few of the present are behind: every house has those. */
 function fateOf(daysLeft: number, index: number): Fate {
-  if (daysLeft < -12) return 'delivered';
-  if (daysLeft < 0) return index % 3 === 0 ? 'late' : 'delivered';
+  if (daysLeft < -8) return 'delivered';
+  if (daysLeft < 0) return 'late';
   if (daysLeft <= 45 && index % 7 === 2) return 'late';
   return daysLeft <= 60 && index % 4 === 0 ? 'at risk' : 'fine';
 }

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../platform/database/transaction';
+import type { Day } from '../../platform/values/day';
+import type { WorkspaceDto } from './workspace.dto';
+
+/** What lies under an order, as the order page reads it. */
+export type UnderOrder = Omit<WorkspaceDto, 'order'>;
+
+/** The newest hundred rows of `table` as a JSON list of `members`. */
+const listOf = (table: string, members: string, newest = 'created_at DESC') => `
+  (SELECT coalesce(json_agg(row), '[]') FROM (
+     SELECT ${members} FROM ${table} WHERE order_id = $1 AND deleted_at IS NULL ORDER BY ${newest}, id DESC LIMIT 100
+   ) row)`;
+
+const UNDER_ORDER = `
+  SELECT
+    ${listOf(
+      'samples',
+      `id, order_line_id AS "orderLineId", type, version, status, submission_date AS "submissionDate", decided_on AS "decidedOn"`,
+    )} AS "samples",
+    ${listOf(
+      'proforma_invoices',
+      `id, pi_number AS "piNumber", version, status, amount::text, currency, issue_date AS "issueDate"`,
+      'version DESC',
+    )} AS "proformaInvoices",
+    ${listOf(
+      'letters_of_credit',
+      `id, lc_number AS "lcNumber", status, amount::text, currency, latest_shipment_date AS "latestShipmentDate", expiry_date AS "expiryDate"`,
+    )} AS "lettersOfCredit",
+    ${listOf(
+      'shipments',
+      `id, carrier_name AS "carrierName", awb_number AS "awbNumber", status, shipping_date AS "shippingDate"`,
+      'shipping_date DESC',
+    )} AS "shipments",
+    (SELECT coalesce(json_agg(row), '[]') FROM (
+       SELECT unit, sum(knitted_quantity)::text AS knitted, sum(dyed_quantity)::text AS dyed,
+              sum(finished_quantity)::text AS finished, max(date) AS "lastDay"
+       FROM production_metrics WHERE order_id = $1 AND deleted_at IS NULL GROUP BY unit ORDER BY unit
+     ) row) AS "output",
+    (SELECT json_build_object(
+       'steps', count(*) FILTER (WHERE state <> 'not_applicable'),
+       'done', count(*) FILTER (WHERE state = 'done'),
+       'overdue', count(*) FILTER (WHERE state IN ('open', 'rejected') AND planned_on < $2))
+     FROM line_milestones WHERE order_id = $1 AND deleted_at IS NULL) AS "plan"`;
+
+/** A read model over the modules of an order: one statement, its JSON built by Postgres. */
+@Injectable()
+export class WorkspaceRepository {
+  constructor(private readonly transaction: Transaction) {}
+
+  /** Of an order that the caller has shown to be visible. @param today decides what is overdue */
+  async under(orderId: string, today: Day): Promise<UnderOrder> {
+    const [row] = await this.transaction.manager.query<UnderOrder[]>(UNDER_ORDER, [orderId, today]);
+    return row as UnderOrder;
+  }
+}
