@@ -1,4 +1,4 @@
-import { Text, Whole } from '../http/fields';
+import { Instant, Text, Whole } from '../http/fields';
 import type { Attachment } from './with-attachment';
 
 /** A file as its row tells of it; its bytes are read by a link of their own. */
@@ -12,4 +12,10 @@ export class AttachmentDto {
     const { fileName, contentType, size } = attachment;
     return { fileName, contentType, size };
   }
+}
+
+/** A way to a file's bytes for whoever holds it, for some minutes. */
+export class FileLinkDto extends AttachmentDto {
+  @Text({ max: 4000, description: 'Address of the bytes; from the disk it is below this server’s own.' }) url: string;
+  @Instant({ description: 'The link serves until then.' }) expiresAt: string;
 }

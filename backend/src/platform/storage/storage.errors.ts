@@ -17,6 +17,14 @@ export class FileNotFound extends NotFound {
   }
 }
 
+export class NoFileYet extends NotFound {
+  readonly code = 'file.none_yet';
+
+  constructor() {
+    super('No file has been added here yet.');
+  }
+}
+
 /** The link is expired or altered, or what is sent is not what the link was made for. */
 export class LinkRefused extends Forbidden {
   readonly code = 'file.link_refused';

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { join } from 'node:path';
 import { CONFIG, type Config } from '../config/config';
 import { Readiness } from '../health/readiness';
+import { Attachments } from './attachments';
 import { DiskStorage } from './disk.storage';
 import { GcsStorage } from './gcs.storage';
 import { S3Storage } from './s3.storage';
@@ -48,7 +49,10 @@ function set(value: string | undefined): string {
 }
 
 @Global()
-@Module({ providers: [{ provide: Storage, inject: [CONFIG], useFactory: storageFrom }], exports: [Storage] })
+@Module({
+  providers: [{ provide: Storage, inject: [CONFIG], useFactory: storageFrom }, Attachments],
+  exports: [Storage, Attachments],
+})
 export class StorageModule {
   constructor(storage: Storage, readiness: Readiness) {
     readiness.register('storage', () => storage.check());

@@ -1,0 +1,43 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { newId } from '../database/base.entity';
+import { FileLinkDto } from './attachment.dto';
+import type { IncomingFile } from './receives-file';
+import { fileKey, Storage } from './storage';
+import { NoFileYet } from './storage.errors';
+import type { Attachment } from './with-attachment';
+
+const LINK_SECONDS = 300;
+
+/** The files that rows carry. What a file took the place of stays where it is: the history names its key. */
+@Injectable()
+export class Attachments {
+  private readonly logger = new Logger('attachments');
+
+  constructor(private readonly storage: Storage) {}
+
+  /**
+   * Stores the bytes as `<name>-<uuid>.<type>`, then lets `write` put the row that names them; where it does not, they
+   * go again. The row is better asked first whether it may have a file at all.
+   * @throws StorageFull 507, StorageUnavailable 503, and what `write` throws
+   */
+  async keep<T>(name: string, file: IncomingFile, write: (attachment: Attachment) => Promise<T>): Promise<T> {
+    const { bytes, fileName, contentType } = file;
+    const key = fileKey(`${name}-${newId()}.${file.extension}`);
+    await this.storage.put(key, bytes, { contentType, maxBytes: bytes.length });
+    try {
+      return await write({ key, fileName, contentType, size: bytes.length });
+    } catch (error) {
+      await this.storage.delete(key).catch((fault: Error) => this.logger.warn(`${key} stays unused: ${fault.message}`));
+      throw error;
+    }
+  }
+
+  /** A link by which the browser reads the file, for five minutes. @throws NoFileYet 404, StorageUnavailable 503 */
+  async linkTo(attachment: Attachment | null): Promise<FileLinkDto> {
+    if (!attachment) throw new NoFileYet();
+    const { key, fileName, contentType, size } = attachment;
+    const expiresAt = new Date(Date.now() + LINK_SECONDS * 1000).toISOString();
+    const link = { fileName, contentType, inline: true, expiresInSeconds: LINK_SECONDS };
+    return { url: await this.storage.signedReadUrl(key, link), fileName, contentType, size, expiresAt };
+  }
+}
