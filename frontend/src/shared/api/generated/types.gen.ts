@@ -46,6 +46,29 @@ export type AttachmentDto = {
     size: number;
 };
 
+export type AttentionDto = {
+    /**
+     * Samples that are with the buyer.
+     */
+    samplesAwaitingDecision: number;
+    /**
+     * Samples that are still to be sent.
+     */
+    samplesToSend: number;
+    /**
+     * PIs that wait for a confirmation.
+     */
+    invoicesToConfirm: number;
+    /**
+     * LCs that expire in the next 14 days.
+     */
+    creditsExpiring: number;
+    /**
+     * Milestones planned before today and not done, on orders that are not delivered.
+     */
+    overdueMilestones: number;
+};
+
 export type CancelProformaInvoiceDto = {
     reason: string;
 };
@@ -326,6 +349,28 @@ export type CreateUserDto = {
     password: string;
 };
 
+export type DashboardDto = {
+    /**
+     * The house's today.
+     */
+    today: string;
+    /**
+     * Orders that are not delivered or archived.
+     */
+    open: number;
+    byStatus: Array<StatusCountDto>;
+    leaving: LeavingDto;
+    attention: AttentionDto;
+    /**
+     * Σ quantity × our price of open orders’ lines, per currency.
+     */
+    openValue: Array<MoneyDto>;
+    /**
+     * Open orders by ETD, the most urgent first.
+     */
+    next: Array<NextOrderDto>;
+};
+
 export type DeliveryDto = {
     /**
      * Today, unless told.
@@ -342,6 +387,25 @@ export type DemoSignInDto = {
 export type FinancialSummaryDto = {
     proformaInvoices: Array<ProformaInvoiceTotalDto>;
     lettersOfCredit: Array<LetterOfCreditTotalDto>;
+};
+
+export type LeavingDto = {
+    /**
+     * ETD before today, not delivered.
+     */
+    late: number;
+    /**
+     * ETD today or in the next 5 days.
+     */
+    within5: number;
+    /**
+     * ETD in 6 to 10 days.
+     */
+    within10: number;
+    /**
+     * ETD in 11 to 30 days.
+     */
+    within30: number;
 };
 
 export type LetterOfCreditDto = {
@@ -503,6 +567,20 @@ export type MoneyDto = {
      */
     amount: string;
     currency: string;
+};
+
+export type NextOrderDto = {
+    id: string;
+    orderNumber: string;
+    customerName: string;
+    earliestEtd: string;
+    status: 'upcoming' | 'in_development' | 'running' | 'bulk' | 'completed' | 'archived';
+    currentStage: string;
+    merchandiserName: string | null;
+    /**
+     * Milestones of this order that are overdue.
+     */
+    overdueMilestones: number;
 };
 
 export type OrderDto = {
@@ -944,6 +1022,14 @@ export type StageProgressDto = {
     basis: string;
 };
 
+export type StatusCountDto = {
+    status: 'upcoming' | 'in_development' | 'running' | 'bulk' | 'completed' | 'archived';
+    /**
+     * Orders in this status.
+     */
+    count: number;
+};
+
 export type StyleDto = {
     id: string;
     orderId: string;
@@ -1277,6 +1363,92 @@ export type WelcomeDto = {
      * Only in the demo house.
      */
     demoSignIns: Array<DemoSignInDto> | null;
+};
+
+export type WorkspaceCreditDto = {
+    id: string;
+    lcNumber: string;
+    status: string;
+    /**
+     * Decimal string from 0.001 to 9999999999999.
+     */
+    amount: string;
+    currency: string;
+    latestShipmentDate: string | null;
+    expiryDate: string;
+};
+
+export type WorkspaceDto = {
+    order: OrderDto;
+    samples: Array<WorkspaceSampleDto>;
+    proformaInvoices: Array<WorkspaceInvoiceDto>;
+    lettersOfCredit: Array<WorkspaceCreditDto>;
+    shipments: Array<WorkspaceShipmentDto>;
+    /**
+     * Output so far, per unit.
+     */
+    output: Array<WorkspaceOutputDto>;
+    plan: WorkspacePlanDto;
+};
+
+export type WorkspaceInvoiceDto = {
+    id: string;
+    piNumber: string;
+    version: number;
+    status: string;
+    /**
+     * Decimal string from 0.001 to 9999999999999.
+     */
+    amount: string;
+    currency: string;
+    issueDate: string | null;
+};
+
+export type WorkspaceOutputDto = {
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    /**
+     * Decimal string from 0 to 99999999999.
+     */
+    knitted: string;
+    /**
+     * Decimal string from 0 to 99999999999.
+     */
+    dyed: string;
+    /**
+     * Decimal string from 0 to 99999999999.
+     */
+    finished: string;
+    /**
+     * The last day with an entry.
+     */
+    lastDay: string | null;
+};
+
+export type WorkspacePlanDto = {
+    steps: number;
+    done: number;
+    /**
+     * Planned before today and not done.
+     */
+    overdue: number;
+};
+
+export type WorkspaceSampleDto = {
+    id: string;
+    orderLineId: string | null;
+    type: string;
+    version: number;
+    status: string;
+    submissionDate: string | null;
+    decidedOn: string | null;
+};
+
+export type WorkspaceShipmentDto = {
+    id: string;
+    carrierName: string;
+    awbNumber: string;
+    status: string;
+    shippingDate: string;
 };
 
 export type WriteMilestoneDto = {
@@ -2137,6 +2309,36 @@ export type WelcomeResponses = {
 };
 
 export type WelcomeResponse = WelcomeResponses[keyof WelcomeResponses];
+
+export type GetDashboardData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/dashboard/';
+};
+
+export type GetDashboardErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetDashboardError = GetDashboardErrors[keyof GetDashboardErrors];
+
+export type GetDashboardResponses = {
+    200: DashboardDto;
+};
+
+export type GetDashboardResponse = GetDashboardResponses[keyof GetDashboardResponses];
 
 export type ListLettersOfCreditData = {
     body?: never;
@@ -4146,6 +4348,46 @@ export type AddStyleResponses = {
 };
 
 export type AddStyleResponse = AddStyleResponses[keyof AddStyleResponses];
+
+export type GetWorkspaceData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{id}/workspace/';
+};
+
+export type GetWorkspaceErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetWorkspaceError = GetWorkspaceErrors[keyof GetWorkspaceErrors];
+
+export type GetWorkspaceResponses = {
+    200: WorkspaceDto;
+};
+
+export type GetWorkspaceResponse = GetWorkspaceResponses[keyof GetWorkspaceResponses];
 
 export type ListProductionMetricsData = {
     body?: never;
