@@ -2,9 +2,12 @@ import { FlaskConical } from 'lucide-react';
 
 export function DemoBanner() {
   return (
-    <p className="flex items-center justify-center gap-2 bg-warn-tint px-4 py-1.5 text-center text-[0.8125rem] text-warn">
+    <aside
+      aria-label="Demo house"
+      className="flex items-center justify-center gap-2 bg-warn-tint px-4 py-1.5 text-center text-[0.8125rem] text-warn"
+    >
       <FlaskConical aria-hidden className="size-4 shrink-0" />
-      <span>Demo house: the data is made up and the passwords are known. Enter nothing real.</span>
-    </p>
+      <span>Demo house: made-up data, known passwords. Enter nothing real.</span>
+    </aside>
   );
 }

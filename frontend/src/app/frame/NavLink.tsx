@@ -33,7 +33,7 @@ export function NavLink({ destination: { to, label, icon: Icon }, unread, folded
         <span
           className={cx(
             'rounded-full bg-accent px-1.5 text-center text-[0.6875rem] font-semibold leading-4.5 tabular-nums text-accent-ink',
-            folded && 'absolute -end-0.5 -top-0.5 min-w-4.5',
+            folded && 'absolute end-0 top-0 min-w-4.5',
           )}
         >
           {shortCount(count)}

@@ -103,7 +103,7 @@ function Head<Row>({
       scope="col"
       aria-sort={sorted}
       className={cx(
-        'sticky top-(--table-top,0px) z-2 whitespace-nowrap border-b border-line bg-surface px-4 py-2.5 text-[0.8125rem] font-medium text-muted',
+        'sticky top-(--table-top,0px) z-2 whitespace-nowrap bg-surface px-4 shadow-[inset_0_-1px_0_var(--line)] py-2.5 text-[0.8125rem] font-medium text-muted',
         'first:rounded-ss-xl last:rounded-se-xl',
         column.align === 'end' ? 'text-end' : 'text-start',
         column.show && shownFrom[column.show],
