@@ -33,6 +33,19 @@ describe('dryRun with decisions', () => {
     expect(cellIn(run, 'D5')).toMatchObject({ decided: true, outcome: { kind: 'actual', date: '2025-11-20' } });
   });
 
+  it('lets nothing have happened that is still to come, whatever the sheet’s date or the person says', () => {
+    const ahead = planOf([tee('White', 10, '20/Nov/25', '1/Dec/25')]);
+    const run = dryRun(ahead, '2025-11-05');
+    expect([run.sheetDate?.value, run.asOf]).toEqual(['2025-11-10', '2025-11-05']);
+    expect(errorsOf(ahead, { cells: { D5: { as: 'planned' } } })).toEqual({});
+    const decided = () => dryRun(ahead, '2025-11-25', { cells: { D5: { as: 'actual' }, E5: { as: 'actual' } } });
+    expect(decided).toThrow(
+      expect.objectContaining({
+        errors: { 'cells.E5': ['2025-12-01 is still to come, so it can only be planned.'] },
+      }),
+    );
+  });
+
   it('reads a typed value as if it stood in the sheet, in an empty cell too', () => {
     const run = dryRun(workbook, TODAY, {
       cells: {

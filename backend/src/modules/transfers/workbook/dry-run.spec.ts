@@ -166,6 +166,11 @@ describe('dryRun and the rows of real life', () => {
     expect(run.blockers).toEqual([expect.stringContaining('No row of headings')]);
   });
 
+  it('asks for a shorter buyer where the sheet’s is a whole paragraph', () => {
+    const run = dryRun(planOf([tee('White', 10)]), TODAY, { buyer: 'Lund '.repeat(60) });
+    expect(run.blockers).toEqual(['The buyer’s name is longer than 255 characters. Enter a shorter one.']);
+  });
+
   it('asks for a buyer where the sheet names none', () => {
     const workbook = workbookOf(sheetOf([HEADINGS, tee('White', 2)]));
     expect(dryRun(workbook, TODAY).blockers).toEqual([expect.stringContaining('no buyer')]);

@@ -14,6 +14,8 @@ import { findWarnings } from './warnings';
 import type { Workbook } from './workbook.cells';
 import { fieldLabels, requiredFields, type WorkbookField } from './workbook.fields';
 
+const LONGEST_BUYER = 255;
+
 /**
  * What importing this workbook would do. The same workbook, day and decisions always give the same answer.
  * @param today in the house's zone; stands in for the sheet's date where it has none
@@ -29,8 +31,8 @@ export function dryRun(workbook: Workbook, today: string, decisions: WorkbookDec
   refuse(errors);
 
   const facts = decideFacts(readHeaderFacts(grid, headingRow ?? Infinity), decisions);
-  const asOf = facts.sheetDate?.value ?? today;
-  const reader = new SheetReader(grid, headingRow, columns, facts, asOf, decisions);
+  const asOf = earlier(facts.sheetDate?.value ?? today, today);
+  const reader = new SheetReader(grid, headingRow, columns, facts, { asOf, today }, decisions);
   const rows = reader.read();
   refuse(reader.errors);
   findProblems(rows, facts);
@@ -56,6 +58,9 @@ export function dryRun(workbook: Workbook, today: string, decisions: WorkbookDec
   };
   return { ...run, warnings: findWarnings(run, { cutOff: grid.sheet.cutOff, wrongTotals: reader.wrongTotals }) };
 }
+
+/** A sheet may be dated ahead; what lies behind today at most can have happened. */
+const earlier = (a: string, b: string): string => (a < b ? a : b);
 
 function refuse(errors: Record<string, string[]>): void {
   if (Object.keys(errors).length > 0) throw new InvalidWorkbookDecisions(errors);
@@ -106,6 +111,8 @@ function findBlockers(headingRow: number | null, missing: WorkbookField[], order
   const blockers = missing.map((field) => `No column is taken for ${fieldLabels[field].toLowerCase()}. Choose one.`);
   if (blockers.length === 0 && orders.length === 0) blockers.push('No row can become a line.');
   if (orders.some((order) => order.buyer === null)) blockers.push('The sheet names no buyer. Enter the buyer.');
+  if (orders.some((order) => (order.buyer?.length ?? 0) > LONGEST_BUYER))
+    blockers.push(`The buyer’s name is longer than ${LONGEST_BUYER} characters. Enter a shorter one.`);
   return blockers;
 }
 

@@ -22,7 +22,7 @@ export interface WorkbookDryRun {
   company: HeaderFact | null;
   buyer: HeaderFact | null;
   sheetDate: HeaderFact | null;
-  /** Dates up to and including this day happened, later ones are planned: the sheet's date, else today. */
+  /** Dates up to and including this day happened, later ones are planned: the sheet's date, else and at most today. */
   asOf: string;
   /** Every row that holds something, from the top. */
   rows: DryRunRow[];
@@ -167,6 +167,8 @@ export interface MilestoneProposal {
   actual: string | null;
   state: 'dated' | 'not_applicable' | 'rejected' | 'noted';
   note: string | null;
+  /** Of a rejection whose words name the day. */
+  rejectedOn: string | null;
   /** The cell it comes from. */
   address: string;
 }

@@ -19,7 +19,7 @@ const LENGTHS: Partial<Record<LineField, number>> = {
   fabrics: 255,
   colour: 255,
   cad: 255,
-  sewingLine: 50,
+  sewingLine: 40,
   orderNumber: 50,
   buyer: 255,
 };

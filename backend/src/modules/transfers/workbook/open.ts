@@ -14,9 +14,23 @@ export interface OpenedWorkbook {
 /** Opens the file in this very thread: `readWorkbook` does it in a thread that can be stopped. @throws WorkbookRefusal */
 export async function openWorkbook(file: Buffer, fileName: string, limits: WorkbookLimits): Promise<OpenedWorkbook> {
   const fileType = await sniff(file, fileName);
-  const sheets = openAs(fileType, file, fileName, limits);
+  const sheets = openAs(fileType, file, fileName, limits).map(printable);
   checkSize(sheets, limits);
   return { fileType, sheets };
+}
+
+/** Characters that no screen shows and the database cannot keep: control codes and halves of surrogate pairs. */
+const UNPRINTABLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+function printable(sheet: WorkbookSheet): WorkbookSheet {
+  const clean = (text: string): string => text.replace(UNPRINTABLE, '').trim();
+  const cells = sheet.cells.flatMap((cell): WorkbookCell[] => {
+    if (cell.kind !== 'text' || typeof cell.value !== 'string') return [cell];
+    const shown = clean(cell.shown);
+    return shown === '' ? [] : [{ ...cell, value: cell.value.replace(UNPRINTABLE, ''), shown }];
+  });
+  return { ...sheet, name: sheet.name.replace(UNPRINTABLE, ''), cells };
 }
 
 function openAs(fileType: WorkbookFileType, file: Buffer, fileName: string, limits: WorkbookLimits): WorkbookSheet[] {

@@ -106,14 +106,20 @@ function lineOf(row: DryRunRow): LineProposal[] {
 }
 
 function milestoneOf({ address, outcome }: DryRunCell): MilestoneProposal | null {
-  const empty = { planned: null, actual: null, note: null, address };
+  const empty = { planned: null, actual: null, note: null, rejectedOn: null, address };
   switch (outcome.type) {
     case 'milestone':
       return { ...empty, milestone: outcome.milestone, state: 'dated', [outcome.kind]: outcome.date };
     case 'not_applicable':
       return outcome.milestone && { ...empty, milestone: outcome.milestone, state: 'not_applicable' };
     case 'rejected':
-      return { ...empty, milestone: outcome.milestone, state: 'rejected', note: outcome.note };
+      return {
+        ...empty,
+        milestone: outcome.milestone,
+        state: 'rejected',
+        note: outcome.note,
+        rejectedOn: outcome.date,
+      };
     case 'note':
       return { ...empty, milestone: outcome.milestone, state: 'noted', note: outcome.note };
     default:

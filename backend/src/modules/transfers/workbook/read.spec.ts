@@ -67,6 +67,17 @@ describe('readWorkbook', () => {
     expect(cellAt(await readWorkbook(Buffer.from('\ufeffStyle,Qty\nÉté,1'), 'a.csv'), 'A1')?.shown).toBe('Style');
   });
 
+  it('drops what cannot be shown or kept: control codes and halves of letters', async () => {
+    const book = await readWorkbook(Buffer.from('Style,Colour\nTee\u007f,\u0007\nPo\u007flo,Na\u0002vy'), 'a.csv');
+    expect(book.sheets[0]?.cells.map(({ address, shown }) => [address, shown])).toEqual([
+      ['A1', 'Style'],
+      ['B1', 'Colour'],
+      ['A2', 'Tee'],
+      ['A3', 'Polo'],
+      ['B3', 'Navy'],
+    ]);
+  });
+
   it('reads the days of a workbook that counts from 1904', async () => {
     const sheet = `<row r="1"><c r="A1" s="0"><v>44509</v></c></row>`;
     const parts = workbookParts(sheet).map((part) =>

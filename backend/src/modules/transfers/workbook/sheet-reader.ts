@@ -31,7 +31,7 @@ export class SheetReader {
     private readonly headingRow: number | null,
     columns: ColumnMapping[],
     private readonly facts: SheetFacts,
-    private readonly asOf: string,
+    private readonly days: { asOf: string; today: string },
     private readonly decisions: WorkbookDecisions,
   ) {
     this.places = columns.flatMap(({ column, field }) => (field ? [{ column: columnIndex(column) ?? 0, field }] : []));
@@ -41,7 +41,7 @@ export class SheetReader {
 
   read(): DryRunRow[] {
     const columns = new Map(this.places.map(({ column, field }) => [column, field]));
-    const classifier = new RowClassifier(this.grid, this.headingRow, columns, this.asOf);
+    const classifier = new RowClassifier(this.grid, this.headingRow, columns, this.days.asOf);
     const rows = this.grid.rows.map((row) => this.readRow(row, classifier));
     this.refuseUnmet();
     return rows;
@@ -70,7 +70,7 @@ export class SheetReader {
   private includedCells(row: number, style: WorkbookCell | null): DryRunCell[] {
     const found = this.places.flatMap((place) => this.source(row, place, style));
     const unit = this.unitOf(found);
-    const cells = found.map(({ place, cell }) => this.outcome(row, place, cell, { asOf: this.asOf, unit }));
+    const cells = found.map(({ place, cell }) => this.outcome(row, place, cell, { asOf: this.days.asOf, unit }));
     const mapped = new Set(this.places.map(({ column }) => column));
     const rest = this.grid.cells(row).filter((cell) => !mapped.has(cell.column));
     return [...cells, ...rest.map((cell) => ignored(cell, 'Its column is not taken.'))];
@@ -95,15 +95,25 @@ export class SheetReader {
     if (decision === undefined)
       return { address, shown, field, outcome: interpretCell(cell, field, reading), from, decided: false };
     this.met.add(address);
-    const decided = decideCell({ ...cell, address }, field, decision, reading);
+    const decided = this.refuseFuture(decideCell({ ...cell, address }, field, decision, reading));
     if (typeof decided !== 'string') return { address, shown, field, outcome: decided, from, decided: true };
     this.errors[`cells.${address}`] = [decided];
     return { address, shown, field, outcome: interpretCell(cell, field, reading), from, decided: false };
   }
 
+  /** What is still to come cannot have happened, whatever the person says. */
+  private refuseFuture(decided: CellOutcome | string): CellOutcome | string {
+    const isFuture =
+      typeof decided !== 'string' &&
+      decided.type === 'milestone' &&
+      decided.kind === 'actual' &&
+      decided.date > this.days.today;
+    return isFuture ? `${decided.date} is still to come, so it can only be planned.` : decided;
+  }
+
   private unitOf(found: { place: Place; cell: WorkbookCell }[]): LineUnit {
     const named = found.find(({ place }) => place.field === 'unit');
-    const outcome = named && interpretCell(named.cell, 'unit', { asOf: this.asOf, unit: this.headingUnit });
+    const outcome = named && interpretCell(named.cell, 'unit', { asOf: this.days.asOf, unit: this.headingUnit });
     return outcome?.type === 'unit' ? outcome.value : this.headingUnit;
   }
 

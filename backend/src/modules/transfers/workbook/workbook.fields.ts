@@ -1,31 +1,8 @@
-/** The steps of a line's time-and-action plan, in the order the house's sheet has them. */
-export const milestoneKeys = [
-  'yarnBooked',
-  'yarnReceived',
-  'labDipSubmitted',
-  'labDipApproved',
-  'ppYards',
-  'fitCumPpSubmitted',
-  'fitCumPpComments',
-  'knittingStart',
-  'knittingComplete',
-  'dyeingStart',
-  'dyeingComplete',
-  'firstBulkSubmission',
-  'bulkSizeSet',
-  'cuttingStart',
-  'cuttingComplete',
-  'printSent',
-  'printReceived',
-  'sewingInput',
-  'sewingFinish',
-  'packingComplete',
-  'finalInspection',
-  'exFactory',
-] as const;
-export type MilestoneKey = (typeof milestoneKeys)[number];
+import { MILESTONES, MILESTONE_LABELS, type MilestoneKey } from '../../planning/milestone.vocabulary';
 
-/** What else a column can hold. `deliveredQuantity` and `remainingQuantity` are recognised and left out: deliveries tell them. */
+export type { MilestoneKey };
+
+/** What a column can hold besides a milestone. `deliveredQuantity` and `remainingQuantity` are recognised and left out: deliveries tell them. */
 export const lineFields = [
   'style',
   'fabrics',
@@ -45,6 +22,7 @@ export const lineFields = [
 export type LineField = (typeof lineFields)[number];
 
 export type WorkbookField = LineField | MilestoneKey;
+export const workbookFields: readonly WorkbookField[] = [...lineFields, ...MILESTONES];
 
 /** Without these columns no line can be made. */
 export const requiredFields: readonly WorkbookField[] = ['style', 'quantity'];
@@ -67,32 +45,11 @@ export const fieldLabels: Record<WorkbookField, string> = {
   remarks: 'Remarks',
   orderNumber: 'Order number',
   buyer: 'Buyer',
-  yarnBooked: 'Yarn booked',
-  yarnReceived: 'Yarn received',
-  labDipSubmitted: 'Lab dip submitted',
-  labDipApproved: 'Lab dip approved',
-  ppYards: 'PP yards',
-  fitCumPpSubmitted: 'Fit-cum-PP submitted',
-  fitCumPpComments: 'Fit-cum-PP comments',
-  knittingStart: 'Knitting start',
-  knittingComplete: 'Knitting complete',
-  dyeingStart: 'Dyeing start',
-  dyeingComplete: 'Dyeing complete',
-  firstBulkSubmission: 'First bulk submission',
-  bulkSizeSet: 'Bulk size set',
-  cuttingStart: 'Cutting start',
-  cuttingComplete: 'Cutting complete',
-  printSent: 'Print sent',
-  printReceived: 'Print received',
-  sewingInput: 'Sewing input',
-  sewingFinish: 'Sewing finish',
-  packingComplete: 'Packing complete',
-  finalInspection: 'Final inspection',
-  exFactory: 'Ex-factory',
+  ...MILESTONE_LABELS,
 };
 
 export function isMilestone(field: WorkbookField): field is MilestoneKey {
-  return (milestoneKeys as readonly string[]).includes(field);
+  return (MILESTONES as readonly string[]).includes(field);
 }
 
 export function isWorkbookField(text: string): text is WorkbookField {
