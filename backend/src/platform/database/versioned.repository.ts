@@ -4,6 +4,9 @@ import { StaleVersion } from '../errors/domain-error';
 import type { BaseEntity } from './base.entity';
 import type { Transaction } from './transaction';
 
+/** A statement of Postgres carries 65,535 parameters. */
+const MOST_PARAMETERS = 65_000;
+
 /** Writes of an editable row. Finders are each module's own, since each begins with what the actor may see. */
 export abstract class VersionedRepository<E extends BaseEntity & ObjectLiteral> {
   constructor(
@@ -15,10 +18,14 @@ export abstract class VersionedRepository<E extends BaseEntity & ObjectLiteral> 
     return this.transaction.manager.getRepository(this.target);
   }
 
-  /** One INSERT, however many rows. Afterwards each entity is as the database has it, what was left out as null. */
+  /**
+   * One INSERT, or a few where there are thousands of rows. Afterwards each entity is as the database has it, what was
+   * left out as null.
+   */
   async insert(...entities: E[]): Promise<void> {
-    if (!entities.length) return;
-    await this.rows.insert(entities as QueryDeepPartialEntity<E>[]);
+    const atOnce = Math.floor(MOST_PARAMETERS / this.rows.metadata.columns.length);
+    for (let from = 0; from < entities.length; from += atOnce)
+      await this.rows.insert(entities.slice(from, from + atOnce) as QueryDeepPartialEntity<E>[]);
     for (const entity of entities)
       for (const column of this.rows.metadata.columns)
         if (column.getEntityValue(entity) === undefined) column.setEntityValue(entity, null);
