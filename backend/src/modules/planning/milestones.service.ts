@@ -23,6 +23,9 @@ export interface MilestoneWriting {
   note?: string | null;
 }
 
+/** A step of a plan that is laid on a new line. */
+export type PlannedStep = { milestone: MilestoneKey } & MilestoneWriting;
+
 const TOLD = ['plannedOn', 'actualOn', 'state', 'note'] as const;
 
 /** The time and action of lines, step by step. */
@@ -78,28 +81,17 @@ export class MilestonesService {
   }
 
   /** Lays a whole plan on a new line, in the caller's transaction: one INSERT, one event. */
-  async lay(
-    line: OrderLine,
-    plan: readonly ({ milestone: MilestoneKey } & MilestoneWriting)[],
-    actor: Actor,
-  ): Promise<void> {
-    if (!plan.length) return;
-    const rows = plan.map(({ milestone, ...writing }) => {
-      const row = newMilestone(line, milestone);
-      row.write(writing);
-      return row;
-    });
-    await this.milestones.insert(...rows);
-    const steps = {
-      planned: rows.filter((row) => row.state === 'open').length,
-      done: rows.filter((row) => row.state === 'done').length,
-    };
-    await this.outbox.record(
-      new PlanLaid({ id: line.id, orderId: line.orderId, orderLineId: line.id }, actor, {
-        before: {},
-        after: { steps: rows.length, ...steps },
-      }),
-    );
+  lay(line: OrderLine, plan: readonly PlannedStep[], actor: Actor): Promise<void> {
+    return this.layAll([{ line, plan }], actor);
+  }
+
+  /** The same for several new lines at once: still one INSERT, and an event for each line. */
+  async layAll(plans: readonly { line: OrderLine; plan: readonly PlannedStep[] }[], actor: Actor): Promise<void> {
+    const laid = plans
+      .filter(({ plan }) => plan.length)
+      .map(({ line, plan }) => ({ line, rows: plan.map((step) => stepOf(line, step)) }));
+    await this.milestones.insert(...laid.flatMap(({ rows }) => rows));
+    await this.outbox.record(...laid.map(({ line, rows }) => planLaid(line, rows, actor)));
   }
 
   private async write(
@@ -123,6 +115,20 @@ export class MilestonesService {
     if (actualOn && actualOn > today(this.config.TZ_HOUSE))
       throw new InvalidInput({ actualOn: ['This day is still to come: write it as planned.'] });
   }
+}
+
+function stepOf(line: OrderLine, { milestone, ...writing }: PlannedStep): LineMilestone {
+  const row = newMilestone(line, milestone);
+  row.write(writing);
+  return row;
+}
+
+function planLaid(line: OrderLine, rows: readonly LineMilestone[], actor: Actor): PlanLaid {
+  const inState = (state: MilestoneState) => rows.filter((row) => row.state === state).length;
+  return new PlanLaid({ id: line.id, orderId: line.orderId, orderLineId: line.id }, actor, {
+    before: {},
+    after: { steps: rows.length, planned: inState('open'), done: inState('done') },
+  });
 }
 
 const newMilestone = (line: OrderLine, milestone: MilestoneKey): LineMilestone =>
