@@ -26,12 +26,12 @@ export const approvalHistoryList: ListDefinition = {
 export class ApprovalHistoryRepository {
   constructor(private readonly transaction: Transaction) {}
 
-  /** Adds a row; none is ever changed. */
-  async append(row: Partial<ApprovalHistory>): Promise<void> {
-    await this.transaction.manager.insert(ApprovalHistory, {
-      ...row,
-      id: newId(),
-    } as QueryDeepPartialEntity<ApprovalHistory>);
+  /** Adds rows in one INSERT; none is ever changed. */
+  async append(...rows: Partial<ApprovalHistory>[]): Promise<void> {
+    await this.transaction.manager.insert(
+      ApprovalHistory,
+      rows.map((row) => ({ ...row, id: newId() })) as QueryDeepPartialEntity<ApprovalHistory>[],
+    );
   }
 
   list(asked: ListQuery, actor: Actor): Promise<Page<ApprovalHistory>> {

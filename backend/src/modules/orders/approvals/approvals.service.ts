@@ -6,6 +6,7 @@ import { momentOn, pastDay } from '../../../platform/values/past-day';
 import type { Actor } from '../../auth/access/actor';
 import type { OrderLine } from '../line/line.entity';
 import { LinesRepository } from '../line/lines.repository';
+import type { Order } from '../order/order.entity';
 import { OrdersService } from '../order/orders.service';
 import { ApprovalRecorded } from '../orders.events';
 import type { Approvals, ApprovalStatus, ApprovalType } from '../vocabulary';
@@ -31,34 +32,60 @@ export class ApprovalsService {
   ) {}
 
   /** Inside the caller's transaction, with the line locked (LinesRepository.getForUpdate). @throws InvalidInput 400 for a day to come */
-  async record(line: OrderLine, decision: ApprovalDecision, actor: Actor): Promise<void> {
-    const { approvalType, status, notes = null } = decision;
+  record(line: OrderLine, decision: ApprovalDecision, actor: Actor): Promise<void> {
+    return this.recordAll(line.order, [{ line, ...decision }], actor);
+  }
+
+  /**
+   * Several decisions on lines of one order, in the order given; each line is written once, however many gates move.
+   * @throws InvalidInput 400 for a day to come
+   */
+  async recordAll(
+    order: Order,
+    decisions: readonly (ApprovalDecision & { line: OrderLine })[],
+    actor: Actor,
+  ): Promise<void> {
+    if (!decisions.length) return;
+    const recorded = decisions.map(({ line, ...decision }) => ({ line, ...this.apply(line, decision) }));
+    for (const line of new Set(recorded.map(({ line }) => line))) await this.lines.save(line);
+    await this.history.append(
+      ...recorded.map(({ line, approvalType, status, notes, occurredAt }) => ({
+        orderId: line.orderId,
+        orderLineId: line.id,
+        approvalType,
+        status,
+        changedById: actor.id,
+        notes,
+        occurredAt,
+      })),
+    );
+    await this.orders.rollUp(order);
+    await this.outbox.record(
+      ...recorded.map(
+        ({ line, approvalType, status, notes, before, occurredAt }) =>
+          new ApprovalRecorded(
+            { id: line.id, rowVersion: line.rowVersion, orderId: line.orderId, orderLineId: line.id },
+            actor,
+            {
+              before: { [approvalType]: before },
+              after: { [approvalType]: status === 'cleared' ? null : status },
+              notes,
+            },
+            occurredAt,
+          ),
+      ),
+    );
+  }
+
+  /** Moves the gate on the line, which is not saved yet. */
+  private apply(line: OrderLine, { approvalType, status, notes = null, ...decision }: ApprovalDecision) {
     const day = today(this.config.TZ_HOUSE);
     const occurredOn = pastDay('occurredOn', decision.occurredOn, day);
     const occurredAt = momentOn(occurredOn, day);
     const before = line.approvalStatus[approvalType] ?? null;
-
     line.approvalStatus = withGate(line.approvalStatus, approvalType, status);
     if (status === 'approved') line.approvalDate ??= occurredOn;
-    await this.lines.save(line);
-    await this.history.append({
-      orderId: line.orderId,
-      orderLineId: line.id,
-      approvalType,
-      status,
-      changedById: actor.id,
-      notes,
-      occurredAt,
-    });
-    await this.orders.rollUp(line.order);
-    await this.outbox.record(
-      new ApprovalRecorded(
-        { id: line.id, rowVersion: line.rowVersion, orderId: line.orderId, orderLineId: line.id },
-        actor,
-        { before: { [approvalType]: before }, after: { [approvalType]: status === 'cleared' ? null : status }, notes },
-        occurredAt,
-      ),
-    );
+    return { approvalType, status, notes, before, occurredAt };
   }
 }
 

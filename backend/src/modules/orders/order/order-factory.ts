@@ -3,6 +3,7 @@ import { OrderLine } from '../line/line.entity';
 import type { CreateLineDto } from '../line/lines.dto';
 import { rollUp, categoryOf } from '../line/roll-up';
 import { FractionOfUnit } from '../orders.errors';
+import type { OrderStatus } from '../vocabulary';
 import { OrderStyle } from '../style/style.entity';
 import type { CreateStyleDto } from '../style/styles.dto';
 import type { Order } from './order.entity';
@@ -31,11 +32,11 @@ export function newStyle(
 
 const NO_FIGURES = { quantity: null, millPrice: null, provaPrice: null, commission: null, etd: null };
 
-/** @throws FractionOfUnit 422 on `<at>quantity` */
+/** @param body an importer knows where the line stands already  @throws FractionOfUnit 422 on `<at>quantity` */
 export function newLine(
   order: Pick<Order, 'id' | 'currency'>,
   style: OrderStyle,
-  body: CreateLineDto,
+  body: CreateLineDto & { status?: OrderStatus },
   sequence: number,
   at = '',
 ): OrderLine {
