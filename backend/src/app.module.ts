@@ -10,6 +10,7 @@ import { ProductionModule } from './modules/production/production.module';
 import { SamplesModule } from './modules/samples/samples.module';
 import { ShipmentsModule } from './modules/shipments/shipments.module';
 import { WorkspaceModule } from './modules/workspace/workspace.module';
+import { TransfersModule } from './modules/transfers/transfers.module';
 import type { Config } from './platform/config/config';
 import { ConfigModule } from './platform/config/config.module';
 import { DatabaseModule } from './platform/database/database.module';
@@ -46,6 +47,7 @@ export class AppModule {
         SamplesModule,
         ShipmentsModule,
         WorkspaceModule,
+        TransfersModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ErrorFilter },

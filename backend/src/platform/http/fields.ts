@@ -75,6 +75,11 @@ export function Text(options: FieldOptions & { max: number; min?: number; patter
   );
 }
 
+/** A list of sentences or names; for answers. */
+export function Texts(options: FieldOptions = {}) {
+  return field(options, { type: String, isArray: true }, IsArray(), IsString({ each: true }));
+}
+
 export function Email(options: FieldOptions = {}) {
   return field(
     options,

@@ -1,0 +1,84 @@
+import { DayField, ListOf, Nested, OneOf, QuantityField, Text, UnitField, Whole } from '../../../platform/http/fields';
+import { QuantityDto } from '../../../platform/http/value.dto';
+import { ORDER_STATUSES, type OrderStatus } from '../../orders/vocabulary';
+import { MILESTONES, type MilestoneKey } from '../../planning/milestone.vocabulary';
+import type { LineProposal, OrderProposal } from '../workbook/dry-run.types';
+import type { LineUnit } from '../workbook/workbook.fields';
+import { pick } from './pick';
+
+const words = { min: 0, max: 40_000, nullable: true } as const;
+const STEP_STATES = ['dated', 'not_applicable', 'rejected', 'noted'] as const;
+
+export class MilestoneProposalDto {
+  @OneOf(MILESTONES, { name: 'Milestone', example: 'knittingStart' }) milestone: MilestoneKey;
+  @DayField({ nullable: true, example: '2025-11-22' }) planned: string | null;
+  @DayField({ nullable: true, example: null }) actual: string | null;
+  @OneOf(STEP_STATES, { name: 'MilestoneProposalState' }) state: (typeof STEP_STATES)[number];
+  @Text({ ...words, example: null }) note: string | null;
+  @DayField({ nullable: true, description: 'Of a rejection whose words name the day.', example: null })
+  rejectedOn: string | null;
+  @Text({ max: 10, example: 'M11' }) address: string;
+}
+
+export class LineProposalDto {
+  @Whole({ min: 1, max: 2_000_000, description: 'The sheet’s row it comes from.', example: 11 }) row: number;
+  @Text({ ...words, example: 'WHITE' }) colour: string | null;
+  @Text({ ...words, example: null }) cad: string | null;
+  @QuantityField({ example: '44640' }) quantity: string;
+  @UnitField({ example: 'pieces' }) unit: LineUnit;
+  @QuantityField({ nullable: true, example: '9550' }) yarnRequiredKg: string | null;
+  @QuantityField({ nullable: true, example: null }) ppYards: string | null;
+  @OneOf(ORDER_STATUSES, { nullable: true, name: 'OrderStatus', example: 'running' }) status: OrderStatus | null;
+  @Text({ ...words, example: 'A' }) sewingLine: string | null;
+  @Text({ ...words, example: null }) remarks: string | null;
+  @ListOf(() => MilestoneProposalDto, { max: 30 }) milestones: MilestoneProposalDto[];
+
+  static from(line: LineProposal): LineProposalDto {
+    return {
+      ...pick(line, 'row', 'colour', 'cad', 'quantity', 'unit', 'yarnRequiredKg', 'ppYards', 'status'),
+      ...pick(line, 'sewingLine', 'remarks'),
+      milestones: line.milestones.map((step) =>
+        pick(step, 'milestone', 'planned', 'actual', 'state', 'note', 'rejectedOn', 'address'),
+      ),
+    };
+  }
+}
+
+export class StyleProposalDto {
+  @Text({ max: 150, example: 'Mens Tubular' }) style: string;
+  @Text({ ...words, example: '100% Cotton S/J 160 GSM' }) fabrics: string | null;
+  @Text({ ...words, example: '100% Cotton' }) composition: string | null;
+  @Text({ ...words, example: 'S/J' }) fabricType: string | null;
+  @Text({ ...words, example: '160' }) gsm: string | null;
+  @ListOf(() => LineProposalDto, { max: 2000 }) lines: LineProposalDto[];
+}
+
+export class DayRangeDto {
+  @DayField({ example: '2026-01-05' }) from: string;
+  @DayField({ example: '2026-01-05' }) to: string;
+}
+
+/** One order for each order number and buyer. */
+export class OrderProposalDto {
+  @Text({ ...words, example: 'ANABIA' }) buyer: string | null;
+  @Text({ ...words, example: 'Harbour Line Sourcing Ltd' }) company: string | null;
+  @Text({ ...words, example: null }) orderNumber: string | null;
+  @DayField({ nullable: true, example: '2025-11-10' }) sheetDate: string | null;
+  @ListOf(() => QuantityDto, { max: 7 }) totals: QuantityDto[];
+  @QuantityField({ nullable: true, example: '13750' }) yarnRequiredKg: string | null;
+  @Nested(() => DayRangeDto, { nullable: true, description: 'First and last ex-factory day.' })
+  exFactory: DayRangeDto | null;
+  @ListOf(() => StyleProposalDto, { max: 2000 }) styles: StyleProposalDto[];
+
+  static from(order: OrderProposal): OrderProposalDto {
+    return {
+      ...pick(order, 'buyer', 'company', 'orderNumber', 'sheetDate', 'yarnRequiredKg'),
+      totals: order.totals.map((total) => pick(total, 'quantity', 'unit')),
+      exFactory: order.exFactory && pick(order.exFactory, 'from', 'to'),
+      styles: order.styles.map((style) => ({
+        ...pick(style, 'style', 'fabrics', 'composition', 'fabricType', 'gsm'),
+        lines: style.lines.map((line) => LineProposalDto.from(line)),
+      })),
+    };
+  }
+}
