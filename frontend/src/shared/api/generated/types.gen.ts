@@ -83,12 +83,100 @@ export type CapabilitiesDto = {
     };
 };
 
+export type CellCountsDto = {
+    taken: number;
+    notApplicable: number;
+    rejected: number;
+    notes: number;
+    ignored: number;
+    refused: number;
+};
+
+export type CellDecisionDto = {
+    /**
+     * What the cell is to become.
+     */
+    as: 'actual' | 'planned' | 'ignore' | 'not_applicable' | 'rejected' | 'note' | 'value';
+    /**
+     * With `value`: read as if this stood in the cell.
+     */
+    value?: string;
+    /**
+     * With `value`, for a date.
+     */
+    kind?: 'actual' | 'planned';
+};
+
+export type CellOutcomeDto = {
+    type: 'text' | 'quantity' | 'unit' | 'status' | 'fabric' | 'milestone' | 'not_applicable' | 'rejected' | 'note' | 'header' | 'ignored' | 'refused';
+    /**
+     * text, quantity (decimal), unit, status, header.
+     */
+    value?: string;
+    /**
+     * quantity
+     */
+    unit?: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    milestone?: 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory' | null;
+    /**
+     * milestone, rejected
+     */
+    date?: string | null;
+    /**
+     * milestone
+     */
+    kind?: 'actual' | 'planned';
+    /**
+     * rejected, note
+     */
+    note?: string;
+    /**
+     * A value that would be taken.
+     */
+    suggestion?: string | null;
+    /**
+     * fabric: the whole cell.
+     */
+    text?: string;
+    /**
+     * fabric
+     */
+    composition?: string | null;
+    /**
+     * fabric
+     */
+    fabricType?: string | null;
+    /**
+     * fabric: g/m²
+     */
+    gsm?: string | null;
+    /**
+     * header
+     */
+    fact?: 'company' | 'buyer' | 'sheetDate';
+    /**
+     * ignored, refused: why.
+     */
+    reason?: string;
+};
+
 export type ColleagueDto = {
     id: string;
     fullName: string;
     email: string;
     role: 'admin' | 'manager' | 'merchandiser';
     department: string | null;
+};
+
+export type ColumnMappingDto = {
+    column: string;
+    heading: string;
+    field: 'style' | 'fabrics' | 'colour' | 'cad' | 'status' | 'quantity' | 'unit' | 'deliveredQuantity' | 'remainingQuantity' | 'yarnRequired' | 'sewingLine' | 'remarks' | 'orderNumber' | 'buyer' | 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory' | null;
+    /**
+     * Percent; 100 where you said so.
+     */
+    confidence: number;
+    decidedBy: 'heading' | 'caller' | null;
 };
 
 export type CreateLetterOfCreditDto = {
@@ -371,6 +459,11 @@ export type DashboardDto = {
     next: Array<NextOrderDto>;
 };
 
+export type DayRangeDto = {
+    from: string;
+    to: string;
+};
+
 export type DeliveryDto = {
     /**
      * Today, unless told.
@@ -384,9 +477,158 @@ export type DemoSignInDto = {
     password: string;
 };
 
+export type DryRunCellDto = {
+    address: string;
+    shown: string;
+    field: 'style' | 'fabrics' | 'colour' | 'cad' | 'status' | 'quantity' | 'unit' | 'deliveredQuantity' | 'remainingQuantity' | 'yarnRequired' | 'sewingLine' | 'remarks' | 'orderNumber' | 'buyer' | 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory' | null;
+    outcome: CellOutcomeDto;
+    /**
+     * The cell it takes its value from, where it is empty or merged.
+     */
+    from: string | null;
+    /**
+     * A decision changed it.
+     */
+    decided: boolean;
+};
+
+export type DryRunCountsDto = {
+    orders: number;
+    styles: number;
+    /**
+     * Rows that become lines.
+     */
+    lines: number;
+    leftovers: number;
+    /**
+     * Rows that are meant to become lines but cannot yet.
+     */
+    problemRows: number;
+    cells: CellCountsDto;
+};
+
+export type DryRunDto = {
+    file: WorkbookFileDto;
+    sheets: Array<SheetSummaryDto>;
+    /**
+     * The sheet that was read.
+     */
+    sheet: string;
+    /**
+     * Null: no row looks like headings.
+     */
+    headingRow: number | null;
+    columns: Array<ColumnMappingDto>;
+    /**
+     * Needed, but in no column.
+     */
+    missingFields: Array<WorkbookField>;
+    /**
+     * Their columns are left out.
+     */
+    unmappedHeadings: Array<string>;
+    company: HeaderFactDto | null;
+    buyer: HeaderFactDto | null;
+    sheetDate: HeaderFactDto | null;
+    /**
+     * Up to this day dates have happened, later ones are planned.
+     */
+    asOf: string;
+    rows: Array<DryRunRowDto>;
+    /**
+     * What would be created.
+     */
+    orders: Array<OrderProposalDto>;
+    counts: DryRunCountsDto;
+    warnings: Array<DryRunWarningDto>;
+    /**
+     * Why nothing can be created yet.
+     */
+    blockers: Array<string>;
+};
+
+export type DryRunRowDto = {
+    row: number;
+    class: 'title' | 'heading' | 'line' | 'total' | 'leftover' | 'other';
+    /**
+     * Why it is no line.
+     */
+    reason: string | null;
+    hidden: boolean;
+    /**
+     * Meant to become a line.
+     */
+    included: boolean;
+    /**
+     * What keeps it from becoming one.
+     */
+    problems: Array<string>;
+    cells: Array<DryRunCellDto>;
+};
+
+export type DryRunWarningDto = {
+    code: 'total_differs' | 'hidden_row_looks_current' | 'same_field_twice' | 'ends_before_start' | 'fabric_unclear' | 'sheet_cut_off' | 'no_sheet_date' | 'other_sheets_have_lines';
+    message: string;
+    row: number | null;
+    address: string | null;
+};
+
 export type FinancialSummaryDto = {
     proformaInvoices: Array<ProformaInvoiceTotalDto>;
     lettersOfCredit: Array<LetterOfCreditTotalDto>;
+};
+
+export type HeaderFactDto = {
+    value: string;
+    address: string | null;
+};
+
+export type ImportDto = {
+    id: string;
+    fileName: string;
+    /**
+     * Bytes.
+     */
+    fileSize: number;
+    status: 'draft' | 'committed' | 'discarded';
+    nextStatuses: Array<ImportStatus>;
+    /**
+     * What it became.
+     */
+    orders: Array<ImportedOrderDto>;
+    committedAt: string | null;
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
+    decisions: WorkbookDecisionsDto;
+    dryRun: DryRunDto | null;
+};
+
+export type ImportedOrderDto = {
+    id: string;
+    orderNumber: string;
+    lines: number;
+};
+
+export type ImportStatus = 'draft' | 'committed' | 'discarded';
+
+export type ImportSummaryDto = {
+    id: string;
+    fileName: string;
+    /**
+     * Bytes.
+     */
+    fileSize: number;
+    status: 'draft' | 'committed' | 'discarded';
+    nextStatuses: Array<ImportStatus>;
+    /**
+     * What it became.
+     */
+    orders: Array<ImportedOrderDto>;
+    committedAt: string | null;
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
 };
 
 export type LeavingDto = {
@@ -527,6 +769,32 @@ export type LineDto = {
     rowVersion: number;
 };
 
+export type LineProposalDto = {
+    /**
+     * The sheet’s row it comes from.
+     */
+    row: number;
+    colour: string | null;
+    cad: string | null;
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    quantity: string;
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    yarnRequiredKg: string | null;
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    ppYards: string | null;
+    status: 'upcoming' | 'in_development' | 'running' | 'bulk' | 'completed' | 'archived' | null;
+    sewingLine: string | null;
+    remarks: string | null;
+    milestones: Array<MilestoneProposalDto>;
+};
+
 export type LineStatusDto = {
     status: 'upcoming' | 'in_development' | 'running' | 'bulk' | 'completed' | 'archived';
 };
@@ -559,6 +827,19 @@ export type MilestoneDto = {
     createdAt: string;
     updatedAt: string;
     rowVersion: number;
+};
+
+export type MilestoneProposalDto = {
+    milestone: 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory';
+    planned: string | null;
+    actual: string | null;
+    state: 'dated' | 'not_applicable' | 'rejected' | 'noted';
+    note: string | null;
+    /**
+     * Of a rejection whose words name the day.
+     */
+    rejectedOn: string | null;
+    address: string;
 };
 
 export type MoneyDto = {
@@ -718,6 +999,23 @@ export type OrderListItemDto = {
     updatedAt: string;
     rowVersion: number;
     lines: Array<LineDto>;
+};
+
+export type OrderProposalDto = {
+    buyer: string | null;
+    company: string | null;
+    orderNumber: string | null;
+    sheetDate: string | null;
+    totals: Array<QuantityDto>;
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    yarnRequiredKg: string | null;
+    /**
+     * First and last ex-factory day.
+     */
+    exFactory: DayRangeDto | null;
+    styles: Array<StyleProposalDto>;
 };
 
 /**
@@ -921,6 +1219,17 @@ export type SampleDto = {
  */
 export type SampleStatus = 'pending' | 'submitted' | 'approved' | 'rejected';
 
+export type SheetSummaryDto = {
+    name: string;
+    hidden: boolean;
+    filledRows: number;
+    headingRow: number | null;
+    /**
+     * How many fields its headings name.
+     */
+    fields: number;
+};
+
 export type ShipmentDeliveryDto = {
     /**
      * Today, unless told.
@@ -1057,6 +1366,15 @@ export type StyleDto = {
     rowVersion: number;
 };
 
+export type StyleProposalDto = {
+    style: string;
+    fabrics: string | null;
+    composition: string | null;
+    fabricType: string | null;
+    gsm: string | null;
+    lines: Array<LineProposalDto>;
+};
+
 export type SubmitSampleDto = {
     /**
      * The day it went: else as planned if that is past, else today.
@@ -1073,6 +1391,13 @@ export type TokenPairDto = {
      * Absent when it went into the cookie.
      */
     refresh?: string;
+};
+
+export type UpdateImportDto = {
+    /**
+     * Takes the place of the earlier ones.
+     */
+    decisions: WorkbookDecisionsDto;
 };
 
 export type UpdateLetterOfCreditDto = {
@@ -1363,6 +1688,60 @@ export type WelcomeDto = {
      * Only in the demo house.
      */
     demoSignIns: Array<DemoSignInDto> | null;
+};
+
+export type WorkbookDecisionsDto = {
+    mapping?: WorkbookMappingDto;
+    buyer?: string;
+    company?: string;
+    /**
+     * Up to this day dates have happened.
+     */
+    sheetDate?: string;
+    /**
+     * Row number → whether it becomes a line.
+     */
+    rows?: {
+        [key: string]: 'include' | 'exclude';
+    };
+    /**
+     * Cell → what it is to become.
+     */
+    cells?: {
+        [key: string]: CellDecisionDto;
+    };
+};
+
+/**
+ * Needed, but in no column.
+ */
+export type WorkbookField = 'style' | 'fabrics' | 'colour' | 'cad' | 'status' | 'quantity' | 'unit' | 'deliveredQuantity' | 'remainingQuantity' | 'yarnRequired' | 'sewingLine' | 'remarks' | 'orderNumber' | 'buyer' | 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory';
+
+export type WorkbookFileDto = {
+    name: string;
+    type: 'xls' | 'xlsx' | 'csv';
+    /**
+     * Bytes.
+     */
+    size: number;
+    sha256: string;
+};
+
+export type WorkbookMappingDto = {
+    /**
+     * The sheet to read.
+     */
+    sheet?: string;
+    /**
+     * Counted from 1.
+     */
+    headingRow?: number;
+    /**
+     * Column letter → field; null leaves the column out. Others keep what their heading says.
+     */
+    columns?: {
+        [key: string]: WorkbookField | null;
+    };
 };
 
 export type WorkspaceCreditDto = {
@@ -3241,6 +3620,320 @@ export type GetFinancialSummaryResponses = {
 };
 
 export type GetFinancialSummaryResponse = GetFinancialSummaryResponses[keyof GetFinancialSummaryResponses];
+
+export type ListImportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Comma-separated, `-` descending: createdAt, committedAt, fileName.
+         */
+        ordering?: string;
+        /**
+         * May be given more than once.
+         */
+        status?: Array<'draft' | 'committed' | 'discarded'>;
+    };
+    url: '/api/v1/imports/';
+};
+
+export type ListImportsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListImportsError = ListImportsErrors[keyof ListImportsErrors];
+
+export type ListImportsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<ImportSummaryDto>;
+    };
+};
+
+export type ListImportsResponse = ListImportsResponses[keyof ListImportsResponses];
+
+export type StartImportData = {
+    body: {
+        file: Blob | File;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/imports/';
+};
+
+export type StartImportErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type StartImportError = StartImportErrors[keyof StartImportErrors];
+
+export type StartImportResponses = {
+    201: ImportDto;
+};
+
+export type StartImportResponse = StartImportResponses[keyof StartImportResponses];
+
+export type DiscardImportData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/';
+};
+
+export type DiscardImportErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DiscardImportError = DiscardImportErrors[keyof DiscardImportErrors];
+
+export type DiscardImportResponses = {
+    204: void;
+};
+
+export type DiscardImportResponse = DiscardImportResponses[keyof DiscardImportResponses];
+
+export type GetImportData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/';
+};
+
+export type GetImportErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetImportError = GetImportErrors[keyof GetImportErrors];
+
+export type GetImportResponses = {
+    200: ImportDto;
+};
+
+export type GetImportResponse = GetImportResponses[keyof GetImportResponses];
+
+export type UpdateImportData = {
+    body: UpdateImportDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/';
+};
+
+export type UpdateImportErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateImportError = UpdateImportErrors[keyof UpdateImportErrors];
+
+export type UpdateImportResponses = {
+    200: ImportDto;
+};
+
+export type UpdateImportResponse = UpdateImportResponses[keyof UpdateImportResponses];
+
+export type CommitImportData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/commitment/';
+};
+
+export type CommitImportErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type CommitImportError = CommitImportErrors[keyof CommitImportErrors];
+
+export type CommitImportResponses = {
+    200: ImportDto;
+};
+
+export type CommitImportResponse = CommitImportResponses[keyof CommitImportResponses];
 
 export type ListMilestonesData = {
     body?: never;
