@@ -225,31 +225,6 @@ describe('LCs: what happens', () => {
   });
 });
 
-describe('LCs: many at once', () => {
-  it('records one number once, whichever orders it is typed on', async () => {
-    const orders = [await house.given.order(), await house.given.order()];
-    const answers = await Promise.all(
-      Array.from({ length: 10 }, (_, index) =>
-        house
-          .as('merchandiser')
-          .post<Refusal>(`${AT}/`, { orderId: orders[index % 2]!.id, ...terms, lcNumber: 'ONCE-1' }),
-      ),
-    );
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array.from({ length: 9 }, () => 409)]);
-    for (const { status, body } of answers) if (status === 409) expect(Object.keys(body.errors)).toEqual(['lcNumber']);
-  });
-
-  it('confirms once, however many confirm it at once', async () => {
-    const credit = await issued();
-    const answers = await Promise.all(
-      Array.from({ length: 20 }, () => house.as('manager').post(`${AT}/${credit.id}/confirmation/`)),
-    );
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array.from({ length: 19 }, () => 409)]);
-    const names = await house.eventNamesOf(credit.id);
-    expect(names.filter((name) => name === 'letter_of_credit.confirmed')).toHaveLength(1);
-  });
-});
-
 describe('the summary', () => {
   it('adds up what the actor may see, by status and currency', async () => {
     const alone = await House.open();

@@ -4,6 +4,7 @@ import type { Day } from '../../../platform/values/day';
 import { User } from '../../auth/users/user.entity';
 import { Order } from '../../orders/order/order.entity';
 import { sqlList } from '../../orders/vocabulary';
+import { ConfirmedByManager, NoLongerValid } from './letter-of-credit.errors';
 import {
   LETTER_OF_CREDIT_STATUSES,
   letterOfCreditLifecycle,
@@ -71,6 +72,15 @@ export class LetterOfCredit extends WithAttachment('document') {
 
   @Column('uuid', { nullable: true })
   createdById: string | null;
+
+  /**
+   * What an expired LC says stays; what a manager has confirmed is not changed under them.
+   * @param mayConfirm whether who asks may confirm LCs themselves  @throws NoLongerValid 409, ConfirmedByManager 403
+   */
+  refuseChange(mayConfirm: boolean): void {
+    if (this.status === 'expired') throw new NoLongerValid(this.lcNumber);
+    if (this.status === 'confirmed' && !mayConfirm) throw new ConfirmedByManager(this.lcNumber);
+  }
 
   /** By the buyer's bank. @throws IllegalTransition 409 */
   issue(): void {

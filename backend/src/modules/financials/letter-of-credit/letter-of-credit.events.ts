@@ -12,6 +12,10 @@ export class LetterOfCreditUpdated extends LetterOfCreditEvent {
   readonly name = 'letter_of_credit.updated';
 }
 
+export class LetterOfCreditDocumentAdded extends LetterOfCreditEvent {
+  readonly name = 'letter_of_credit.document_added';
+}
+
 export class LetterOfCreditDeleted extends LetterOfCreditEvent {
   readonly name = 'letter_of_credit.deleted';
 }

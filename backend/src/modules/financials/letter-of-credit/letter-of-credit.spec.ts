@@ -1,5 +1,6 @@
 import { IllegalTransition } from '../../../platform/lifecycle/lifecycle';
 import { LetterOfCredit } from './letter-of-credit.entity';
+import { ConfirmedByManager, NoLongerValid } from './letter-of-credit.errors';
 import { letterOfCreditLifecycle, type LetterOfCreditStatus } from './letter-of-credit.lifecycle';
 
 const verbs: Partial<Record<LetterOfCreditStatus, (credit: LetterOfCredit) => void>> = {
@@ -24,5 +25,14 @@ describe('the life of an LC', () => {
           expect(credit.status).toBe(to);
         } else expect(() => verb(credit)).toThrow(IllegalTransition);
       }
+  });
+
+  it('is changed by anybody until it is confirmed, then by who may confirm, and not once it has expired', () => {
+    const changing = (status: LetterOfCreditStatus, mayConfirm: boolean) => () =>
+      Object.assign(new LetterOfCredit(), { status, lcNumber: '0417' }).refuseChange(mayConfirm);
+    for (const open of ['pending', 'issued'] as const) expect(changing(open, false)).not.toThrow();
+    expect(changing('confirmed', false)).toThrow(ConfirmedByManager);
+    expect(changing('confirmed', true)).not.toThrow();
+    expect(changing('expired', true)).toThrow(NoLongerValid);
   });
 });

@@ -6,6 +6,9 @@ import { IllegalTransition } from '../../../platform/lifecycle/lifecycle';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import { ApiList, Asked } from '../../../platform/listing/list.decorators';
 import { mapPage } from '../../../platform/listing/page';
+import { FileLinkDto } from '../../../platform/storage/attachment.dto';
+import { ReceivedFile, ReceivesFile, type IncomingFile } from '../../../platform/storage/receives-file';
+import { FileTooLarge, FileTypeRefused, NoFileYet, StorageFull } from '../../../platform/storage/storage.errors';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { NoSuchReference } from '../../orders/orders.errors';
@@ -75,6 +78,40 @@ export class LettersOfCreditController {
     @IfMatch() expected?: number,
   ) {
     await this.credits.delete(id, actor, expected);
+  }
+
+  @Post(':id/document')
+  @HttpCode(200)
+  @Can('letter_of_credit.write')
+  @ApiOperation({ operationId: 'addLetterOfCreditDocument', summary: 'Add the document of an LC, in place of another' })
+  @ReceivesFile('document')
+  @ApiOkResponse({ type: LetterOfCreditDto })
+  @ApiErrors(
+    new ConfirmedByManager('EXLC-2026-0417'),
+    new NoLongerValid('EXLC-2026-0417'),
+    new FileTooLarge(10 * 1024 * 1024),
+    new FileTypeRefused(['PDF', 'PNG', 'JPEG', 'text or CSV']),
+    new StorageFull(),
+  )
+  async addLetterOfCreditDocument(
+    @Param('id', ParseUUIDPipe) id: string,
+    @ReceivedFile() file: IncomingFile,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    return LetterOfCreditDto.from(await this.credits.attachDocument(id, file, actor, expected));
+  }
+
+  @Get(':id/document')
+  @Can('letter_of_credit.read')
+  @ApiOperation({ operationId: 'getLetterOfCreditDocument', summary: 'Get a link to the document of an LC' })
+  @ApiOkResponse({ type: FileLinkDto })
+  @ApiErrors(new NoFileYet())
+  getLetterOfCreditDocument(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<FileLinkDto> {
+    return this.credits.linkToDocument(id, actor);
   }
 
   @Post(':id/issuance')

@@ -11,6 +11,7 @@ import {
   Text,
   Whole,
 } from '../../../platform/http/fields';
+import { AttachmentDto } from '../../../platform/storage/attachment.dto';
 import { amountText } from '../../../platform/values/money';
 import { PersonDto } from '../../orders/order/orders.dto';
 import type { LetterOfCredit } from './letter-of-credit.entity';
@@ -57,6 +58,7 @@ export class LetterOfCreditDto {
     string | null;
   @Text({ max: 255, nullable: true, example: 'HSBC, London' }) issuingBank: string | null;
   @Text({ max: 5000, nullable: true, example: 'Partial shipment allowed.' }) notes: string | null;
+  @Nested(() => AttachmentDto, { nullable: true }) document: AttachmentDto | null;
   @Nested(() => PersonDto, { nullable: true }) createdBy: PersonDto | null;
   @Instant() createdAt: string;
   @Instant() updatedAt: string;
@@ -78,6 +80,7 @@ export class LetterOfCreditDto {
       latestShipmentDate: credit.latestShipmentDate,
       issuingBank: credit.issuingBank,
       notes: credit.notes,
+      document: AttachmentDto.from(credit.attachment),
       createdBy: PersonDto.from(credit.createdBy),
       createdAt: credit.createdAt.toISOString(),
       updatedAt: credit.updatedAt.toISOString(),

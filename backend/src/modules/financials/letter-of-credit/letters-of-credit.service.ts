@@ -5,16 +5,19 @@ import { changesBetween, isUnchanged, type EventSubject } from '../../../platfor
 import { Outbox } from '../../../platform/events/outbox';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import type { Page } from '../../../platform/listing/page';
+import type { FileLinkDto } from '../../../platform/storage/attachment.dto';
+import { Attachments } from '../../../platform/storage/attachments';
+import type { IncomingFile } from '../../../platform/storage/receives-file';
 import type { Actor } from '../../auth/access/actor';
 import { scopeOf, type Capability } from '../../auth/access/capabilities';
 import { User } from '../../auth/users/user.entity';
 import { OrderReferences } from '../../orders/order-references';
 import { asWritten, houseNumber, refuseFraction } from '../amounts';
 import { LetterOfCredit } from './letter-of-credit.entity';
-import { ConfirmedByManager, NoLongerValid } from './letter-of-credit.errors';
 import {
   LetterOfCreditConfirmed,
   LetterOfCreditDeleted,
+  LetterOfCreditDocumentAdded,
   LetterOfCreditExpired,
   LetterOfCreditIssued,
   LetterOfCreditRecorded,
@@ -34,6 +37,8 @@ const WRITTEN = [
   'notes',
 ] as const satisfies readonly (keyof LetterOfCredit)[];
 
+const FOLDER = 'financials/letters_of_credit';
+
 type Stepped = typeof LetterOfCreditIssued | typeof LetterOfCreditConfirmed | typeof LetterOfCreditExpired;
 
 @Injectable()
@@ -44,6 +49,7 @@ export class LettersOfCreditService {
     private readonly numbers: Numbers,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
+    private readonly attachments: Attachments,
   ) {}
 
   list(asked: ListQuery, actor: Actor): Promise<Page<LetterOfCredit>> {
@@ -100,6 +106,30 @@ export class LettersOfCreditService {
     });
   }
 
+  /** The text of the bank, or a scan of it. @throws ResourceNotFound 404, ConfirmedByManager 403, NoLongerValid 409, StaleVersion 412 */
+  async attachDocument(id: string, file: IncomingFile, actor: Actor, expected?: number): Promise<LetterOfCredit> {
+    const found = await this.credits.get(id, actor);
+    found.refuseChange(mayConfirm(actor));
+    return this.attachments.keep(`${FOLDER}/${found.orderId}/lc`, file, (document) =>
+      this.transaction.run(async () => {
+        const credit = await this.getChangeable(id, actor, expected);
+        const before = { document: credit.attachment };
+        credit.attachment = document;
+        await this.credits.save(credit);
+        const { lcNumber } = credit;
+        await this.outbox.record(
+          new LetterOfCreditDocumentAdded(subject(credit), actor, { before, after: { document }, lcNumber }),
+        );
+        return credit;
+      }),
+    );
+  }
+
+  /** @throws ResourceNotFound 404, NoFileYet 404 */
+  async linkToDocument(id: string, actor: Actor): Promise<FileLinkDto> {
+    return this.attachments.linkTo((await this.credits.get(id, actor)).attachment);
+  }
+
   /** To the trash. @throws ResourceNotFound 404, ConfirmedByManager 403, NoLongerValid 409, StaleVersion 412 */
   delete(id: string, actor: Actor, expected?: number): Promise<void> {
     return this.transaction.run(async () => {
@@ -150,9 +180,7 @@ export class LettersOfCreditService {
 
   private async getChangeable(id: string, actor: Actor, expected?: number): Promise<LetterOfCredit> {
     const credit = await this.credits.getForUpdate(id, actor, 'letter_of_credit.write', expected);
-    if (credit.status === 'expired') throw new NoLongerValid(credit.lcNumber);
-    if (credit.status === 'confirmed' && !scopeOf(actor.role, 'letter_of_credit.confirm'))
-      throw new ConfirmedByManager(credit.lcNumber);
+    credit.refuseChange(mayConfirm(actor));
     return credit;
   }
 
@@ -164,5 +192,7 @@ export class LettersOfCreditService {
     }
   }
 }
+
+const mayConfirm = (actor: Actor): boolean => scopeOf(actor.role, 'letter_of_credit.confirm') !== null;
 
 const subject = ({ id, rowVersion, orderId }: LetterOfCredit): EventSubject => ({ id, rowVersion, orderId });

@@ -1,9 +1,10 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
-import { attachmentCheck, WithAttachment } from '../../../platform/storage/with-attachment';
+import { attachmentCheck, WithAttachment, type Attachment } from '../../../platform/storage/with-attachment';
 import type { Day } from '../../../platform/values/day';
 import { User } from '../../auth/users/user.entity';
 import { Order } from '../../orders/order/order.entity';
 import { sqlList } from '../../orders/vocabulary';
+import { NotDraft } from './proforma-invoice.errors';
 import {
   PROFORMA_INVOICE_STATUSES,
   proformaInvoiceLifecycle,
@@ -107,6 +108,18 @@ export class ProformaInvoice extends WithAttachment('pdf_file') {
   cancel(reason: string): void {
     this.status = proformaInvoiceLifecycle.step(this.status, 'cancelled');
     this.cancellationReason = reason;
+  }
+
+  /** The PDF that the buyer gets: renewed while it is a draft, added once later. @throws NotDraft 409 */
+  attachPdf(pdf: Attachment): void {
+    this.refusePdf();
+    this.attachment = pdf;
+  }
+
+  /** @throws NotDraft 409 when the PDF that it has, or not having one, is how it was left */
+  refusePdf(): void {
+    if (this.status === 'cancelled' || (this.status !== 'draft' && this.attachment))
+      throw new NotDraft(this.piNumber, this.status, 'changed');
   }
 
   /** A PI that another takes the place of no longer stands, unless the buyer's side was confirmed: that ends by hand. */

@@ -12,6 +12,10 @@ export class ProformaInvoiceUpdated extends ProformaInvoiceEvent {
   readonly name = 'proforma_invoice.updated';
 }
 
+export class ProformaInvoicePdfAdded extends ProformaInvoiceEvent {
+  readonly name = 'proforma_invoice.pdf_added';
+}
+
 export class ProformaInvoiceDeleted extends ProformaInvoiceEvent {
   readonly name = 'proforma_invoice.deleted';
 }

@@ -53,6 +53,28 @@ describe('the life of a PI', () => {
     expect(proformaInvoiceLifecycle.statuses.filter((status) => invoiceIn(status).givesWay)).toEqual(['draft', 'sent']);
   });
 
+  it('takes a PDF while it is a draft, or once later, but not when it is cancelled', () => {
+    const pdf = { key: 'a/b.pdf', fileName: 'b.pdf', contentType: 'application/pdf', size: 14 };
+    const taking = proformaInvoiceLifecycle.statuses.map((status) => {
+      const invoice = invoiceIn(status);
+      return [0, 1].map(() => {
+        try {
+          invoice.attachPdf(pdf);
+          return 'taken';
+        } catch (error) {
+          return (error as NotDraft).code;
+        }
+      });
+    });
+    const refused = 'proforma_invoice.not_draft';
+    expect(taking).toEqual([
+      ['taken', 'taken'],
+      ['taken', refused],
+      ['taken', refused],
+      [refused, refused],
+    ]);
+  });
+
   it('says what to do instead of changing or deleting it', () => {
     expect(new NotDraft('PI-00042', 'sent', 'changed').detail).toBe(
       'PI-00042 is sent and can no longer be changed. Raise a new PI that replaces it.',

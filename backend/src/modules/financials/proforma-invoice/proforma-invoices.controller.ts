@@ -6,6 +6,9 @@ import { IllegalTransition } from '../../../platform/lifecycle/lifecycle';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import { ApiList, Asked } from '../../../platform/listing/list.decorators';
 import { mapPage } from '../../../platform/listing/page';
+import { FileLinkDto } from '../../../platform/storage/attachment.dto';
+import { ReceivedFile, ReceivesFile, type IncomingFile } from '../../../platform/storage/receives-file';
+import { FileTooLarge, FileTypeRefused, NoFileYet, StorageFull } from '../../../platform/storage/storage.errors';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { NoSuchReference } from '../../orders/orders.errors';
@@ -86,6 +89,36 @@ export class ProformaInvoicesController {
     @IfMatch() expected?: number,
   ) {
     await this.invoices.delete(id, actor, expected);
+  }
+
+  @Post(':id/pdf')
+  @HttpCode(200)
+  @Can('proforma_invoice.write')
+  @ApiOperation({ operationId: 'addProformaInvoicePdf', summary: 'Add the PDF of a PI; a draft’s is renewed' })
+  @ReceivesFile('pdf')
+  @ApiOkResponse({ type: ProformaInvoiceDto })
+  @ApiErrors(
+    new NotDraft('PI-00042', 'sent', 'changed'),
+    new FileTooLarge(10 * 1024 * 1024),
+    new FileTypeRefused(['PDF']),
+    new StorageFull(),
+  )
+  async addProformaInvoicePdf(
+    @Param('id', ParseUUIDPipe) id: string,
+    @ReceivedFile() file: IncomingFile,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    return ProformaInvoiceDto.from(await this.invoices.attachPdf(id, file, actor, expected));
+  }
+
+  @Get(':id/pdf')
+  @Can('proforma_invoice.read')
+  @ApiOperation({ operationId: 'getProformaInvoicePdf', summary: 'Get a link to the PDF of a PI' })
+  @ApiOkResponse({ type: FileLinkDto })
+  @ApiErrors(new NoFileYet())
+  getProformaInvoicePdf(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<FileLinkDto> {
+    return this.invoices.linkToPdf(id, actor);
   }
 
   @Post(':id/dispatch')

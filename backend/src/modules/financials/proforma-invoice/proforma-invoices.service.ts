@@ -6,6 +6,9 @@ import { changesBetween, isUnchanged, type EventSubject } from '../../../platfor
 import { Outbox } from '../../../platform/events/outbox';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import type { Page } from '../../../platform/listing/page';
+import type { FileLinkDto } from '../../../platform/storage/attachment.dto';
+import { Attachments } from '../../../platform/storage/attachments';
+import type { IncomingFile } from '../../../platform/storage/receives-file';
 import { today } from '../../../platform/values/day';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
@@ -21,6 +24,7 @@ import {
   ProformaInvoiceCancelled,
   ProformaInvoiceConfirmed,
   ProformaInvoiceDeleted,
+  ProformaInvoicePdfAdded,
   ProformaInvoiceRaised,
   ProformaInvoiceSent,
   ProformaInvoiceUpdated,
@@ -38,6 +42,8 @@ const WRITTEN = [
 const RAISED = [...WRITTEN, 'piNumber', 'version', 'replacesId', 'status'] as const;
 const STEPPED = ['status', 'sentAt', 'confirmedById', 'confirmedAt', 'cancellationReason'] as const;
 
+const FOLDER = 'financials/proforma_invoices';
+
 type Stepped = typeof ProformaInvoiceSent | typeof ProformaInvoiceConfirmed | typeof ProformaInvoiceCancelled;
 
 @Injectable()
@@ -49,6 +55,7 @@ export class ProformaInvoicesService {
     private readonly numbers: Numbers,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
+    private readonly attachments: Attachments,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -119,6 +126,30 @@ export class ProformaInvoicesService {
     });
   }
 
+  /** The file of an earlier version stays with its PI. @throws ResourceNotFound 404, NotDraft 409, StaleVersion 412 */
+  async attachPdf(id: string, file: IncomingFile, actor: Actor, expected?: number): Promise<ProformaInvoice> {
+    const found = await this.invoices.get(id, actor);
+    found.refusePdf();
+    return this.attachments.keep(`${FOLDER}/${found.orderId}/${fileName(found)}`, file, (pdf) =>
+      this.transaction.run(async () => {
+        const invoice = await this.invoices.getForUpdate(id, actor, 'proforma_invoice.write', expected);
+        const before = { pdf: invoice.attachment };
+        invoice.attachPdf(pdf);
+        await this.invoices.save(invoice);
+        const { piNumber } = invoice;
+        await this.outbox.record(
+          new ProformaInvoicePdfAdded(subject(invoice), actor, { before, after: { pdf }, piNumber }),
+        );
+        return invoice;
+      }),
+    );
+  }
+
+  /** @throws ResourceNotFound 404, NoFileYet 404 */
+  async linkToPdf(id: string, actor: Actor): Promise<FileLinkDto> {
+    return this.attachments.linkTo((await this.invoices.get(id, actor)).attachment);
+  }
+
   /** A draft goes to the trash; its number is not given out again. @throws ResourceNotFound 404, NotDraft 409, StaleVersion 412 */
   delete(id: string, actor: Actor, expected?: number): Promise<void> {
     return this.transaction.run(async () => {
@@ -187,6 +218,9 @@ export class ProformaInvoicesService {
     );
   }
 }
+
+/** `pi-00042-v2` */
+const fileName = ({ piNumber, version }: ProformaInvoice): string => `${piNumber.toLowerCase()}-v${version}`;
 
 const personOf = (actor: Actor): User => Object.assign(new User(), { id: actor.id, fullName: actor.fullName });
 

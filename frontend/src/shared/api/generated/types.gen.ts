@@ -573,6 +573,23 @@ export type DryRunWarningDto = {
     address: string | null;
 };
 
+export type FileLinkDto = {
+    fileName: string;
+    contentType: string;
+    /**
+     * Bytes.
+     */
+    size: number;
+    /**
+     * Address of the bytes; from the disk it is below this server’s own.
+     */
+    url: string;
+    /**
+     * The link serves until then.
+     */
+    expiresAt: string;
+};
+
 export type FinancialSummaryDto = {
     proformaInvoices: Array<ProformaInvoiceTotalDto>;
     lettersOfCredit: Array<LetterOfCreditTotalDto>;
@@ -677,6 +694,7 @@ export type LetterOfCreditDto = {
     latestShipmentDate: string | null;
     issuingBank: string | null;
     notes: string | null;
+    document: AttachmentDto | null;
     createdBy: PersonDto | null;
     createdAt: string;
     updatedAt: string;
@@ -1125,6 +1143,7 @@ export type ProformaInvoiceDto = {
     issueDate: string;
     validUntil: string | null;
     notes: string | null;
+    pdf: AttachmentDto | null;
     createdBy: PersonDto | null;
     sentAt: string | null;
     confirmedBy: PersonDto | null;
@@ -3055,6 +3074,108 @@ export type ConfirmLetterOfCreditResponses = {
 
 export type ConfirmLetterOfCreditResponse = ConfirmLetterOfCreditResponses[keyof ConfirmLetterOfCreditResponses];
 
+export type GetLetterOfCreditDocumentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/document/';
+};
+
+export type GetLetterOfCreditDocumentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetLetterOfCreditDocumentError = GetLetterOfCreditDocumentErrors[keyof GetLetterOfCreditDocumentErrors];
+
+export type GetLetterOfCreditDocumentResponses = {
+    200: FileLinkDto;
+};
+
+export type GetLetterOfCreditDocumentResponse = GetLetterOfCreditDocumentResponses[keyof GetLetterOfCreditDocumentResponses];
+
+export type AddLetterOfCreditDocumentData = {
+    body: {
+        file: Blob | File;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/document/';
+};
+
+export type AddLetterOfCreditDocumentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+    /**
+     * Insufficient Storage
+     */
+    507: Problem;
+};
+
+export type AddLetterOfCreditDocumentError = AddLetterOfCreditDocumentErrors[keyof AddLetterOfCreditDocumentErrors];
+
+export type AddLetterOfCreditDocumentResponses = {
+    200: LetterOfCreditDto;
+};
+
+export type AddLetterOfCreditDocumentResponse = AddLetterOfCreditDocumentResponses[keyof AddLetterOfCreditDocumentResponses];
+
 export type ExpireLetterOfCreditData = {
     body?: never;
     path: {
@@ -3590,6 +3711,108 @@ export type DispatchProformaInvoiceResponses = {
 };
 
 export type DispatchProformaInvoiceResponse = DispatchProformaInvoiceResponses[keyof DispatchProformaInvoiceResponses];
+
+export type GetProformaInvoicePdfData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/proforma-invoices/{id}/pdf/';
+};
+
+export type GetProformaInvoicePdfErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetProformaInvoicePdfError = GetProformaInvoicePdfErrors[keyof GetProformaInvoicePdfErrors];
+
+export type GetProformaInvoicePdfResponses = {
+    200: FileLinkDto;
+};
+
+export type GetProformaInvoicePdfResponse = GetProformaInvoicePdfResponses[keyof GetProformaInvoicePdfResponses];
+
+export type AddProformaInvoicePdfData = {
+    body: {
+        file: Blob | File;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/proforma-invoices/{id}/pdf/';
+};
+
+export type AddProformaInvoicePdfErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+    /**
+     * Insufficient Storage
+     */
+    507: Problem;
+};
+
+export type AddProformaInvoicePdfError = AddProformaInvoicePdfErrors[keyof AddProformaInvoicePdfErrors];
+
+export type AddProformaInvoicePdfResponses = {
+    200: ProformaInvoiceDto;
+};
+
+export type AddProformaInvoicePdfResponse = AddProformaInvoicePdfResponses[keyof AddProformaInvoicePdfResponses];
 
 export type GetFinancialSummaryData = {
     body?: never;
