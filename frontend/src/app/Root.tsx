@@ -1,18 +1,10 @@
 import { Outlet, useRouter } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { leaveOnSignOut } from './signOut';
-
-const Toaster = lazy(() => import('@/shared/ui/Toaster'));
 
 /** Around every page, signed in or not. */
 export function Root() {
   const router = useRouter();
-  const [painted, setPainted] = useState(false);
-
-  useEffect(() => {
-    const timer = setTimeout(() => setPainted(true), 1_000);
-    return () => clearTimeout(timer);
-  }, []);
 
   useEffect(() => leaveOnSignOut(router), [router]);
 
@@ -25,14 +17,5 @@ export function Root() {
     [router],
   );
 
-  return (
-    <>
-      <Outlet />
-      {painted && (
-        <Suspense>
-          <Toaster />
-        </Suspense>
-      )}
-    </>
-  );
+  return <Outlet />;
 }

@@ -16,6 +16,7 @@ import { TopBar } from './TopBar';
 import { useUnreadCount } from './unread';
 
 const KeySheet = lazy(() => import('./KeySheet'));
+const Toaster = lazy(() => import('@/shared/ui/Toaster'));
 
 /**
  * Everything around a page once somebody is signed in. What was loaded lives and ends with it: the next person at this
@@ -66,6 +67,9 @@ function FramedPage() {
         </main>
       </div>
       <PhoneBar unread={unread} />
+      <Suspense>
+        <Toaster />
+      </Suspense>
       {keySheetOpen && (
         <Suspense>
           <KeySheet />
