@@ -12,6 +12,7 @@
 import { type AnyRoute, createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { signInSearch } from '@/features/auth/search';
+import { usersSearch } from '@/features/users/search';
 import type { SearchSpec } from '@/shared/lib/search';
 import type { Role } from '@/shared/session';
 import { onlyFor, requireSession, requireStranger } from './guards';
@@ -60,6 +61,14 @@ export function lazyRoute(path: string, load: () => Promise<{ default: Component
 /** Unknown addresses, within the frame: the way on is at hand there. */
 const notFoundRoute = createRoute({ getParentRoute: () => frameRoute, path: '$', component: NotFoundPage });
 
-const screens: AnyRoute[] = [];
+const screens: AnyRoute[] = [
+  lazyRoute('/', () => import('@/features/home/pages/HomePage')),
+  lazyRoute('/users', () => import('@/features/users/pages/UsersPage'), {
+    search: usersSearch,
+    roles: ['admin'],
+    what: 'The list of users',
+  }),
+  lazyRoute('/profile', () => import('@/features/profile/pages/ProfilePage')),
+];
 
 export const routeTree = rootRoute.addChildren([signInRoute, frameRoute.addChildren([...screens, notFoundRoute])]);

@@ -1,0 +1,77 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderAt } from '../../../../test/render';
+import { answerWith } from '../../../../test/server';
+import ProfilePage from './ProfilePage';
+
+const profile = {
+  id: 'u1',
+  email: 'rina@house.test',
+  fullName: 'Rina Akter',
+  role: 'merchandiser',
+  phone: null,
+  department: 'Knits',
+  rowVersion: 3,
+};
+const capabilities = { role: 'merchandiser', capabilities: { 'order.read': 'own' } };
+
+describe('the profile', () => {
+  const sent: unknown[] = [];
+  let passwordAnswer: { status: number; body?: unknown };
+
+  beforeEach(async () => {
+    sent.length = 0;
+    passwordAnswer = { status: 204 };
+    answerWith({
+      'GET /api/v1/auth/profile/': () => ({ body: profile }),
+      'GET /api/v1/auth/capabilities/': () => ({ body: capabilities }),
+      'PATCH /api/v1/auth/profile/': ({ data, headers }) => {
+        sent.push([JSON.parse(String(data)), headers['If-Match']]);
+        return { body: { ...profile, fullName: 'Rina A.', rowVersion: 4 } };
+      },
+      'POST /api/v1/auth/profile/password/': ({ data }) => {
+        sent.push(JSON.parse(String(data)));
+        return passwordAnswer;
+      },
+    });
+    await renderAt(ProfilePage);
+    await screen.findByDisplayValue('Rina Akter');
+  });
+
+  it('saves what was changed, from the version that was read', async () => {
+    const name = screen.getByLabelText(/Full name/);
+    await userEvent.clear(name);
+    await userEvent.type(name, 'Rina A.');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(sent).toEqual([[{ fullName: 'Rina A.', phone: null, department: 'Knits' }, '"3"']]);
+  });
+
+  it('wants the new password twice, and shows what the server says at its field', async () => {
+    await userEvent.type(screen.getByLabelText(/Present password/), 'four unrelated words');
+    await userEvent.type(screen.getByLabelText(/^New password\s*\*?$/), 'password12345');
+    await userEvent.type(screen.getByLabelText(/New password again/), 'something else');
+    await userEvent.click(screen.getByRole('button', { name: 'Change password' }));
+    expect(await screen.findByText('The two are not the same.')).toBeVisible();
+    expect(sent).toEqual([]);
+
+    passwordAnswer = {
+      status: 400,
+      body: {
+        status: 400,
+        code: 'auth.weak_password',
+        title: '',
+        detail: '',
+        errors: { newPassword: ['One of the first a stranger would try.'] },
+      },
+    };
+    await userEvent.clear(screen.getByLabelText(/New password again/));
+    await userEvent.type(screen.getByLabelText(/New password again/), 'password12345');
+    await userEvent.click(screen.getByRole('button', { name: 'Change password' }));
+    expect(await screen.findByText('One of the first a stranger would try.')).toBeVisible();
+  });
+
+  it('says in words what a role reaches', async () => {
+    expect(await screen.findByText('Order')).toBeVisible();
+    expect(screen.getByText(', own orders')).toBeInTheDocument();
+  });
+});
