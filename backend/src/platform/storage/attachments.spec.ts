@@ -34,6 +34,11 @@ describe('the files of rows', () => {
     expect(kept).toMatchObject({ fileName: 'Proforma März.pdf', contentType: 'application/pdf', size: 14 });
   });
 
+  it('have a folder of their own where the name is one', async () => {
+    const { key } = await attachments.keep('samples/attachments/1/', file, (attachment) => Promise.resolve(attachment));
+    expect(key).toMatch(/^samples\/attachments\/1\/[0-9a-f-]{36}\.pdf$/);
+  });
+
   it('leave nothing behind where the row is not written', async () => {
     const keys: string[] = [];
     const failing = attachments.keep('financials/1/pi', file, ({ key }) => {

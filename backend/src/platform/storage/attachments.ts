@@ -8,7 +8,7 @@ import type { Attachment } from './with-attachment';
 
 const LINK_SECONDS = 300;
 
-/** The files that rows carry. What a file took the place of stays where it is: the history names its key. */
+/** The files that rows carry. What a file took the place of stays where it is, unless its module discards it. */
 @Injectable()
 export class Attachments {
   private readonly logger = new Logger('attachments');
@@ -16,13 +16,13 @@ export class Attachments {
   constructor(private readonly storage: Storage) {}
 
   /**
-   * Stores the bytes as `<name>-<uuid>.<type>`, then lets `write` put the row that names them; where it does not, they
+   * Stores the bytes as `<name>-<uuid>.<type>`, or `<folder>/<uuid>.<type>` for a name that ends with a slash, then lets `write` put the row that names them; where it does not, they
    * go again. The row is better asked first whether it may have a file at all.
    * @throws StorageFull 507, StorageUnavailable 503, and what `write` throws
    */
   async keep<T>(name: string, file: IncomingFile, write: (attachment: Attachment) => Promise<T>): Promise<T> {
     const { bytes, fileName, contentType } = file;
-    const key = fileKey(`${name}-${newId()}.${file.extension}`);
+    const key = fileKey(`${name}${name.endsWith('/') ? '' : '-'}${newId()}.${file.extension}`);
     await this.storage.put(key, bytes, { contentType, maxBytes: bytes.length });
     try {
       return await write({ key, fileName, contentType, size: bytes.length });

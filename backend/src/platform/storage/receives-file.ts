@@ -14,10 +14,10 @@ import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { memoryStorage } from 'multer';
 import { defer, from, switchMap } from 'rxjs';
-import { InvalidInput } from '../errors/domain-error';
-import { safeFileName, type FileKind } from './file-types';
+import { InvalidInput, type DomainError } from '../errors/domain-error';
+import { FILE_KINDS, FILE_TYPES, safeFileName, type FileKind } from './file-types';
 import { sniff, type SniffedType } from './sniff';
-import { FileTooLarge } from './storage.errors';
+import { FileTooLarge, FileTypeRefused, StorageFull, StorageUnavailable } from './storage.errors';
 
 /** A small file out of a multipart form, its type judged by its bytes. */
 export interface IncomingFile extends SniffedType {
@@ -45,6 +45,14 @@ export function ReceivesFile(kind: FileKind, maxBytes = LARGEST_IN_MEMORY): Meth
     }),
   );
 }
+
+/** What may be wrong with a file that is sent, for the contract of an operation that takes one. */
+export const refusalsOfFile = (kind: FileKind, maxBytes = LARGEST_IN_MEMORY): DomainError[] => [
+  new FileTooLarge(maxBytes),
+  new FileTypeRefused(FILE_KINDS[kind].map((type) => FILE_TYPES[type].name)),
+  new StorageUnavailable(null),
+  new StorageFull(),
+];
 
 export const ReceivedFile = createParamDecorator(
   (_data: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<FileRequest>().incomingFile,

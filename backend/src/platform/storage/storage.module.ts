@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CONFIG, type Config } from '../config/config';
 import { Readiness } from '../health/readiness';
 import { Attachments } from './attachments';
+import { DiscardedFiles } from './discarded-files';
 import { DiskStorage } from './disk.storage';
 import { GcsStorage } from './gcs.storage';
 import { S3Storage } from './s3.storage';
@@ -50,8 +51,8 @@ function set(value: string | undefined): string {
 
 @Global()
 @Module({
-  providers: [{ provide: Storage, inject: [CONFIG], useFactory: storageFrom }, Attachments],
-  exports: [Storage, Attachments],
+  providers: [{ provide: Storage, inject: [CONFIG], useFactory: storageFrom }, Attachments, DiscardedFiles],
+  exports: [Storage, Attachments, DiscardedFiles],
 })
 export class StorageModule {
   constructor(storage: Storage, readiness: Readiness) {

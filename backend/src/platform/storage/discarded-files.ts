@@ -1,0 +1,24 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Jobs } from '../jobs/jobs';
+import { Storage } from './storage';
+import type { Attachment } from './with-attachment';
+
+const QUEUE = 'discarded-files';
+
+/** Bytes that no row names any more: deleted by the worker, and tried again while the storage is away. */
+@Injectable()
+export class DiscardedFiles implements OnApplicationBootstrap {
+  constructor(
+    private readonly storage: Storage,
+    private readonly jobs: Jobs,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.jobs.work(QUEUE, ({ key }) => this.storage.delete(String(key)));
+  }
+
+  /** Once the surrounding transaction has committed, and not if it has not. @param attachment what the row carried, if anything */
+  async add(attachment: Attachment | null): Promise<void> {
+    if (attachment) await this.jobs.send(QUEUE, { key: attachment.key });
+  }
+}
