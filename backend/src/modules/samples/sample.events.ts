@@ -27,3 +27,11 @@ export class SampleApproved extends SampleEvent {
 export class SampleRejected extends SampleEvent {
   readonly name = 'sample.rejected';
 }
+
+export class SampleFileAttached extends SampleEvent {
+  readonly name = 'sample.file_attached';
+}
+
+export class SampleFileRemoved extends SampleEvent {
+  readonly name = 'sample.file_removed';
+}

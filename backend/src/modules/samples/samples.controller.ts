@@ -6,6 +6,9 @@ import { IllegalTransition } from '../../platform/lifecycle/lifecycle';
 import type { ListQuery } from '../../platform/listing/list-definition';
 import { ApiList, Asked } from '../../platform/listing/list.decorators';
 import { mapPage } from '../../platform/listing/page';
+import { FileLinkDto } from '../../platform/storage/attachment.dto';
+import { ReceivedFile, ReceivesFile, refusalsOfFile, type IncomingFile } from '../../platform/storage/receives-file';
+import { NoFileYet } from '../../platform/storage/storage.errors';
 import { Can } from '../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../auth/access/actor';
 import { NoSuchReference } from '../orders/orders.errors';
@@ -132,5 +135,47 @@ export class SamplesController {
     @IfMatch() expected?: number,
   ) {
     return SampleDto.from(await this.samples.reject(id, body, actor, expected));
+  }
+
+  @Get(':id/attachment')
+  @Can('sample.read')
+  @ApiOperation({ operationId: 'getSampleFile', summary: 'Get a link to its file; it lives five minutes' })
+  @ApiOkResponse({ type: FileLinkDto })
+  @ApiErrors(new NoFileYet())
+  getSampleFile(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<FileLinkDto> {
+    return this.samples.linkToFile(id, actor);
+  }
+
+  @Post(':id/attachment')
+  @HttpCode(200)
+  @Can('sample.write')
+  @ReceivesFile('document')
+  @ApiOperation({
+    operationId: 'attachSampleFile',
+    summary: 'Attach a file of 10 MB at most, in place of an earlier one',
+  })
+  @ApiOkResponse({ type: SampleDto })
+  @ApiErrors(...refusalsOfFile('document'))
+  async attachSampleFile(
+    @Param('id', ParseUUIDPipe) id: string,
+    @ReceivedFile() file: IncomingFile,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    return SampleDto.from(await this.samples.attachFile(id, file, actor, expected));
+  }
+
+  @Delete(':id/attachment')
+  @HttpCode(204)
+  @Can('sample.write')
+  @ApiOperation({ operationId: 'removeSampleFile', summary: 'Remove its file' })
+  @ApiNoContentResponse()
+  @ApiErrors(new NoFileYet())
+  async removeSampleFile(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    await this.samples.removeFile(id, actor, expected);
   }
 }

@@ -5,6 +5,12 @@ import { changesBetween, isUnchanged, type Changes, type EventSubject } from '..
 import { Outbox } from '../../platform/events/outbox';
 import type { ListQuery } from '../../platform/listing/list-definition';
 import type { Page } from '../../platform/listing/page';
+import { AttachmentDto, type FileLinkDto } from '../../platform/storage/attachment.dto';
+import { Attachments } from '../../platform/storage/attachments';
+import { DiscardedFiles } from '../../platform/storage/discarded-files';
+import type { IncomingFile } from '../../platform/storage/receives-file';
+import { NoFileYet } from '../../platform/storage/storage.errors';
+import type { Attachment } from '../../platform/storage/with-attachment';
 import { today, type Day } from '../../platform/values/day';
 import { momentOn, pastDay } from '../../platform/values/past-day';
 import type { Actor } from '../auth/access/actor';
@@ -20,6 +26,8 @@ import {
   SampleDeleted,
   SampleRejected,
   SampleSubmitted,
+  SampleFileAttached,
+  SampleFileRemoved,
   SampleUpdated,
 } from './sample.events';
 import type {
@@ -51,6 +59,8 @@ export class SamplesService {
     private readonly references: OrderReferences,
     private readonly lines: LinesRepository,
     private readonly approvals: ApprovalsService,
+    private readonly attachments: Attachments,
+    private readonly discarded: DiscardedFiles,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
     @Inject(CONFIG) private readonly config: Config,
@@ -162,6 +172,48 @@ export class SamplesService {
         new SampleRejected(subject(sample), actor, { ...round(sample, changes), reason }, momentOn(on, day)),
       );
       await this.recordGate(sample, 'rejected', on, reason, actor);
+      return sample;
+    });
+  }
+
+  /** A link to its file. @throws NoFileYet 404, ResourceNotFound 404 */
+  async linkToFile(id: string, actor: Actor): Promise<FileLinkDto> {
+    const { attachment } = await this.samples.get(id, actor);
+    return this.attachments.linkTo(attachment);
+  }
+
+  /** In place of the file that it had. @throws ResourceNotFound 404, StaleVersion 412, StorageUnavailable 503, StorageFull 507 */
+  async attachFile(id: string, file: IncomingFile, actor: Actor, expected?: number): Promise<Sample> {
+    const { orderId } = await this.samples.get(id, actor);
+    return this.attachments.keep(`samples/attachments/${orderId}/`, file, (attachment) =>
+      this.exchangeFile(id, attachment, actor, expected),
+    );
+  }
+
+  /** @throws NoFileYet 404, ResourceNotFound 404, StaleVersion 412 */
+  async removeFile(id: string, actor: Actor, expected?: number): Promise<void> {
+    await this.exchangeFile(id, null, actor, expected);
+  }
+
+  private exchangeFile(
+    id: string,
+    attachment: Attachment | null,
+    actor: Actor,
+    expected: number | undefined,
+  ): Promise<Sample> {
+    return this.transaction.run(async () => {
+      const sample = await this.samples.getForUpdate(id, actor, 'sample.write', expected);
+      const replaced = sample.attachment;
+      if (!attachment && !replaced) throw new NoFileYet();
+      sample.attachment = attachment;
+      await this.samples.save(sample);
+      const FileExchanged = attachment ? SampleFileAttached : SampleFileRemoved;
+      const changes = {
+        before: { attachment: AttachmentDto.from(replaced) },
+        after: { attachment: AttachmentDto.from(attachment) },
+      };
+      await this.outbox.record(new FileExchanged(subject(sample), actor, changes));
+      await this.discarded.add(replaced);
       return sample;
     });
   }

@@ -27,3 +27,11 @@ export class ShipmentDelivered extends ShipmentEvent {
 export class ShipmentReturned extends ShipmentEvent {
   readonly name = 'shipment.returned';
 }
+
+export class ShipmentFileAttached extends ShipmentEvent {
+  readonly name = 'shipment.file_attached';
+}
+
+export class ShipmentFileRemoved extends ShipmentEvent {
+  readonly name = 'shipment.file_removed';
+}

@@ -6,6 +6,9 @@ import { IllegalTransition } from '../../platform/lifecycle/lifecycle';
 import type { ListQuery } from '../../platform/listing/list-definition';
 import { ApiList, Asked } from '../../platform/listing/list.decorators';
 import { mapPage } from '../../platform/listing/page';
+import { FileLinkDto } from '../../platform/storage/attachment.dto';
+import { ReceivedFile, ReceivesFile, refusalsOfFile, type IncomingFile } from '../../platform/storage/receives-file';
+import { NoFileYet } from '../../platform/storage/storage.errors';
 import { Can } from '../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../auth/access/actor';
 import { NoSuchReference } from '../orders/orders.errors';
@@ -124,5 +127,47 @@ export class ShipmentsController {
     @IfMatch() expected?: number,
   ) {
     return ShipmentDto.from(await this.shipments.return(id, body, actor, expected));
+  }
+
+  @Get(':id/documents')
+  @Can('shipment.read')
+  @ApiOperation({ operationId: 'getShipmentDocuments', summary: 'Get a link to its papers; it lives five minutes' })
+  @ApiOkResponse({ type: FileLinkDto })
+  @ApiErrors(new NoFileYet())
+  getShipmentDocuments(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<FileLinkDto> {
+    return this.shipments.linkToFile(id, actor);
+  }
+
+  @Post(':id/documents')
+  @HttpCode(200)
+  @Can('shipment.write')
+  @ReceivesFile('document')
+  @ApiOperation({
+    operationId: 'attachShipmentDocuments',
+    summary: 'Attach its papers, one file of 10 MB at most, in place of an earlier one',
+  })
+  @ApiOkResponse({ type: ShipmentDto })
+  @ApiErrors(...refusalsOfFile('document'))
+  async attachShipmentDocuments(
+    @Param('id', ParseUUIDPipe) id: string,
+    @ReceivedFile() file: IncomingFile,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    return ShipmentDto.from(await this.shipments.attachFile(id, file, actor, expected));
+  }
+
+  @Delete(':id/documents')
+  @HttpCode(204)
+  @Can('shipment.write')
+  @ApiOperation({ operationId: 'removeShipmentDocuments', summary: 'Remove its papers' })
+  @ApiNoContentResponse()
+  @ApiErrors(new NoFileYet())
+  async removeShipmentDocuments(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    await this.shipments.removeFile(id, actor, expected);
   }
 }

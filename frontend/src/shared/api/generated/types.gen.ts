@@ -5949,6 +5949,160 @@ export type ApproveSampleResponses = {
 
 export type ApproveSampleResponse = ApproveSampleResponses[keyof ApproveSampleResponses];
 
+export type RemoveSampleFileData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/samples/{id}/attachment/';
+};
+
+export type RemoveSampleFileErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RemoveSampleFileError = RemoveSampleFileErrors[keyof RemoveSampleFileErrors];
+
+export type RemoveSampleFileResponses = {
+    204: void;
+};
+
+export type RemoveSampleFileResponse = RemoveSampleFileResponses[keyof RemoveSampleFileResponses];
+
+export type GetSampleFileData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/samples/{id}/attachment/';
+};
+
+export type GetSampleFileErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetSampleFileError = GetSampleFileErrors[keyof GetSampleFileErrors];
+
+export type GetSampleFileResponses = {
+    200: FileLinkDto;
+};
+
+export type GetSampleFileResponse = GetSampleFileResponses[keyof GetSampleFileResponses];
+
+export type AttachSampleFileData = {
+    body: {
+        file: Blob | File;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/samples/{id}/attachment/';
+};
+
+export type AttachSampleFileErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+    /**
+     * Insufficient Storage
+     */
+    507: Problem;
+};
+
+export type AttachSampleFileError = AttachSampleFileErrors[keyof AttachSampleFileErrors];
+
+export type AttachSampleFileResponses = {
+    200: SampleDto;
+};
+
+export type AttachSampleFileResponse = AttachSampleFileResponses[keyof AttachSampleFileResponses];
+
 export type RejectSampleData = {
     body: RejectSampleDto;
     path: {
@@ -6432,6 +6586,160 @@ export type DepartShipmentResponses = {
 };
 
 export type DepartShipmentResponse = DepartShipmentResponses[keyof DepartShipmentResponses];
+
+export type RemoveShipmentDocumentsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipments/{id}/documents/';
+};
+
+export type RemoveShipmentDocumentsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RemoveShipmentDocumentsError = RemoveShipmentDocumentsErrors[keyof RemoveShipmentDocumentsErrors];
+
+export type RemoveShipmentDocumentsResponses = {
+    204: void;
+};
+
+export type RemoveShipmentDocumentsResponse = RemoveShipmentDocumentsResponses[keyof RemoveShipmentDocumentsResponses];
+
+export type GetShipmentDocumentsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipments/{id}/documents/';
+};
+
+export type GetShipmentDocumentsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetShipmentDocumentsError = GetShipmentDocumentsErrors[keyof GetShipmentDocumentsErrors];
+
+export type GetShipmentDocumentsResponses = {
+    200: FileLinkDto;
+};
+
+export type GetShipmentDocumentsResponse = GetShipmentDocumentsResponses[keyof GetShipmentDocumentsResponses];
+
+export type AttachShipmentDocumentsData = {
+    body: {
+        file: Blob | File;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipments/{id}/documents/';
+};
+
+export type AttachShipmentDocumentsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+    /**
+     * Insufficient Storage
+     */
+    507: Problem;
+};
+
+export type AttachShipmentDocumentsError = AttachShipmentDocumentsErrors[keyof AttachShipmentDocumentsErrors];
+
+export type AttachShipmentDocumentsResponses = {
+    200: ShipmentDto;
+};
+
+export type AttachShipmentDocumentsResponse = AttachShipmentDocumentsResponses[keyof AttachShipmentDocumentsResponses];
 
 export type ReturnShipmentData = {
     body: ShipmentReturnDto;
