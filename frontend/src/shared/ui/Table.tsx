@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { cx } from '../lib/cx';
 
 export interface Column<Row> {
@@ -31,6 +31,8 @@ export interface TableProps<Row> {
   onOrdering?: (ordering: string) => void;
   /** Older rows while newer ones load: still readable, a little paler. */
   stale?: boolean;
+  /** Under a row, over its full width: what it is made of. Null where there is nothing to show. */
+  detail?: (row: Row) => ReactNode;
   /** The last line, such as sums; one cell per column. */
   footer?: ReactNode;
 }
@@ -48,7 +50,7 @@ export const aboveRowLink = 'relative z-1';
  * a table's meaning when its display changes.
  */
 export function Table<Row>(props: TableProps<Row>) {
-  const { caption, columns, rows, rowKey, ordering, onOrdering, stale = false, footer } = props;
+  const { caption, columns, rows, rowKey, ordering, onOrdering, stale = false, detail, footer } = props;
   return (
     <div className="@container">
       <table role="table" className="block w-full border-collapse text-sm @2xl:table" aria-busy={stale || undefined}>
@@ -64,17 +66,28 @@ export function Table<Row>(props: TableProps<Row>) {
           role="rowgroup"
           className={cx('block divide-y divide-line transition-opacity @2xl:table-row-group', stale && 'opacity-60')}
         >
-          {rows.map((row) => (
-            <tr
-              role="row"
-              key={rowKey(row)}
-              className="relative flex flex-wrap gap-x-4 gap-y-1.5 px-4 py-3.5 transition-colors hover:bg-hover @2xl:table-row @2xl:p-0"
-            >
-              {columns.map((column) => (
-                <Cell key={column.key} column={column} row={row} />
-              ))}
-            </tr>
-          ))}
+          {rows.map((row) => {
+            const more = detail?.(row);
+            return (
+              <Fragment key={rowKey(row)}>
+                <tr
+                  role="row"
+                  className="relative flex flex-wrap gap-x-4 gap-y-1.5 px-4 py-3.5 transition-colors hover:bg-hover @2xl:table-row @2xl:p-0"
+                >
+                  {columns.map((column) => (
+                    <Cell key={column.key} column={column} row={row} />
+                  ))}
+                </tr>
+                {more && (
+                  <tr role="row" className="block bg-canvas @2xl:table-row">
+                    <td role="cell" colSpan={columns.length} className="block p-0 @2xl:table-cell">
+                      {more}
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
+            );
+          })}
         </tbody>
         {footer && (
           <tfoot role="rowgroup" className="block border-t border-line font-medium @2xl:table-footer-group">
