@@ -22,4 +22,5 @@ export * from './Table';
 export * from './Tabs';
 export * from './Timeline';
 export * from './Tooltip';
+export * from './UnsavedGuard';
 export * from './Values';
