@@ -12,6 +12,7 @@
 import { type AnyRoute, createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { signInSearch } from '@/features/auth/search';
+import { orderSearch, ordersSearch } from '@/features/orders/search';
 import { usersSearch } from '@/features/users/search';
 import type { SearchSpec } from '@/shared/lib/search';
 import type { Role } from '@/shared/session';
@@ -63,6 +64,10 @@ const notFoundRoute = createRoute({ getParentRoute: () => frameRoute, path: '$',
 
 const screens: AnyRoute[] = [
   lazyRoute('/', () => import('@/features/home/pages/HomePage')),
+  lazyRoute('/orders', () => import('@/features/orders/pages/OrdersPage'), { search: ordersSearch }),
+  lazyRoute('/orders/new', () => import('@/features/orders/pages/NewOrderPage')),
+  lazyRoute('/orders/$orderId', () => import('./orderTabs'), { search: orderSearch }),
+  lazyRoute('/orders/$orderId/edit', () => import('@/features/orders/pages/EditOrderPage')),
   lazyRoute('/users', () => import('@/features/users/pages/UsersPage'), {
     search: usersSearch,
     roles: ['admin'],

@@ -1,0 +1,19 @@
+import { lazy } from 'react';
+import { OrderPage, type OrderTab } from '@/features/orders/pages/OrderPage';
+
+/**
+ * The tabs of an order's workspace, in the order of their keys 1 to 7. Features do not import one another: each brings a
+ * panel that takes `OrderPanelProps` (`shared/lib/order.ts`), and is plugged in here with one entry.
+ */
+const tabs: readonly OrderTab[] = [
+  {
+    name: 'lines',
+    label: 'Lines',
+    Panel: lazy(() => import('@/features/orders/panels/LinesPanel')),
+    count: ({ styles }) => styles.flatMap(({ lines }) => lines).length,
+  },
+];
+
+export default function OrderWorkspace() {
+  return <OrderPage tabs={tabs} />;
+}

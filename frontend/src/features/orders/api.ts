@@ -1,0 +1,187 @@
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  assignOrder,
+  deleteLine,
+  deleteOrder,
+  deleteStyle,
+  deliverOrder,
+  getOrder,
+  type LineDto,
+  listApprovalHistory,
+  listColleagues,
+  listOrders,
+  type ListOrdersData,
+  type OrderDto,
+  recordApproval,
+  type RecordApprovalDto,
+  setLineStatus,
+  setLineStatuses,
+  setOrderStage,
+} from '@/shared/api/generated';
+import { ifUnchanged } from '@/shared/api/change';
+import { orderKeys } from '@/shared/lib/order';
+import type { Gate, OrderStatus, Stage } from './vocabulary';
+
+export type OrdersQuery = NonNullable<ListOrdersData['query']>;
+
+export function ordersPage(query: OrdersQuery) {
+  return queryOptions({
+    queryKey: orderKeys.list(query),
+    queryFn: async ({ signal }) => (await listOrders({ query, signal, throwOnError: true })).data,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** How many orders a filter lets through. */
+export function ordersCount(query: OrdersQuery) {
+  const asked = { ...query, page: 1, pageSize: 1 };
+  return queryOptions({
+    queryKey: orderKeys.list(asked),
+    queryFn: async ({ signal }) => (await listOrders({ query: asked, signal, throwOnError: true })).data,
+  });
+}
+
+export function orderDetail(id: string) {
+  return queryOptions({
+    queryKey: orderKeys.detail(id),
+    queryFn: async ({ signal }) => (await getOrder({ path: { id }, signal, throwOnError: true })).data,
+  });
+}
+
+/** The people of the house, for filters and for handing over. */
+export function colleagues() {
+  return queryOptions({
+    queryKey: ['colleagues'],
+    queryFn: async ({ signal }) =>
+      (await listColleagues({ query: { pageSize: 200 }, signal, throwOnError: true })).data.results,
+    staleTime: 5 * 60_000,
+  });
+}
+
+/** What was decided on one gate of a line, the latest first. */
+export function gateHistory(orderLineId: string, gate: Gate) {
+  return queryOptions({
+    queryKey: [...orderKeys.all, 'gate-history', orderLineId, gate],
+    queryFn: async ({ signal }) => {
+      const query = { orderLineId: [orderLineId], approvalType: [gate], ordering: '-occurredAt', pageSize: 50 };
+      return (await listApprovalHistory({ query, signal, throwOnError: true })).data.results;
+    },
+  });
+}
+
+/** Puts the newest answer on the screen at once, and has the rest asked for again. */
+export function useOrderNews() {
+  const queries = useQueryClient();
+  return {
+    order(order: OrderDto) {
+      queries.setQueryData(orderKeys.detail(order.id), order);
+      void queries.invalidateQueries({ queryKey: orderKeys.all });
+    },
+    line(line: LineDto) {
+      queries.setQueryData(
+        orderKeys.detail(line.orderId),
+        (order: OrderDto | undefined) => order && withLine(order, line),
+      );
+      void queries.invalidateQueries({ queryKey: orderKeys.all });
+    },
+    /** Something of the order changed; resolves once its page shows it. */
+    of: (orderId: string) =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: orderKeys.detail(orderId) }),
+        queries.invalidateQueries({ queryKey: orderKeys.all, refetchType: 'none' }),
+      ]),
+    gone(orderId: string) {
+      queries.removeQueries({ queryKey: orderKeys.detail(orderId) });
+      void queries.invalidateQueries({ queryKey: orderKeys.all });
+    },
+  };
+}
+
+function withLine(order: OrderDto, line: LineDto): OrderDto {
+  const styles = order.styles.map((style) => ({
+    ...style,
+    lines: style.lines.map((each) => (each.id === line.id ? line : each)),
+  }));
+  return { ...order, styles };
+}
+
+export function useSetStage(order: OrderDto) {
+  const news = useOrderNews();
+  return useMutation({
+    mutationFn: async (stage: Stage) =>
+      (await setOrderStage({ path: { id: order.id }, body: { stage }, throwOnError: true })).data,
+    onSuccess: news.order,
+  });
+}
+
+export function useDeliver(order: OrderDto) {
+  const news = useOrderNews();
+  return useMutation({
+    mutationFn: async (deliveredOn: string) =>
+      (await deliverOrder({ path: { id: order.id }, body: { deliveredOn }, throwOnError: true })).data,
+    onSuccess: news.order,
+    meta: { ownErrors: true },
+  });
+}
+
+export function useAssign(order: OrderDto) {
+  return useMutation({
+    mutationFn: (merchandiserId: string) =>
+      assignOrder({ path: { id: order.id }, body: { merchandiserId }, throwOnError: true }),
+    meta: { ownErrors: true },
+  });
+}
+
+export function useDeleteOrder(order: OrderDto) {
+  return useMutation({
+    mutationFn: () => deleteOrder({ path: { id: order.id }, headers: ifUnchanged(order), throwOnError: true }),
+    meta: { ownErrors: true },
+  });
+}
+
+export function useSetLineStatus(line: LineDto) {
+  const news = useOrderNews();
+  return useMutation({
+    mutationFn: async (status: OrderStatus) =>
+      (await setLineStatus({ path: { id: line.id }, body: { status }, throwOnError: true })).data,
+    onSuccess: news.line,
+  });
+}
+
+/** All lines of an order: either each of them moves, or none. */
+export function useSetAllLineStatuses(orderId: string) {
+  const news = useOrderNews();
+  return useMutation({
+    mutationFn: async (status: OrderStatus) =>
+      (await setLineStatuses({ path: { id: orderId }, body: { status }, throwOnError: true })).data,
+    onSuccess: news.order,
+  });
+}
+
+export function useRecordApproval(line: LineDto, { ownErrors = false } = {}) {
+  const news = useOrderNews();
+  return useMutation({
+    mutationFn: async (body: RecordApprovalDto) =>
+      (await recordApproval({ path: { id: line.id }, body, throwOnError: true })).data,
+    onSuccess: news.line,
+    meta: { ownErrors },
+  });
+}
+
+export function useDeleteLine(line: LineDto) {
+  const news = useOrderNews();
+  return useMutation({
+    mutationFn: () => deleteLine({ path: { id: line.id }, throwOnError: true }),
+    onSuccess: () => news.of(line.orderId),
+    meta: { ownErrors: true },
+  });
+}
+
+export function useDeleteStyle(style: { id: string; orderId: string }) {
+  const news = useOrderNews();
+  return useMutation({
+    mutationFn: () => deleteStyle({ path: { id: style.id }, throwOnError: true }),
+    onSuccess: () => news.of(style.orderId),
+    meta: { ownErrors: true },
+  });
+}

@@ -1,0 +1,59 @@
+import { FormProvider, useForm } from 'react-hook-form';
+import { getLine, type LineDto, updateLine } from '@/shared/api/generated';
+import { reportFormProblem } from '@/shared/api/errors';
+import { notify } from '@/shared/lib/notify';
+import { useOrderNews } from '../api';
+import { LineFields } from '../form/LineFields';
+import { lineChanges, lineValues } from '../form/values';
+import { useSaveOver } from '../use-save-over';
+import { ClashPanel } from './ClashPanel';
+import { FormDrawer } from './FormDrawer';
+
+export function EditLineDrawer({ line, onClose }: { line: LineDto; onClose: () => void }) {
+  const news = useOrderNews();
+  const form = useForm({ defaultValues: lineValues(line) });
+  const path = { id: line.id };
+  const { read, save, busy, clash, resolve } = useSaveOver<LineDto>({
+    read: line,
+    send: async (body, headers) => (await updateLine({ path, body, headers, throwOnError: true })).data,
+    reload: async () => (await getLine({ path, throwOnError: true })).data,
+    onSaved: (saved) => {
+      news.line(saved);
+      void news.of(saved.orderId);
+      notify.success(`${saved.label} is saved.`);
+      onClose();
+    },
+    onProblem: (error) => reportFormProblem(form, error),
+  });
+  const submit = form.handleSubmit(async (values) => {
+    const body = lineChanges(values, read);
+    if (Object.keys(body).length === 0) onClose();
+    else await save(body);
+  });
+
+  return (
+    <FormDrawer
+      title={line.label}
+      description={`Line ${line.sequenceNumber} of style ${line.styleNumber}`}
+      dirty={form.formState.isDirty}
+      busy={busy}
+      saveLabel="Save line"
+      onSave={(event) => void submit(event)}
+      onClose={onClose}
+    >
+      {clash && (
+        <div className="mb-6">
+          <ClashPanel
+            clashes={clash.clashes}
+            actorId={clash.actorId}
+            busy={busy}
+            onResolve={(keepTheirs) => void resolve(keepTheirs)}
+          />
+        </div>
+      )}
+      <FormProvider {...form}>
+        <LineFields />
+      </FormProvider>
+    </FormDrawer>
+  );
+}

@@ -1,0 +1,62 @@
+import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { Button } from '@/shared/ui/Button';
+import { ConfirmDialog } from '@/shared/ui/ConfirmDialog';
+import { Drawer } from '@/shared/ui/Drawer';
+
+interface FormDrawerProps {
+  title: string;
+  description?: ReactNode;
+  /** There is something to lose. */
+  dirty: boolean;
+  busy: boolean;
+  saveLabel: string;
+  onSave: (event?: FormEvent) => void;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A form from the side. Ctrl+Enter saves from any field; closing asks first when something was typed. */
+export function FormDrawer({ title, description, dirty, busy, saveLabel, onSave, onClose, children }: FormDrawerProps) {
+  const formId = useId();
+  const [asking, setAsking] = useState(false);
+  const leave = () => (dirty ? setAsking(true) : onClose());
+
+  return (
+    <Drawer
+      open
+      size="lg"
+      onOpenChange={(open) => !open && leave()}
+      title={title}
+      description={description}
+      footer={
+        <>
+          <Button onClick={leave}>Cancel</Button>
+          <Button type="submit" form={formId} variant="primary" busy={busy}>
+            {saveLabel}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} noValidate onSubmit={onSave} onKeyDown={saveOnCtrlEnter}>
+        {children}
+      </form>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title="Close without saving?"
+        confirmLabel="Close"
+        cancelLabel="Go on"
+        danger
+        onConfirm={onClose}
+      >
+        What you typed here is not saved yet.
+      </ConfirmDialog>
+    </Drawer>
+  );
+}
+
+export function saveOnCtrlEnter(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit();
+}

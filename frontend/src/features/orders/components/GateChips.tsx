@@ -1,0 +1,55 @@
+import { Badge } from '@/shared/ui/Badge';
+import { cx } from '@/shared/lib/cx';
+import { gateLook, gateSentence } from '../gate-looks';
+import { type GateAt, gateNames, gatesOf } from '../vocabulary';
+
+interface GateSummaryProps {
+  approvalStatus: Record<string, unknown>;
+  /** How many gates that still block are named before the rest is a number. */
+  named?: number;
+  className?: string;
+}
+
+const worstFirst = ['rejected', 'resubmission', 'submission', 'approved'];
+
+/** What blocks is named, what is approved is counted. */
+export function GateSummary({ approvalStatus, named = 2, className }: GateSummaryProps) {
+  const all = gatesOf(approvalStatus);
+  if (all.length === 0) return <span className="text-muted">None yet</span>;
+  const open = all
+    .filter(({ state }) => state !== 'approved')
+    .sort((a, b) => worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state));
+  const approved = all.filter(({ state }) => state === 'approved');
+  const rest = open.slice(named);
+  const counted = open.length > 0 || approved.length > named;
+  return (
+    <span className={cx('inline-flex flex-wrap gap-1', className)} title={all.map(gateSentence).join('\n')}>
+      {open.slice(0, named).map((each) => (
+        <GateBadge key={each.gate} {...each} />
+      ))}
+      {rest.length > 0 && (
+        <Badge>
+          +{rest.length} <span className="sr-only">more open</span>
+        </Badge>
+      )}
+      {counted
+        ? approved.length > 0 && (
+            <Badge tone="good" icon={gateLook('approved').icon}>
+              {approved.length} <span className="sr-only">approved</span>
+            </Badge>
+          )
+        : approved.map((each) => <GateBadge key={each.gate} {...each} />)}
+    </span>
+  );
+}
+
+/** Icon and tint say how it stands; the word is the gate's. Readers hear both. */
+export function GateBadge({ gate, state }: GateAt) {
+  const { tone, icon, word } = gateLook(state);
+  return (
+    <Badge tone={tone} icon={icon}>
+      {gateNames[gate]}
+      <span className="sr-only">: {word}</span>
+    </Badge>
+  );
+}

@@ -1,0 +1,125 @@
+import { Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import type { LineDto } from '@/shared/api/generated';
+import { cx } from '@/shared/lib/cx';
+import { IconButton } from '@/shared/ui/IconButton';
+import { Menu, MenuItem, MenuSeparator } from '@/shared/ui/Menu';
+import { aboveRowLink, type Column, rowLink, Table } from '@/shared/ui/Table';
+import { Money, Quantity } from '@/shared/ui/Values';
+import { isClosed } from '../vocabulary';
+import type { GateQuestion } from './ApprovalDialog';
+import { Etd } from './Etd';
+import { LineGates } from './GateMenu';
+import { LineStatusMenu } from './LineStatusMenu';
+
+interface LineTableProps {
+  caption: string;
+  lines: readonly LineDto[];
+  /** The order has left. */
+  closed: boolean;
+  onOpen: (line: LineDto) => void;
+  onCopy: (line: LineDto) => void;
+  onDelete: (line: LineDto) => void;
+  onAsk: (question: GateQuestion) => void;
+}
+
+export function LineTable({ caption, lines, closed, onOpen, onCopy, onDelete, onAsk }: LineTableProps) {
+  const columns: Column<LineDto>[] = [
+    {
+      key: 'line',
+      head: 'Colour',
+      primary: true,
+      cell: (line) => <LineName line={line} onOpen={() => onOpen(line)} />,
+    },
+    {
+      key: 'quantity',
+      className: '@4xl:w-36',
+      head: 'Quantity',
+      align: 'end',
+      cell: ({ quantity, unit }) => <Quantity quantity={quantity} unit={unit} />,
+    },
+    {
+      key: 'millPrice',
+      className: 'w-32',
+      head: 'Mill price',
+      align: 'end',
+      show: 'wide',
+      cell: ({ millPrice, currency }) => <Money amount={millPrice} currency={currency} />,
+    },
+    {
+      key: 'provaPrice',
+      className: '@4xl:w-32',
+      head: 'Our price',
+      align: 'end',
+      cell: ({ provaPrice, currency }) => <Money amount={provaPrice} currency={currency} />,
+    },
+    {
+      key: 'etd',
+      className: '@4xl:w-36',
+      head: 'ETD',
+      cell: (line) => <Etd day={line.etd} closed={closed || isClosed(line)} />,
+    },
+    {
+      key: 'status',
+      className: '@4xl:w-44',
+      head: 'Status',
+      badge: true,
+      cell: (line) => <LineStatusMenu line={line} className={aboveRowLink} />,
+    },
+    {
+      key: 'gates',
+      className: '@4xl:w-80',
+      head: 'Gates',
+      cell: (line) => (
+        <span className={cx(aboveRowLink, 'block @4xl:min-w-60')}>
+          <LineGates line={line} onAsk={onAsk} />
+        </span>
+      ),
+    },
+    {
+      key: 'more',
+      head: 'Actions',
+      badge: true,
+      className: '@2xl:w-20',
+      cell: (line) => (
+        <span className={cx(aboveRowLink, '-my-1 inline-flex')}>
+          <LineMenu line={line} {...{ onOpen, onCopy, onDelete }} />
+        </span>
+      ),
+    },
+  ];
+  return <Table caption={caption} columns={columns} rows={lines} rowKey={({ id }) => id} />;
+}
+
+function LineName({ line, onOpen }: { line: LineDto; onOpen: () => void }) {
+  const { colorName, colorCode, cadName, cadCode, millName } = line;
+  const name = [colorName, colorCode].filter(Boolean).join(' ');
+  const cad = [cadName, cadCode].filter(Boolean).join(' ');
+  const second = [name ? cad : null, millName].filter(Boolean).join(' · ');
+  return (
+    <>
+      <button type="button" onClick={onOpen} className={cx(rowLink, 'text-start')}>
+        {name || cad || line.label}
+      </button>
+      {second && <span className="block min-w-36 text-[0.8125rem] text-muted">{second}</span>}
+    </>
+  );
+}
+
+type LineMenuProps = Pick<LineTableProps, 'onOpen' | 'onCopy' | 'onDelete'> & { line: LineDto };
+
+function LineMenu({ line, onOpen, onCopy, onDelete }: LineMenuProps) {
+  return (
+    <Menu trigger={<IconButton icon={Ellipsis} size="sm" label={`More about ${line.label}`} withoutTooltip />}>
+      <MenuItem icon={Pencil} onSelect={() => onOpen(line)}>
+        Edit
+      </MenuItem>
+      <MenuItem icon={Copy} onSelect={() => onCopy(line)}>
+        Add one like this
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={Trash2} danger onSelect={() => onDelete(line)}>
+        Delete…
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router';
+import { Ellipsis, PackageCheck, Pencil, Trash2, UserRoundPen } from 'lucide-react';
+import { useState } from 'react';
+import type { OrderDto } from '@/shared/api/generated';
+import { paths } from '@/shared/lib/paths';
+import { Button } from '@/shared/ui/Button';
+import { IconButton } from '@/shared/ui/IconButton';
+import { Menu, MenuItem, MenuSeparator } from '@/shared/ui/Menu';
+import { delivered } from '../vocabulary';
+import { DeleteOrderDialog } from './DeleteOrderDialog';
+import { DeliverDialog } from './DeliverDialog';
+import { HandOverDialog } from './HandOverDialog';
+
+export function OrderActions({ order }: { order: OrderDto }) {
+  const [asking, setAsking] = useState<'deliver' | 'handOver' | 'delete' | null>(null);
+  const close = () => setAsking(null);
+  return (
+    <>
+      <Button asChild>
+        <Link to={paths.editOrder(order.id)}>
+          <Pencil aria-hidden />
+          Edit
+        </Link>
+      </Button>
+      {order.currentStage !== delivered && (
+        <Button icon={PackageCheck} variant="primary" onClick={() => setAsking('deliver')}>
+          Mark delivered
+        </Button>
+      )}
+      <Menu trigger={<IconButton icon={Ellipsis} label="More about this order" variant="secondary" withoutTooltip />}>
+        <MenuItem icon={UserRoundPen} onSelect={() => setAsking('handOver')}>
+          Hand over…
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem icon={Trash2} danger onSelect={() => setAsking('delete')}>
+          Delete order…
+        </MenuItem>
+      </Menu>
+      {asking === 'deliver' && <DeliverDialog order={order} onClose={close} />}
+      {asking === 'handOver' && <HandOverDialog order={order} onClose={close} />}
+      {asking === 'delete' && <DeleteOrderDialog order={order} onClose={close} />}
+    </>
+  );
+}

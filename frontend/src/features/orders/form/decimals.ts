@@ -1,0 +1,38 @@
+export interface DecimalRange {
+  min: string;
+  max: string;
+  /** At most so many decimals. */
+  scale: number;
+}
+
+export const quantityRange: DecimalRange = { min: '0.001', max: '99999999999', scale: 3 };
+export const priceRange: DecimalRange = { min: '0', max: '9999999999', scale: 4 };
+export const percentRange: DecimalRange = { min: '0', max: '99.99', scale: 2 };
+export const gsmRange: DecimalRange = { min: '1', max: '99999', scale: 2 };
+
+const plain = /^\d+(\.\d+)?$|^\.\d+$/;
+/** By thousands as in 1,234,567.5, or by lakh as in 12,34,567.5. */
+const grouped = /^\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?$/;
+
+/**
+ * A number as people type or paste it: `64,680`, `12 500`, `.5`. @returns the decimal string that the API takes; null if
+ * it is none. A lone comma before one, two or four digits is not guessed at: `2,45` might be 2.45 or a slip.
+ */
+export function readDecimal(typed: string): string | null {
+  const text = typed.replace(/[\s\u00a0_']/g, '');
+  if (!plain.test(text) && !grouped.test(text)) return null;
+  const [whole = '', fraction = ''] = text.replaceAll(',', '').split('.');
+  const tail = fraction.replace(/0+$/, '');
+  return `${whole.replace(/^0+(?=\d)/, '') || '0'}${tail ? `.${tail}` : ''}`;
+}
+
+/** @returns what is wrong, in a sentence; undefined when it is fine, or empty */
+export function decimalFault(typed: string, { min, max, scale }: DecimalRange): string | undefined {
+  if (!typed.trim()) return undefined;
+  const value = readDecimal(typed);
+  if (value === null) return typed.includes(',') ? 'Decimals take a point: 2.45' : 'This is not a number.';
+  if ((value.split('.')[1]?.length ?? 0) > scale) return `At most ${scale} decimals.`;
+  if (Number(value) < Number(min)) return min === '0.001' ? 'More than 0.' : `At least ${min}.`;
+  if (Number(value) > Number(max)) return 'This is too large.';
+  return undefined;
+}

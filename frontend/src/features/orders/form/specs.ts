@@ -1,0 +1,130 @@
+import type { CreateLineDto, CreateOrderDto, CreateStyleDto } from '@/shared/api/generated';
+import { type DecimalRange, gsmRange, percentRange, priceRange, quantityRange } from './decimals';
+
+/** One field of a form: what it is called, and what may be typed. */
+export interface FieldSpec {
+  label: string;
+  kind: 'text' | 'long' | 'decimal' | 'day' | 'unit' | 'currency' | 'type';
+  max?: number;
+  range?: DecimalRange;
+  required?: string;
+  hint?: string;
+  /** Printed inside, at the end. */
+  end?: string;
+  placeholder?: string;
+}
+
+export type LineField = keyof CreateLineDto;
+export type StyleField = Exclude<keyof CreateStyleDto, 'lines'>;
+export type OrderField = Exclude<keyof CreateOrderDto, 'styles' | 'metadata'>;
+
+const text = (label: string, max: number, more: Partial<FieldSpec> = {}): FieldSpec => ({
+  label,
+  kind: 'text',
+  max,
+  ...more,
+});
+const decimal = (label: string, range: DecimalRange, more: Partial<FieldSpec> = {}): FieldSpec => ({
+  label,
+  kind: 'decimal',
+  range,
+  ...more,
+});
+const day = (label: string, hint?: string): FieldSpec => ({ label, kind: 'day', hint });
+const long = (label: string, max: number): FieldSpec => ({ label, kind: 'long', max });
+
+const gsm = decimal('GSM', gsmRange, { end: 'g/m²', placeholder: '160' });
+const greige = {
+  finishedFabricQuantity: decimal('Finished fabric needed', quantityRange),
+  finishedFabricUnit: { label: 'Unit of it', kind: 'unit' },
+  processLossPercent: decimal('Process loss', percentRange, { end: '%' }),
+  mixedFabricType: text('Mixed with', 100, { placeholder: 'Elastane' }),
+  mixedFabricPercent: decimal('Share of it', percentRange, { end: '%' }),
+} satisfies Record<string, FieldSpec>;
+
+export const lineSpecs: Record<LineField, FieldSpec> = {
+  colorName: text('Colour', 255, { placeholder: 'White' }),
+  colorCode: text('Colour code', 100, { placeholder: 'WHT-01' }),
+  cadName: text('CAD', 255, { placeholder: 'Solid' }),
+  cadCode: text('CAD code', 100),
+  quantity: decimal('Quantity', quantityRange),
+  unit: { label: 'Unit', kind: 'unit', required: 'Choose a unit.' },
+  millPrice: decimal('Mill price', priceRange),
+  provaPrice: decimal('Our price', priceRange),
+  commission: decimal('Commission', priceRange, { hint: 'Per unit.' }),
+  currency: { label: 'Currency', kind: 'currency' },
+  etd: day('ETD'),
+  eta: day('ETA'),
+  submissionDate: day('Submission'),
+  approvalDate: day('Approval'),
+  swatchReceivedDate: day('Swatch received'),
+  swatchSentDate: day('Swatch sent'),
+  millName: text('Mill', 255),
+  ...greige,
+  yarnRequired: decimal('Yarn to book', quantityRange, { end: 'kg' }),
+  sewingLine: text('Sewing line', 40),
+  notes: long('Notes', 5000),
+};
+
+export const styleSpecs: Record<StyleField, FieldSpec> = {
+  styleNumber: text('Style number', 150, { required: 'Each style has a number.', placeholder: 'MT-2291' }),
+  description: text('Description', 2000, { placeholder: 'Mens tubular' }),
+  fabricType: text('Fabric', 255),
+  fabricComposition: text('Composition', 255),
+  gsm,
+  construction: text('Construction', 1000, { placeholder: '30/1 combed' }),
+  finishType: text('Finish', 100),
+  cuttableWidth: text('Cuttable width', 100, { placeholder: '58 in' }),
+  finishingWidth: text('Finishing width', 100, { placeholder: '60 in' }),
+  etd: day('ETD'),
+  eta: day('ETA'),
+  submissionDate: day('Submission'),
+  fabricSpecifications: long('Specifications', 2000),
+  notes: long('Notes', 5000),
+};
+
+export const orderSpecs: Record<OrderField, FieldSpec> = {
+  orderNumber: text('PO number', 50, { hint: 'Left empty, the house numbers it.', placeholder: 'PO-1182' }),
+  customerName: text('Customer', 255, { required: 'Whose order is it?', placeholder: 'ANABIA' }),
+  buyerName: text('Buyer', 255, { hint: 'Where it is not the customer.' }),
+  season: text('Season', 60, { placeholder: 'SS27' }),
+  orderType: { label: 'Type', kind: 'type', required: 'Foreign or local?' },
+  currency: { label: 'Currency', kind: 'currency', required: 'Choose a currency.' },
+  orderDate: day('Order date'),
+  etd: day('ETD'),
+  eta: day('ETA'),
+  expectedDeliveryDate: day('Expected delivery'),
+  fabricType: text('Fabric', 255, { required: 'What cloth is it?', placeholder: 'Single jersey' }),
+  fabricComposition: text('Composition', 255, { placeholder: '100% cotton' }),
+  gsm,
+  construction: text('Construction', 100, { placeholder: '30/1 combed' }),
+  finishType: text('Finish', 100, { placeholder: 'Enzyme' }),
+  fabricSpecifications: long('Specifications', 2000),
+  millName: text('Mill', 255),
+  millPrice: decimal('Mill price', priceRange),
+  provaPrice: decimal('Our price', priceRange),
+  quantity: decimal('Quantity', quantityRange, { hint: 'Only for an order without lines.' }),
+  unit: { label: 'Unit', kind: 'unit' },
+  baseStyleNumber: text('Base style', 100),
+  styleNumber: text('Style', 100),
+  cad: text('CAD', 255),
+  ...greige,
+  notes: long('Notes', 5000),
+};
+
+export const mainStyleFields: readonly StyleField[] = ['styleNumber', 'description'];
+
+export const moreStyleFields: readonly StyleField[] = [
+  'fabricType',
+  'fabricComposition',
+  'gsm',
+  'construction',
+  'finishType',
+  'cuttableWidth',
+  'finishingWidth',
+  'etd',
+  'eta',
+  'submissionDate',
+  'fabricSpecifications',
+  'notes',
+];

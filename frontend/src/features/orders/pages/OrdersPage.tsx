@@ -1,0 +1,129 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { FileSpreadsheet, PackageOpen, Plus } from 'lucide-react';
+import { useKeys } from '@/shared/lib/keys';
+import { paths } from '@/shared/lib/paths';
+import { useUrlState } from '@/shared/lib/search';
+import { useActor } from '@/shared/session';
+import { Button } from '@/shared/ui/Button';
+import { Card } from '@/shared/ui/Card';
+import { FilterBar } from '@/shared/ui/FilterBar';
+import { PageHeader } from '@/shared/ui/PageHeader';
+import { Pagination } from '@/shared/ui/Pagination';
+import { EmptyState, ErrorState, StaleBanner, TableSkeleton } from '@/shared/ui/States';
+import { colleagues, ordersPage } from '../api';
+import { NoMatch } from '../components/NoMatch';
+import { OrdersTable } from '../components/OrdersTable';
+import { WholePageDrop, WorkbookDrop } from '../components/WorkbookDrop';
+import { filtersInForce, orderFilters, toQuery } from '../filters';
+import { ordersSearch } from '../search';
+
+const pageSize = 25;
+
+export default function OrdersPage() {
+  const [values, setValues] = useUrlState(ordersSearch);
+  const seesAll = useActor().role !== 'merchandiser';
+  const people = useQuery({ ...colleagues(), enabled: seesAll });
+  const { data, error, isPlaceholderData, isPending, refetch } = useQuery(ordersPage({ ...toQuery(values), pageSize }));
+  useRowKeys();
+
+  const merchandisers = people.data?.map(({ id, fullName }) => ({ value: id, label: fullName }));
+  const filters = orderFilters(seesAll ? (merchandisers ?? []) : null);
+  const inForce = filtersInForce(values, filters);
+  const bare = data?.count === 0 && inForce.length === 0;
+
+  return (
+    <>
+      <PageHeader
+        title="Orders"
+        description={seesAll ? 'All orders of the house.' : 'The orders that are yours.'}
+        actions={
+          <Button asChild>
+            <Link to={paths.importOrders}>
+              <FileSpreadsheet aria-hidden />
+              Import
+            </Link>
+          </Button>
+        }
+      />
+      <Card flush>
+        {!bare && (
+          <div className="border-b border-line">
+            <FilterBar of="these orders" values={values} onChange={setValues} filters={filters} searchKey="search" />
+          </div>
+        )}
+        {error && data && <StaleBanner error={error} onRetry={() => void refetch()} />}
+        {isPending ? (
+          <TableSkeleton what="the orders" columns={7} rows={10} />
+        ) : !data ? (
+          <ErrorState title="The orders could not be loaded" error={error} onRetry={() => void refetch()} />
+        ) : data.results.length > 0 ? (
+          <>
+            <OrdersTable
+              rows={data.results}
+              ordering={values.ordering}
+              onOrdering={(ordering) => setValues({ ordering: ordering as typeof values.ordering })}
+              stale={isPlaceholderData}
+              withMerchandiser={seesAll}
+            />
+            <Pagination
+              page={values.page ?? 1}
+              pageSize={pageSize}
+              count={data.count}
+              countCapped={data.countCapped}
+              hasNext={data.next !== null}
+              onPage={(page) => setValues({ page })}
+              of={['order', 'orders']}
+            />
+          </>
+        ) : bare ? (
+          <NoOrders />
+        ) : inForce.length > 0 && !values.page ? (
+          <NoMatch values={values} inForce={inForce} onChange={setValues} />
+        ) : (
+          <EmptyState
+            title="There is no such page"
+            actions={<Button onClick={() => setValues({ page: undefined })}>To the first page</Button>}
+          >
+            The list has become shorter since this link was made.
+          </EmptyState>
+        )}
+      </Card>
+      <div className="mt-5">
+        <WorkbookDrop />
+      </div>
+      <WholePageDrop />
+    </>
+  );
+}
+
+function NoOrders() {
+  return (
+    <EmptyState
+      icon={PackageOpen}
+      title="No orders yet"
+      actions={
+        <Button variant="primary" asChild>
+          <Link to={paths.newOrder}>
+            <Plus aria-hidden />
+            New order
+          </Link>
+        </Button>
+      }
+    >
+      Drop the workbook you live in today below, and its orders, lines and dates are here in a minute. Or begin with one
+      order by hand.
+    </EmptyState>
+  );
+}
+
+/** J and K walk along the rows; Enter opens, as on any link. */
+function useRowKeys(): void {
+  const step = (by: 1 | -1) => {
+    const links = [...document.querySelectorAll<HTMLElement>('[data-row-link]')];
+    const at = links.findIndex((link) => link === document.activeElement);
+    const next = at < 0 ? (by > 0 ? 0 : links.length - 1) : at + by;
+    links[Math.max(0, Math.min(links.length - 1, next))]?.focus();
+  };
+  useKeys({ j: () => step(1), k: () => step(-1) });
+}

@@ -1,0 +1,19 @@
+import { orderTabNames } from '@/shared/lib/order';
+import { day, id, many, one, ordering, page, searchOf, text } from '@/shared/lib/search';
+import { categories, delivered, orderTypes, stages, statuses } from './vocabulary';
+
+export const ordersSearch = searchOf({
+  search: text(),
+  status: many(statuses),
+  category: many(categories),
+  currentStage: many([...stages, delivered]),
+  orderType: many(orderTypes),
+  merchandiserId: id(),
+  etdFrom: day(),
+  etdTo: day(),
+  ordering: ordering(['orderNumber', 'customerName', 'etd', 'orderDate', 'createdAt']),
+  page: page(),
+});
+
+/** `line`: the one that is open in the drawer. */
+export const orderSearch = searchOf({ tab: one(orderTabNames), line: id() });
