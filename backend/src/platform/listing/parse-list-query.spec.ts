@@ -17,10 +17,10 @@ const definition: ListDefinition = {
   defaultOrdering: '-createdAt',
 };
 
-const parse = (query: string) =>
+const parse = (query: string, list = definition) =>
   parseListQuery(
     { originalUrl: `/api/v1/samples/${query}`, protocol: 'https', get: () => 'house.test' } as unknown as Request,
-    definition,
+    list,
   );
 
 const errorsOf = (query: string) => {
@@ -54,6 +54,10 @@ describe('the query of a list', () => {
         { name: 'createdAt', descending: true },
       ],
     });
+  });
+
+  it('knows no search where there is nothing to search', () => {
+    expect(() => parse('?search=dhl', { ...definition, search: [] })).toThrow(InvalidInput);
   });
 
   it('names everything that is wrong at once, with the nearest that would be right', () => {

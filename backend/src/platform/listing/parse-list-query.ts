@@ -21,10 +21,11 @@ export function parseListQuery(request: Request, definition: ListDefinition): Li
   const url = new URL(request.originalUrl, `${request.protocol}://${request.get('host') ?? 'localhost'}`);
   const errors: FieldErrors = {};
   const filters: Record<string, string[]> = {};
-  const known = [...COMMON_PARAMETERS, ...Object.keys(definition.filters)];
+  const common = COMMON_PARAMETERS.filter((name) => name !== 'search' || definition.search.length);
+  const known = [...common, ...Object.keys(definition.filters)];
 
   for (const name of new Set(url.searchParams.keys())) {
-    if ((COMMON_PARAMETERS as readonly string[]).includes(name)) continue;
+    if ((common as readonly string[]).includes(name)) continue;
     const filter = Object.hasOwn(definition.filters, name) ? definition.filters[name] : undefined;
     if (!filter) {
       const guess = nearest(name, known);
