@@ -4,6 +4,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { AuthModule } from './modules/auth/auth.module';
 import { FinancialsModule } from './modules/financials/financials.module';
 import { DashboardModule } from './modules/dashboard/dashboard.module';
+import { NotificationsModule } from './modules/notifications/notifications.module';
 import { OrdersModule } from './modules/orders/orders.module';
 import { PlanningModule } from './modules/planning/planning.module';
 import { ProductionModule } from './modules/production/production.module';
@@ -44,6 +45,7 @@ export class AppModule {
         PlanningModule,
         DashboardModule,
         ProductionModule,
+        NotificationsModule,
         SamplesModule,
         ShipmentsModule,
         WorkspaceModule,

@@ -1,4 +1,5 @@
 import type Decimal from 'decimal.js';
+import type { Day } from './day';
 import { amountText } from './money';
 import { quantityText } from './quantity';
 
@@ -17,3 +18,11 @@ export const quantityWords = (quantity: Decimal.Value, unit: string): string =>
 /** An amount as a sentence names it: `USD 158,466.00`. */
 export const moneyWords = (amount: Decimal.Value, currency: string): string =>
   `${currency} ${grouped(amountText(amount, currency))}`;
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A day as a sentence names it: `20 Nov 2026`. */
+export function dayWords(day: Day): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`;
+}

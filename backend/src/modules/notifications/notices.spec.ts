@@ -1,0 +1,68 @@
+import { NOTICES, type Happening } from './notices';
+
+const happening = (facts: Record<string, unknown>, more: Partial<Happening> = {}): Happening => ({
+  orderNumber: 'PO-1182',
+  customerName: 'ANABIA',
+  actorName: 'Rina Akter',
+  lineName: 'Black',
+  facts,
+  ...more,
+});
+
+const told = (name: string, of: Happening) => {
+  const notice = NOTICES[name]!;
+  return [notice.title(of), notice.message(of)];
+};
+
+describe('notices', () => {
+  it('tell what happened, to which order and why', () => {
+    expect(told('sample.rejected', happening({ type: 'lab_dip', version: 1, reason: 'Too red under D65. ' }))).toEqual([
+      'Lab dip round 1 for Black of order PO-1182 was rejected.',
+      'Rina Akter recorded the rejection of lab dip round 1 for Black, order PO-1182 of ANABIA: “Too red under D65”. Send a new round.',
+    ]);
+    expect(
+      told('proforma_invoice.sent', happening({ piNumber: 'PI-00012', amount: '158466', currency: 'USD' })),
+    ).toEqual([
+      'PI-00012 of order PO-1182 waits for your review.',
+      'Rina Akter sent PI-00012 for USD 158,466.00 for order PO-1182 of ANABIA. Confirm it, or cancel it with a reason.',
+    ]);
+    expect(told('letter_of_credit.issued', happening({ lcNumber: '0417' }))[0]).toBe(
+      'LC 0417 of order PO-1182 was issued.',
+    );
+    expect(told('shipment.returned', happening({ awbNumber: '176-12345675', carrierName: 'DHL' }))).toEqual([
+      'A shipment of order PO-1182 came back.',
+      'Rina Akter recorded that the shipment 176-12345675 with DHL of order PO-1182 of ANABIA was returned.',
+    ]);
+    expect(
+      told(
+        'production_metric.recorded',
+        happening({
+          date: '2026-11-20',
+          unit: 'kg',
+          knittedQuantity: '400',
+          dyedQuantity: '0',
+          finishedQuantity: '250.5',
+        }),
+      ),
+    ).toEqual([
+      'Output of 20 Nov 2026 was entered for order PO-1182.',
+      'Rina Akter entered 400 kg knitted and 250.5 kg finished for order PO-1182 of ANABIA.',
+    ]);
+  });
+
+  it.each(Object.keys(NOTICES))('%s is a sentence even where the event says little', (name) => {
+    for (const happened of [happening({}), happening({}, { actorName: null, lineName: null })]) {
+      for (const sentence of told(name, happened)) {
+        expect(sentence).toContain('PO-1182');
+        expect(sentence).toMatch(/^[A-Z].*\.$/);
+        expect(sentence).not.toMatch(/undefined|null|NaN|_| {2}/);
+      }
+      expect(NOTICES[name]!.title(happened).length).toBeLessThanOrEqual(255);
+    }
+  });
+
+  it('warn of what needs somebody', () => {
+    const warnings = Object.keys(NOTICES).filter((name) => NOTICES[name]!.severity === 'warning');
+    expect(warnings.sort()).toEqual(['proforma_invoice.cancelled', 'sample.rejected', 'shipment.returned']);
+  });
+});

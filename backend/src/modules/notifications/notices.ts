@@ -1,0 +1,167 @@
+import { dayWords, moneyWords, quantityWords } from '../../platform/values/words';
+import type { Severity } from './notification.entity';
+
+/** What a notice is made of: the event's own facts over those of its subject's first event, and the order's. */
+export interface Happening {
+  orderNumber: string;
+  customerName: string;
+  actorName: string | null;
+  lineName: string | null;
+  facts: Readonly<Record<string, unknown>>;
+}
+
+/** `creator`: who brought the subject into the house, e.g. raised the PI. `assignee`: to whom the order was handed. */
+export type Audience = 'merchandiser' | 'assignee' | 'creator' | 'manager' | 'admin';
+
+export interface Notice {
+  to: readonly Audience[];
+  severity: Severity;
+  title: (of: Happening) => string;
+  message: (of: Happening) => string;
+}
+
+/** Event name → who hears of it, and in which words. The person who did it never does. */
+export const NOTICES: Readonly<Record<string, Notice>> = {
+  'order.assigned': {
+    to: ['assignee'],
+    severity: 'info',
+    title: (of) => `Order ${of.orderNumber} is yours now.`,
+    message: (of) => `${who(of)} handed order ${of.orderNumber} of ${of.customerName} over to you.`,
+  },
+  'order.delivered': {
+    to: ['manager'],
+    severity: 'info',
+    title: (of) => `Order ${of.orderNumber} is delivered.`,
+    message: (of) => `${who(of)} marked order ${of.orderNumber} of ${of.customerName} delivered${deliveredOn(of)}.`,
+  },
+  'sample.approved': {
+    to: ['merchandiser'],
+    severity: 'info',
+    title: (of) => `${capital(round(of))} of order ${of.orderNumber} was approved.`,
+    message: (of) => `${who(of)} recorded the approval of ${round(of)}, order ${ofBuyer(of)}${because(of, 'notes')}`,
+  },
+  'sample.rejected': {
+    to: ['merchandiser'],
+    severity: 'warning',
+    title: (of) => `${capital(round(of))} of order ${of.orderNumber} was rejected.`,
+    message: (of) =>
+      `${who(of)} recorded the rejection of ${round(of)}, order ${ofBuyer(of)}${because(of, 'reason')} Send a new round.`,
+  },
+  'proforma_invoice.sent': {
+    to: ['manager', 'admin'],
+    severity: 'info',
+    title: (of) => `${capital(invoice(of))} of order ${of.orderNumber} waits for your review.`,
+    message: (of) =>
+      `${who(of)} sent ${invoice(of)}${amount(of)} for order ${ofBuyer(of)}. Confirm it, or cancel it with a reason.`,
+  },
+  'proforma_invoice.confirmed': {
+    to: ['creator', 'merchandiser'],
+    severity: 'info',
+    title: (of) => `${capital(invoice(of))} of order ${of.orderNumber} was confirmed.`,
+    message: (of) => `${who(of)} confirmed ${invoice(of)}${amount(of)} for order ${ofBuyer(of)}.`,
+  },
+  'proforma_invoice.cancelled': {
+    to: ['creator', 'merchandiser'],
+    severity: 'warning',
+    title: (of) => `${capital(invoice(of))} of order ${of.orderNumber} was cancelled.`,
+    message: (of) =>
+      `${who(of)} cancelled ${invoice(of)}${amount(of)} for order ${ofBuyer(of)}${because(of, 'reason')}`,
+  },
+  'letter_of_credit.issued': {
+    to: ['merchandiser'],
+    severity: 'info',
+    title: (of) => `${capital(credit(of))} of order ${of.orderNumber} was issued.`,
+    message: (of) => `${who(of)} recorded that ${credit(of)}${amount(of)} was issued for order ${ofBuyer(of)}.`,
+  },
+  'letter_of_credit.confirmed': {
+    to: ['merchandiser'],
+    severity: 'info',
+    title: (of) => `${capital(credit(of))} of order ${of.orderNumber} was confirmed.`,
+    message: (of) => `${who(of)} confirmed ${credit(of)}${amount(of)} for order ${ofBuyer(of)}.`,
+  },
+  'shipment.delivered': {
+    to: ['merchandiser'],
+    severity: 'info',
+    title: (of) => `A shipment of order ${of.orderNumber} has arrived.`,
+    message: (of) => `${who(of)} recorded that the shipment${parcel(of)} of order ${ofBuyer(of)} was delivered.`,
+  },
+  'shipment.returned': {
+    to: ['merchandiser'],
+    severity: 'warning',
+    title: (of) => `A shipment of order ${of.orderNumber} came back.`,
+    message: (of) =>
+      `${who(of)} recorded that the shipment${parcel(of)} of order ${ofBuyer(of)} was returned${because(of, 'reason')}`,
+  },
+  'production_metric.recorded': {
+    to: ['merchandiser'],
+    severity: 'info',
+    title: (of) => `Output${ofDay(of)} was entered for order ${of.orderNumber}.`,
+    message: (of) => `${who(of)} entered ${output(of)} for order ${ofBuyer(of)}.`,
+  },
+};
+
+const said = ({ facts }: Happening, name: string): string | null => {
+  const value = facts[name];
+  return typeof value === 'string' && value.trim() ? value.trim() : null;
+};
+
+const who = ({ actorName }: Happening): string => actorName ?? 'Provabook';
+const ofBuyer = ({ orderNumber, customerName }: Happening): string => `${orderNumber} of ${customerName}`;
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `: “Too red under D65”.`, or the full stop alone. */
+function because(of: Happening, name: string): string {
+  const reason = said(of, name)?.replace(/[.\s]+$/, '');
+  return reason ? `: “${reason}”.` : '.';
+}
+
+/** `lab dip round 2 for Black` */
+function round(of: Happening): string {
+  const { version } = of.facts;
+  return [
+    said(of, 'type')?.replaceAll('_', ' ') ?? 'a sample',
+    typeof version === 'number' ? ` round ${version}` : '',
+    of.lineName ? ` for ${of.lineName}` : '',
+  ].join('');
+}
+
+const invoice = (of: Happening): string => said(of, 'piNumber') ?? 'a PI';
+
+const credit = (of: Happening): string => {
+  const number = said(of, 'lcNumber');
+  if (!number) return 'an LC';
+  return /^lc/i.test(number) ? number : `LC ${number}`;
+};
+
+/** ` for USD 158,466.00` */
+function amount(of: Happening): string {
+  const [value, currency] = [said(of, 'amount'), said(of, 'currency')];
+  return value && currency ? ` for ${moneyWords(value, currency)}` : '';
+}
+
+/** ` 176-12345675 with DHL` */
+function parcel(of: Happening): string {
+  const [number, carrier] = [said(of, 'awbNumber'), said(of, 'carrierName')];
+  return `${number ? ` ${number}` : ''}${carrier ? ` with ${carrier}` : ''}`;
+}
+
+function deliveredOn(of: Happening): string {
+  const day = said(of, 'actualDeliveryDate');
+  return day ? ` on ${dayWords(day)}` : '';
+}
+
+function ofDay(of: Happening): string {
+  const day = said(of, 'date');
+  return day ? ` of ${dayWords(day)}` : '';
+}
+
+/** `400 kg knitted and 100 kg dyed`; `no output` for a day on which nothing was made. */
+function output(of: Happening): string {
+  const unit = said(of, 'unit') ?? 'kg';
+  const made = (['knitted', 'dyed', 'finished'] as const).flatMap((stage) => {
+    const quantity = said(of, `${stage}Quantity`);
+    return quantity && Number(quantity) > 0 ? [`${quantityWords(quantity, unit)} ${stage}`] : [];
+  });
+  if (made.length < 2) return made[0] ?? 'no output';
+  return `${made.slice(0, -1).join(', ')} and ${made.at(-1)}`;
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { DomainEventRow } from '../../platform/events/domain-event.entity';
+import { OnDomainEvent } from '../../platform/events/event-delivery';
+import { HappeningsReader, type HappeningRow } from './happenings.reader';
+import { NOTICES, type Audience, type Notice } from './notices';
+import { Notification } from './notification.entity';
+import { NotificationsRepository } from './notifications.repository';
+
+/** What was recorded longer ago is history and no news, e.g. when a house is taken over with its past. */
+const NEWS_MS = 7 * 86_400_000;
+
+/** Tells people what happened on their orders. Runs in the worker, after the deed and apart from it. */
+@Injectable()
+export class NotificationHandler {
+  constructor(
+    private readonly happenings: HappeningsReader,
+    private readonly notifications: NotificationsRepository,
+  ) {}
+
+  /** One notification each person, however often it runs. An order that was deleted meanwhile tells nobody anything. */
+  @OnDomainEvent(...Object.keys(NOTICES))
+  async tell(event: DomainEventRow): Promise<void> {
+    if (Date.now() - event.recordedAt.getTime() > NEWS_MS) return;
+    const notice = NOTICES[event.name];
+    const happening = notice && (await this.happenings.of(event));
+    if (!notice || !happening) return;
+    const people = await this.notifications.activePeople(
+      peopleOf(notice, happening),
+      notice.to.filter((audience) => audience === 'manager' || audience === 'admin'),
+    );
+    const hearers = people.filter((id) => id !== event.actorId);
+    await this.notifications.insertOnce(
+      hearers.map((userId) =>
+        Object.assign(new Notification(), {
+          createdAt: event.recordedAt,
+          userId,
+          title: notice.title(happening).slice(0, 255),
+          message: notice.message(happening),
+          notificationType: event.name,
+          relatedId: event.subjectId,
+          relatedType: event.subjectType,
+          orderId: event.orderId,
+          severity: notice.severity,
+          eventId: event.id,
+        } satisfies Partial<Notification>),
+      ),
+    );
+  }
+}
+
+function peopleOf(notice: Notice, happening: HappeningRow): string[] {
+  const { merchandiserId } = happening.facts;
+  const ids: Partial<Record<Audience, unknown>> = {
+    merchandiser: happening.merchandiserId,
+    assignee: merchandiserId,
+    creator: happening.creatorId,
+  };
+  return notice.to.map((audience) => ids[audience]).filter((id): id is string => typeof id === 'string');
+}

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
+import { Transaction } from '../../platform/database/transaction';
+import { ResourceNotFound } from '../../platform/errors/domain-error';
+import type { ListDefinition, ListQuery } from '../../platform/listing/list-definition';
+import { paginate, type Page } from '../../platform/listing/page';
+import type { Actor, Role } from '../auth/access/actor';
+import { Notification, SEVERITIES } from './notification.entity';
+
+export const notificationList: ListDefinition = {
+  alias: 'notification',
+  filters: {
+    isRead: { kind: 'flag', column: 'notification.isRead' },
+    severity: { kind: 'choice', column: 'notification.severity', values: SEVERITIES },
+    notificationType: { kind: 'custom', where: 'notification.notificationType IN (:values)' },
+    orderId: { kind: 'id', column: 'notification.orderId' },
+  },
+  search: [],
+  ordering: { createdAt: 'notification.createdAt' },
+  defaultOrdering: '-createdAt',
+};
+
+/** Past this nobody reads the number: a badge says 99+. */
+const COUNTED = 100;
+
+/** Every query begins with whose notifications they are. */
+@Injectable()
+export class NotificationsRepository {
+  constructor(private readonly transaction: Transaction) {}
+
+  list(asked: ListQuery, actor: Actor): Promise<Page<Notification>> {
+    const query = this.rows
+      .createQueryBuilder('notification')
+      .where('notification.userId = :userId', { userId: actor.id });
+    return paginate(query, notificationList, asked);
+  }
+
+  /** Unread ones, counted no further than 100. One statement on the index of unread ones. */
+  async countUnread(actor: Actor): Promise<number> {
+    const [counted] = await this.transaction.manager.query<{ total: number }[]>(
+      `SELECT count(*)::int AS total FROM
+         (SELECT 1 FROM notifications WHERE user_id = $1 AND NOT is_read LIMIT ${COUNTED}) unread`,
+      [actor.id],
+    );
+    return counted?.total ?? 0;
+  }
+
+  /** @throws ResourceNotFound 404 */
+  async get(id: string, actor: Actor): Promise<Notification> {
+    const notification = await this.rows.findOneBy({ id, userId: actor.id });
+    if (!notification) throw new ResourceNotFound('notification');
+    return notification;
+  }
+
+  /** Marks one as read; one that was read already stays as it is. @throws ResourceNotFound 404 */
+  async read(id: string, actor: Actor): Promise<Notification> {
+    await this.rows.update({ id, userId: actor.id, isRead: false }, { isRead: true });
+    return this.get(id, actor);
+  }
+
+  /** @returns how many were unread */
+  async readAll(actor: Actor): Promise<number> {
+    const { affected } = await this.rows.update({ userId: actor.id, isRead: false }, { isRead: true });
+    return affected ?? 0;
+  }
+
+  /** @throws ResourceNotFound 404 */
+  async remove(id: string, actor: Actor): Promise<void> {
+    const { affected } = await this.rows.delete({ id, userId: actor.id });
+    if (!affected) throw new ResourceNotFound('notification');
+  }
+
+  /** @returns how many were read, and are gone */
+  async removeRead(actor: Actor): Promise<number> {
+    const { affected } = await this.rows.delete({ userId: actor.id, isRead: true });
+    return affected ?? 0;
+  }
+
+  /** Of these people and roles, who is still in the house; each once. */
+  async activePeople(ids: readonly string[], roles: readonly Role[]): Promise<string[]> {
+    const people = await this.transaction.manager.query<{ id: string }[]>(
+      `SELECT id FROM user_profiles
+        WHERE (id = ANY($1::uuid[]) OR role = ANY($2)) AND is_active AND deleted_at IS NULL ORDER BY id`,
+      [ids, roles],
+    );
+    return people.map(({ id }) => id);
+  }
+
+  /** A person who was told of the event already is not told again. */
+  async insertOnce(notifications: Notification[]): Promise<void> {
+    if (!notifications.length) return;
+    await this.rows
+      .createQueryBuilder()
+      .insert()
+      .values(notifications as QueryDeepPartialEntity<Notification>[])
+      .orIgnore()
+      .updateEntity(false)
+      .execute();
+  }
+
+  private get rows() {
+    return this.transaction.manager.getRepository(Notification);
+  }
+}
