@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
+import { ActivityModule } from './modules/activity/activity.module';
 import { AuthModule } from './modules/auth/auth.module';
 import { FinancialsModule } from './modules/financials/financials.module';
 import { DashboardModule } from './modules/dashboard/dashboard.module';
@@ -45,6 +46,7 @@ export class AppModule {
         PlanningModule,
         DashboardModule,
         ProductionModule,
+        ActivityModule,
         NotificationsModule,
         SamplesModule,
         ShipmentsModule,

@@ -119,7 +119,7 @@ function because(of: Happening, name: string): string {
 function round(of: Happening): string {
   const { version } = of.facts;
   return [
-    said(of, 'type')?.replaceAll('_', ' ') ?? 'a sample',
+    said(of, 'type')?.replaceAll('_', ' ').replace(/^pp /, 'PP ') ?? 'a sample',
     typeof version === 'number' ? ` round ${version}` : '',
     of.lineName ? ` for ${of.lineName}` : '',
   ].join('');

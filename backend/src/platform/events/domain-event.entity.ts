@@ -8,6 +8,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('ix_domain_events_stream', { synchronize: false })
 @Index('ix_domain_events_subject', { synchronize: false })
 @Index('ix_domain_events_order', { synchronize: false })
+@Index('ix_domain_events_sequence', { synchronize: false })
 export class DomainEventRow {
   @PrimaryColumn('uuid')
   id: string;

@@ -2,7 +2,7 @@
 
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddLetterOfCreditDocumentData, AddLetterOfCreditDocumentErrors, AddLetterOfCreditDocumentResponses, AddLineData, AddLineErrors, AddLineResponses, AddProformaInvoicePdfData, AddProformaInvoicePdfErrors, AddProformaInvoicePdfResponses, AddStyleData, AddStyleErrors, AddStyleResponses, ApproveSampleData, ApproveSampleErrors, ApproveSampleResponses, AssignOrderData, AssignOrderErrors, AssignOrderResponses, AttachSampleFileData, AttachSampleFileErrors, AttachSampleFileResponses, AttachShipmentDocumentsData, AttachShipmentDocumentsErrors, AttachShipmentDocumentsResponses, BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, CancelProformaInvoiceData, CancelProformaInvoiceErrors, CancelProformaInvoiceResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CommitImportData, CommitImportErrors, CommitImportResponses, ConfirmLetterOfCreditData, ConfirmLetterOfCreditErrors, ConfirmLetterOfCreditResponses, ConfirmProformaInvoiceData, ConfirmProformaInvoiceErrors, ConfirmProformaInvoiceResponses, CreateLetterOfCreditData, CreateLetterOfCreditErrors, CreateLetterOfCreditResponses, CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreateProductionMetricData, CreateProductionMetricErrors, CreateProductionMetricResponses, CreateProformaInvoiceData, CreateProformaInvoiceErrors, CreateProformaInvoiceResponses, CreateSampleData, CreateSampleErrors, CreateSampleResponses, CreateShipmentData, CreateShipmentErrors, CreateShipmentResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DeleteLetterOfCreditData, DeleteLetterOfCreditErrors, DeleteLetterOfCreditResponses, DeleteLineData, DeleteLineErrors, DeleteLineResponses, DeleteMilestoneData, DeleteMilestoneErrors, DeleteMilestoneResponses, DeleteOrderData, DeleteOrderErrors, DeleteOrderResponses, DeleteProductionMetricData, DeleteProductionMetricErrors, DeleteProductionMetricResponses, DeleteProformaInvoiceData, DeleteProformaInvoiceErrors, DeleteProformaInvoiceResponses, DeleteSampleData, DeleteSampleErrors, DeleteSampleResponses, DeleteShipmentData, DeleteShipmentErrors, DeleteShipmentResponses, DeleteStyleData, DeleteStyleErrors, DeleteStyleResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, DeliverShipmentData, DeliverShipmentErrors, DeliverShipmentResponses, DepartShipmentData, DepartShipmentErrors, DepartShipmentResponses, DiscardImportData, DiscardImportErrors, DiscardImportResponses, DispatchProformaInvoiceData, DispatchProformaInvoiceErrors, DispatchProformaInvoiceResponses, ExpireLetterOfCreditData, ExpireLetterOfCreditErrors, ExpireLetterOfCreditResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetFinancialSummaryData, GetFinancialSummaryErrors, GetFinancialSummaryResponses, GetImportData, GetImportErrors, GetImportResponses, GetLetterOfCreditData, GetLetterOfCreditDocumentData, GetLetterOfCreditDocumentErrors, GetLetterOfCreditDocumentResponses, GetLetterOfCreditErrors, GetLetterOfCreditResponses, GetLineData, GetLineErrors, GetLineResponses, GetMilestoneData, GetMilestoneErrors, GetMilestoneResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetProductionMetricData, GetProductionMetricErrors, GetProductionMetricResponses, GetProductionSummaryData, GetProductionSummaryErrors, GetProductionSummaryResponses, GetProfileData, GetProfileErrors, GetProfileResponses, GetProformaInvoiceData, GetProformaInvoiceErrors, GetProformaInvoicePdfData, GetProformaInvoicePdfErrors, GetProformaInvoicePdfResponses, GetProformaInvoiceResponses, GetSampleData, GetSampleErrors, GetSampleFileData, GetSampleFileErrors, GetSampleFileResponses, GetSampleResponses, GetShipmentData, GetShipmentDocumentsData, GetShipmentDocumentsErrors, GetShipmentDocumentsResponses, GetShipmentErrors, GetShipmentResponses, GetStyleData, GetStyleErrors, GetStyleResponses, GetUserData, GetUserErrors, GetUserResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, IssueLetterOfCreditData, IssueLetterOfCreditErrors, IssueLetterOfCreditResponses, ListApprovalHistoryData, ListApprovalHistoryErrors, ListApprovalHistoryResponses, ListCapabilitiesData, ListCapabilitiesErrors, ListCapabilitiesResponses, ListColleaguesData, ListColleaguesErrors, ListColleaguesResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListLettersOfCreditData, ListLettersOfCreditErrors, ListLettersOfCreditResponses, ListMilestonesData, ListMilestonesErrors, ListMilestonesResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListProductionMetricsData, ListProductionMetricsErrors, ListProductionMetricsResponses, ListProformaInvoicesData, ListProformaInvoicesErrors, ListProformaInvoicesResponses, ListSamplesData, ListSamplesErrors, ListSamplesResponses, ListShipmentsData, ListShipmentsErrors, ListShipmentsResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ObtainTokenPairData, ObtainTokenPairErrors, ObtainTokenPairResponses, PutMilestoneData, PutMilestoneErrors, PutMilestoneResponses, RecordApprovalData, RecordApprovalErrors, RecordApprovalResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RejectSampleData, RejectSampleErrors, RejectSampleResponses, RemoveSampleFileData, RemoveSampleFileErrors, RemoveSampleFileResponses, RemoveShipmentDocumentsData, RemoveShipmentDocumentsErrors, RemoveShipmentDocumentsResponses, ReturnShipmentData, ReturnShipmentErrors, ReturnShipmentResponses, SetLineStatusData, SetLineStatusErrors, SetLineStatusesData, SetLineStatusesErrors, SetLineStatusesResponses, SetLineStatusResponses, SetOrderStageData, SetOrderStageErrors, SetOrderStageResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, SubmitSampleData, SubmitSampleErrors, SubmitSampleResponses, UpdateImportData, UpdateImportErrors, UpdateImportResponses, UpdateLetterOfCreditData, UpdateLetterOfCreditErrors, UpdateLetterOfCreditResponses, UpdateLineData, UpdateLineErrors, UpdateLineResponses, UpdateMilestoneData, UpdateMilestoneErrors, UpdateMilestoneResponses, UpdateOrderData, UpdateOrderErrors, UpdateOrderResponses, UpdateProductionMetricData, UpdateProductionMetricErrors, UpdateProductionMetricResponses, UpdateProfileData, UpdateProfileErrors, UpdateProfileResponses, UpdateProformaInvoiceData, UpdateProformaInvoiceErrors, UpdateProformaInvoiceResponses, UpdateSampleData, UpdateSampleErrors, UpdateSampleResponses, UpdateShipmentData, UpdateShipmentErrors, UpdateShipmentResponses, UpdateStyleData, UpdateStyleErrors, UpdateStyleResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses, WelcomeData, WelcomeErrors, WelcomeResponses } from './types.gen';
+import type { AddLetterOfCreditDocumentData, AddLetterOfCreditDocumentErrors, AddLetterOfCreditDocumentResponses, AddLineData, AddLineErrors, AddLineResponses, AddProformaInvoicePdfData, AddProformaInvoicePdfErrors, AddProformaInvoicePdfResponses, AddStyleData, AddStyleErrors, AddStyleResponses, ApproveSampleData, ApproveSampleErrors, ApproveSampleResponses, AssignOrderData, AssignOrderErrors, AssignOrderResponses, AttachSampleFileData, AttachSampleFileErrors, AttachSampleFileResponses, AttachShipmentDocumentsData, AttachShipmentDocumentsErrors, AttachShipmentDocumentsResponses, BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, CancelProformaInvoiceData, CancelProformaInvoiceErrors, CancelProformaInvoiceResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ClearReadNotificationsData, ClearReadNotificationsErrors, ClearReadNotificationsResponses, CommitImportData, CommitImportErrors, CommitImportResponses, ConfirmLetterOfCreditData, ConfirmLetterOfCreditErrors, ConfirmLetterOfCreditResponses, ConfirmProformaInvoiceData, ConfirmProformaInvoiceErrors, ConfirmProformaInvoiceResponses, CountUnreadNotificationsData, CountUnreadNotificationsErrors, CountUnreadNotificationsResponses, CreateLetterOfCreditData, CreateLetterOfCreditErrors, CreateLetterOfCreditResponses, CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreateProductionMetricData, CreateProductionMetricErrors, CreateProductionMetricResponses, CreateProformaInvoiceData, CreateProformaInvoiceErrors, CreateProformaInvoiceResponses, CreateSampleData, CreateSampleErrors, CreateSampleResponses, CreateShipmentData, CreateShipmentErrors, CreateShipmentResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DeleteLetterOfCreditData, DeleteLetterOfCreditErrors, DeleteLetterOfCreditResponses, DeleteLineData, DeleteLineErrors, DeleteLineResponses, DeleteMilestoneData, DeleteMilestoneErrors, DeleteMilestoneResponses, DeleteNotificationData, DeleteNotificationErrors, DeleteNotificationResponses, DeleteOrderData, DeleteOrderErrors, DeleteOrderResponses, DeleteProductionMetricData, DeleteProductionMetricErrors, DeleteProductionMetricResponses, DeleteProformaInvoiceData, DeleteProformaInvoiceErrors, DeleteProformaInvoiceResponses, DeleteSampleData, DeleteSampleErrors, DeleteSampleResponses, DeleteShipmentData, DeleteShipmentErrors, DeleteShipmentResponses, DeleteStyleData, DeleteStyleErrors, DeleteStyleResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, DeliverShipmentData, DeliverShipmentErrors, DeliverShipmentResponses, DepartShipmentData, DepartShipmentErrors, DepartShipmentResponses, DiscardImportData, DiscardImportErrors, DiscardImportResponses, DispatchProformaInvoiceData, DispatchProformaInvoiceErrors, DispatchProformaInvoiceResponses, ExpireLetterOfCreditData, ExpireLetterOfCreditErrors, ExpireLetterOfCreditResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetFinancialSummaryData, GetFinancialSummaryErrors, GetFinancialSummaryResponses, GetImportData, GetImportErrors, GetImportResponses, GetLetterOfCreditData, GetLetterOfCreditDocumentData, GetLetterOfCreditDocumentErrors, GetLetterOfCreditDocumentResponses, GetLetterOfCreditErrors, GetLetterOfCreditResponses, GetLineData, GetLineErrors, GetLineResponses, GetMilestoneData, GetMilestoneErrors, GetMilestoneResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetProductionMetricData, GetProductionMetricErrors, GetProductionMetricResponses, GetProductionSummaryData, GetProductionSummaryErrors, GetProductionSummaryResponses, GetProfileData, GetProfileErrors, GetProfileResponses, GetProformaInvoiceData, GetProformaInvoiceErrors, GetProformaInvoicePdfData, GetProformaInvoicePdfErrors, GetProformaInvoicePdfResponses, GetProformaInvoiceResponses, GetSampleData, GetSampleErrors, GetSampleFileData, GetSampleFileErrors, GetSampleFileResponses, GetSampleResponses, GetShipmentData, GetShipmentDocumentsData, GetShipmentDocumentsErrors, GetShipmentDocumentsResponses, GetShipmentErrors, GetShipmentResponses, GetStyleData, GetStyleErrors, GetStyleResponses, GetUserData, GetUserErrors, GetUserResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, IssueLetterOfCreditData, IssueLetterOfCreditErrors, IssueLetterOfCreditResponses, ListActivityData, ListActivityErrors, ListActivityResponses, ListApprovalHistoryData, ListApprovalHistoryErrors, ListApprovalHistoryResponses, ListCapabilitiesData, ListCapabilitiesErrors, ListCapabilitiesResponses, ListColleaguesData, ListColleaguesErrors, ListColleaguesResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListLettersOfCreditData, ListLettersOfCreditErrors, ListLettersOfCreditResponses, ListMilestonesData, ListMilestonesErrors, ListMilestonesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListProductionMetricsData, ListProductionMetricsErrors, ListProductionMetricsResponses, ListProformaInvoicesData, ListProformaInvoicesErrors, ListProformaInvoicesResponses, ListSamplesData, ListSamplesErrors, ListSamplesResponses, ListShipmentsData, ListShipmentsErrors, ListShipmentsResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ObtainTokenPairData, ObtainTokenPairErrors, ObtainTokenPairResponses, PutMilestoneData, PutMilestoneErrors, PutMilestoneResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, RecordApprovalData, RecordApprovalErrors, RecordApprovalResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RejectSampleData, RejectSampleErrors, RejectSampleResponses, RemoveSampleFileData, RemoveSampleFileErrors, RemoveSampleFileResponses, RemoveShipmentDocumentsData, RemoveShipmentDocumentsErrors, RemoveShipmentDocumentsResponses, ReturnShipmentData, ReturnShipmentErrors, ReturnShipmentResponses, SetLineStatusData, SetLineStatusErrors, SetLineStatusesData, SetLineStatusesErrors, SetLineStatusesResponses, SetLineStatusResponses, SetOrderStageData, SetOrderStageErrors, SetOrderStageResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, SubmitSampleData, SubmitSampleErrors, SubmitSampleResponses, UpdateImportData, UpdateImportErrors, UpdateImportResponses, UpdateLetterOfCreditData, UpdateLetterOfCreditErrors, UpdateLetterOfCreditResponses, UpdateLineData, UpdateLineErrors, UpdateLineResponses, UpdateMilestoneData, UpdateMilestoneErrors, UpdateMilestoneResponses, UpdateOrderData, UpdateOrderErrors, UpdateOrderResponses, UpdateProductionMetricData, UpdateProductionMetricErrors, UpdateProductionMetricResponses, UpdateProfileData, UpdateProfileErrors, UpdateProfileResponses, UpdateProformaInvoiceData, UpdateProformaInvoiceErrors, UpdateProformaInvoiceResponses, UpdateSampleData, UpdateSampleErrors, UpdateSampleResponses, UpdateShipmentData, UpdateShipmentErrors, UpdateShipmentResponses, UpdateStyleData, UpdateStyleErrors, UpdateStyleResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, VerifyActivityData, VerifyActivityErrors, VerifyActivityResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses, WelcomeData, WelcomeErrors, WelcomeResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -17,6 +17,26 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
      */
     meta?: Record<string, unknown>;
 };
+
+/**
+ * List what happened on orders, newest first
+ */
+export const listActivity = <ThrowOnError extends boolean = false>(options?: Options<ListActivityData, ThrowOnError>) => (options?.client ?? client).get<ListActivityResponses, ListActivityErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/activity/',
+    ...options
+});
+
+/**
+ * Check that the history of an order is as it was written
+ */
+export const verifyActivity = <ThrowOnError extends boolean = false>(options: Options<VerifyActivityData, ThrowOnError>) => (options.client ?? client).get<VerifyActivityResponses, VerifyActivityErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/activity/verification/',
+    ...options
+});
 
 /**
  * List the decisions on gates
@@ -585,6 +605,65 @@ export const updateMilestone = <ThrowOnError extends boolean = false>(options: O
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * List your notifications, newest first
+ */
+export const listNotifications = <ThrowOnError extends boolean = false>(options?: Options<ListNotificationsData, ThrowOnError>) => (options?.client ?? client).get<ListNotificationsResponses, ListNotificationsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/notifications/',
+    ...options
+});
+
+/**
+ * Delete a notification
+ */
+export const deleteNotification = <ThrowOnError extends boolean = false>(options: Options<DeleteNotificationData, ThrowOnError>) => (options.client ?? client).delete<DeleteNotificationResponses, DeleteNotificationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/notifications/{id}/',
+    ...options
+});
+
+/**
+ * Mark a notification as read
+ */
+export const readNotification = <ThrowOnError extends boolean = false>(options: Options<ReadNotificationData, ThrowOnError>) => (options.client ?? client).post<ReadNotificationResponses, ReadNotificationErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/notifications/{id}/reading/',
+    ...options
+});
+
+/**
+ * Delete all your notifications that are read
+ */
+export const clearReadNotifications = <ThrowOnError extends boolean = false>(options?: Options<ClearReadNotificationsData, ThrowOnError>) => (options?.client ?? client).post<ClearReadNotificationsResponses, ClearReadNotificationsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/notifications/clearance/',
+    ...options
+});
+
+/**
+ * Mark all your notifications as read
+ */
+export const readAllNotifications = <ThrowOnError extends boolean = false>(options?: Options<ReadAllNotificationsData, ThrowOnError>) => (options?.client ?? client).post<ReadAllNotificationsResponses, ReadAllNotificationsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/notifications/readings/',
+    ...options
+});
+
+/**
+ * Count your unread notifications, up to 99+
+ */
+export const countUnreadNotifications = <ThrowOnError extends boolean = false>(options?: Options<CountUnreadNotificationsData, ThrowOnError>) => (options?.client ?? client).get<CountUnreadNotificationsResponses, CountUnreadNotificationsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/notifications/unread-count/',
+    ...options
 });
 
 /**

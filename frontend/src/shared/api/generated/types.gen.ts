@@ -4,6 +4,58 @@ export type ClientOptions = {
     baseURL: string;
 };
 
+export type ActivityEntryDto = {
+    id: string;
+    name: string;
+    /**
+     * What it happened to.
+     */
+    kind: string;
+    subjectId: string;
+    orderId: string;
+    orderNumber: string;
+    orderLineId: string | null;
+    lineLabel: string | null;
+    /**
+     * Null: the house itself.
+     */
+    actor: PersonDto | null;
+    /**
+     * What they did; it follows their name.
+     */
+    sentence: string;
+    changes: Array<FieldChangeDto>;
+    reason: string | null;
+    /**
+     * When it happened.
+     */
+    occurredAt: string;
+    /**
+     * When it was recorded.
+     */
+    recordedAt: string;
+    /**
+     * It was recorded some time after it happened.
+     */
+    recordedLate: boolean;
+};
+
+export type ActivityVerificationDto = {
+    orderId: string;
+    /**
+     * Nothing of the history was changed, moved or taken out.
+     */
+    intact: boolean;
+    /**
+     * Events of the order.
+     */
+    events: number;
+    /**
+     * The first event that is not as it was written.
+     */
+    firstBroken: string | null;
+};
+
 export type ApprovalHistoryDto = {
     id: string;
     orderId: string;
@@ -158,6 +210,13 @@ export type CellOutcomeDto = {
      * ignored, refused: why.
      */
     reason?: string;
+};
+
+export type ChangedCountDto = {
+    /**
+     * How many notifications it was.
+     */
+    changed: number;
 };
 
 export type ColleagueDto = {
@@ -573,6 +632,12 @@ export type DryRunWarningDto = {
     address: string | null;
 };
 
+export type FieldChangeDto = {
+    field: string;
+    before: string | null;
+    after: string | null;
+};
+
 export type FileLinkDto = {
     fileName: string;
     contentType: string;
@@ -880,6 +945,28 @@ export type NextOrderDto = {
      * Milestones of this order that are overdue.
      */
     overdueMilestones: number;
+};
+
+export type NotificationDto = {
+    id: string;
+    title: string;
+    message: string;
+    /**
+     * The name of the event that it tells of.
+     */
+    notificationType: string;
+    severity: 'info' | 'warning' | 'critical';
+    /**
+     * What it is about.
+     */
+    relatedId: string | null;
+    relatedType: string | null;
+    /**
+     * The order under which that is found.
+     */
+    orderId: string | null;
+    isRead: boolean;
+    createdAt: string;
 };
 
 export type OrderDto = {
@@ -1412,6 +1499,17 @@ export type TokenPairDto = {
     refresh?: string;
 };
 
+export type UnreadCountDto = {
+    /**
+     * Counted up to 100.
+     */
+    unreadCount: number;
+    /**
+     * More than 99: show 99+.
+     */
+    capped: boolean;
+};
+
 export type UpdateImportDto = {
     /**
      * Takes the place of the earlier ones.
@@ -1861,6 +1959,140 @@ export type WriteMilestoneDto = {
     state?: 'open' | 'done' | 'rejected' | 'not_applicable';
     note?: string | null;
 };
+
+export type ListActivityData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: sequence.
+         */
+        ordering?: string;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        orderLineId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        actorId?: Array<string>;
+        /**
+         * Such as sample.rejected; may be repeated.
+         */
+        name?: Array<string>;
+        /**
+         * Such as sample; may be repeated.
+         */
+        kind?: Array<string>;
+        /**
+         * Happened on this day of the house or later.
+         */
+        occurredFrom?: string;
+        /**
+         * Happened on this day of the house or earlier.
+         */
+        occurredTo?: string;
+    };
+    url: '/api/v1/activity/';
+};
+
+export type ListActivityErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListActivityError = ListActivityErrors[keyof ListActivityErrors];
+
+export type ListActivityResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<ActivityEntryDto>;
+    };
+};
+
+export type ListActivityResponse = ListActivityResponses[keyof ListActivityResponses];
+
+export type VerifyActivityData = {
+    body?: never;
+    path?: never;
+    query: {
+        orderId: string;
+    };
+    url: '/api/v1/activity/verification/';
+};
+
+export type VerifyActivityErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type VerifyActivityError = VerifyActivityErrors[keyof VerifyActivityErrors];
+
+export type VerifyActivityResponses = {
+    200: ActivityVerificationDto;
+};
+
+export type VerifyActivityResponse = VerifyActivityResponses[keyof VerifyActivityResponses];
 
 export type ListApprovalHistoryData = {
     body?: never;
@@ -4395,6 +4627,298 @@ export type UpdateMilestoneResponses = {
 };
 
 export type UpdateMilestoneResponse = UpdateMilestoneResponses[keyof UpdateMilestoneResponses];
+
+export type ListNotificationsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: createdAt.
+         */
+        ordering?: string;
+        /**
+         * true or false.
+         */
+        isRead?: boolean;
+        /**
+         * May be given more than once.
+         */
+        severity?: Array<'info' | 'warning' | 'critical'>;
+        /**
+         * May be given more than once.
+         */
+        notificationType?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+    };
+    url: '/api/v1/notifications/';
+};
+
+export type ListNotificationsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListNotificationsError = ListNotificationsErrors[keyof ListNotificationsErrors];
+
+export type ListNotificationsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<NotificationDto>;
+    };
+};
+
+export type ListNotificationsResponse = ListNotificationsResponses[keyof ListNotificationsResponses];
+
+export type DeleteNotificationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/notifications/{id}/';
+};
+
+export type DeleteNotificationErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteNotificationError = DeleteNotificationErrors[keyof DeleteNotificationErrors];
+
+export type DeleteNotificationResponses = {
+    204: void;
+};
+
+export type DeleteNotificationResponse = DeleteNotificationResponses[keyof DeleteNotificationResponses];
+
+export type ReadNotificationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/notifications/{id}/reading/';
+};
+
+export type ReadNotificationErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ReadNotificationError = ReadNotificationErrors[keyof ReadNotificationErrors];
+
+export type ReadNotificationResponses = {
+    200: NotificationDto;
+};
+
+export type ReadNotificationResponse = ReadNotificationResponses[keyof ReadNotificationResponses];
+
+export type ClearReadNotificationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notifications/clearance/';
+};
+
+export type ClearReadNotificationsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ClearReadNotificationsError = ClearReadNotificationsErrors[keyof ClearReadNotificationsErrors];
+
+export type ClearReadNotificationsResponses = {
+    200: ChangedCountDto;
+};
+
+export type ClearReadNotificationsResponse = ClearReadNotificationsResponses[keyof ClearReadNotificationsResponses];
+
+export type ReadAllNotificationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notifications/readings/';
+};
+
+export type ReadAllNotificationsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ReadAllNotificationsError = ReadAllNotificationsErrors[keyof ReadAllNotificationsErrors];
+
+export type ReadAllNotificationsResponses = {
+    200: ChangedCountDto;
+};
+
+export type ReadAllNotificationsResponse = ReadAllNotificationsResponses[keyof ReadAllNotificationsResponses];
+
+export type CountUnreadNotificationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notifications/unread-count/';
+};
+
+export type CountUnreadNotificationsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type CountUnreadNotificationsError = CountUnreadNotificationsErrors[keyof CountUnreadNotificationsErrors];
+
+export type CountUnreadNotificationsResponses = {
+    200: UnreadCountDto;
+};
+
+export type CountUnreadNotificationsResponse = CountUnreadNotificationsResponses[keyof CountUnreadNotificationsResponses];
 
 export type DeleteLineData = {
     body?: never;

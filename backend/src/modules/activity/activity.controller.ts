@@ -1,0 +1,39 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ResourceNotFound } from '../../platform/errors/domain-error';
+import { ApiErrors } from '../../platform/http/api-errors.decorator';
+import type { ListQuery } from '../../platform/listing/list-definition';
+import { ApiList, Asked } from '../../platform/listing/list.decorators';
+import { mapPage } from '../../platform/listing/page';
+import { Can } from '../auth/access/access.decorators';
+import { CurrentActor, type Actor } from '../auth/access/actor';
+import { OrdersRepository } from '../orders/order/orders.repository';
+import { ActivityEntryDto, ActivityVerificationDto, ActivityVerificationQueryDto } from './activity.dto';
+import { activityList, ActivityRepository } from './activity.repository';
+
+@ApiTags('activity')
+@Controller('activity')
+export class ActivityController {
+  constructor(
+    private readonly activity: ActivityRepository,
+    private readonly orders: OrdersRepository,
+  ) {}
+
+  @Get()
+  @Can('activity.read')
+  @ApiOperation({ operationId: 'listActivity', summary: 'List what happened on orders, newest first' })
+  @ApiList(ActivityEntryDto, activityList)
+  async listActivity(@Asked(activityList) asked: ListQuery, @CurrentActor() actor: Actor) {
+    return mapPage(await this.activity.list(asked, actor), (row) => ActivityEntryDto.from(row));
+  }
+
+  @Get('verification')
+  @Can('activity.read')
+  @ApiOperation({ operationId: 'verifyActivity', summary: 'Check that the history of an order is as it was written' })
+  @ApiOkResponse({ type: ActivityVerificationDto })
+  @ApiErrors(new ResourceNotFound('order'))
+  async verifyActivity(@Query() { orderId }: ActivityVerificationQueryDto, @CurrentActor() actor: Actor) {
+    if (!(await this.orders.find(orderId, actor, 'activity.read'))) throw new ResourceNotFound('order');
+    return ActivityVerificationDto.from(orderId, await this.activity.verify(orderId));
+  }
+}

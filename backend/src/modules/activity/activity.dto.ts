@@ -1,0 +1,79 @@
+import { Flag, Id, Instant, ListOf, Nested, Text, Whole } from '../../platform/http/fields';
+import { lineLabel } from '../orders/line/lines.dto';
+import { PersonDto } from '../orders/order/orders.dto';
+import type { ActivityRow, ChainState } from './activity.repository';
+import { sentenceOf } from './sentences';
+import { changesOf, reasonOf, toldOf } from './told';
+
+/** Longer between deed and record: somebody wrote it down later. */
+const LATE_MS = 60_000;
+
+export class FieldChangeDto {
+  @Text({ max: 100, example: 'etd' }) field: string;
+  @Text({ max: 20000, min: 0, nullable: true, example: '2027-01-05' }) before: string | null;
+  @Text({ max: 20000, min: 0, nullable: true, example: '2027-01-09' }) after: string | null;
+}
+
+export class ActivityEntryDto {
+  @Id() id: string;
+  @Text({ max: 100, example: 'sample.rejected' }) name: string;
+  @Text({ max: 100, description: 'What it happened to.', example: 'sample' }) kind: string;
+  @Id() subjectId: string;
+  @Id() orderId: string;
+  @Text({ max: 50, example: 'PO-1182' }) orderNumber: string;
+  @Id({ nullable: true }) orderLineId: string | null;
+  @Text({ max: 600, nullable: true, example: 'MT-2291 · Black' }) lineLabel: string | null;
+  @Nested(() => PersonDto, { nullable: true, description: 'Null: the house itself.' }) actor: PersonDto | null;
+  @Text({
+    max: 20000,
+    description: 'What they did; it follows their name.',
+    example: 'rejected lab dip round 1 for Black: “Too red under D65”',
+  })
+  sentence: string;
+  @ListOf(() => FieldChangeDto, { max: 200 }) changes: FieldChangeDto[];
+  @Text({ max: 20000, nullable: true, example: 'Too red under D65' }) reason: string | null;
+  @Instant({ description: 'When it happened.' }) occurredAt: string;
+  @Instant({ description: 'When it was recorded.' }) recordedAt: string;
+  @Flag({ description: 'It was recorded some time after it happened.', example: false }) recordedLate: boolean;
+
+  static from(row: ActivityRow): ActivityEntryDto {
+    const { line, style } = row;
+    const told = toldOf(row, row.origin?.data ?? {}, {
+      lineName: line && (line.colorName ?? line.colorCode ?? style?.styleNumber ?? null),
+      styleNumber: style?.styleNumber ?? null,
+      heirName: row.heir?.fullName ?? null,
+    });
+    return {
+      id: row.id,
+      name: row.name,
+      kind: row.subjectType,
+      subjectId: row.subjectId,
+      orderId: row.order.id,
+      orderNumber: row.order.orderNumber,
+      orderLineId: row.orderLineId,
+      lineLabel: line && lineLabel(line, style?.styleNumber ?? ''),
+      actor: PersonDto.from(row.actor),
+      sentence: sentenceOf(told),
+      changes: changesOf(row.data),
+      reason: reasonOf(row.data),
+      occurredAt: row.occurredAt.toISOString(),
+      recordedAt: row.recordedAt.toISOString(),
+      recordedLate: row.recordedAt.getTime() - row.occurredAt.getTime() > LATE_MS,
+    };
+  }
+}
+
+export class ActivityVerificationQueryDto {
+  @Id() orderId: string;
+}
+
+export class ActivityVerificationDto {
+  @Id() orderId: string;
+  @Flag({ description: 'Nothing of the history was changed, moved or taken out.' }) intact: boolean;
+  @Whole({ min: 0, max: 2147483647, description: 'Events of the order.', example: 14 }) events: number;
+  @Id({ nullable: true, description: 'The first event that is not as it was written.' }) firstBroken: string | null;
+
+  static from(orderId: string, { events, firstBroken }: ChainState): ActivityVerificationDto {
+    return { orderId, intact: firstBroken === null, events, firstBroken };
+  }
+}

@@ -1,0 +1,229 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sentenceOf, SENTENCES } from './sentences';
+import { changesOf, reasonOf, toldOf, type Names } from './told';
+
+type Data = Record<string, unknown>;
+
+const nobody: Names = { lineName: null, styleNumber: null, heirName: null };
+const black: Names = { ...nobody, lineName: 'BLACK', styleNumber: 'MT-2291' };
+
+const sentence = (name: string, data: Data, names = black, origin: Data = {}) =>
+  sentenceOf(toldOf({ name, subjectType: name.split('.')[0]!, data }, origin, names));
+
+/** Every event name that the code can record: `readonly name = 'sample.rejected'` in the events files. */
+function eventNames(): string[] {
+  const modules = join(__dirname, '..');
+  return readdirSync(modules, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('events.ts'))
+    .flatMap((file) => [
+      ...readFileSync(join(modules, file), 'utf8').matchAll(/readonly name(?::\s*string)? = '([a-z_.]+)'/g),
+    ])
+    .map(([, name]) => name!);
+}
+
+describe('the sentence of an event', () => {
+  it.each([
+    [
+      'sample.rejected',
+      { type: 'lab_dip', version: 1, reason: 'Too red under D65.' },
+      'rejected lab dip round 1 for BLACK: “Too red under D65”',
+    ],
+    ['sample.approved', { type: 'pp_sample', version: 2, notes: null }, 'approved PP sample round 2 for BLACK'],
+    [
+      'sample.submitted',
+      { type: 'lab_dip', version: 1, after: { recipient: 'Anna', courierName: 'DHL', awbNumber: '176-12345675' } },
+      'sent lab dip round 1 for BLACK to Anna by DHL, AWB 176-12345675',
+    ],
+    [
+      'proforma_invoice.raised',
+      { after: { piNumber: 'PI-00012', amount: '158466', currency: 'USD' } },
+      'raised PI-00012 for USD 158,466.00',
+    ],
+    [
+      'proforma_invoice.cancelled',
+      { piNumber: 'PI-00012', reason: 'Replaced by PI-00013.' },
+      'cancelled PI-00012: “Replaced by PI-00013”',
+    ],
+    ['letter_of_credit.issued', { lcNumber: 'DC-7741' }, 'marked LC DC-7741 as issued'],
+    [
+      'letter_of_credit.recorded',
+      { after: { lcNumber: 'LC-00003', amount: '1000', currency: 'JPY' } },
+      'recorded LC-00003 for JPY 1,000',
+    ],
+    [
+      'line.status_changed',
+      { before: { status: 'upcoming' }, after: { status: 'running' } },
+      'moved the line from upcoming to running',
+    ],
+    [
+      'line.updated',
+      { before: { etd: '2027-01-05' }, after: { etd: '2027-01-09' } },
+      'changed the ETD of BLACK from 5 Jan 2027 to 9 Jan 2027',
+    ],
+    [
+      'line.updated',
+      { before: { provaPrice: '2.4500' }, after: { provaPrice: '2.40' } },
+      'changed the price of BLACK from 2.45 to 2.4',
+    ],
+    ['line.added', { after: { label: 'MT-2291 · Navy' } }, 'added the line MT-2291 · Navy'],
+    ['line.deleted', { before: { label: 'MT-2291 · Navy' }, after: {} }, 'removed the line MT-2291 · Navy'],
+    ['style.updated', { before: { notes: null }, after: { notes: 'x' } }, 'set the notes of style MT-2291 to “x”'],
+    ['style.added', { after: { styleNumber: 'MT-9', lines: 1 } }, 'added style MT-9 with 1 line'],
+    ['order.created', { after: { orderNumber: 'PO-1182', lines: 2 } }, 'created order PO-1182 with 2 lines'],
+    ['order.updated', { before: { season: 'SS27' }, after: { season: null } }, 'cleared the season of the order'],
+    [
+      'order.updated',
+      { before: { eta: null }, after: { eta: '2027-01-25' } },
+      'set the ETA of the order to 25 Jan 2027',
+    ],
+    [
+      'order.updated',
+      { before: {}, after: { etd: 'a', gsm: 'b', notes: 'c' } },
+      'changed the ETD, GSM and notes of the order',
+    ],
+    [
+      'order.updated',
+      { before: {}, after: { etd: 'a', gsm: 'b', notes: 'c', unit: 'd' } },
+      'changed the ETD, GSM and 2 more fields of the order',
+    ],
+    [
+      'order.stage_changed',
+      { before: { currentStage: 'Design' }, after: { currentStage: 'Greige' } },
+      'moved the order from Design to Greige',
+    ],
+    [
+      'order.stage_changed',
+      { before: { currentStage: 'Delivered' }, after: { currentStage: 'Production', actualDeliveryDate: null } },
+      'took the delivery back and moved the order to Production',
+    ],
+    ['order.delivered', { after: { actualDeliveryDate: '2026-11-20' } }, 'marked the order delivered on 20 Nov 2026'],
+    ['order.imported', { after: { fileName: 'TNA.xls' } }, 'brought the order in from TNA.xls'],
+    [
+      'approval.recorded',
+      { before: { labDip: null }, after: { labDip: 'approved' }, notes: 'Matches.' },
+      'recorded lab dip for BLACK as approved: “Matches”',
+    ],
+    [
+      'approval.recorded',
+      { before: { ppSample: null }, after: { ppSample: 'resubmission' } },
+      'recorded PP sample for BLACK as submitted again',
+    ],
+    ['approval.recorded', { before: { aop: 'approved' }, after: { aop: null } }, 'cleared AOP for BLACK'],
+    [
+      'milestone.written',
+      { milestone: 'knittingStart', after: { actualOn: '2026-11-20', state: 'done' } },
+      'recorded knitting start for BLACK on 20 Nov 2026',
+    ],
+    [
+      'milestone.written',
+      { milestone: 'ppYards', after: { plannedOn: '2026-12-01' } },
+      'planned PP yards for BLACK for 1 Dec 2026',
+    ],
+    [
+      'milestone.written',
+      { milestone: 'exFactory', before: { plannedOn: '2026-12-01' }, after: { plannedOn: '2026-12-09' } },
+      'moved the plan of ex-factory for BLACK from 1 Dec 2026 to 9 Dec 2026',
+    ],
+    [
+      'milestone.written',
+      { milestone: 'printSent', after: { state: 'not_applicable' } },
+      'marked print sent for BLACK as not applicable',
+    ],
+    [
+      'milestone.written',
+      { milestone: 'printSent', before: { note: 'a' }, after: { note: 'b' } },
+      'changed the note of print sent for BLACK from “a” to “b”',
+    ],
+    ['plan.laid', { after: { steps: 22 } }, 'laid a plan of 22 steps for BLACK'],
+    [
+      'shipment.created',
+      { after: { awbNumber: '176-12345675', carrierName: 'DHL' } },
+      'booked shipment 176-12345675 with DHL',
+    ],
+    [
+      'shipment.delivered',
+      { carrierName: 'DHL', awbNumber: null, after: { deliveredOn: '2026-11-20' } },
+      'recorded that a shipment with DHL was delivered on 20 Nov 2026',
+    ],
+    [
+      'production_metric.recorded',
+      {
+        after: { date: '2026-11-20', unit: 'kg', knittedQuantity: '400', dyedQuantity: '0', finishedQuantity: '250.5' },
+      },
+      'entered the output of 20 Nov 2026: 400 kg knitted, 250.5 kg finished',
+    ],
+    ['production_metric.deleted', { before: { date: '2026-11-20' }, after: {} }, 'removed the output of 20 Nov 2026'],
+  ] as [string, Data, string][])('%s %j', (name, data, expected) => {
+    expect(sentence(name, data)).toBe(expected);
+  });
+
+  it('takes what the event itself does not say from the first event of its subject', () => {
+    const raised = { before: {}, after: { piNumber: 'PI-00012', amount: '100', currency: 'USD' } };
+    expect(sentence('proforma_invoice.confirmed', { after: { status: 'confirmed' } }, nobody, raised)).toBe(
+      'confirmed PI-00012 for USD 100.00',
+    );
+  });
+
+  it('names to whom an order was handed', () => {
+    expect(sentence('order.assigned', {}, { ...nobody, heirName: 'Rafi Islam' })).toBe(
+      'handed the order over to Rafi Islam',
+    );
+  });
+
+  it('reads well enough for an event that has no template', () => {
+    expect(sentence('letter_of_credit.amended', { reason: 'Late ship date' }, nobody)).toBe(
+      'amended the letter of credit: “Late ship date”',
+    );
+    expect(sentence('user.password_changed', {}, nobody)).toBe('password changed (user)');
+    expect(sentence('parcel.scanned', {})).toBe('scanned the parcel for BLACK');
+  });
+});
+
+describe('every event of the code', () => {
+  const names = [...new Set([...eventNames(), ...Object.keys(SENTENCES)])];
+
+  it('is found', () => {
+    expect(eventNames().length).toBeGreaterThan(40);
+    expect(eventNames()).toEqual(expect.arrayContaining(['order.created', 'sample.rejected', 'milestone.written']));
+  });
+
+  it.each(names)('%s is a sentence, whatever is known of it', (name) => {
+    const id = '0197a2f4-6d0e-7c3a-9b1f-2f6f5a4d3c21';
+    const odd = { status: 7, labels: ['a'], nested: { a: 1 }, id, flag: true, text: 'x'.repeat(500) };
+    const datas: Data[] = [
+      {},
+      { before: {}, after: {} },
+      { before: odd, after: odd, ...odd },
+      { before: null, after: 'text' },
+    ];
+    for (const data of datas)
+      for (const known of [nobody, black]) {
+        const written = sentence(name, data, known);
+        expect(written).toMatch(/^[a-z]/);
+        expect(written).not.toMatch(/undefined|null|NaN|\[object|_| {2}|\s$/);
+        expect(written).not.toContain(id);
+        expect(written.length).toBeLessThan(200);
+      }
+  });
+});
+
+describe('what an event changed', () => {
+  it('is told field by field, as text', () => {
+    expect(
+      changesOf({ before: { etd: '2027-01-05', notes: null }, after: { etd: null, steps: 3, tags: ['a'] } }),
+    ).toEqual([
+      { field: 'etd', before: '2027-01-05', after: null },
+      { field: 'notes', before: null, after: null },
+      { field: 'steps', before: null, after: '3' },
+      { field: 'tags', before: null, after: '["a"]' },
+    ]);
+    expect(changesOf({})).toEqual([]);
+  });
+
+  it('has the reason that was given, if any', () => {
+    expect(reasonOf({ reason: ' Too red\nunder D65. ' })).toBe('Too red under D65');
+    expect(reasonOf({ reason: '', notes: 'Matches' })).toBe('Matches');
+    expect(reasonOf({ notes: null })).toBeNull();
+  });
+});

@@ -1,0 +1,154 @@
+import { isDay } from '../../platform/values/day';
+import { dayWords } from '../../platform/values/words';
+import {
+  amount,
+  because,
+  changed,
+  credit,
+  fact,
+  fieldWords,
+  forLine,
+  invoice,
+  milestone,
+  onDay,
+  output,
+  round,
+  shipment,
+  spaced,
+  type Told,
+} from './words';
+
+/**
+ * What somebody did, as the sentence that follows their name: “Rina Akter | rejected lab dip round 1 for Black: “Too red
+ * under D65””. One template each event; a new event without one still reads well enough (see `fallback`).
+ */
+export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
+  'order.created': (told) => `created order ${fact(told, 'orderNumber') ?? ''}${withLines(told)}`,
+  'order.imported': (told) => `brought the order in from ${fact(told, 'fileName') ?? 'a workbook'}`,
+  'order.updated': (told) => changed(told, 'the order'),
+  'order.deleted': () => 'moved the order to the trash',
+  'order.stage_changed': (told) =>
+    told.before['currentStage'] === 'Delivered'
+      ? `took the delivery back and moved the order to ${fact(told, 'currentStage') ?? 'another stage'}`
+      : `moved the order${fromTo(told, 'currentStage')}`,
+  'order.assigned': (told) => `handed the order over to ${told.heirName ?? 'somebody else'}`,
+  'order.delivered': (told) => `marked the order delivered${onDay(told, 'actualDeliveryDate')}`,
+
+  'style.added': (told) => `added ${style(told)}${withLines(told)}`,
+  'style.updated': (told) => changed(told, style(told)),
+  'style.deleted': (told) => `removed ${style(told)}${withLines(told)}`,
+  'line.added': (told) => `added the line ${line(told)}`,
+  'line.updated': (told) => changed(told, told.lineName ?? 'the line'),
+  'line.deleted': (told) => `removed the line ${line(told)}`,
+  'line.status_changed': (told) => `moved the line${fromTo(told, 'status')}`,
+  'approval.recorded': approval,
+
+  'milestone.written': milestoneWritten,
+  'milestone.removed': (told) => `removed ${milestone(told)}${forLine(told)}`,
+  'plan.laid': (told) => `laid a plan of ${counted(fact(told, 'steps'), 'step') ?? 'all steps'}${forLine(told)}`,
+
+  'sample.created': (told) => `added ${round(told)}`,
+  'sample.updated': (told) => changed(told, round(told)),
+  'sample.deleted': (told) => `removed ${round(told)}`,
+  'sample.submitted': (told) => `sent ${round(told)}${by(told)}`,
+  'sample.approved': (told) => `approved ${round(told)}${because(told)}`,
+  'sample.rejected': (told) => `rejected ${round(told)}${because(told)}`,
+
+  'proforma_invoice.raised': (told) => `raised ${invoice(told)}${amount(told)}`,
+  'proforma_invoice.updated': (told) => changed(told, invoice(told)),
+  'proforma_invoice.deleted': (told) => `removed ${invoice(told)}`,
+  'proforma_invoice.sent': (told) => `sent ${invoice(told)}${amount(told)} to the buyer`,
+  'proforma_invoice.confirmed': (told) => `confirmed ${invoice(told)}${amount(told)}`,
+  'proforma_invoice.cancelled': (told) => `cancelled ${invoice(told)}${because(told)}`,
+
+  'letter_of_credit.recorded': (told) => `recorded ${credit(told)}${amount(told)}`,
+  'letter_of_credit.updated': (told) => changed(told, credit(told)),
+  'letter_of_credit.deleted': (told) => `removed ${credit(told)}`,
+  'letter_of_credit.issued': (told) => `marked ${credit(told)} as issued`,
+  'letter_of_credit.confirmed': (told) => `confirmed ${credit(told)}${amount(told)}`,
+  'letter_of_credit.expired': (told) => `marked ${credit(told)} as expired`,
+
+  'production_metric.recorded': (told) => `entered the output${ofDay(told)}: ${output(told)}`,
+  'production_metric.updated': (told) => changed(told, `the output${ofDay(told)}`),
+  'production_metric.deleted': (told) => `removed the output${ofDay(told)}`,
+
+  'shipment.created': (told) => `booked ${shipment(told)}`,
+  'shipment.updated': (told) => changed(told, shipment(told)),
+  'shipment.deleted': (told) => `removed ${shipment(told)}`,
+  'shipment.departed': (told) => `recorded that ${shipment(told)} left${onDay(told, 'shippingDate')}`,
+  'shipment.delivered': (told) => `recorded that ${shipment(told)} was delivered${onDay(told, 'deliveredOn')}`,
+  'shipment.returned': (told) => `recorded that ${shipment(told)} was returned${because(told)}`,
+};
+
+/** The sentence of any event, known or not. */
+export function sentenceOf(told: Told): string {
+  const template = SENTENCES[told.name] ?? fallback;
+  return template(told).replace(/ {2,}/g, ' ').trim();
+}
+
+/** `letter_of_credit.amended` → `amended the letter of credit`; a verb of several words stands as it is. */
+function fallback(told: Told): string {
+  const verb = spaced(told.name.slice(told.name.lastIndexOf('.') + 1));
+  const kind = spaced(told.kind);
+  return `${verb.includes(' ') ? `${verb} (${kind})` : `${verb} the ${kind}`}${forLine(told)}${because(told)}`;
+}
+
+/** `1 line`, `3 lines`; null for none that is known. */
+const counted = (count: string | null, what: string): string | null =>
+  count && `${count} ${what}${count === '1' ? '' : 's'}`;
+
+function withLines(told: Told): string {
+  const lines = fact(told, 'lines');
+  return lines && lines !== '0' ? ` with ${counted(lines, 'line')}` : '';
+}
+
+const style = (told: Told): string => {
+  const number = fact(told, 'styleNumber') ?? textOf(told.before['styleNumber']) ?? told.styleNumber;
+  return number ? `style ${number}` : 'a style';
+};
+
+const line = (told: Told): string => fact(told, 'label') ?? textOf(told.before['label']) ?? told.lineName ?? '';
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** ` from upcoming to in development` */
+function fromTo({ before, after }: Told, field: string): string {
+  const [from, to] = [textOf(before[field]), textOf(after[field])];
+  return `${from ? ` from ${spaced(from)}` : ''}${to ? ` to ${spaced(to)}` : ''}`;
+}
+
+/** ` to Anna by DHL, AWB 176-12345675` */
+function by(told: Told): string {
+  const [recipient, courier, number] = ['recipient', 'courierName', 'awbNumber'].map((name) => fact(told, name));
+  return `${recipient ? ` to ${recipient}` : ''}${courier ? ` by ${courier}` : ''}${number ? `, AWB ${number}` : ''}`;
+}
+
+function ofDay(told: Told): string {
+  const day = fact(told, 'date') ?? told.before['date'];
+  return isDay(day) ? ` of ${dayWords(day)}` : '';
+}
+
+/** `recorded the lab dip for Black as approved`; the gate is the one field that changed. */
+function approval(told: Told): string {
+  const [gate] = [...Object.keys(told.after), ...Object.keys(told.before)];
+  const status = gate === undefined ? null : textOf(told.after[gate]);
+  const what = `${gate ? fieldWords(gate) : 'a gate'}${forLine(told)}`;
+  if (!status) return `cleared ${what}${because(told)}`;
+  const done = { submission: 'submitted', resubmission: 'submitted again' }[status] ?? status;
+  return `recorded ${what} as ${done}${because(told)}`;
+}
+
+/** The most telling of what changed on a step: that it happened, that it does not count, when it is planned, or a note. */
+function milestoneWritten(told: Told): string {
+  const step = `${milestone(told)}${forLine(told)}`;
+  const { actualOn, plannedOn, state } = told.after;
+  if (isDay(actualOn)) return `recorded ${step} on ${dayWords(actualOn)}`;
+  if (state === 'not_applicable' || state === 'rejected') return `marked ${step} as ${spaced(state)}`;
+  if (isDay(plannedOn)) {
+    const from = told.before['plannedOn'];
+    return isDay(from)
+      ? `moved the plan of ${step} from ${dayWords(from)} to ${dayWords(plannedOn)}`
+      : `planned ${step} for ${dayWords(plannedOn)}`;
+  }
+  return changed(told, step);
+}
