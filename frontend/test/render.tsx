@@ -14,15 +14,18 @@ import { parseSearch, stringifySearch } from '@/shared/lib/search';
 interface Place {
   /** Where the browser is: path and query. */
   at?: string;
+  /** The route, where the page reads a parameter from it: `/orders/$orderId`. */
+  path?: string;
 }
 
 /** Renders a page or component within a router and a query client of its own. */
-export async function renderAt(Page: RouteComponent, { at = '/' }: Place = {}) {
+export async function renderAt(Page: RouteComponent, { at = '/', path }: Place = {}) {
   const rootRoute = createRootRoute();
   const anywhere = createRoute({ getParentRoute: () => rootRoute, path: '$', component: Page });
   const home = createRoute({ getParentRoute: () => rootRoute, path: '/', component: Page });
+  const own = path ? [createRoute({ getParentRoute: () => rootRoute, path, component: Page })] : [];
   const router = createRouter({
-    routeTree: rootRoute.addChildren([home, anywhere]),
+    routeTree: rootRoute.addChildren([home, anywhere, ...own]),
     history: createMemoryHistory({ initialEntries: [at] }),
     parseSearch,
     stringifySearch,

@@ -8,7 +8,6 @@ import {
   getOrder,
   type LineDto,
   listApprovalHistory,
-  listColleagues,
   listOrders,
   type ListOrdersData,
   type OrderDto,
@@ -45,16 +44,6 @@ export function orderDetail(id: string) {
   return queryOptions({
     queryKey: orderKeys.detail(id),
     queryFn: async ({ signal }) => (await getOrder({ path: { id }, signal, throwOnError: true })).data,
-  });
-}
-
-/** The people of the house, for filters and for handing over. */
-export function colleagues() {
-  return queryOptions({
-    queryKey: ['colleagues'],
-    queryFn: async ({ signal }) =>
-      (await listColleagues({ query: { pageSize: 200 }, signal, throwOnError: true })).data.results,
-    staleTime: 5 * 60_000,
   });
 }
 

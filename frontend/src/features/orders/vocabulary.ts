@@ -1,7 +1,6 @@
-import type { LineDto, OrderDto, RecordApprovalDto, StageDto } from '@/shared/api/generated';
+import type { OrderDto, RecordApprovalDto, StageDto } from '@/shared/api/generated';
 
 export type OrderStatus = OrderDto['status'];
-export type Unit = LineDto['unit'];
 export type Gate = RecordApprovalDto['approvalType'];
 export type GateState = Exclude<RecordApprovalDto['status'], 'cleared'>;
 export type Stage = StageDto['stage'];
@@ -42,16 +41,6 @@ export function gatesOf(approvalStatus: Record<string, unknown>): GateAt[] {
     return typeof state === 'string' && states.includes(state) ? [{ gate, state: state as GateState }] : [];
   });
 }
-
-export const unitNames: Record<Unit, string> = {
-  pieces: 'pcs',
-  yards: 'yd',
-  meters: 'm',
-  kg: 'kg',
-  g: 'g',
-  lbs: 'lbs',
-  rolls: 'rolls',
-};
 
 export const typeNames = { foreign: 'Foreign', local: 'Local' } as const;
 

@@ -16,6 +16,7 @@ export * from './Input';
 export * from './Menu';
 export * from './PageHeader';
 export * from './Pagination';
+export * from './Refusal';
 export * from './SearchBox';
 export * from './States';
 export * from './Table';

@@ -7,7 +7,7 @@ import { notify } from '@/shared/lib/notify';
 import { useOrderNews } from '../api';
 import { LineFields } from '../form/LineFields';
 import { lineValues, newLineBody } from '../form/values';
-import { FormDrawer } from './FormDrawer';
+import { FormDrawer } from '@/shared/forms/FormDrawer';
 
 interface AddLineDrawerProps {
   style: StyleDto;

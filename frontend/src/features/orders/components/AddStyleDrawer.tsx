@@ -7,7 +7,7 @@ import { notify } from '@/shared/lib/notify';
 import { useOrderNews } from '../api';
 import { StyleFieldset } from '../form/StyleFieldset';
 import { lineValues, newOrderValues, newStyleBody, styleValues } from '../form/values';
-import { FormDrawer } from './FormDrawer';
+import { FormDrawer } from '@/shared/forms/FormDrawer';
 
 /** What a new style most likely shares with the last line of the order. */
 function startOf(order: OrderDto) {

@@ -11,7 +11,7 @@ import { Input, Select, Textarea } from '@/shared/ui/Input';
 import { gateHistory, useRecordApproval } from '../api';
 import { type Gate, gateNames } from '../vocabulary';
 import { GateHistory } from './GateHistory';
-import { Refusal } from './Refusal';
+import { Refusal } from '@/shared/ui/Refusal';
 
 type Decision = RecordApprovalDto['status'];
 

@@ -3,7 +3,7 @@ import { plural } from '@/shared/lib/format';
 import { notify } from '@/shared/lib/notify';
 import { ConfirmDialog } from '@/shared/ui/ConfirmDialog';
 import { useDeleteLine, useDeleteStyle } from '../api';
-import { Refusal } from './Refusal';
+import { Refusal } from '@/shared/ui/Refusal';
 
 export function DeleteLineDialog({ line, onClose }: { line: LineDto; onClose: () => void }) {
   const { mutateAsync, error } = useDeleteLine(line);

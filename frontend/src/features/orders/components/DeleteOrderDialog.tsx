@@ -5,7 +5,7 @@ import { notify } from '@/shared/lib/notify';
 import { paths } from '@/shared/lib/paths';
 import { ConfirmDialog } from '@/shared/ui/ConfirmDialog';
 import { useDeleteOrder, useOrderNews } from '../api';
-import { Refusal } from './Refusal';
+import { Refusal } from '@/shared/ui/Refusal';
 
 export function DeleteOrderDialog({ order, onClose }: { order: OrderDto; onClose: () => void }) {
   const navigate = useNavigate();

@@ -9,7 +9,7 @@ import { Dialog } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
 import { Input } from '@/shared/ui/Input';
 import { useDeliver } from '../api';
-import { Refusal } from './Refusal';
+import { Refusal } from '@/shared/ui/Refusal';
 
 const formId = 'deliver-order';
 

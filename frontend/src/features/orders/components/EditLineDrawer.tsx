@@ -5,9 +5,9 @@ import { notify } from '@/shared/lib/notify';
 import { useOrderNews } from '../api';
 import { LineFields } from '../form/LineFields';
 import { lineChanges, lineValues } from '../form/values';
-import { useSaveOver } from '../use-save-over';
-import { ClashPanel } from './ClashPanel';
-import { FormDrawer } from './FormDrawer';
+import { useSaveOver } from '@/shared/forms/use-save-over';
+import { ClashPanel } from '@/shared/forms/ClashPanel';
+import { FormDrawer } from '@/shared/forms/FormDrawer';
 
 export function EditLineDrawer({ line, onClose }: { line: LineDto; onClose: () => void }) {
   const news = useOrderNews();

@@ -3,12 +3,12 @@ import { getStyle, type StyleDto, updateStyle } from '@/shared/api/generated';
 import { reportFormProblem } from '@/shared/api/errors';
 import { notify } from '@/shared/lib/notify';
 import { useOrderNews } from '../api';
-import { FormField } from '../form/FormField';
+import { FormField } from '@/shared/forms/FormField';
 import { mainStyleFields, moreStyleFields, styleSpecs } from '../form/specs';
 import { styleChanges, styleFieldValues } from '../form/values';
-import { useSaveOver } from '../use-save-over';
-import { ClashPanel } from './ClashPanel';
-import { FormDrawer } from './FormDrawer';
+import { useSaveOver } from '@/shared/forms/use-save-over';
+import { ClashPanel } from '@/shared/forms/ClashPanel';
+import { FormDrawer } from '@/shared/forms/FormDrawer';
 
 export function EditStyleDrawer({ style, onClose }: { style: StyleDto; onClose: () => void }) {
   const news = useOrderNews();

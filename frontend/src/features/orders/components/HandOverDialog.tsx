@@ -11,8 +11,9 @@ import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
 import { Select } from '@/shared/ui/Input';
-import { colleagues, useAssign, useOrderNews } from '../api';
-import { Refusal } from './Refusal';
+import { colleagues } from '@/shared/api/colleagues';
+import { useAssign, useOrderNews } from '../api';
+import { Refusal } from '@/shared/ui/Refusal';
 
 const formId = 'hand-over-order';
 

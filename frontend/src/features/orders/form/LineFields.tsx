@@ -1,5 +1,5 @@
 import { type LineField, lineSpecs } from './specs';
-import { FormField } from './FormField';
+import { FormField } from '@/shared/forms/FormField';
 
 const groups: { title: string; fields: readonly LineField[] }[] = [
   { title: 'Colour and design', fields: ['colorName', 'colorCode', 'cadName', 'cadCode'] },

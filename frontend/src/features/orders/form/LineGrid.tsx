@@ -4,7 +4,7 @@ import { useFieldArray, useFormContext, useFormState } from 'react-hook-form';
 import { cx } from '@/shared/lib/cx';
 import { Button } from '@/shared/ui/Button';
 import { IconButton } from '@/shared/ui/IconButton';
-import { FormField } from './FormField';
+import { FormField } from '@/shared/forms/FormField';
 import { LineFields } from './LineFields';
 import { readPaste } from './paste';
 import { type LineField, lineSpecs } from './specs';

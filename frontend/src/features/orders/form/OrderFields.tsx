@@ -4,7 +4,7 @@ import { useFormContext, useFormState } from 'react-hook-form';
 import { cx } from '@/shared/lib/cx';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
-import { FormField } from './FormField';
+import { FormField } from '@/shared/forms/FormField';
 import { type OrderField, orderSpecs } from './specs';
 
 interface Group {

@@ -5,7 +5,7 @@ import { cx } from '@/shared/lib/cx';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { IconButton } from '@/shared/ui/IconButton';
-import { FormField } from './FormField';
+import { FormField } from '@/shared/forms/FormField';
 import { LineGrid } from './LineGrid';
 import { mainStyleFields, moreStyleFields, styleSpecs } from './specs';
 

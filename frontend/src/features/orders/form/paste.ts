@@ -1,4 +1,4 @@
-import { readDecimal } from './decimals';
+import { readDecimal } from '@/shared/forms/decimals';
 import { type LineField, lineSpecs } from './specs';
 
 const units: Record<string, string> = {

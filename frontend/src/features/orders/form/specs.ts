@@ -1,37 +1,11 @@
 import type { CreateLineDto, CreateOrderDto, CreateStyleDto } from '@/shared/api/generated';
-import { type DecimalRange, gsmRange, percentRange, priceRange, quantityRange } from './decimals';
-
-/** One field of a form: what it is called, and what may be typed. */
-export interface FieldSpec {
-  label: string;
-  kind: 'text' | 'long' | 'decimal' | 'day' | 'unit' | 'currency' | 'type';
-  max?: number;
-  range?: DecimalRange;
-  required?: string;
-  hint?: string;
-  /** Printed inside, at the end. */
-  end?: string;
-  placeholder?: string;
-}
+import { gsmRange, percentRange, priceRange, quantityRange } from '@/shared/forms/decimals';
+import { choice, day, decimal, type FieldSpec, long, text } from '@/shared/forms/specs';
+import { typeOptions } from '../options';
 
 export type LineField = keyof CreateLineDto;
 export type StyleField = Exclude<keyof CreateStyleDto, 'lines'>;
 export type OrderField = Exclude<keyof CreateOrderDto, 'styles' | 'metadata'>;
-
-const text = (label: string, max: number, more: Partial<FieldSpec> = {}): FieldSpec => ({
-  label,
-  kind: 'text',
-  max,
-  ...more,
-});
-const decimal = (label: string, range: DecimalRange, more: Partial<FieldSpec> = {}): FieldSpec => ({
-  label,
-  kind: 'decimal',
-  range,
-  ...more,
-});
-const day = (label: string, hint?: string): FieldSpec => ({ label, kind: 'day', hint });
-const long = (label: string, max: number): FieldSpec => ({ label, kind: 'long', max });
 
 const gsm = decimal('GSM', gsmRange, { end: 'g/m²', placeholder: '160' });
 const greige = {
@@ -88,7 +62,7 @@ export const orderSpecs: Record<OrderField, FieldSpec> = {
   customerName: text('Customer', 255, { required: 'Whose order is it?', placeholder: 'ANABIA' }),
   buyerName: text('Buyer', 255, { hint: 'Where it is not the customer.' }),
   season: text('Season', 60, { placeholder: 'SS27' }),
-  orderType: { label: 'Type', kind: 'type', required: 'Foreign or local?' },
+  orderType: choice('Type', typeOptions, { required: 'Foreign or local?' }),
   currency: { label: 'Currency', kind: 'currency', required: 'Choose a currency.' },
   orderDate: day('Order date'),
   etd: day('ETD'),

@@ -6,67 +6,14 @@ import type {
   UpdateOrderDto,
   UpdateStyleDto,
 } from '@/shared/api/generated';
-import { readDecimal } from './decimals';
-import {
-  type FieldSpec,
-  type LineField,
-  lineSpecs,
-  type OrderField,
-  orderSpecs,
-  type StyleField,
-  styleSpecs,
-} from './specs';
+import { changed, filled, textOf } from '@/shared/forms/values';
+import { type LineField, lineSpecs, type OrderField, orderSpecs, type StyleField, styleSpecs } from './specs';
 
 /** In a form everything is text, empty where there is nothing. */
 export type LineValues = Record<LineField, string>;
 export type StyleValues = Record<StyleField, string> & { lines: LineValues[] };
 export type OrderValues = Record<OrderField, string>;
 export type NewOrderValues = OrderValues & { styles: StyleValues[] };
-
-type Specs<Field extends string> = Record<Field, FieldSpec>;
-
-function textOf<Field extends string>(
-  specs: Specs<Field>,
-  row: Partial<Record<Field, unknown>>,
-): Record<Field, string> {
-  const fields = Object.keys(specs) as Field[];
-  const asText = (value: unknown) => (typeof value === 'string' ? value : '');
-  return Object.fromEntries(fields.map((field) => [field, asText(row[field])])) as Record<Field, string>;
-}
-
-/** As the API wants it: trimmed, numbers without grouping, null for nothing. */
-function asSent(spec: FieldSpec, typed: string): string | null {
-  const text = typed.trim();
-  if (!text) return null;
-  return spec.kind === 'decimal' ? (readDecimal(text) ?? text) : text;
-}
-
-/** What was filled in, for a create. */
-function filled<Field extends string>(specs: Specs<Field>, values: Record<Field, string>) {
-  const fields = Object.keys(specs) as Field[];
-  return Object.fromEntries(
-    fields.flatMap((field) => {
-      const value = asSent(specs[field], values[field]);
-      return value === null ? [] : [[field, value]];
-    }),
-  );
-}
-
-/** What differs from what was read, for a change; null clears. */
-function changed<Field extends string>(
-  specs: Specs<Field>,
-  values: Record<Field, string>,
-  read: Partial<Record<Field, unknown>>,
-) {
-  const before = textOf(specs, read);
-  const fields = Object.keys(specs) as Field[];
-  return Object.fromEntries(
-    fields.flatMap((field) => {
-      const value = asSent(specs[field], values[field]);
-      return value === asSent(specs[field], before[field]) ? [] : [[field, value]];
-    }),
-  );
-}
 
 const newLine = { unit: 'pieces', currency: '' };
 

@@ -10,13 +10,13 @@ import { PageHeader } from '@/shared/ui/PageHeader';
 import { DetailSkeleton, ErrorState } from '@/shared/ui/States';
 import { UnsavedGuard } from '@/shared/ui/UnsavedGuard';
 import { orderDetail, useOrderNews } from '../api';
-import { ClashPanel } from '../components/ClashPanel';
-import { saveOnCtrlEnter } from '../components/FormDrawer';
+import { ClashPanel } from '@/shared/forms/ClashPanel';
+import { saveOnCtrlEnter } from '@/shared/forms/FormDrawer';
 import { FormFooter } from '../components/FormFooter';
 import { NoSuchOrder } from '../components/NoSuchOrder';
 import { MoreOrderFields, OrderFields } from '../form/OrderFields';
 import { orderChanges, orderValues } from '../form/values';
-import { useSaveOver } from '../use-save-over';
+import { useSaveOver } from '@/shared/forms/use-save-over';
 
 export default function EditOrderPage() {
   const { orderId = '' } = useParams({ strict: false });

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { FormProvider, useFieldArray, useForm } from 'react-hook-form';
+import { FormProvider, useFieldArray, useForm, useWatch } from 'react-hook-form';
 import { createOrder } from '@/shared/api/generated';
 import { newIdempotencyKey, once } from '@/shared/api/change';
 import { reportFormProblem } from '@/shared/api/errors';
@@ -12,7 +12,7 @@ import { Button } from '@/shared/ui/Button';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { UnsavedGuard } from '@/shared/ui/UnsavedGuard';
 import { useOrderNews } from '../api';
-import { saveOnCtrlEnter } from '../components/FormDrawer';
+import { saveOnCtrlEnter } from '@/shared/forms/FormDrawer';
 import { FormFooter } from '../components/FormFooter';
 import { MoreOrderFields, OrderFields } from '../form/OrderFields';
 import { StyleFieldset } from '../form/StyleFieldset';
@@ -38,7 +38,7 @@ export default function NewOrderPage() {
     }
   });
   const copyStyle = (at: number) => styles.insert(at + 1, { ...form.getValues(`styles.${at}`), styleNumber: '' });
-  const lines = form.watch('styles').flatMap((style) => style.lines).length;
+  const lines = useWatch({ control: form.control, name: 'styles' }).flatMap((style) => style.lines).length;
 
   return (
     <>

@@ -1,7 +1,7 @@
 import { get, useFormContext, useFormState, useWatch } from 'react-hook-form';
-import { Field } from '@/shared/ui/Field';
-import { Input, Select, Textarea } from '@/shared/ui/Input';
-import { currencyOptions, typeOptions, unitOptions } from '../options';
+import { Field } from '../ui/Field';
+import { Input, Select, Textarea } from '../ui/Input';
+import { currencyOptions, unitOptions } from './options';
 import { decimalFault } from './decimals';
 import type { FieldSpec } from './specs';
 
@@ -16,7 +16,7 @@ interface FormFieldProps {
   className?: string;
 }
 
-/** One field of an order, style or line, as its spec draws it. */
+/** One field of a form, as its spec draws it. Within a `FormProvider`. */
 export function FormField({ name, spec, hideLabel, label = spec.label, className }: FormFieldProps) {
   const { errors } = useFormState({ name });
   const fault = get(errors, name) as { message?: string } | undefined;
@@ -36,7 +36,7 @@ export function FormField({ name, spec, hideLabel, label = spec.label, className
 
 function Control({ name, spec }: Pick<FormFieldProps, 'name' | 'spec'>) {
   const { register } = useFormContext();
-  const { kind, max, range, required, end, placeholder } = spec;
+  const { kind, options = [], max, range, required, end, placeholder } = spec;
   const registered = register(name, {
     required,
     validate: (value: string) => {
@@ -51,8 +51,8 @@ function Control({ name, spec }: Pick<FormFieldProps, 'name' | 'spec'>) {
       return <Input {...registered} type="date" max="2999-12-31" />;
     case 'unit':
       return <Select {...registered} options={unitOptions} placeholder={required ? undefined : '–'} />;
-    case 'type':
-      return <Select {...registered} options={typeOptions} />;
+    case 'choice':
+      return <Select {...registered} options={options} placeholder={required ? undefined : '–'} />;
     case 'currency':
       return <CurrencySelect name={name} registered={registered} />;
     case 'decimal':

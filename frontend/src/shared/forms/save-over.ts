@@ -1,5 +1,5 @@
-import { ifUnchanged } from '@/shared/api/change';
-import { toProblem } from '@/shared/api/errors';
+import { ifUnchanged } from '../api/change';
+import { toProblem } from '../api/errors';
 
 interface Versioned {
   rowVersion: number;

@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react';
-import { toProblem } from '@/shared/api/errors';
+import { toProblem } from '../api/errors';
 
 /** The server's own sentence, where the person is looking. */
 export function Refusal({ error }: { error: unknown }) {

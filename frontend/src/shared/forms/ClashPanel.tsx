@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { GitMerge } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { fieldName, fieldValue } from '@/shared/lib/fields';
-import { Button } from '@/shared/ui/Button';
-import { colleagues } from '../api';
-import type { Clash } from '../save-over';
+import { fieldName, fieldValue } from '../lib/fields';
+import { Button } from '../ui/Button';
+import { colleagues } from '../api/colleagues';
+import type { Clash } from './save-over';
 
 export type Choice = 'mine' | 'theirs';
 
