@@ -1,0 +1,125 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { type Role, useSession } from '@/shared/session';
+import { takeHandedOver } from '@/shared/lib/handover';
+import { anOrderRow, pageOf, problem } from '../../../../test/orders';
+import { renderAt } from '../../../../test/render';
+import { type Answer, answerWith } from '../../../../test/server';
+import OrdersPage from './OrdersPage';
+
+const colleague = { id: 'rina', fullName: 'Rina Akter', email: '', role: 'merchandiser', department: null };
+
+function signedInAs(role: Role) {
+  useSession.setState({ status: 'signedIn', actor: { id: 'me', email: '', fullName: 'Tanvir Rahman', role } });
+}
+
+/** Answers the list, and keeps what was asked for. */
+function listWith(answer: (query: URLSearchParams) => Answer) {
+  const asked: string[] = [];
+  answerWith({
+    'GET /api/v1/auth/users/colleagues/': () => ({ body: pageOf(colleague) }),
+    'GET /api/v1/orders/': ({ url }) => {
+      const query = new URLSearchParams(url?.split('?')[1]);
+      asked.push(query.toString());
+      return answer(query);
+    },
+  });
+  return asked;
+}
+
+describe('the list of orders', () => {
+  beforeEach(() => signedInAs('manager'));
+
+  it('asks for what the URL says, and says it in its chips', async () => {
+    const asked = listWith(() => ({ body: pageOf(anOrderRow()) }));
+    await renderAt(OrdersPage, {
+      at: '/orders?status=running&status=bulk&etdTo=2026-12-01&merchandiserId=rina&status=no',
+    });
+    expect(await screen.findByRole('link', { name: 'PO-1182' })).toHaveAttribute('href', '/orders/order-1');
+    expect(asked).toEqual(['status=running&status=bulk&etdTo=2026-12-01&merchandiserId=rina&pageSize=25']);
+    expect(screen.getByRole('button', { name: 'Status: Running, In bulk' })).toBeVisible();
+    expect(screen.getByRole('button', { name: /^ETD: up to 01 Dec 2026/ })).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Merchandiser: Rina Akter' })).toBeVisible();
+  });
+
+  it('writes search, filters and ordering into the URL, from the first page again', async () => {
+    const asked = listWith(() => ({ body: { ...pageOf(anOrderRow()), count: 60, next: 'more' } }));
+    const { address } = await renderAt(OrdersPage, { at: '/orders?page=2' });
+    await screen.findByRole('link', { name: 'PO-1182' });
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Search these orders' }), 'white{Enter}');
+    await waitFor(() => expect(address()).toBe('/orders?search=white'));
+
+    await userEvent.click(screen.getByRole('button', { name: 'Type' }));
+    await userEvent.click(await screen.findByRole('checkbox', { name: 'Local' }));
+    await waitFor(() => expect(address()).toBe('/orders?search=white&orderType=local'));
+    await userEvent.keyboard('{Escape}');
+
+    await waitFor(() => expect(asked.at(-1)).toContain('orderType=local'));
+    expect(asked.at(-1)).not.toContain('page=');
+  });
+
+  it('names the filters when nothing fits, and what each would bring back, the most first', async () => {
+    listWith((query) => {
+      if (!query.has('status')) return { body: { ...pageOf(), count: 4 } };
+      return { body: query.has('search') ? pageOf() : { ...pageOf(anOrderRow()), count: 9 } };
+    });
+    const { address } = await renderAt(OrdersPage, { at: '/orders?search=forza&status=completed' });
+    await screen.findByText('No order fits all of this');
+    await screen.findByText('9 orders');
+    const ways = within(screen.getByRole('list')).getAllByRole('button');
+    expect(ways.map((way) => way.textContent)).toEqual([
+      'Drop Search “forza”9 orders',
+      'Drop Status: Completed4 orders',
+    ]);
+    await userEvent.click(ways[0]!);
+    await waitFor(() => expect(address()).toBe('/orders?status=completed'));
+    expect(await screen.findByRole('link', { name: 'PO-1182' })).toBeVisible();
+  });
+
+  it('offers a merchandiser no filter by merchandiser, and without orders says how to begin', async () => {
+    signedInAs('merchandiser');
+    listWith(() => ({ body: pageOf() }));
+    await renderAt(OrdersPage, { at: '/orders' });
+    expect(await screen.findByText('No orders yet')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'New order' })).toHaveAttribute('href', '/orders/new');
+    expect(screen.queryByRole('button', { name: /Merchandiser/ })).not.toBeInTheDocument();
+  });
+
+  it('hands a dropped workbook to the import', async () => {
+    listWith(() => ({ body: pageOf(anOrderRow()) }));
+    const { address } = await renderAt(OrdersPage, { at: '/orders' });
+    const file = new File(['PO,Colour'], 'TNA.csv', { type: 'text/csv' });
+    await userEvent.upload(await screen.findByLabelText(/Drop your T&A workbook here/), file);
+    await waitFor(() => expect(address()).toBe('/orders/import'));
+    expect(takeHandedOver()).toBe(file);
+    expect(takeHandedOver()).toBeNull();
+  });
+
+  it('says what failed and loads again on request', async () => {
+    let failing = true;
+    listWith(() =>
+      failing
+        ? problem(400, { detail: 'There is no filter “statu”; is it “status”?' })
+        : { body: pageOf(anOrderRow()) },
+    );
+    await renderAt(OrdersPage, { at: '/orders' });
+    expect(await screen.findByRole('alert')).toHaveTextContent('is it “status”?');
+    failing = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('link', { name: 'PO-1182' })).toBeVisible();
+  });
+
+  it('unfolds the lines of an order', async () => {
+    listWith(() => ({ body: pageOf(anOrderRow()) }));
+    await renderAt(OrdersPage, { at: '/orders' });
+    const toggle = await screen.findByRole('button', { name: /1 line of PO-1182/ });
+    expect(screen.queryByText('MT-2291 · White')).not.toBeInTheDocument();
+    await userEvent.click(toggle);
+    expect(toggle).toHaveAttribute('aria-expanded', 'true');
+    const lines = screen.getByRole('list', { name: 'Lines of PO-1182' });
+    expect(within(lines).getByRole('link', { name: 'MT-2291 · White' })).toHaveAttribute(
+      'href',
+      '/orders/order-1?tab=lines&line=line-1',
+    );
+  });
+});

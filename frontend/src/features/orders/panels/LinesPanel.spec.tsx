@@ -1,0 +1,111 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useQuery } from '@tanstack/react-query';
+import type { LineDto } from '@/shared/api/generated';
+import { aLine, anOrder, aStyle, pageOf, problem } from '../../../../test/orders';
+import { renderAt } from '../../../../test/render';
+import { answerWith, type Answer } from '../../../../test/server';
+import { orderDetail } from '../api';
+import LinesPanel from './LinesPanel';
+
+/** The panel as the workspace shows it: of the order that is in the cache. */
+function Workspace() {
+  const { data } = useQuery(orderDetail('order-1'));
+  return data ? <LinesPanel orderId={data.id} order={data} /> : null;
+}
+
+function panelWith(lines: LineDto[], routes: Record<string, (sent: unknown) => Answer> = {}) {
+  const sent: unknown[] = [];
+  let shown = lines;
+  const recording = Object.entries(routes).map(([route, answer]) => [
+    route,
+    ({ data }: { data?: unknown }) => {
+      const body: unknown = data === undefined ? null : JSON.parse(String(data));
+      sent.push(body);
+      const answered = answer(body);
+      const line = answered.body as LineDto | undefined;
+      if ((answered.status ?? 200) < 400 && line?.styleId)
+        shown = shown.map((each) => (each.id === line.id ? line : each));
+      return answered;
+    },
+  ]);
+  answerWith({
+    'GET /api/v1/orders/order-1/': () => ({ body: anOrder({ styles: [aStyle({ lines: shown })] }) }),
+    'GET /api/v1/approval-history/': () => ({ body: pageOf() }),
+    ...(Object.fromEntries(recording) as object),
+  });
+  return sent;
+}
+
+describe('the lines of an order', () => {
+  it('may go only where the server lets them', async () => {
+    const sent = panelWith([aLine({ nextStatuses: ['running', 'archived'] })], {
+      'POST /api/v1/order-lines/line-1/status/': () => ({ body: aLine({ status: 'running', nextStatuses: ['bulk'] }) }),
+    });
+    await renderAt(Workspace);
+    await userEvent.click(await screen.findByRole('button', { name: /^Status of MT-2291 · White: Upcoming/ }));
+    const steps = within(await screen.findByRole('menu')).getAllByRole('menuitem');
+    expect(steps.map((step) => step.textContent)).toEqual(['Running', 'Archived']);
+    await userEvent.click(steps[0]!);
+    const moved = await screen.findByRole('button', { name: /^Status of MT-2291 · White: Running/ });
+    expect(sent).toEqual([{ status: 'running' }]);
+    await userEvent.click(moved);
+    expect(
+      within(await screen.findByRole('menu'))
+        .getAllByRole('menuitem')
+        .map((step) => step.textContent),
+    ).toEqual(['In bulk']);
+  });
+
+  it('move together only where each of them may go', async () => {
+    panelWith([
+      aLine({ nextStatuses: ['running', 'in_development', 'archived'] }),
+      aLine({ id: 'line-2', label: 'Black', status: 'running', nextStatuses: ['bulk', 'archived'] }),
+    ]);
+    await renderAt(Workspace);
+    await userEvent.click(await screen.findByRole('button', { name: 'Move all lines' }));
+    const steps = within(await screen.findByRole('menu')).getAllByRole('menuitem');
+    expect(steps.map((step) => step.textContent)).toEqual(['Running', 'Archived']);
+  });
+
+  it('take a decision on a gate with its day and reason', async () => {
+    const rejected = aLine({ approvalStatus: { labDip: 'rejected' } });
+    const sent = panelWith([aLine({ approvalStatus: { labDip: 'submission' } })], {
+      'POST /api/v1/order-lines/line-1/approvals/': (body) =>
+        (body as { occurredOn?: string }).occurredOn === '2026-11-03'
+          ? { body: rejected }
+          : problem(400, { errors: { occurredOn: ['This day is still to come.'] } }),
+    });
+    await renderAt(Workspace);
+    await userEvent.click(await screen.findByRole('button', { name: /^Lab dip: submitted, MT-2291 · White/ }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Rejected…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Lab dip of MT-2291 · White' }));
+    await userEvent.type(dialog.getByLabelText('Note'), 'Too red under D65');
+    await userEvent.click(dialog.getByRole('button', { name: 'Record' }));
+    expect(await dialog.findByText('This day is still to come.')).toBeVisible();
+
+    await userEvent.clear(dialog.getByLabelText('When it happened'));
+    await userEvent.type(dialog.getByLabelText('When it happened'), '2026-11-03');
+    await userEvent.click(dialog.getByRole('button', { name: 'Record' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(await screen.findByRole('button', { name: /^Lab dip: rejected/ })).toBeVisible();
+    expect(sent.at(-1)).toEqual({
+      approvalType: 'labDip',
+      status: 'rejected',
+      notes: 'Too red under D65',
+      occurredOn: '2026-11-03',
+    });
+  });
+
+  it('say why one cannot be deleted', async () => {
+    panelWith([aLine()], {
+      'DELETE /api/v1/order-lines/line-1/': () => problem(409, { detail: 'This is the last line of its order.' }),
+    });
+    await renderAt(Workspace);
+    await userEvent.click(await screen.findByRole('button', { name: 'More about MT-2291 · White' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Delete…' }));
+    const question = within(await screen.findByRole('alertdialog'));
+    await userEvent.click(question.getByRole('button', { name: 'Delete line' }));
+    expect(await question.findByRole('alert')).toHaveTextContent('This is the last line of its order.');
+  });
+});

@@ -1,0 +1,142 @@
+import type { LineDto, OrderDto, OrderListItemDto, StyleDto } from '@/shared/api/generated';
+
+const written = { createdAt: '2026-11-01T04:00:00Z', updatedAt: '2026-11-01T04:00:00Z', rowVersion: 1 };
+
+/** A line as the API answers; name only what the test is about. */
+export function aLine(given: Partial<LineDto> = {}): LineDto {
+  return {
+    id: 'line-1',
+    orderId: 'order-1',
+    styleId: 'style-1',
+    styleNumber: 'MT-2291',
+    sequenceNumber: 1,
+    label: 'MT-2291 · White',
+    colorCode: 'WHT-01',
+    colorName: 'White',
+    cadCode: null,
+    cadName: null,
+    quantity: '44640',
+    unit: 'pieces',
+    millName: null,
+    millPrice: '2.1',
+    provaPrice: '2.45',
+    commission: null,
+    currency: 'USD',
+    etd: '2027-01-05',
+    eta: null,
+    submissionDate: null,
+    approvalDate: null,
+    approvalStatus: {},
+    status: 'upcoming',
+    nextStatuses: ['in_development', 'running', 'archived'],
+    notes: null,
+    swatchReceivedDate: null,
+    swatchSentDate: null,
+    finishedFabricQuantity: null,
+    finishedFabricUnit: null,
+    processLossPercent: null,
+    mixedFabricType: null,
+    mixedFabricPercent: null,
+    yarnRequired: null,
+    sewingLine: null,
+    ...written,
+    ...given,
+  };
+}
+
+export function aStyle(given: Partial<StyleDto> = {}): StyleDto {
+  return {
+    id: 'style-1',
+    orderId: 'order-1',
+    sequenceNumber: 1,
+    styleNumber: 'MT-2291',
+    description: 'Mens tubular',
+    fabricType: null,
+    fabricSpecifications: null,
+    fabricComposition: null,
+    gsm: null,
+    finishType: null,
+    construction: null,
+    cuttableWidth: null,
+    finishingWidth: null,
+    etd: null,
+    eta: null,
+    submissionDate: null,
+    notes: null,
+    lines: [aLine()],
+    ...written,
+    ...given,
+  };
+}
+
+const header = {
+  id: 'order-1',
+  uid: 'uid-1',
+  orderNumber: 'PO-1182',
+  customerName: 'ANABIA',
+  buyerName: 'ANABIA',
+  season: 'SS27',
+  fabricType: 'Single jersey',
+  orderType: 'foreign',
+  status: 'upcoming',
+  category: 'upcoming',
+  currentStage: 'Design',
+  quantity: '44640',
+  unit: 'pieces',
+  quantities: [{ quantity: '44640', unit: 'pieces' }],
+  totalValue: [{ amount: '109368.00', currency: 'USD' }],
+  currency: 'USD',
+  earliestEtd: '2027-01-05',
+  orderDate: null,
+  expectedDeliveryDate: null,
+  actualDeliveryDate: null,
+  approvalStatus: {},
+  merchandiser: { id: 'rina', fullName: 'Rina Akter' },
+  ...written,
+} satisfies Partial<OrderDto>;
+
+export function anOrderRow(given: Partial<OrderListItemDto> = {}): OrderListItemDto {
+  return { ...header, lines: [aLine()], ...given };
+}
+
+export function anOrder(given: Partial<OrderDto> = {}): OrderDto {
+  return {
+    ...header,
+    baseStyleNumber: null,
+    styleNumber: null,
+    cad: null,
+    fabricSpecifications: null,
+    fabricComposition: '100% cotton',
+    gsm: '160',
+    finishType: null,
+    construction: null,
+    millName: null,
+    millPrice: null,
+    provaPrice: null,
+    etd: null,
+    eta: null,
+    finishedFabricQuantity: null,
+    finishedFabricUnit: null,
+    processLossPercent: null,
+    mixedFabricType: null,
+    mixedFabricPercent: null,
+    notes: null,
+    metadata: {},
+    potentialProfit: [],
+    createdBy: { id: 'rina', fullName: 'Rina Akter' },
+    styles: [aStyle()],
+    ...given,
+  };
+}
+
+export function pageOf<Row>(...results: Row[]) {
+  return { count: results.length, next: null, previous: null, results };
+}
+
+/** What the server answers when something refuses: problem+json. */
+export function problem(status: number, more: Record<string, unknown> = {}) {
+  return {
+    status,
+    body: { type: '', title: '', status, code: `test.${status}`, detail: '', requestId: 'r-1', ...more },
+  };
+}
