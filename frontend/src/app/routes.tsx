@@ -12,6 +12,7 @@
 import { type AnyRoute, createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { signInSearch } from '@/features/auth/search';
+import { moneySearch } from '@/features/financials/search';
 import { orderSearch, ordersSearch } from '@/features/orders/search';
 import { usersSearch } from '@/features/users/search';
 import type { SearchSpec } from '@/shared/lib/search';
@@ -68,6 +69,7 @@ const screens: AnyRoute[] = [
   lazyRoute('/orders/new', () => import('@/features/orders/pages/NewOrderPage')),
   lazyRoute('/orders/$orderId', () => import('./orderTabs'), { search: orderSearch }),
   lazyRoute('/orders/$orderId/edit', () => import('@/features/orders/pages/EditOrderPage')),
+  lazyRoute('/money', () => import('@/features/financials/pages/MoneyPage'), { search: moneySearch }),
   lazyRoute('/users', () => import('@/features/users/pages/UsersPage'), {
     search: usersSearch,
     roles: ['admin'],

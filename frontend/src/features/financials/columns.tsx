@@ -1,0 +1,145 @@
+import { Link } from '@tanstack/react-router';
+import { Paperclip } from 'lucide-react';
+import type { LetterOfCreditDto, ProformaInvoiceDto } from '@/shared/api/generated';
+import { paths } from '@/shared/lib/paths';
+import { StatusBadge } from '@/shared/ui/Badge';
+import { type Column, rowLink } from '@/shared/ui/Table';
+import { Day, Money } from '@/shared/ui/Values';
+import { DaysLeft } from './components/DaysLeft';
+import { OrderCell } from './components/OrderCell';
+
+type Invoices = Column<ProformaInvoiceDto>;
+type Credits = Column<LetterOfCreditDto>;
+
+const invoiceNumber: Invoices = {
+  key: 'number',
+  head: 'PI',
+  primary: true,
+  orderBy: 'piNumber',
+  cell: (invoice) => (
+    <>
+      <Link to={paths.proformaInvoice(invoice.id)} className={rowLink}>
+        {invoice.piNumber}
+      </Link>
+      {invoice.pdf && <WithFile what="PDF" />}
+      <span className="block text-[0.8125rem] text-muted">
+        Version {invoice.version}
+        {invoice.replacesNumber && `, for ${invoice.replacesNumber}`}
+      </span>
+    </>
+  ),
+};
+
+const invoiceAmount: Invoices = {
+  key: 'amount',
+  head: 'Amount',
+  align: 'end',
+  orderBy: 'amount',
+  cell: ({ amount, currency }) => <Money amount={amount} currency={currency} />,
+};
+
+const invoiceIssued: Invoices = {
+  key: 'issued',
+  head: 'Issued',
+  orderBy: 'issueDate',
+  cell: ({ issueDate }) => <Day day={issueDate} />,
+};
+
+const invoiceValid: Invoices = {
+  key: 'valid',
+  head: 'Valid until',
+  cell: ({ validUntil, status }) => (
+    <DaysLeft of="Valid until" day={validUntil} over={status === 'confirmed' || status === 'cancelled'} />
+  ),
+};
+
+const invoiceStatus: Invoices = {
+  key: 'status',
+  head: 'Status',
+  badge: true,
+  cell: ({ status }) => <StatusBadge status={status} />,
+};
+
+const order = { key: 'order', head: 'Order' } as const;
+
+export const invoiceColumns: readonly Invoices[] = [
+  invoiceNumber,
+  { ...order, cell: (invoice) => <OrderCell paper={invoice} /> },
+  invoiceAmount,
+  invoiceIssued,
+  invoiceValid,
+  invoiceStatus,
+];
+
+const creditNumber: Credits = {
+  key: 'number',
+  head: 'LC',
+  primary: true,
+  orderBy: 'lcNumber',
+  cell: (credit) => (
+    <>
+      <Link to={paths.letterOfCredit(credit.id)} className={rowLink}>
+        {credit.lcNumber}
+      </Link>
+      {credit.document && <WithFile what="document" />}
+      {credit.issuingBank && <span className="block text-[0.8125rem] text-muted">{credit.issuingBank}</span>}
+    </>
+  ),
+};
+
+const creditAmount: Credits = {
+  key: 'amount',
+  head: 'Amount',
+  align: 'end',
+  orderBy: 'amount',
+  cell: ({ amount, currency }) => <Money amount={amount} currency={currency} />,
+};
+
+const creditIssued: Credits = {
+  key: 'issued',
+  head: 'Issued',
+  show: 'wide',
+  orderBy: 'issueDate',
+  cell: ({ issueDate }) => <Day day={issueDate} />,
+};
+
+const creditShipment: Credits = {
+  key: 'shipment',
+  head: 'Latest shipment',
+  cell: ({ latestShipmentDate, status }) => (
+    <DaysLeft of="Latest shipment" day={latestShipmentDate} over={status === 'expired'} />
+  ),
+};
+
+const creditExpiry: Credits = {
+  key: 'expiry',
+  head: 'Expiry',
+  orderBy: 'expiryDate',
+  cell: ({ expiryDate, status }) => <DaysLeft of="Expiry" day={expiryDate} over={status === 'expired'} />,
+};
+
+const creditStatus: Credits = {
+  key: 'status',
+  head: 'Status',
+  badge: true,
+  cell: ({ status }) => <StatusBadge status={status} />,
+};
+
+export const creditColumns: readonly Credits[] = [
+  creditNumber,
+  { ...order, cell: (credit) => <OrderCell paper={credit} /> },
+  creditAmount,
+  creditIssued,
+  creditShipment,
+  creditExpiry,
+  creditStatus,
+];
+
+function WithFile({ what }: { what: string }) {
+  return (
+    <>
+      <Paperclip aria-hidden className="ms-1.5 inline size-3.5 text-muted" />
+      <span className="sr-only"> with {what}</span>
+    </>
+  );
+}

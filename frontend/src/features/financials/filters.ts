@@ -1,0 +1,34 @@
+import { currencyOptions } from '@/shared/forms/options';
+import { statusLabel } from '@/shared/ui/Badge';
+import type { Filter } from '@/shared/ui/FilterBar';
+import type { MoneySearch } from './search';
+import { creditStatuses, invoiceStatuses } from './vocabulary';
+
+type MoneyFilter = Filter<MoneySearch>;
+
+const statusFilter = (statuses: readonly string[]): MoneyFilter => ({
+  kind: 'many',
+  key: 'status',
+  label: 'Status',
+  options: statuses.map((value) => ({ value, label: statusLabel(value) })),
+});
+const issued: MoneyFilter = { kind: 'days', from: 'issueDateFrom', to: 'issueDateTo', label: 'Issued' };
+const expiry: MoneyFilter = { kind: 'days', from: 'expiryFrom', to: 'expiryTo', label: 'Expiry' };
+const currency: MoneyFilter = { kind: 'many', key: 'currency', label: 'Currency', options: currencyOptions('') };
+
+/** Only where it is in force: one comes here from the order. */
+function ofOrder(orderId: string | undefined, orderNumber: string | undefined): MoneyFilter[] {
+  if (!orderId) return [];
+  return [
+    { kind: 'one', key: 'orderId', label: 'Order', options: [{ value: orderId, label: orderNumber ?? 'one of them' }] },
+  ];
+}
+
+/** @param orderNumber the number of the order that the URL names, once it is known */
+export function invoiceFilters({ orderId }: MoneySearch, orderNumber?: string): MoneyFilter[] {
+  return [statusFilter(invoiceStatuses), issued, currency, ...ofOrder(orderId, orderNumber)];
+}
+
+export function creditFilters({ orderId }: MoneySearch, orderNumber?: string): MoneyFilter[] {
+  return [statusFilter(creditStatuses), expiry, issued, currency, ...ofOrder(orderId, orderNumber)];
+}

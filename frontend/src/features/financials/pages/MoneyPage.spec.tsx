@@ -1,0 +1,85 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useSession } from '@/shared/session';
+import { aCredit, anInvoice, aSummary } from '../../../../test/money';
+import { pageOf, problem } from '../../../../test/orders';
+import { renderAt } from '../../../../test/render';
+import { type Answer, answerWith } from '../../../../test/server';
+import MoneyPage from './MoneyPage';
+
+/** Answers both lists, and keeps what was asked of each. */
+function moneyWith(answer: (of: 'invoices' | 'credits', query: URLSearchParams) => Answer) {
+  const asked: Record<'invoices' | 'credits', string[]> = { invoices: [], credits: [] };
+  const list =
+    (of: 'invoices' | 'credits') =>
+    ({ url }: { url?: string }) => {
+      const query = new URLSearchParams(url?.split('?')[1]);
+      asked[of].push(query.toString());
+      return answer(of, query);
+    };
+  answerWith({
+    'GET /api/v1/financials/summary/': () => ({ body: aSummary() }),
+    'GET /api/v1/financials/proforma-invoices/': list('invoices'),
+    'GET /api/v1/financials/letters-of-credit/': list('credits'),
+  });
+  return asked;
+}
+
+describe('the money page', () => {
+  beforeEach(() => {
+    const actor = { id: 'me', email: '', fullName: 'Rina Akter', role: 'merchandiser' as const };
+    useSession.setState({ status: 'signedIn', actor });
+  });
+
+  it('lists the PIs that wait for a confirmation, as home links to them', async () => {
+    const asked = moneyWith(() => ({ body: pageOf(anInvoice({ status: 'sent' })) }));
+    await renderAt(MoneyPage, { at: '/money?status=sent' });
+    const row = within(await screen.findByRole('row', { name: /PI-00042/ }));
+    expect(row.getByRole('link', { name: 'PI-00042' })).toHaveAttribute('href', '/money/proforma-invoices/pi-1');
+    expect(row.getByRole('link', { name: 'PO-1182' })).toHaveAttribute('href', '/orders/order-1?tab=money');
+    expect(row.getByText('109,368.00')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Status: Sent' })).toBeVisible();
+    expect(asked).toEqual({ invoices: ['pageSize=25&status=sent'], credits: [] });
+  });
+
+  it('lists LCs by their expiry, and asks of each ledger only what it knows', async () => {
+    const asked = moneyWith((of) => ({ body: of === 'credits' ? pageOf(aCredit()) : pageOf(anInvoice()) }));
+    const { address } = await renderAt(MoneyPage, {
+      at: '/money?tab=lcs&ordering=expiryDate&status=draft&status=issued',
+    });
+    expect(await screen.findByRole('link', { name: 'EXLC-2026-0417' })).toHaveAttribute(
+      'href',
+      '/money/letters-of-credit/lc-1',
+    );
+    expect(asked.credits).toEqual(['pageSize=25&status=issued&ordering=expiryDate']);
+
+    await userEvent.click(screen.getByRole('tab', { name: 'PIs' }));
+    await screen.findByRole('link', { name: 'PI-00042' });
+    expect(address()).toBe('/money');
+    expect(asked.invoices).toEqual(['pageSize=25']);
+  });
+
+  it('shows what each status comes to, without adding currencies', async () => {
+    moneyWith(() => ({ body: pageOf(anInvoice()) }));
+    await renderAt(MoneyPage, { at: '/money' });
+    const totals = within(await screen.findByRole('list', { name: 'PIs by status' }));
+    const cancelled = await totals.findByRole('link', { name: /Cancelled 2 109,368.00 USD 900,000 JPY/ });
+    expect(cancelled).toHaveAttribute('href', '/money?status=cancelled');
+  });
+
+  it('says what failed, loads again, and drops filters that let nothing through', async () => {
+    let failing = true;
+    moneyWith((_of, query) => {
+      if (failing) return problem(400, { detail: 'There is no filter “statu”.' });
+      return { body: query.has('search') ? pageOf() : pageOf(anInvoice()) };
+    });
+    const { address } = await renderAt(MoneyPage, { at: '/money?search=9999' });
+    expect(await screen.findByRole('alert')).toHaveTextContent('no filter “statu”');
+    failing = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('No PI fits all of this')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Drop the filters' }));
+    await waitFor(() => expect(address()).toBe('/money'));
+    expect(await screen.findByRole('link', { name: 'PI-00042' })).toBeVisible();
+  });
+});

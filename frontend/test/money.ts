@@ -1,0 +1,71 @@
+import type { FinancialSummaryDto, LetterOfCreditDto, ProformaInvoiceDto } from '@/shared/api/generated';
+
+const shared = {
+  orderId: 'order-1',
+  orderNumber: 'PO-1182',
+  customerName: 'ANABIA',
+  amount: '109368.00',
+  currency: 'USD',
+  issueDate: '2026-11-21',
+  notes: null,
+  createdBy: { id: 'rina', fullName: 'Rina Akter' },
+  createdAt: '2026-11-21T04:00:00Z',
+  updatedAt: '2026-11-21T04:00:00Z',
+  rowVersion: 1,
+};
+
+/** A PI as the API answers; name only what the test is about. */
+export function anInvoice(given: Partial<ProformaInvoiceDto> = {}): ProformaInvoiceDto {
+  return {
+    ...shared,
+    id: 'pi-1',
+    piNumber: 'PI-00042',
+    version: 1,
+    replacesId: null,
+    replacesNumber: null,
+    status: 'draft',
+    nextStatuses: ['sent', 'cancelled'],
+    validUntil: null,
+    pdf: null,
+    sentAt: null,
+    confirmedBy: null,
+    confirmedAt: null,
+    cancellationReason: null,
+    ...given,
+  };
+}
+
+export function aCredit(given: Partial<LetterOfCreditDto> = {}): LetterOfCreditDto {
+  return {
+    ...shared,
+    id: 'lc-1',
+    lcNumber: 'EXLC-2026-0417',
+    status: 'pending',
+    nextStatuses: ['issued'],
+    expiryDate: '2027-01-20',
+    latestShipmentDate: '2027-01-05',
+    issuingBank: 'HSBC, London',
+    document: null,
+    ...given,
+  };
+}
+
+/** Nothing but one PI that is sent, and one LC that is issued. */
+export function aSummary(): FinancialSummaryDto {
+  const usd = [{ amount: '109368.00', currency: 'USD' }];
+  const none = { count: 0, totals: [] };
+  return {
+    proformaInvoices: [
+      { status: 'draft', ...none },
+      { status: 'sent', count: 1, totals: usd },
+      { status: 'confirmed', ...none },
+      { status: 'cancelled', count: 2, totals: [...usd, { amount: '900000', currency: 'JPY' }] },
+    ],
+    lettersOfCredit: [
+      { status: 'pending', ...none },
+      { status: 'issued', count: 1, totals: usd },
+      { status: 'confirmed', ...none },
+      { status: 'expired', ...none },
+    ],
+  };
+}
