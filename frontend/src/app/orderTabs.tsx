@@ -12,6 +12,7 @@ const tabs: readonly OrderTab[] = [
     Panel: lazy(() => import('@/features/orders/panels/LinesPanel')),
     count: ({ styles }) => styles.flatMap(({ lines }) => lines).length,
   },
+  { name: 'shipments', label: 'Shipments', Panel: lazy(() => import('@/features/shipments/panels/ShipmentsPanel')) },
 ];
 
 export default function OrderWorkspace() {

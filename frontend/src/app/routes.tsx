@@ -14,6 +14,7 @@ import type { ComponentType } from 'react';
 import { signInSearch } from '@/features/auth/search';
 import { moneySearch } from '@/features/financials/search';
 import { orderSearch, ordersSearch } from '@/features/orders/search';
+import { shipmentsSearch } from '@/features/shipments/search';
 import { usersSearch } from '@/features/users/search';
 import type { SearchSpec } from '@/shared/lib/search';
 import type { Role } from '@/shared/session';
@@ -70,6 +71,8 @@ const screens: AnyRoute[] = [
   lazyRoute('/orders/$orderId', () => import('./orderTabs'), { search: orderSearch }),
   lazyRoute('/orders/$orderId/edit', () => import('@/features/orders/pages/EditOrderPage')),
   lazyRoute('/money', () => import('@/features/financials/pages/MoneyPage'), { search: moneySearch }),
+  lazyRoute('/shipments', () => import('@/features/shipments/pages/ShipmentsPage'), { search: shipmentsSearch }),
+  lazyRoute('/shipments/$shipmentId', () => import('@/features/shipments/pages/ShipmentPage')),
   lazyRoute('/users', () => import('@/features/users/pages/UsersPage'), {
     search: usersSearch,
     roles: ['admin'],
