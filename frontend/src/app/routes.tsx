@@ -15,6 +15,7 @@ import { signInSearch } from '@/features/auth/search';
 import { moneySearch } from '@/features/financials/search';
 import { orderSearch, ordersSearch } from '@/features/orders/search';
 import { shipmentsSearch } from '@/features/shipments/search';
+import { samplesSearch } from '@/features/samples/search';
 import { usersSearch } from '@/features/users/search';
 import type { SearchSpec } from '@/shared/lib/search';
 import type { Role } from '@/shared/session';
@@ -73,6 +74,7 @@ const screens: AnyRoute[] = [
   lazyRoute('/money', () => import('@/features/financials/pages/MoneyPage'), { search: moneySearch }),
   lazyRoute('/shipments', () => import('@/features/shipments/pages/ShipmentsPage'), { search: shipmentsSearch }),
   lazyRoute('/shipments/$shipmentId', () => import('@/features/shipments/pages/ShipmentPage')),
+  lazyRoute('/samples', () => import('@/features/samples/pages/SamplesPage'), { search: samplesSearch }),
   lazyRoute('/users', () => import('@/features/users/pages/UsersPage'), {
     search: usersSearch,
     roles: ['admin'],

@@ -1,0 +1,188 @@
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { ifUnchanged, once } from '@/shared/api/change';
+import {
+  approveSample,
+  type ApproveSampleDto,
+  attachSampleFile,
+  createSample,
+  deleteSample,
+  getOrder,
+  getSample,
+  getSampleFile,
+  listSamples,
+  type ListSamplesData,
+  rejectSample,
+  type RejectSampleDto,
+  removeSampleFile,
+  type SampleDto,
+  submitSample,
+  type SubmitSampleDto,
+} from '@/shared/api/generated';
+import { everyPage } from '@/shared/api/pages';
+import { orderKeys } from '@/shared/lib/order';
+
+export type SamplesQuery = NonNullable<ListSamplesData['query']>;
+
+export const sampleKeys = {
+  all: ['samples'] as const,
+  list: (query: object) => ['samples', 'list', query] as const,
+  ofOrder: (orderId: string) => ['samples', 'of-order', orderId] as const,
+  detail: (id: string) => ['samples', 'detail', id] as const,
+};
+
+export function samplesPage(query: SamplesQuery) {
+  return queryOptions({
+    queryKey: sampleKeys.list(query),
+    queryFn: async ({ signal }) => (await listSamples({ query, signal, throwOnError: true })).data,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Every round of everything that was made for an order, the earliest first. */
+export function samplesOfOrder(orderId: string) {
+  return queryOptions({
+    queryKey: sampleKeys.ofOrder(orderId),
+    queryFn: ({ signal }) =>
+      everyPage(async (page) => {
+        const query = { orderId: [orderId], ordering: 'createdAt', page, pageSize: 200 };
+        return (await listSamples({ query, signal, throwOnError: true })).data;
+      }),
+  });
+}
+
+export function sampleDetail(id: string) {
+  return queryOptions({
+    queryKey: sampleKeys.detail(id),
+    queryFn: async ({ signal }) => (await getSample({ path: { id }, signal, throwOnError: true })).data,
+  });
+}
+
+/** The order that a sample is made for, with its lines. */
+export function orderOf(id: string) {
+  return queryOptions({
+    queryKey: orderKeys.detail(id),
+    queryFn: async ({ signal }) => (await getOrder({ path: { id }, signal, throwOnError: true })).data,
+  });
+}
+
+/** Puts the newest answer on the screen at once; a decision moves the line's gate, so the order is asked for again too. */
+export function useSampleNews() {
+  const queries = useQueryClient();
+  const askAgain = () => {
+    for (const queryKey of [sampleKeys.all, orderKeys.all, ['activity']]) void queries.invalidateQueries({ queryKey });
+  };
+  return {
+    askAgain,
+    changed(sample: SampleDto) {
+      queries.setQueryData(sampleKeys.detail(sample.id), sample);
+      queries.setQueryData(sampleKeys.ofOrder(sample.orderId), (all: SampleDto[] | undefined) =>
+        all?.some(({ id }) => id === sample.id)
+          ? all.map((each) => (each.id === sample.id ? sample : each))
+          : all && [...all, sample],
+      );
+      askAgain();
+    },
+    gone({ id, orderId }: SampleDto) {
+      queries.removeQueries({ queryKey: sampleKeys.detail(id) });
+      queries.setQueryData(sampleKeys.ofOrder(orderId), (all: SampleDto[] | undefined) =>
+        all?.filter((each) => each.id !== id),
+      );
+      askAgain();
+    },
+  };
+}
+
+export function useSend({ id }: SampleDto) {
+  const news = useSampleNews();
+  return useMutation({
+    mutationFn: async (body: SubmitSampleDto) => (await submitSample({ path: { id }, body, throwOnError: true })).data,
+    onSuccess: news.changed,
+    meta: { ownErrors: true },
+  });
+}
+
+export function useApprove({ id }: SampleDto) {
+  const news = useSampleNews();
+  return useMutation({
+    mutationFn: async (body: ApproveSampleDto) =>
+      (await approveSample({ path: { id }, body, throwOnError: true })).data,
+    onSuccess: news.changed,
+    meta: { ownErrors: true },
+  });
+}
+
+export function useReject({ id }: SampleDto) {
+  const news = useSampleNews();
+  return useMutation({
+    mutationFn: async (body: RejectSampleDto) => (await rejectSample({ path: { id }, body, throwOnError: true })).data,
+    onSuccess: news.changed,
+    meta: { ownErrors: true },
+  });
+}
+
+interface NextRound {
+  /** One for the life of the form, so that a second try makes no second round. */
+  key: string;
+  parcel: SubmitSampleDto;
+}
+
+/** The next round of a refused sample, made and sent in one go. */
+export function useSendAgain({ orderId, orderLineId, type }: SampleDto) {
+  const news = useSampleNews();
+  return useMutation({
+    mutationFn: async ({ key, parcel }: NextRound) => {
+      const body = { orderId, orderLineId, type };
+      const { data: next } = await createSample({ body, headers: once(key), throwOnError: true });
+      news.changed(next);
+      return (await submitSample({ path: { id: next.id }, body: parcel, throwOnError: true })).data;
+    },
+    onSuccess: news.changed,
+    meta: { ownErrors: true },
+  });
+}
+
+export function useDeleteSample(sample: SampleDto) {
+  const news = useSampleNews();
+  return useMutation({
+    mutationFn: () => deleteSample({ path: { id: sample.id }, headers: ifUnchanged(sample), throwOnError: true }),
+    onError: news.askAgain, // a newer version is on the screen for the next try
+    meta: { ownErrors: true },
+  });
+}
+
+const uploadTimeout = 10 * 60_000;
+
+export function useAttach(sample: SampleDto) {
+  const news = useSampleNews();
+  return useMutation({
+    mutationFn: async (file: File) => {
+      const { data } = await attachSampleFile({
+        path: { id: sample.id },
+        body: { file },
+        headers: ifUnchanged(sample),
+        timeout: uploadTimeout,
+        throwOnError: true,
+      });
+      return data;
+    },
+    onSuccess: news.changed,
+    onError: news.askAgain,
+    meta: { ownErrors: true },
+  });
+}
+
+export function useRemoveFile(sample: SampleDto) {
+  const news = useSampleNews();
+  return useMutation({
+    mutationFn: () => removeSampleFile({ path: { id: sample.id }, headers: ifUnchanged(sample), throwOnError: true }),
+    onSettled: news.askAgain,
+    meta: { ownErrors: true },
+  });
+}
+
+/** A link to its file that lives some minutes. */
+export function useFileLink({ id }: SampleDto) {
+  return useMutation({
+    mutationFn: async () => (await getSampleFile({ path: { id }, throwOnError: true })).data,
+  });
+}

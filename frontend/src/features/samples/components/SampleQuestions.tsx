@@ -1,0 +1,36 @@
+import type { SampleDto } from '@/shared/api/generated';
+import { ApproveDialog, RejectDialog } from './DecisionDialogs';
+import { DeleteSampleDialog } from './DeleteSampleDialog';
+import { EditSampleDrawer } from './EditSampleDrawer';
+import { SendAgainDialog, SendDialog } from './SendDialog';
+
+const forms = {
+  send: SendDialog,
+  sendAgain: SendAgainDialog,
+  approve: ApproveDialog,
+  reject: RejectDialog,
+  edit: EditSampleDrawer,
+  delete: DeleteSampleDialog,
+};
+
+export type SampleAction = keyof typeof forms;
+
+/** What is about to be done to a sample. */
+export interface SampleQuestion {
+  action: SampleAction;
+  sample: SampleDto;
+}
+
+interface SampleQuestionsProps {
+  question: SampleQuestion | null;
+  onClose: () => void;
+  /** Where to go when it is deleted. */
+  leave?: () => Promise<void>;
+}
+
+/** The dialog or drawer for it. */
+export function SampleQuestions({ question, onClose, leave }: SampleQuestionsProps) {
+  if (!question) return null;
+  const Form = forms[question.action];
+  return <Form sample={question.sample} onClose={onClose} leave={leave} />;
+}

@@ -1,0 +1,122 @@
+import { Link } from '@tanstack/react-router';
+import { Paperclip } from 'lucide-react';
+import type { SampleDto } from '@/shared/api/generated';
+import { cx } from '@/shared/lib/cx';
+import { paths } from '@/shared/lib/paths';
+import { StatusBadge } from '@/shared/ui/Badge';
+import { aboveRowLink, type Column, rowLink, Table } from '@/shared/ui/Table';
+import { Day } from '@/shared/ui/Values';
+import { roundName } from '../vocabulary';
+import { SampleSteps } from './SampleActions';
+import type { SampleQuestion } from './SampleQuestions';
+import { SampleStanding } from './SampleStanding';
+
+interface SamplesTableProps {
+  rows: readonly SampleDto[];
+  ordering?: string;
+  onOrdering: (ordering: string) => void;
+  stale: boolean;
+  onAsk: (question: SampleQuestion) => void;
+}
+
+export function SamplesTable({ rows, ordering, onOrdering, stale, onAsk }: SamplesTableProps) {
+  const columns: Column<SampleDto>[] = [
+    { key: 'sample', head: 'Sample', primary: true, orderBy: 'type', cell: (sample) => <SampleName sample={sample} /> },
+    { key: 'order', head: 'Order', cell: (sample) => <OrderName sample={sample} /> },
+    {
+      key: 'line',
+      head: 'Line',
+      cell: ({ lineLabel }) => (
+        <span className="block max-w-56 break-words">
+          {lineLabel ?? <span className="text-muted">The order as a whole</span>}
+        </span>
+      ),
+    },
+    {
+      key: 'sent',
+      head: 'Sent',
+      orderBy: 'submissionDate',
+      cell: (sample) => (
+        <span className="inline-flex flex-col items-end gap-1 @2xl:items-start">
+          {sample.status === 'pending' ? (
+            sample.submissionDate && (
+              <span className="text-muted">
+                planned <Day day={sample.submissionDate} />
+              </span>
+            )
+          ) : (
+            <Day day={sample.submissionDate} />
+          )}
+          <span className="whitespace-nowrap text-[0.8125rem]">
+            <SampleStanding sample={sample} />
+          </span>
+        </span>
+      ),
+    },
+    { key: 'parcel', head: 'Parcel', show: 'wide', cell: (sample) => <Parcel sample={sample} /> },
+    { key: 'status', head: 'Status', badge: true, cell: ({ status }) => <StatusBadge status={status} /> },
+    {
+      key: 'next',
+      head: 'Next',
+      cell: (sample) => (
+        <span className={cx(aboveRowLink, 'inline-flex flex-nowrap justify-end gap-1.5 @2xl:justify-start')}>
+          <SampleSteps sample={sample} latest={false} onAsk={(action) => onAsk({ action, sample })} />
+        </span>
+      ),
+    },
+  ];
+  return (
+    <Table
+      caption="Samples"
+      columns={columns}
+      rows={rows}
+      rowKey={({ id }) => id}
+      ordering={ordering}
+      onOrdering={onOrdering}
+      stale={stale}
+    />
+  );
+}
+
+function SampleName({ sample }: { sample: SampleDto }) {
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <Link to={paths.sample(sample.id)} className={cx(rowLink, 'whitespace-nowrap')} data-row-link>
+        {roundName(sample)}
+      </Link>
+      {sample.attachment && (
+        <span title={sample.attachment.fileName}>
+          <Paperclip aria-hidden className="size-3.5 text-muted" />
+          <span className="sr-only">with a file</span>
+        </span>
+      )}
+    </span>
+  );
+}
+
+function OrderName({ sample: { orderId, orderNumber, customerName } }: { sample: SampleDto }) {
+  return (
+    <>
+      <Link
+        to={paths.order(orderId)}
+        search={{ tab: 'samples' } as never}
+        className={cx(aboveRowLink, 'touch-target whitespace-nowrap rounded hover:text-accent-text')}
+      >
+        {orderNumber}
+      </Link>
+      <span className="block max-w-44 truncate text-[0.8125rem] text-muted" title={customerName}>
+        {customerName}
+      </span>
+    </>
+  );
+}
+
+function Parcel({ sample: { recipient, courierName, awbNumber } }: { sample: SampleDto }) {
+  const parcel = [courierName, awbNumber].filter(Boolean).join(' · ');
+  return (
+    <span className="block max-w-56 break-words">
+      {recipient ?? (parcel ? null : <span className="text-muted">–</span>)}
+      {parcel && <span className="block text-[0.8125rem] tabular-nums text-muted">{parcel}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,134 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Plus, ScissorsLineDashed } from 'lucide-react';
+import { useState } from 'react';
+import type { SampleDto } from '@/shared/api/generated';
+import { useCan } from '@/shared/lib/can';
+import { paths } from '@/shared/lib/paths';
+import { useUrlState } from '@/shared/lib/search';
+import { statusLabel } from '@/shared/ui/Badge';
+import { Button } from '@/shared/ui/Button';
+import { Card } from '@/shared/ui/Card';
+import { type Filter, FilterBar } from '@/shared/ui/FilterBar';
+import type { Option } from '@/shared/ui/Input';
+import { PageHeader } from '@/shared/ui/PageHeader';
+import { Pagination } from '@/shared/ui/Pagination';
+import { EmptyState, ErrorState, StaleBanner, TableSkeleton } from '@/shared/ui/States';
+import { orderOf, samplesPage, type SamplesQuery } from '../api';
+import { NewSampleDrawer } from '../components/NewSampleDrawer';
+import { type SampleQuestion, SampleQuestions } from '../components/SampleQuestions';
+import { SamplesTable } from '../components/SamplesTable';
+import { type SamplesSearch, samplesSearch } from '../search';
+import { sampleStatuses, typeOptions } from '../vocabulary';
+
+const pageSize = 25;
+
+/** Everything that is to be sent, is with the buyer, or was decided. */
+export default function SamplesPage() {
+  const [values, setValues] = useUrlState(samplesSearch);
+  const { data, error, isPlaceholderData, isPending, refetch } = useQuery(samplesPage(toQuery(values)));
+  const [asking, setAsking] = useState<SampleQuestion | 'new' | null>(null);
+  const navigate = useNavigate();
+  const may = useCan();
+  const orders = useOrderOptions(values.orderId, data?.results);
+  const bare = data?.count === 0 && !samplesSearch.narrows(values);
+  const newSample = may('sample.write') && (
+    <Button variant="primary" icon={Plus} onClick={() => setAsking('new')}>
+      New sample
+    </Button>
+  );
+
+  return (
+    <>
+      <PageHeader title="Samples" description="What goes to the buyers, and what they decided." actions={newSample} />
+      <Card flush>
+        {!bare && (
+          <div className="border-b border-line">
+            <FilterBar
+              of="samples"
+              values={values}
+              onChange={setValues}
+              filters={filtersWith(orders)}
+              searchKey="search"
+            />
+          </div>
+        )}
+        {error && data && <StaleBanner error={error} onRetry={() => void refetch()} />}
+        {isPending ? (
+          <TableSkeleton what="the samples" columns={7} rows={10} />
+        ) : !data ? (
+          <ErrorState title="The samples could not be loaded" error={error} onRetry={() => void refetch()} />
+        ) : data.results.length > 0 ? (
+          <>
+            <SamplesTable
+              rows={data.results}
+              ordering={values.ordering}
+              onOrdering={(ordering) => setValues({ ordering: ordering as SamplesSearch['ordering'] })}
+              stale={isPlaceholderData}
+              onAsk={setAsking}
+            />
+            <Pagination
+              page={values.page ?? 1}
+              pageSize={pageSize}
+              count={data.count}
+              countCapped={data.countCapped}
+              hasNext={data.next !== null}
+              onPage={(page) => setValues({ page })}
+              of={['sample', 'samples']}
+            />
+          </>
+        ) : bare ? (
+          <EmptyState icon={ScissorsLineDashed} title="No samples yet" actions={newSample}>
+            Lab dips, strike-offs, handlooms, swatches and PP samples: each round, when it went, and what the buyer
+            said.
+          </EmptyState>
+        ) : (
+          <EmptyState
+            title="No sample fits all of this"
+            actions={
+              <Button variant="primary" onClick={() => setValues(samplesSearch.none)}>
+                Drop the filters
+              </Button>
+            }
+          >
+            The search looks at the order, its customer, the recipient, the courier and the AWB number.
+          </EmptyState>
+        )}
+      </Card>
+      {asking === 'new' && (
+        <NewSampleDrawer
+          onClose={() => setAsking(null)}
+          onAdded={(sample) => void navigate({ to: paths.sample(sample.id) })}
+        />
+      )}
+      <SampleQuestions question={asking === 'new' ? null : asking} onClose={() => setAsking(null)} />
+    </>
+  );
+}
+
+/** The orders of the rows in sight, to look at the samples of one; and the one that is looked at. */
+function useOrderOptions(chosen: string | undefined, rows: readonly SampleDto[] = []): Option[] {
+  const order = useQuery({ ...orderOf(chosen ?? ''), enabled: chosen !== undefined });
+  const options = new Map(rows.map(({ orderId, orderNumber }) => [orderId, orderNumber]));
+  if (order.data) options.set(order.data.id, order.data.orderNumber);
+  return [...options].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label));
+}
+
+function filtersWith(orders: readonly Option[]): Filter<SamplesSearch>[] {
+  return [
+    {
+      kind: 'many',
+      key: 'status',
+      label: 'Status',
+      options: sampleStatuses.map((value) => ({ value, label: statusLabel(value) })),
+    },
+    { kind: 'many', key: 'type', label: 'Type', options: typeOptions },
+    { kind: 'days', from: 'submissionDateFrom', to: 'submissionDateTo', label: 'Sent' },
+    { kind: 'one', key: 'orderId', label: 'Order', options: orders },
+  ];
+}
+
+/** The URL's words as the API's: one order is a list of one there. */
+function toQuery({ orderId, ...values }: SamplesSearch): SamplesQuery {
+  return { ...values, ...(orderId ? { orderId: [orderId] } : {}), pageSize };
+}

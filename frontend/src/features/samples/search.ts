@@ -1,0 +1,15 @@
+import { day, id, many, ordering, page, searchOf, text } from '@/shared/lib/search';
+import { sampleStatuses, sampleTypes } from './vocabulary';
+
+export const samplesSearch = searchOf({
+  search: text(),
+  status: many(sampleStatuses),
+  type: many(sampleTypes),
+  orderId: id(),
+  submissionDateFrom: day(),
+  submissionDateTo: day(),
+  ordering: ordering(['type', 'submissionDate', 'createdAt']),
+  page: page(),
+});
+
+export type SamplesSearch = ReturnType<typeof samplesSearch.parse>;
