@@ -67,5 +67,6 @@ export function aSummary(): FinancialSummaryDto {
       { status: 'confirmed', ...none },
       { status: 'expired', ...none },
     ],
+    covered: usd,
   };
 }

@@ -16,6 +16,10 @@ interface Credit {
   amount: string;
   rowVersion: number;
 }
+interface Summary {
+  lettersOfCredit: { status: string; count: number }[];
+  covered: object[];
+}
 type Refusal = Record<string, unknown> & { code: string; errors: Record<string, string[]> };
 
 /** An LC of an order of `by`, as pending. */
@@ -226,6 +230,33 @@ describe('LCs: what happens', () => {
 });
 
 describe('the summary', () => {
+  it('tells of one order what its LCs cover: issued and confirmed, per currency', async () => {
+    const [order, other] = [await house.given.order(), await house.given.order()];
+    const me = house.as('merchandiser');
+    const record = async (orderId: string, amount: string, currency: string) =>
+      (await me.post<Credit>(`${AT}/`, { ...terms, lcNumber: undefined, orderId, amount, currency })).body;
+    const issued = await record(order.id, '100.10', 'USD');
+    const confirmed = await record(order.id, '200.20', 'USD');
+    const [yen, elsewhere] = [await record(order.id, '900', 'JPY'), await record(other.id, '7', 'USD')];
+    await record(order.id, '5000', 'USD'); // pending: no promise yet
+    for (const { id } of [issued, confirmed, yen, elsewhere]) await me.post(`${AT}/${id}/issuance/`);
+    await house.as('manager').post(`${AT}/${confirmed.id}/confirmation/`);
+    await me.post(`${AT}/${yen.id}/expiry/`);
+
+    const { body } = await me.get<Summary>(`/financials/summary/?orderId=${order.id}`);
+    expect(body.covered).toEqual([{ amount: '300.30', currency: 'USD' }]);
+    expect(body.lettersOfCredit.map(({ status, count }) => [status, count])).toEqual([
+      ['pending', 1],
+      ['issued', 1],
+      ['confirmed', 1],
+      ['expired', 1],
+    ]);
+    const foreign = await house.as('colleague').get<Summary>(`/financials/summary/?orderId=${order.id}`);
+    expect([foreign.status, foreign.body.covered, foreign.body.lettersOfCredit[1]?.count]).toEqual([200, [], 0]);
+    const unknown = await me.get(`/financials/summary/?order=${order.id}`);
+    expect(unknown.status).toBe(400);
+  });
+
   it('adds up what the actor may see, by status and currency', async () => {
     const alone = await House.open();
     try {
@@ -262,6 +293,7 @@ describe('the summary', () => {
           { status: 'confirmed', count: 0, totals: [] },
           { status: 'expired', count: 0, totals: [] },
         ],
+        covered: [],
       });
       const all = await alone.as('manager').get<{ proformaInvoices: Total[] }>('/financials/summary/');
       expect(all.body.proformaInvoices[0]).toMatchObject({ count: 3, totals: [{}, { amount: '1020.20' }] });

@@ -1,8 +1,8 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
-import { FinancialSummaryDto } from './financial-summary.dto';
+import { FinancialSummaryDto, FinancialSummaryQueryDto } from './financial-summary.dto';
 import { FinancialSummaryService } from './financial-summary.service';
 
 @ApiTags('financials')
@@ -14,7 +14,10 @@ export class FinancialSummaryController {
   @Can('proforma_invoice.read')
   @ApiOperation({ operationId: 'getFinancialSummary', summary: 'Add up PIs and LCs by status, per currency' })
   @ApiOkResponse({ type: FinancialSummaryDto })
-  getFinancialSummary(@CurrentActor() actor: Actor): Promise<FinancialSummaryDto> {
-    return this.summary.summarise(actor);
+  getFinancialSummary(
+    @Query() { orderId }: FinancialSummaryQueryDto,
+    @CurrentActor() actor: Actor,
+  ): Promise<FinancialSummaryDto> {
+    return this.summary.summarise(actor, orderId);
   }
 }

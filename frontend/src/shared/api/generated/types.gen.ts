@@ -658,6 +658,10 @@ export type FileLinkDto = {
 export type FinancialSummaryDto = {
     proformaInvoices: Array<ProformaInvoiceTotalDto>;
     lettersOfCredit: Array<LetterOfCreditTotalDto>;
+    /**
+     * What issued and confirmed LCs cover together.
+     */
+    covered: Array<MoneyDto>;
 };
 
 export type HeaderFactDto = {
@@ -4049,11 +4053,20 @@ export type AddProformaInvoicePdfResponse = AddProformaInvoicePdfResponses[keyof
 export type GetFinancialSummaryData = {
     body?: never;
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * Of this order alone.
+         */
+        orderId?: string;
+    };
     url: '/api/v1/financials/summary/';
 };
 
 export type GetFinancialSummaryErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
     /**
      * Unauthorized
      */
