@@ -3,6 +3,7 @@ import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { readWelcome } from '@/features/auth/api';
 import { createQueryClient } from '@/shared/api/queries';
+import { useUnreadCount } from '@/shared/api/unread';
 import { useKeys } from '@/shared/lib/keys';
 import { paths } from '@/shared/lib/paths';
 import { useActor } from '@/shared/session';
@@ -13,7 +14,6 @@ import { destinationsFor } from './navigation';
 import { PhoneBar } from './PhoneBar';
 import { Rail } from './Rail';
 import { TopBar } from './TopBar';
-import { useUnreadCount } from './unread';
 
 const KeySheet = lazy(() => import('./KeySheet'));
 const Toaster = lazy(() => import('@/shared/ui/Toaster'));

@@ -12,6 +12,9 @@ export default function KeySheet() {
   const rows = [
     { keys: ['/'], does: 'Search orders' },
     { keys: ['N'], does: 'New order' },
+    { keys: ['J'], does: 'Next row of a list' },
+    { keys: ['K'], does: 'Row before it' },
+    { keys: ['E'], does: 'Mark as read, in the inbox' },
     { keys: ['?'], does: 'This sheet' },
     { keys: ['Esc'], does: 'Close, or leave a field' },
     ...destinationsFor(role).flatMap(({ key, label }) =>

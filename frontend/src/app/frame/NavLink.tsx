@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
+import { shortCount } from '@/shared/api/unread';
 import { cx } from '@/shared/lib/cx';
 import { paths } from '@/shared/lib/paths';
 import { Tooltip } from '@/shared/ui/Tooltip';
 import type { Destination } from './navigation';
-import { shortCount } from './unread';
 
 interface NavLinkProps {
   destination: Destination;

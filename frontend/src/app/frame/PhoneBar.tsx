@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { Menu as MenuIcon } from 'lucide-react';
 import { useState } from 'react';
+import { shortCount } from '@/shared/api/unread';
 import { paths } from '@/shared/lib/paths';
 import { useActor } from '@/shared/session';
 import { Drawer } from '@/shared/ui/Drawer';
 import { NavLink } from './NavLink';
 import { destinationsFor } from './navigation';
 import { ProfileMenu } from './ProfileMenu';
-import { shortCount } from './unread';
 
 const tab =
   'relative flex min-h-14 flex-1 flex-col items-center justify-center gap-1 text-[0.6875rem] font-medium text-muted focus-visible:outline-offset-[-3px] aria-[current=page]:text-accent-text [&_svg]:size-5';

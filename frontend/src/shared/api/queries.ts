@@ -20,6 +20,11 @@ export interface Page<Row> {
   results: Row[];
 }
 
+/** Where the next page of a list that is read by cursor begins; undefined after the last. */
+export function cursorOf({ next }: Pick<Page<unknown>, 'next'>): string | undefined {
+  return (next && new URL(next).searchParams.get('cursor')) || undefined;
+}
+
 /** Asking again helps only where the fault may pass: no answer, 5xx. Never a 4xx. */
 function worthRetrying(failures: number, error: unknown): boolean {
   const { status } = toProblem(error);

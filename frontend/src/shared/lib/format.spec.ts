@@ -1,12 +1,15 @@
 import {
   daysBetween,
+  formatClock,
   formatDay,
   formatDecimal,
   formatInstant,
   formatMoney,
   formatQuantity,
   plural,
+  formatZone,
   sentenceCase,
+  weekday,
 } from './format';
 import { today, useHouse } from './house';
 
@@ -55,6 +58,13 @@ describe('days and instants', () => {
     expect(daysBetween('2026-10-24', '2026-10-26')).toBe(2);
     expect(daysBetween('2026-11-21', '2026-11-17')).toBe(-4);
     expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2);
+  });
+
+  it('tell the time of day, the weekday and the zone', () => {
+    expect(formatClock('2026-11-20T19:05:00Z', 'Asia/Dhaka')).toBe('01:05');
+    expect(formatZone('Asia/Dhaka', new Date('2026-11-20T19:05:00Z'))).toBe('Dhaka, GMT+6');
+    expect(formatZone('UTC')).toBe('UTC');
+    expect(weekday('2026-11-10')).toBe('Tuesday');
   });
 
   it('takes today from the house', () => {

@@ -84,6 +84,29 @@ export function formatInstant(instant: string, timeZone?: string): string {
   return `${parts.day} ${month} ${parts.year}, ${parts.hour}:${parts.minute} ${parts.timeZoneName}`;
 }
 
+/** The time of day of an instant, `14:02`: in the zone given, or that of the person at the screen. */
+export function formatClock(instant: string, timeZone?: string): string {
+  const at = new Date(instant);
+  if (Number.isNaN(at.getTime())) return instant;
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
+  return new Intl.DateTimeFormat('en-GB', clock).format(at);
+}
+
+/** A zone as people say it: `Asia/Dhaka` → `Dhaka, GMT+6`. */
+export function formatZone(timeZone: string, at = new Date()): string {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'short' }).formatToParts(at);
+  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value;
+  const place = timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+  return offset && offset !== place ? `${place}, ${offset}` : place;
+}
+
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/** The day of the week of a day without a clock: `2026-11-10` → `Tuesday`. */
+export function weekday(day: string): string {
+  return weekdays[new Date(`${day.slice(0, 10)}T00:00:00Z`).getUTCDay()] ?? '';
+}
+
 const dayMs = 86_400_000;
 
 /** Whole days from `from` to `to`, both `2026-11-10`; negative when `to` has passed. */

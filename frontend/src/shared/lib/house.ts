@@ -3,6 +3,11 @@ import { create } from 'zustand';
 /** What the house decides for all its people. Known once the server has been asked for its welcome. */
 export const useHouse = create<{ timeZone: string | null }>()(() => ({ timeZone: null }));
 
+/** The house's zone; until it is known, the person's own. */
+export function zoneOfHouse(timeZone = useHouse.getState().timeZone): string {
+  return timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /**
  * Today in the house's zone, as `2026-11-10`: an ETD is late in Dhaka's day also for a colleague who travels. Until the
  * house's zone is known, in the person's own.

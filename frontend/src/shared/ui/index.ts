@@ -5,6 +5,7 @@ export * from './Card';
 export * from './Checkbox';
 export * from './Combobox';
 export * from './ConfirmDialog';
+export * from './DayGroups';
 export * from './DescriptionList';
 export * from './Dialog';
 export * from './Drawer';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { FileSpreadsheet, PackageOpen, Plus } from 'lucide-react';
-import { useKeys } from '@/shared/lib/keys';
 import { paths } from '@/shared/lib/paths';
+import { useRowKeys } from '@/shared/lib/row-keys';
 import { useUrlState } from '@/shared/lib/search';
 import { useActor } from '@/shared/session';
 import { Button } from '@/shared/ui/Button';
@@ -116,15 +116,4 @@ function NoOrders() {
       order by hand.
     </EmptyState>
   );
-}
-
-/** J and K walk along the rows; Enter opens, as on any link. */
-function useRowKeys(): void {
-  const step = (by: 1 | -1) => {
-    const links = [...document.querySelectorAll<HTMLElement>('[data-row-link]')];
-    const at = links.findIndex((link) => link === document.activeElement);
-    const next = at < 0 ? (by > 0 ? 0 : links.length - 1) : at + by;
-    links[Math.max(0, Math.min(links.length - 1, next))]?.focus();
-  };
-  useKeys({ j: () => step(1), k: () => step(-1) });
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { http } from '@/shared/api/http';
+import { http } from './http';
 
 const askAgainMs = 60_000;
 
