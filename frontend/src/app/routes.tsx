@@ -13,6 +13,7 @@ import { type AnyRoute, createRootRoute, createRoute, lazyRouteComponent } from 
 import type { ComponentType } from 'react';
 import { signInSearch } from '@/features/auth/search';
 import { moneySearch } from '@/features/financials/search';
+import { inboxSearch } from '@/features/inbox/search';
 import { orderSearch, ordersSearch } from '@/features/orders/search';
 import { shipmentsSearch } from '@/features/shipments/search';
 import { samplesSearch } from '@/features/samples/search';
@@ -75,6 +76,7 @@ const screens: AnyRoute[] = [
   lazyRoute('/shipments', () => import('@/features/shipments/pages/ShipmentsPage'), { search: shipmentsSearch }),
   lazyRoute('/shipments/$shipmentId', () => import('@/features/shipments/pages/ShipmentPage')),
   lazyRoute('/samples', () => import('@/features/samples/pages/SamplesPage'), { search: samplesSearch }),
+  lazyRoute('/inbox', () => import('@/features/inbox/pages/InboxPage'), { search: inboxSearch }),
   lazyRoute('/users', () => import('@/features/users/pages/UsersPage'), {
     search: usersSearch,
     roles: ['admin'],

@@ -1,0 +1,50 @@
+import { Factory, FileCheck, Landmark, type LucideIcon, PackageOpen, ScissorsLineDashed, Ship } from 'lucide-react';
+import type { NotificationDto } from '@/shared/api/generated';
+import { paths } from '@/shared/lib/paths';
+
+export const topicNames = ['orders', 'samples', 'pis', 'lcs', 'shipments', 'production'] as const;
+export type TopicName = (typeof topicNames)[number];
+
+interface Topic {
+  label: string;
+  icon: LucideIcon;
+  /** The events that the API tells of. */
+  types: readonly string[];
+}
+
+export const topics: Record<TopicName, Topic> = {
+  orders: { label: 'Orders', icon: PackageOpen, types: ['order.assigned', 'order.delivered'] },
+  samples: { label: 'Samples', icon: ScissorsLineDashed, types: ['sample.approved', 'sample.rejected'] },
+  pis: {
+    label: 'PIs',
+    icon: FileCheck,
+    types: ['proforma_invoice.sent', 'proforma_invoice.confirmed', 'proforma_invoice.cancelled'],
+  },
+  lcs: { label: 'LCs', icon: Landmark, types: ['letter_of_credit.issued', 'letter_of_credit.confirmed'] },
+  shipments: { label: 'Shipments', icon: Ship, types: ['shipment.delivered', 'shipment.returned'] },
+  production: { label: 'Output', icon: Factory, types: ['production_metric.recorded'] },
+};
+
+/** By `relatedType`; a kind that is new here gets a bell. */
+export const iconOfKind: Partial<Record<string, LucideIcon>> = {
+  order: topics.orders.icon,
+  sample: topics.samples.icon,
+  proforma_invoice: topics.pis.icon,
+  letter_of_credit: topics.lcs.icon,
+  shipment: topics.shipments.icon,
+  production_metric: topics.production.icon,
+};
+
+/** Where what it tells of is to be seen: the thing itself, or else the order that it belongs to. */
+export function placeOf({
+  relatedType,
+  relatedId,
+  orderId,
+}: Pick<NotificationDto, 'relatedType' | 'relatedId' | 'orderId'>): { to: string; search?: { tab: string } } | null {
+  if (relatedId && relatedType === 'sample') return { to: paths.sample(relatedId) };
+  if (relatedId && relatedType === 'proforma_invoice') return { to: paths.proformaInvoice(relatedId) };
+  if (relatedId && relatedType === 'letter_of_credit') return { to: paths.letterOfCredit(relatedId) };
+  if (relatedId && relatedType === 'shipment') return { to: paths.shipment(relatedId) };
+  if (!orderId) return null;
+  return { to: paths.order(orderId), search: relatedType === 'production_metric' ? { tab: 'production' } : undefined };
+}
