@@ -13,6 +13,11 @@ const tabs: readonly OrderTab[] = [
     count: ({ styles }) => styles.flatMap(({ lines }) => lines).length,
   },
   { name: 'shipments', label: 'Shipments', Panel: lazy(() => import('@/features/shipments/panels/ShipmentsPanel')) },
+  {
+    name: 'activity',
+    label: 'Activity',
+    Panel: lazy(() => import('@/features/activity/panels/ActivityPanel')),
+  },
 ];
 
 export default function OrderWorkspace() {

@@ -61,11 +61,9 @@ export function NoticeRow({ notice, onRead, onTick }: NoticeRowProps) {
           <Clock at={createdAt} className="tabular-nums" />
         </p>
       </div>
-      {!isRead && (
-        <span className={cx(aboveRowLink, 'shrink-0')}>
-          <IconButton icon={Check} label={`Mark as read: ${title}`} onClick={tick} className="text-muted" />
-        </span>
-      )}
+      <span className={cx(aboveRowLink, 'shrink-0 sm:w-9')}>
+        {!isRead && <IconButton icon={Check} label={`Mark as read: ${title}`} onClick={tick} className="text-muted" />}
+      </span>
     </li>
   );
 }

@@ -1,0 +1,61 @@
+import {
+  CalendarRange,
+  Circle,
+  Factory,
+  FileCheck,
+  Landmark,
+  Layers,
+  type LucideIcon,
+  PackageOpen,
+  ScissorsLineDashed,
+  Ship,
+} from 'lucide-react';
+import type { Tone } from '@/shared/ui/Badge';
+
+export const subjects = ['order', 'lines', 'samples', 'pis', 'lcs', 'production', 'shipments', 'plan'] as const;
+export type Subject = (typeof subjects)[number];
+
+interface Look {
+  label: string;
+  icon: LucideIcon;
+  /** As the API calls them. */
+  kinds: readonly string[];
+}
+
+export const looks: Record<Subject, Look> = {
+  order: { label: 'The order', icon: PackageOpen, kinds: ['order'] },
+  lines: { label: 'Styles and lines', icon: Layers, kinds: ['style', 'line'] },
+  samples: { label: 'Samples', icon: ScissorsLineDashed, kinds: ['sample'] },
+  pis: { label: 'PIs', icon: FileCheck, kinds: ['proforma_invoice'] },
+  lcs: { label: 'LCs', icon: Landmark, kinds: ['letter_of_credit'] },
+  production: { label: 'Output', icon: Factory, kinds: ['production_metric'] },
+  shipments: { label: 'Shipments', icon: Ship, kinds: ['shipment'] },
+  plan: { label: 'Plan', icon: CalendarRange, kinds: ['milestone'] },
+};
+
+const iconOfKind = new Map(
+  Object.values(looks).flatMap(({ icon, kinds }) => kinds.map((kind) => [kind, icon] as const)),
+);
+
+const toneOfVerb: Partial<Record<string, Tone>> = {
+  approved: 'good',
+  confirmed: 'good',
+  delivered: 'good',
+  rejected: 'bad',
+  returned: 'bad',
+  expired: 'warn',
+  cancelled: 'warn',
+  deleted: 'warn',
+  removed: 'warn',
+  created: 'accent',
+  imported: 'accent',
+  submitted: 'info',
+  sent: 'info',
+  issued: 'info',
+  departed: 'info',
+};
+
+/** The thing gives the icon, what was done gives the tone: `sample`, and `sample.rejected` or `rejected`. */
+export function lookOf(kind: string, name: string): { icon: LucideIcon; tone: Tone } {
+  return { icon: iconOfKind.get(kind) ?? Circle, tone: toneOfVerb[name.slice(name.lastIndexOf('.') + 1)] ?? 'calm' };
+}
