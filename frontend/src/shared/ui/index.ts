@@ -26,3 +26,4 @@ export * from './Timeline';
 export * from './Tooltip';
 export * from './UnsavedGuard';
 export * from './Values';
+export * from './WholePageDrop';

@@ -15,7 +15,7 @@ import { colleagues } from '@/shared/api/colleagues';
 import { ordersPage } from '../api';
 import { NoMatch } from '../components/NoMatch';
 import { OrdersTable } from '../components/OrdersTable';
-import { WholePageDrop, WorkbookDrop } from '../components/WorkbookDrop';
+import { WorkbookDrop } from '../components/WorkbookDrop';
 import { filtersInForce, orderFilters, toQuery } from '../filters';
 import { ordersSearch } from '../search';
 
@@ -42,7 +42,7 @@ export default function OrdersPage() {
           <Button asChild>
             <Link to={paths.importOrders}>
               <FileSpreadsheet aria-hidden />
-              Import
+              Import workbook
             </Link>
           </Button>
         }
@@ -93,7 +93,6 @@ export default function OrdersPage() {
       <div className="mt-5">
         <WorkbookDrop />
       </div>
-      <WholePageDrop />
     </>
   );
 }
