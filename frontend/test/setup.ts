@@ -11,6 +11,14 @@ if (typeof window !== 'undefined') {
     disconnect(): void {}
   }
   window.ResizeObserver = ResizeObserverOfNothing;
+  Blob.prototype.arrayBuffer ??= function (this: Blob) {
+    return new Promise<ArrayBuffer>((resolve, reject) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(reader.result as ArrayBuffer);
+      reader.onerror = () => reject(reader.error ?? new Error('The file could not be read.'));
+      reader.readAsArrayBuffer(this);
+    });
+  };
 }
 
 // Node has BroadcastChannel, and an open one keeps the run from ending. One tab needs none.

@@ -8,6 +8,7 @@ export const paths = {
   orders: '/orders',
   newOrder: '/orders/new',
   importOrders: '/orders/import',
+  importOf: (id: string) => `/orders/import/${id}`,
   order: (id: string) => `/orders/${id}`,
   editOrder: (id: string) => `/orders/${id}/edit`,
   samples: '/samples',
