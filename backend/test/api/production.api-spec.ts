@@ -221,6 +221,21 @@ describe('production metrics: what happens', () => {
     expect((await me.get('/production/metrics/?dateform=2026-01-01')).status).toBe(400);
   });
 
+  it('lists the days on which a stage had output', async () => {
+    const order = await house.given.order();
+    await record(order.id, { date: TODAY, knittedQuantity: '0', dyedQuantity: '5' });
+    await record(order.id, { date: YESTERDAY });
+    await record(order.id, { date: addDays(TODAY, -2), knittedQuantity: '0', finishedQuantity: '7' });
+    const days = async (query: string) => {
+      const path = `/production/metrics/?orderId=${order.id}&${query}`;
+      const { body } = await house.as('merchandiser').get<{ results: Metric[] }>(path);
+      return body.results.map(({ date }) => date);
+    };
+    expect(await days('stage=dyed')).toEqual([TODAY]);
+    expect(await days('stage=knitted&stage=finished')).toEqual([YESTERDAY, addDays(TODAY, -2)]);
+    expect((await house.as('merchandiser').get('/production/metrics/?stage=washed')).status).toBe(400);
+  });
+
   it('sums an order up against its greige and its finished fabric', async () => {
     const order = await house.given.order({
       orderNumber: 'SUM-1',

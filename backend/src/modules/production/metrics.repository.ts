@@ -9,7 +9,7 @@ import type { Actor } from '../auth/access/actor';
 import type { Capability } from '../auth/access/capabilities';
 import { visibleTo } from '../orders/order-scope';
 import { ProductionMetric } from './metric.entity';
-import type { OutputTotal } from './output';
+import { type OutputTotal, STAGES_OF_OUTPUT } from './output';
 
 export const productionMetricList: ListDefinition = {
   alias: 'metric',
@@ -17,6 +17,12 @@ export const productionMetricList: ListDefinition = {
     orderId: { kind: 'id', column: 'metric.orderId' },
     dateFrom: { kind: 'dayFrom', column: 'metric.date' },
     dateTo: { kind: 'dayTo', column: 'metric.date' },
+    stage: {
+      kind: 'custom',
+      where: `(${STAGES_OF_OUTPUT.map((stage) => `'${stage}' IN (:values) AND metric.${stage}Quantity > 0`).join(' OR ')})`,
+      values: STAGES_OF_OUTPUT,
+      description: 'Days with output of this stage; may be repeated.',
+    },
   },
   search: ['order.searchText'], // lower case, indexed; holds the order number and the customer
   ordering: { date: 'metric.date', createdAt: 'metric.createdAt' },

@@ -5878,6 +5878,10 @@ export type ListProductionMetricsData = {
          * On this day or earlier.
          */
         dateTo?: string;
+        /**
+         * Days with output of this stage; may be repeated.
+         */
+        stage?: Array<'knitted' | 'dyed' | 'finished'>;
     };
     url: '/api/v1/production/metrics/';
 };
