@@ -12,6 +12,11 @@ const tabs: readonly OrderTab[] = [
     Panel: lazy(() => import('@/features/orders/panels/LinesPanel')),
     count: ({ styles }) => styles.flatMap(({ lines }) => lines).length,
   },
+  {
+    name: 'production',
+    label: 'Production',
+    Panel: lazy(() => import('@/features/production/panels/ProductionPanel')),
+  },
   { name: 'shipments', label: 'Shipments', Panel: lazy(() => import('@/features/shipments/panels/ShipmentsPanel')) },
   {
     name: 'activity',

@@ -1,0 +1,63 @@
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  deleteProductionMetric,
+  getProductionSummary,
+  listProductionMetrics,
+  type ListProductionMetricsData,
+  type ProductionMetricDto,
+} from '@/shared/api/generated';
+import { ifUnchanged } from '@/shared/api/change';
+import { orderKeys } from '@/shared/lib/order';
+
+export type MetricsQuery = NonNullable<ListProductionMetricsData['query']>;
+
+export const productionKeys = {
+  all: ['production'] as const,
+  list: (query: MetricsQuery) => ['production', 'list', query] as const,
+  summary: (orderId: string) => ['production', 'summary', orderId] as const,
+};
+
+export function metricsPage(query: MetricsQuery) {
+  return queryOptions({
+    queryKey: productionKeys.list(query),
+    queryFn: async ({ signal }) => (await listProductionMetrics({ query, signal, throwOnError: true })).data,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The days of an order, the latest first: two hundred, which is more than a season. */
+export function daysOfOrder(orderId: string) {
+  const query = { orderId: [orderId], pageSize: 200 };
+  return queryOptions({
+    queryKey: productionKeys.list(query),
+    queryFn: async ({ signal }) => (await listProductionMetrics({ query, signal, throwOnError: true })).data,
+  });
+}
+
+export function productionSummary(orderId: string) {
+  return queryOptions({
+    queryKey: productionKeys.summary(orderId),
+    queryFn: async ({ signal }) =>
+      (await getProductionSummary({ query: { orderId }, signal, throwOnError: true })).data,
+  });
+}
+
+/** Has everything asked for again that a day's output shows in; resolves once the lists are here. */
+export function useProductionNews() {
+  const queries = useQueryClient();
+  return async () => {
+    for (const queryKey of [orderKeys.all, ['activity']]) void queries.invalidateQueries({ queryKey });
+    await queries.invalidateQueries({ queryKey: productionKeys.all });
+  };
+}
+
+export function useDeleteMetric(metric: ProductionMetricDto) {
+  const news = useProductionNews();
+  return useMutation({
+    mutationFn: () =>
+      deleteProductionMetric({ path: { id: metric.id }, headers: ifUnchanged(metric), throwOnError: true }),
+    onSuccess: () => void news(),
+    onError: () => void news(),
+    meta: { ownErrors: true },
+  });
+}
