@@ -3,7 +3,7 @@ import { hashPassword } from '../modules/auth/passwords';
 import { BANKS, BUYERS, CARRIERS, COLOURS, FABRICS, MILLS } from './trade';
 
 /** The volumes that speed is measured at (docs/performance.md). */
-export const LARGE = {
+const LARGE = {
   users: 50,
   orders: 100_000,
   samplesEach: 3,
@@ -11,6 +11,7 @@ export const LARGE = {
   shipments: 60_000,
   notifications: 200_000,
 };
+export type Volumes = typeof LARGE;
 
 /** Every person of the large house signs in with this; it is made on a developer's machine only. */
 export const LARGE_PASSWORD = 'large house for the bench';
@@ -31,7 +32,7 @@ interface Step {
   values?: unknown[];
 }
 
-const STEPS: readonly Step[] = [
+const stepsTo = (volumes: Volumes): readonly Step[] => [
   {
     what: 'orders',
     // The newest come first: a row each quarter of an hour, the last few thousand still open.
@@ -41,7 +42,13 @@ const STEPS: readonly Step[] = [
         ${pick('$1', 'n')} AS customer, ${pick('$2', 'n * 7')} AS fabric, ${pick('$3', 'n * 3')} AS mill,
         (SELECT id FROM user_profiles ORDER BY email OFFSET (n % $4::int) LIMIT 1) AS merchandiser
       FROM (SELECT n, date_trunc('milliseconds', now()) - n * interval '15 minutes' AS at FROM generate_series(1, $5::int) n) numbers`,
-    values: [BUYERS.map(({ customer }) => customer), FABRICS.map(({ type }) => type), MILLS, LARGE.users, LARGE.orders],
+    values: [
+      BUYERS.map(({ customer }) => customer),
+      FABRICS.map(({ type }) => type),
+      MILLS,
+      volumes.users,
+      volumes.orders,
+    ],
   },
   {
     what: 'order headers',
@@ -76,7 +83,7 @@ const STEPS: readonly Step[] = [
         CASE status WHEN 'completed' THEN 'approved' ELSE 'submitted' END, ordered + 14,
         CASE status WHEN 'completed' THEN ordered + 20 END, customer, ${pick('$2', 'n')}, lpad((n * 10 + k)::text, 10, '1')
       FROM made CROSS JOIN generate_series(1, $1::int) k`,
-    values: [LARGE.samplesEach, CARRIERS.map(({ name }) => name)],
+    values: [volumes.samplesEach, CARRIERS.map(({ name }) => name)],
   },
   {
     what: 'proforma invoices',
@@ -100,7 +107,7 @@ const STEPS: readonly Step[] = [
         dyed_quantity, finished_quantity)
       SELECT pg_temp.key_at(at), at, at, 1, id, ordered + 40 + k, 'kg', 120, 110, 100
       FROM made CROSS JOIN generate_series(1, $1::int / $2::int) k`,
-    values: [LARGE.metrics, LARGE.orders],
+    values: [volumes.metrics, volumes.orders],
   },
   {
     what: 'shipments',
@@ -108,21 +115,25 @@ const STEPS: readonly Step[] = [
       SELECT pg_temp.key_at(at), at, at, 1, id, ${pick('$2', 'n')}, '157-' || lpad(n::text, 8, '0'), ordered + 95,
         CASE WHEN n % 9 = 0 THEN 'in_transit' ELSE 'pending' END
       FROM made WHERE n > $3::int - $1::int`,
-    values: [LARGE.shipments, CARRIERS.map(({ name }) => name), LARGE.orders],
+    values: [volumes.shipments, CARRIERS.map(({ name }) => name), volumes.orders],
   },
   {
     what: 'notifications',
-    sql: `INSERT INTO notifications (id, created_at, updated_at, row_version, user_id, title, message, notification_type,
-        related_id, related_type, is_read, severity)
-      SELECT pg_temp.key_at(at), at, at, 1, merchandiser, 'Lab dip approved', 'The lab dip of PO-' || (1000000 + n) || ' was approved.',
-        'sample.approved', id::text, 'order', n > 2000, 'info'
+    sql: `INSERT INTO notifications (id, created_at, updated_at, user_id, title, message, notification_type, related_id,
+        related_type, order_id, is_read, severity)
+      SELECT pg_temp.key_at(at), at, at, merchandiser, 'Order PO-' || (1000000 + n) || ' is yours now.',
+        'The order of ' || customer || ' was handed over to you.', 'order.assigned', id, 'order', id, n > 2000, 'info'
       FROM made CROSS JOIN generate_series(1, $1::int / $2::int) k`,
-    values: [LARGE.notifications, LARGE.orders],
+    values: [volumes.notifications, volumes.orders],
   },
 ];
 
 /** Fills an empty database with the large house, all of it made inside Postgres. @param tell hears each step and its seconds */
-export async function loadLargeHouse(client: ClientBase, tell: (line: string) => void): Promise<void> {
+export async function loadLargeHouse(
+  client: ClientBase,
+  tell: (line: string) => void,
+  volumes: Volumes = LARGE,
+): Promise<void> {
   await client.query('BEGIN');
   await client.query(KEY_FUNCTION);
   await client.query(
@@ -130,9 +141,9 @@ export async function loadLargeHouse(client: ClientBase, tell: (line: string) =>
      SELECT pg_temp.key_at(now()), now(), now(), 1, 'user' || lpad(n::text, 2, '0') || '@large.test', 'User ' || n,
        CASE WHEN n <= 2 THEN 'admin' WHEN n <= 6 THEN 'manager' ELSE 'merchandiser' END, $2
      FROM generate_series(1, $1::int) n`,
-    [LARGE.users, await hashPassword(LARGE_PASSWORD)],
+    [volumes.users, await hashPassword(LARGE_PASSWORD)],
   );
-  for (const { what, sql, values } of STEPS) {
+  for (const { what, sql, values } of stepsTo(volumes)) {
     const started = Date.now();
     const { rowCount } = await client.query(sql, values);
     tell(`${what}: ${rowCount ?? 0} rows in ${((Date.now() - started) / 1000).toFixed(1)} s`);
