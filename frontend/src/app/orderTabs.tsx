@@ -12,6 +12,7 @@ const tabs: readonly OrderTab[] = [
     Panel: lazy(() => import('@/features/orders/panels/LinesPanel')),
     count: ({ styles }) => styles.flatMap(({ lines }) => lines).length,
   },
+  { name: 'samples', label: 'Samples', Panel: lazy(() => import('@/features/samples/panels/SamplesPanel')) },
   {
     name: 'production',
     label: 'Production',
