@@ -13,6 +13,7 @@ const tabs: readonly OrderTab[] = [
     count: ({ styles }) => styles.flatMap(({ lines }) => lines).length,
   },
   { name: 'samples', label: 'Samples', Panel: lazy(() => import('@/features/samples/panels/SamplesPanel')) },
+  { name: 'money', label: 'Money', Panel: lazy(() => import('@/features/financials/panels/MoneyPanel')) },
   {
     name: 'production',
     label: 'Production',

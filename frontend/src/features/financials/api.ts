@@ -1,13 +1,19 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query';
 import {
   getFinancialSummary,
   getLetterOfCredit,
+  getOrder,
   getProformaInvoice,
+  type LetterOfCreditDto,
+  listActivity,
   listLettersOfCredit,
   type ListLettersOfCreditData,
   listProformaInvoices,
   type ListProformaInvoicesData,
+  type ProformaInvoiceDto,
 } from '@/shared/api/generated';
+import { everyPage } from '@/shared/api/pages';
+import { orderKeys } from '@/shared/lib/order';
 
 export type InvoicesQuery = NonNullable<ListProformaInvoicesData['query']>;
 export type CreditsQuery = NonNullable<ListLettersOfCreditData['query']>;
@@ -56,3 +62,82 @@ export const financialSummary = queryOptions({
   queryKey: keys.summary,
   queryFn: async ({ signal }) => (await getFinancialSummary({ signal, throwOnError: true })).data,
 });
+
+/** The same of one order. */
+export function orderSummary(orderId: string) {
+  return queryOptions({
+    queryKey: [...keys.summary, orderId],
+    queryFn: async ({ signal }) => (await getFinancialSummary({ query: { orderId }, signal, throwOnError: true })).data,
+  });
+}
+
+/** All PIs of an order, the latest first. */
+export function invoicesOfOrder(orderId: string) {
+  return queryOptions({
+    queryKey: [...keys.all, 'invoices-of', orderId],
+    queryFn: ({ signal }) =>
+      everyPage(async (page) => {
+        const query = { orderId: [orderId], pageSize: 200, page };
+        return (await listProformaInvoices({ query, signal, throwOnError: true })).data;
+      }),
+  });
+}
+
+/** All LCs of an order, the one that expires first on top. */
+export function creditsOfOrder(orderId: string) {
+  return queryOptions({
+    queryKey: [...keys.all, 'credits-of', orderId],
+    queryFn: ({ signal }) =>
+      everyPage(async (page) => {
+        const query = { orderId: [orderId], ordering: 'expiryDate', pageSize: 200, page };
+        return (await listLettersOfCredit({ query, signal, throwOnError: true })).data;
+      }),
+  });
+}
+
+/** For what a PI is about to ask for. */
+export function orderDetail(id: string) {
+  return queryOptions({
+    queryKey: orderKeys.detail(id),
+    queryFn: async ({ signal }) => (await getOrder({ path: { id }, signal, throwOnError: true })).data,
+  });
+}
+
+export type PaperKind = 'proforma_invoice' | 'letter_of_credit';
+
+/** What happened to one PI or LC, the latest first. The API keeps the history by order. */
+export function paperHistory(kind: PaperKind, { id, orderId }: { id: string; orderId: string }) {
+  return queryOptions({
+    queryKey: ['activity', kind, id],
+    queryFn: async ({ signal }) => {
+      const query = { orderId: [orderId], kind: [kind], ordering: '-sequence', pageSize: 200 };
+      const { data } = await listActivity({ query, signal, throwOnError: true });
+      return data.results.filter(({ subjectId }) => subjectId === id);
+    },
+  });
+}
+
+/** Puts the newest answer on the screen at once, and has the rest asked for again. */
+export function useMoneyNews() {
+  const queries = useQueryClient();
+  const others = () => {
+    for (const queryKey of [keys.all, orderKeys.all, ['activity']]) void queries.invalidateQueries({ queryKey });
+  };
+  return {
+    invoice(invoice: ProformaInvoiceDto) {
+      queries.setQueryData(keys.invoice(invoice.id), invoice);
+      others();
+    },
+    credit(credit: LetterOfCreditDto) {
+      queries.setQueryData(keys.credit(credit.id), credit);
+      others();
+    },
+    gone(id: string) {
+      queries.removeQueries({ queryKey: keys.invoice(id) });
+      queries.removeQueries({ queryKey: keys.credit(id) });
+      others();
+    },
+    /** Somebody else wrote first. */
+    stale: others,
+  };
+}

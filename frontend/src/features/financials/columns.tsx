@@ -3,9 +3,11 @@ import { Paperclip } from 'lucide-react';
 import type { LetterOfCreditDto, ProformaInvoiceDto } from '@/shared/api/generated';
 import { paths } from '@/shared/lib/paths';
 import { StatusBadge } from '@/shared/ui/Badge';
-import { type Column, rowLink } from '@/shared/ui/Table';
+import { aboveRowLink, type Column, rowLink } from '@/shared/ui/Table';
 import { Day, Money } from '@/shared/ui/Values';
+import { CreditActions } from './components/CreditActions';
 import { DaysLeft } from './components/DaysLeft';
+import { InvoiceActions } from './components/InvoiceActions';
 import { OrderCell } from './components/OrderCell';
 
 type Invoices = Column<ProformaInvoiceDto>;
@@ -71,6 +73,25 @@ export const invoiceColumns: readonly Invoices[] = [
   invoiceStatus,
 ];
 
+/** Within an order, where there is nothing to order by; with what may be done. */
+export const orderInvoiceColumns: readonly Invoices[] = [
+  invoiceNumber,
+  invoiceAmount,
+  invoiceIssued,
+  invoiceValid,
+  invoiceStatus,
+  {
+    key: 'actions',
+    head: 'Next',
+    align: 'end',
+    cell: (invoice) => (
+      <span className={aboveRowLink}>
+        <InvoiceActions invoice={invoice} inRow />
+      </span>
+    ),
+  },
+];
+
 const creditNumber: Credits = {
   key: 'number',
   head: 'LC',
@@ -133,6 +154,24 @@ export const creditColumns: readonly Credits[] = [
   creditShipment,
   creditExpiry,
   creditStatus,
+];
+
+export const orderCreditColumns: readonly Credits[] = [
+  creditNumber,
+  creditAmount,
+  creditShipment,
+  creditExpiry,
+  creditStatus,
+  {
+    key: 'actions',
+    head: 'Next',
+    align: 'end',
+    cell: (credit) => (
+      <span className={aboveRowLink}>
+        <CreditActions credit={credit} inRow />
+      </span>
+    ),
+  },
 ];
 
 function WithFile({ what }: { what: string }) {

@@ -11,6 +11,8 @@ interface FormDialogProps {
   busy: boolean;
   /** The verb. */
   saveLabel: string;
+  /** Where "Cancel" would be taken for the thing itself. */
+  leaveLabel?: string;
   danger?: boolean;
   /** What the server said that belongs to no field here. */
   refusal?: unknown;
@@ -22,7 +24,8 @@ interface FormDialogProps {
 
 /** A question with a few fields, such as a day and a reason. Longer forms go into a `FormDrawer`. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, description, busy, saveLabel, danger = false, refusal, onSave, onClose, children } = props;
+  const { title, description, busy, saveLabel, leaveLabel = 'Cancel', danger = false } = props;
+  const { refusal, onSave, onClose, children } = props;
   const formId = useId();
   return (
     <Dialog
@@ -33,7 +36,7 @@ export function FormDialog(props: FormDialogProps) {
       footer={
         <>
           <Button onClick={onClose} disabled={busy}>
-            Cancel
+            {leaveLabel}
           </Button>
           <Button type="submit" form={formId} variant={danger ? 'danger' : 'primary'} busy={busy}>
             {saveLabel}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { FormField } from '@/shared/forms/FormField';
+import type { FieldSpec } from '@/shared/forms/specs';
+import type { InvoiceField } from '../specs';
+
+interface InvoiceFieldsProps {
+  specs: Record<InvoiceField, FieldSpec>;
+  /** Above them: the order, the PI that it replaces. */
+  children?: ReactNode;
+}
+
+export function InvoiceFields({ specs, children }: InvoiceFieldsProps) {
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      {children}
+      <FormField name="amount" spec={specs.amount} />
+      <FormField name="currency" spec={specs.currency} />
+      <FormField name="issueDate" spec={specs.issueDate} />
+      <FormField name="validUntil" spec={specs.validUntil} />
+      <FormField name="notes" spec={specs.notes} className="sm:col-span-full" />
+    </div>
+  );
+}

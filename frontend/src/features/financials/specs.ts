@@ -1,0 +1,40 @@
+import type { DecimalRange } from '@/shared/forms/decimals';
+import { day, decimal, type FieldSpec, long, text } from '@/shared/forms/specs';
+
+/** As many decimals as any currency has; the server knows how many each has. */
+const amountRange: DecimalRange = { min: '0.001', max: '9999999999999', scale: 3 };
+const currency: FieldSpec = { label: 'Currency', kind: 'currency' };
+
+export const invoiceSpecs = {
+  amount: decimal('Amount', amountRange),
+  currency,
+  issueDate: { ...day('Issued on'), required: 'On which day is it issued?' },
+  validUntil: day('Valid until', 'The last day on which the buyer may accept it.'),
+  notes: long('Notes', 5000),
+} satisfies Record<string, FieldSpec>;
+export type InvoiceField = keyof typeof invoiceSpecs;
+
+export const creditSpecs = {
+  lcNumber: text('LC number', 100, {
+    hint: 'The bank’s. Left empty, the house numbers it.',
+    placeholder: 'EXLC-2026-0417',
+  }),
+  issuingBank: text('Issuing bank', 255, { placeholder: 'HSBC, London' }),
+  amount: decimal('Amount', amountRange, { required: 'How much does it cover?' }),
+  currency,
+  issueDate: { ...day('Issued on'), required: 'On which day is it issued?' },
+  latestShipmentDate: day('Latest shipment', 'The last day to ship (44C).'),
+  expiryDate: {
+    ...day('Expiry', 'The last day to present documents (31D).'),
+    required: 'On which day does it expire?',
+  },
+  notes: long('Notes', 5000),
+} satisfies Record<string, FieldSpec>;
+export type CreditField = keyof typeof creditSpecs;
+
+/** What is on record keeps its number and its amount. */
+export const draftSpecs = { ...invoiceSpecs, amount: { ...invoiceSpecs.amount, required: 'How much is it for?' } };
+export const recordedSpecs = {
+  ...creditSpecs,
+  lcNumber: text('LC number', 100, { required: 'What is its number?' }),
+};
