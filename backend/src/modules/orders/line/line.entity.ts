@@ -17,6 +17,7 @@ import { ORDER_STATUSES, sqlList, type Approvals, type OrderStatus } from '../vo
 @Check('ck_order_lines_mixed_fabric', 'mixed_fabric_percent >= 0 AND mixed_fabric_percent < 100')
 @Index('ix_order_lines_order_id', ['orderId', 'sequenceNumber'])
 @Index('ix_order_lines_style_id', ['styleId'])
+@Index('ix_order_lines_status', { synchronize: false })
 @Index('uq_order_lines_colour_cad', { synchronize: false })
 export class OrderLine extends BaseEntity {
   @ManyToOne(() => Order, { nullable: false, onDelete: 'CASCADE' })
