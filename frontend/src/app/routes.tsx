@@ -16,6 +16,7 @@ import { moneySearch } from '@/features/financials/search';
 import { inboxSearch } from '@/features/inbox/search';
 import { orderSearch, ordersSearch } from '@/features/orders/search';
 import { shipmentsSearch } from '@/features/shipments/search';
+import { entrySearch, productionSearch } from '@/features/production/search';
 import { samplesSearch } from '@/features/samples/search';
 import { usersSearch } from '@/features/users/search';
 import type { SearchSpec } from '@/shared/lib/search';
@@ -75,6 +76,8 @@ const screens: AnyRoute[] = [
   lazyRoute('/orders/$orderId', () => import('./orderTabs'), { search: orderSearch }),
   lazyRoute('/orders/$orderId/edit', () => import('@/features/orders/pages/EditOrderPage')),
   lazyRoute('/money', () => import('@/features/financials/pages/MoneyPage'), { search: moneySearch }),
+  lazyRoute('/production', () => import('@/features/production/pages/ProductionPage'), { search: productionSearch }),
+  lazyRoute('/production/entry', () => import('@/features/production/pages/EnterOutputPage'), { search: entrySearch }),
   lazyRoute('/shipments', () => import('@/features/shipments/pages/ShipmentsPage'), { search: shipmentsSearch }),
   lazyRoute('/shipments/$shipmentId', () => import('@/features/shipments/pages/ShipmentPage')),
   lazyRoute('/samples', () => import('@/features/samples/pages/SamplesPage'), { search: samplesSearch }),

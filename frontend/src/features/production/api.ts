@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@ta
 import {
   deleteProductionMetric,
   getProductionSummary,
+  listOrders,
   listProductionMetrics,
   type ListProductionMetricsData,
   type ProductionMetricDto,
@@ -14,6 +15,7 @@ export type MetricsQuery = NonNullable<ListProductionMetricsData['query']>;
 export const productionKeys = {
   all: ['production'] as const,
   list: (query: MetricsQuery) => ['production', 'list', query] as const,
+  days: (query: MetricsQuery) => ['production', 'days', query] as const,
   summary: (orderId: string) => ['production', 'summary', orderId] as const,
 };
 
@@ -32,6 +34,38 @@ export function daysOfOrder(orderId: string) {
     queryKey: productionKeys.list(query),
     queryFn: async ({ signal }) => (await listProductionMetrics({ query, signal, throwOnError: true })).data,
   });
+}
+
+/** Orders that run, the first to leave first; a search finds any other too. */
+export function ordersToEnter({ search, ...paging }: { search?: string; page?: number; pageSize: number }) {
+  const query = {
+    ...paging,
+    ordering: 'etd',
+    ...(search ? { search } : { status: ['running' as const, 'bulk' as const] }),
+  };
+  return queryOptions({
+    queryKey: orderKeys.list(query),
+    queryFn: async ({ signal }) => (await listOrders({ query, signal, throwOnError: true })).data,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What a page of orders put out on these days, the latest first. Its 25 orders have at most 175 days in a week. */
+export function daysOfOrders(ids: readonly string[], days: Pick<MetricsQuery, 'dateFrom' | 'dateTo' | 'stage'>) {
+  const query = { ...days, orderId: [...ids], pageSize: 200 };
+  return queryOptions({
+    queryKey: productionKeys.days(query),
+    queryFn: async ({ signal }) => (await listProductionMetrics({ query, signal, throwOnError: true })).data.results,
+    enabled: ids.length > 0,
+  });
+}
+
+const dayMs = 86_400_000;
+
+export function weekBefore(date: string): { dateFrom: string; dateTo: string } {
+  const daysEarlier = (days: number) =>
+    new Date(Date.parse(`${date}T00:00:00Z`) - days * dayMs).toISOString().slice(0, 10);
+  return { dateFrom: daysEarlier(7), dateTo: daysEarlier(1) };
 }
 
 export function productionSummary(orderId: string) {

@@ -3,7 +3,7 @@ import type { ListProductionMetricsData, ProductionMetricDto } from '@/shared/ap
 export type Stage = NonNullable<NonNullable<ListProductionMetricsData['query']>['stage']>[number];
 export type OutputField = 'knittedQuantity' | 'dyedQuantity' | 'finishedQuantity';
 
-interface StageWords {
+export interface StageWords {
   stage: Stage;
   field: OutputField;
   /** The work: "Knitting". */

@@ -14,6 +14,7 @@ export const paths = {
   samples: '/samples',
   sample: (id: string) => `/samples/${id}`,
   production: '/production',
+  enterOutput: '/production/entry',
   money: '/money',
   proformaInvoice: (id: string) => `/money/proforma-invoices/${id}`,
   letterOfCredit: (id: string) => `/money/letters-of-credit/${id}`,

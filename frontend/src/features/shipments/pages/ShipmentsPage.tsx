@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Plus, SearchX, Ship } from 'lucide-react';
 import { useState } from 'react';
+import { OrderFilter } from '@/shared/forms/OrderFilter';
 import { useCan } from '@/shared/lib/can';
 import { paths } from '@/shared/lib/paths';
 import { useUrlState } from '@/shared/lib/search';
@@ -49,7 +50,9 @@ export default function ShipmentsPage() {
       <PageHeader title="Shipments" description="What is booked, on its way, and there." actions={book} />
       <Card flush>
         <div className="border-b border-line">
-          <FilterBar of="shipments" values={values} onChange={setValues} filters={filters} searchKey="search" />
+          <FilterBar of="shipments" values={values} onChange={setValues} filters={filters} searchKey="search">
+            <OrderFilter orderId={orderId} onChange={(chosen) => setValues({ orderId: chosen })} />
+          </FilterBar>
         </div>
         {error && data && <StaleBanner error={error} onRetry={retry} />}
         {isPending ? (
