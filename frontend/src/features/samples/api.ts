@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { ifUnchanged, once } from '@/shared/api/change';
+import { change, ifUnchanged, once } from '@/shared/api/change';
 import {
   approveSample,
   type ApproveSampleDto,
@@ -9,6 +9,7 @@ import {
   getOrder,
   getSample,
   getSampleFile,
+  listActivity,
   listSamples,
   type ListSamplesData,
   rejectSample,
@@ -54,6 +55,18 @@ export function sampleDetail(id: string) {
   return queryOptions({
     queryKey: sampleKeys.detail(id),
     queryFn: async ({ signal }) => (await getSample({ path: { id }, signal, throwOnError: true })).data,
+  });
+}
+
+/** What happened to one sample, the latest first. The API keeps the history by order. */
+export function sampleHistory({ id, orderId }: SampleDto) {
+  return queryOptions({
+    queryKey: ['activity', 'sample', id],
+    queryFn: async ({ signal }) => {
+      const query = { orderId: [orderId], kind: ['sample'], ordering: '-sequence', pageSize: 200 };
+      const { data } = await listActivity({ query, signal, throwOnError: true });
+      return data.results.filter(({ subjectId }) => subjectId === id);
+    },
   });
 }
 
@@ -156,14 +169,10 @@ export function useAttach(sample: SampleDto) {
   const news = useSampleNews();
   return useMutation({
     mutationFn: async (file: File) => {
-      const { data } = await attachSampleFile({
-        path: { id: sample.id },
-        body: { file },
-        headers: ifUnchanged(sample),
-        timeout: uploadTimeout,
-        throwOnError: true,
-      });
-      return data;
+      const [path, body, timeout] = [{ id: sample.id }, { file }, uploadTimeout];
+      const send = (headers: ReturnType<typeof ifUnchanged>) =>
+        attachSampleFile({ path, body, headers, timeout, throwOnError: true });
+      return (await change(sample, { attachment: file }, send)).data;
     },
     onSuccess: news.changed,
     onError: news.askAgain,

@@ -9,17 +9,18 @@ export interface Track {
 
 /** The tracks of one line, in the order in which a line passes them. @param lineId null for the order as a whole */
 export function tracksOf(samples: readonly SampleDto[], lineId: string | null): Track[] {
-  const own = samples.filter(({ orderLineId }) => orderLineId === lineId);
   return sampleTypes.flatMap((type) => {
-    const [latest, ...earlier] = own.filter((each) => each.type === type).sort((a, b) => b.version - a.version);
+    const [latest, ...earlier] = roundsOf({ type, orderLineId: lineId }, samples);
     return latest ? [{ type, rounds: [latest, ...earlier] }] : [];
   });
 }
 
-/** Whether no later round of the same was made, so that a refused one may be sent again. */
-export function isLatest(sample: SampleDto, samples: readonly SampleDto[]): boolean {
-  return samples.every(
-    ({ type, orderLineId, version }) =>
-      type !== sample.type || orderLineId !== sample.orderLineId || version <= sample.version,
-  );
+/** All attempts at the same thing, the latest first. @param samples those of one order */
+export function roundsOf(
+  { type, orderLineId }: Pick<SampleDto, 'type' | 'orderLineId'>,
+  samples: readonly SampleDto[],
+): SampleDto[] {
+  return samples
+    .filter((each) => each.type === type && each.orderLineId === orderLineId)
+    .sort((a, b) => b.version - a.version);
 }

@@ -23,14 +23,17 @@ export interface SampleQuestion {
 
 interface SampleQuestionsProps {
   question: SampleQuestion | null;
+  /** As they are now: a second try is made on the newest version. */
+  rows?: readonly SampleDto[];
   onClose: () => void;
   /** Where to go when it is deleted. */
   leave?: () => Promise<void>;
 }
 
 /** The dialog or drawer for it. */
-export function SampleQuestions({ question, onClose, leave }: SampleQuestionsProps) {
+export function SampleQuestions({ question, rows = [], onClose, leave }: SampleQuestionsProps) {
   if (!question) return null;
   const Form = forms[question.action];
-  return <Form sample={question.sample} onClose={onClose} leave={leave} />;
+  const sample = rows.find(({ id }) => id === question.sample.id) ?? question.sample;
+  return <Form sample={sample} onClose={onClose} leave={leave} />;
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { SampleDto } from '@/shared/api/generated';
 import { useCan } from '@/shared/lib/can';
 import { paths } from '@/shared/lib/paths';
+import { useRowKeys } from '@/shared/lib/row-keys';
 import { useUrlState } from '@/shared/lib/search';
 import { statusLabel } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
@@ -30,6 +31,7 @@ export default function SamplesPage() {
   const [asking, setAsking] = useState<SampleQuestion | 'new' | null>(null);
   const navigate = useNavigate();
   const may = useCan();
+  useRowKeys();
   const orders = useOrderOptions(values.orderId, data?.results);
   const bare = data?.count === 0 && !samplesSearch.narrows(values);
   const newSample = may('sample.write') && (
@@ -101,7 +103,11 @@ export default function SamplesPage() {
           onAdded={(sample) => void navigate({ to: paths.sample(sample.id) })}
         />
       )}
-      <SampleQuestions question={asking === 'new' ? null : asking} onClose={() => setAsking(null)} />
+      <SampleQuestions
+        question={asking === 'new' ? null : asking}
+        rows={data?.results}
+        onClose={() => setAsking(null)}
+      />
     </>
   );
 }

@@ -56,7 +56,7 @@ export default function SamplesPanel({ orderId, order }: OrderPanelProps) {
         ))}
       </div>
       {making && <NewSampleDrawer order={order} lineId={making.lineId} onClose={() => setMaking(null)} />}
-      <SampleQuestions question={asking} onClose={() => setAsking(null)} />
+      <SampleQuestions question={asking} rows={data} onClose={() => setAsking(null)} />
     </>
   );
 }
