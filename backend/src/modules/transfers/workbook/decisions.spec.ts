@@ -46,6 +46,12 @@ describe('dryRun with decisions', () => {
     );
   });
 
+  it('lets a step that the sheet says nothing of be not applicable', () => {
+    const run = dryRun(workbook, TODAY, { cells: { F6: { as: 'not_applicable' } } });
+    expect(cellIn(run, 'F6')).toMatchObject({ shown: '', decided: true, outcome: { type: 'not_applicable' } });
+    expect(errorsOf(workbook, { cells: { F6: { as: 'actual' } } })).toHaveProperty(['cells.F6']);
+  });
+
   it('reads a typed value as if it stood in the sheet, in an empty cell too', () => {
     const run = dryRun(workbook, TODAY, {
       cells: {

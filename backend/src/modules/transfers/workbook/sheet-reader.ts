@@ -83,7 +83,8 @@ export class SheetReader {
     const cell = shared ?? (field === 'style' ? style : null);
     if (cell) return [{ place, cell }];
     const address = addressOf(row, column);
-    if (this.decisions.cells?.[address]?.as !== 'value') return [];
+    const as = this.decisions.cells?.[address]?.as;
+    if (as !== 'value' && as !== 'not_applicable') return [];
     return [{ place, cell: { address, row, column, kind: 'text', value: '', shown: '', formula: null } }];
   }
 
