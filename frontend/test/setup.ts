@@ -1,4 +1,8 @@
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
+
+// A machine that does much else at the time is slow, not wrong.
+configure({ asyncUtilTimeout: 4_000 });
 
 // What jsdom lacks and browsers have.
 if (typeof window !== 'undefined') {
