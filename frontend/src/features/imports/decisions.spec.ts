@@ -2,6 +2,7 @@ import { aCell, aDayCell, aDryRun, aRow } from '../../../test/imports';
 import { choicesFor, chosen, decideCell, includeRow, isInForce, mapColumn, readFrom, withDecisions } from './decisions';
 
 const namesOf = (...of: Parameters<typeof choicesFor>) => choicesFor(...of).map(({ as }) => as);
+const { columns } = aDryRun();
 const planned = aDayCell('D8', '22/Nov/25', '2025-11-22', 'planned');
 const empty = { shown: '', outcome: { type: 'ignored', reason: 'The cell is empty.' } } as const;
 
@@ -58,11 +59,24 @@ describe('a decision', () => {
     expect(includeRow({}, old, true)).toEqual({ rows: { 6: 'include' } });
   });
 
+  it('about the cells of a row goes when the row is left out', () => {
+    const decided = { cells: { D8: { as: 'actual' }, D9: { as: 'ignore' }, D18: { as: 'ignore' } } } as const;
+    expect(includeRow(decided, aRow(8), false)).toEqual({
+      rows: { 8: 'exclude' },
+      cells: { D9: { as: 'ignore' }, D18: { as: 'ignore' } },
+    });
+  });
+
   it('moves a field to another column, for one column holds it', () => {
-    const first = mapColumn({}, 'H', 'labDipApproved');
-    expect(mapColumn(first, 'I', 'labDipApproved').mapping).toEqual({ columns: { I: 'labDipApproved' } });
-    const left = mapColumn(mapColumn({}, 'Y', null), 'Z', null);
-    expect(left.mapping).toEqual({ columns: { Y: null, Z: null } });
+    const first = mapColumn({}, columns, 'B', 'labDipApproved');
+    expect(mapColumn(first, columns, 'D', 'labDipApproved').mapping).toEqual({ columns: { D: 'labDipApproved' } });
+    const left = mapColumn(mapColumn({}, columns, 'A', null), columns, 'B', null);
+    expect(left.mapping).toEqual({ columns: { A: null, B: null } });
+  });
+
+  it('about cells goes with the field that their column had', () => {
+    const decided = { cells: { A8: { as: 'ignore' }, C8: { as: 'note' }, D8: { as: 'actual' } } } as const;
+    expect(mapColumn(decided, columns, 'D', 'labDipApproved').cells).toEqual({ A8: { as: 'ignore' } });
   });
 
   it('about cells and rows ends with the sheet it was about; the buyer stays', () => {

@@ -1,12 +1,14 @@
 import type {
   CellDecisionDto,
   CellOutcomeDto,
+  ColumnMappingDto,
   DryRunCellDto,
   DryRunDto,
   DryRunRowDto,
   WorkbookDecisionsDto,
   WorkbookField,
 } from '@/shared/api/generated';
+import { columnOf, rowOf } from './sheet';
 import { isMilestone } from './fields';
 
 /** One thing a person may make of a cell. */
@@ -64,7 +66,7 @@ export function decideCell(
   return { ...decisions, cells: decision ? { ...others, [address]: decision } : others };
 }
 
-/** Rows that are as the sheet has them need no decision. */
+/** Rows that are as the sheet has them need no decision; of a row that is left out, none about its cells is kept. */
 export function includeRow(
   decisions: WorkbookDecisionsDto,
   row: DryRunRowDto,
@@ -72,24 +74,35 @@ export function includeRow(
 ): WorkbookDecisionsDto {
   const { [String(row.row)]: _before, ...others } = decisions.rows ?? {};
   const bySheet = row.class === 'line';
-  return {
-    ...decisions,
-    rows: included === bySheet ? others : { ...others, [row.row]: included ? 'include' : 'exclude' },
-  };
+  const rows =
+    included === bySheet ? others : { ...others, [row.row]: included ? ('include' as const) : ('exclude' as const) };
+  return { ...(included ? decisions : withoutCells(decisions, (address) => rowOf(address) === row.row)), rows };
 }
 
+/**
+ * The field leaves the column that had it, and what was decided about cells of either column goes: it was about another
+ * field.
+ */
 export function mapColumn(
   decisions: WorkbookDecisionsDto,
+  columns: readonly ColumnMappingDto[],
   column: string,
   field: WorkbookField | null,
 ): WorkbookDecisionsDto {
-  const columns = Object.entries(decisions.mapping?.columns ?? {}).filter(
+  const before = columns.find((each) => field !== null && each.field === field)?.column;
+  const others = Object.entries(decisions.mapping?.columns ?? {}).filter(
     ([other, held]) => other !== column && (held === null || held !== field),
   );
   return {
-    ...decisions,
-    mapping: { ...decisions.mapping, columns: { ...Object.fromEntries(columns), [column]: field } },
+    ...withoutCells(decisions, (address) => [column, before].includes(columnOf(address))),
+    mapping: { ...decisions.mapping, columns: { ...Object.fromEntries(others), [column]: field } },
   };
+}
+
+function withoutCells(decisions: WorkbookDecisionsDto, isMeant: (address: string) => boolean): WorkbookDecisionsDto {
+  if (!decisions.cells) return decisions;
+  const left = Object.entries(decisions.cells).filter(([address]) => !isMeant(address));
+  return { ...decisions, cells: Object.fromEntries(left) };
 }
 
 /** Another sheet, or other headings: what was decided about cells, rows and columns meant the old ones. */

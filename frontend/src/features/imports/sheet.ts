@@ -1,4 +1,5 @@
 import type { ColumnMappingDto, DryRunCellDto, DryRunDto, DryRunRowDto } from '@/shared/api/generated';
+import { formatDay } from '@/shared/lib/format';
 
 /** `M11` → `M` */
 export const columnOf = (address: string): string => address.replace(/\d+$/, '');
@@ -23,6 +24,11 @@ export function cellAt({ rows, columns }: DryRunDto, address: string): DryRunCel
   const column = columns.find((each) => each.column === columnOf(address));
   const cell = row?.cells.find((each) => each.address === address);
   return cell ?? (row && column ? emptyCell(row, column) : null);
+}
+
+/** Rows that are meant to become lines but lack something. */
+export function rowsInTrouble({ rows }: DryRunDto): DryRunRowDto[] {
+  return rows.filter(({ included, problems }) => included && problems.length > 0);
 }
 
 /** Cells of lines that cannot be taken as they are. */
@@ -55,6 +61,9 @@ export function partsOf(rows: readonly DryRunRowDto[]): SheetPart[] {
 export function titleRows({ rows, headingRow }: DryRunDto): DryRunRowDto[] {
   return headingRow === null ? [] : rows.filter(({ row }) => row < headingRow);
 }
+
+/** A sentence of the server's, with its days written as everywhere else: `2025-12-01` → `01 Dec 2025`. */
+export const withDays = (sentence: string): string => sentence.replace(/\b\d{4}-\d\d-\d\d\b/g, formatDay);
 
 export const rowClasses: Record<DryRunRowDto['class'], string> = {
   title: 'Title',

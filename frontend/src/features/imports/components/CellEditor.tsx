@@ -4,7 +4,6 @@ import { type FormEvent, type RefObject, useState } from 'react';
 import type { CellDecisionDto, DryRunCellDto } from '@/shared/api/generated';
 import { cx } from '@/shared/lib/cx';
 import { formatDay } from '@/shared/lib/format';
-import { today } from '@/shared/lib/house';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
 import { Input } from '@/shared/ui/Input';
@@ -15,6 +14,8 @@ import { CellOutcome } from './CellOutcome';
 
 export interface CellEditorProps {
   cell: DryRunCellDto;
+  /** Days up to this one have happened, unless the person says otherwise. */
+  asOf: string;
   decision: CellDecisionDto | undefined;
   /** The element that was opened; the focus goes back to it. */
   anchor: RefObject<HTMLElement | null>;
@@ -23,7 +24,7 @@ export interface CellEditorProps {
 }
 
 /** Beside a cell: what it says, what it becomes, and what else it could become. */
-export function CellEditor({ cell, decision, anchor, onDecide, onClose }: CellEditorProps) {
+export function CellEditor({ cell, asOf, decision, anchor, onDecide, onClose }: CellEditorProps) {
   const { address, field, shown, outcome } = cell;
   const label = field ? fieldLabels[field] : address;
   const decide = (next: CellDecisionDto | undefined) => {
@@ -53,11 +54,15 @@ export function CellEditor({ cell, decision, anchor, onDecide, onClose }: CellEd
             <CellOutcome outcome={outcome} />
           </div>
           <Choices cell={cell} decision={decision} onDecide={decide} />
-          <ValueForm cell={cell} onDecide={decide} />
+          <ValueForm cell={cell} asOf={asOf} onDecide={decide} />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
   );
+}
+
+interface ValueFormProps extends Pick<CellEditorProps, 'cell' | 'asOf'> {
+  onDecide: (decision: CellDecisionDto) => void;
 }
 
 interface ChoicesProps {
@@ -109,16 +114,16 @@ function Choices({ cell, decision, onDecide }: ChoicesProps) {
   );
 }
 
-/** Another value: a day for a step (which happened, unless it is still to come), words or a number else. */
-function ValueForm({ cell: { field, outcome }, onDecide }: Omit<ChoicesProps, 'decision'>) {
+/** Another value: a day for a step, words or a number else. */
+function ValueForm({ cell: { field, outcome, decided }, asOf, onDecide }: ValueFormProps) {
   const isDay = isMilestone(field);
   const known = isDay ? outcome.date : (outcome.value ?? outcome.text);
   const [value, setValue] = useState(known ?? '');
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (!value.trim()) return;
-    const kind = value <= today() ? 'actual' : 'planned';
-    onDecide(isDay ? { as: 'value', value, kind: outcome.kind ?? kind } : { as: 'value', value });
+    const kind = value <= asOf ? 'actual' : 'planned';
+    onDecide(isDay ? { as: 'value', value, kind: (decided && outcome.kind) || kind } : { as: 'value', value });
   };
   return (
     <form onSubmit={send} className="mt-1.5 flex items-end gap-2 border-t border-line px-2.5 pb-1.5 pt-2.5">

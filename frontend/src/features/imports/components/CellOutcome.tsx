@@ -14,6 +14,7 @@ import type { CellOutcomeDto } from '@/shared/api/generated';
 import { cx } from '@/shared/lib/cx';
 import { formatDay, formatQuantity, sentenceCase, unitName } from '@/shared/lib/format';
 import { type Tone, tints } from '@/shared/ui/Badge';
+import { withDays } from '../sheet';
 
 interface Chip {
   tone: Tone;
@@ -81,7 +82,9 @@ export function CellOutcome({ outcome, className }: { outcome: CellOutcomeDto; c
           <span className={cx(kind && 'whitespace-nowrap')}>{text}</span>
         </span>
       </span>
-      {reason && outcome.type === 'refused' && <span className="text-pretty text-xs text-urgent">{reason}</span>}
+      {reason && outcome.type === 'refused' && (
+        <span className="text-pretty text-xs text-urgent">{withDays(reason)}</span>
+      )}
     </span>
   );
 }

@@ -2,7 +2,7 @@ import { OctagonAlert, TriangleAlert } from 'lucide-react';
 import type { DryRunDto } from '@/shared/api/generated';
 import { Button } from '@/shared/ui/Button';
 import { fieldLabels } from '../fields';
-import { refusedCells } from './sheet';
+import { refusedCells, rowsInTrouble, withDays } from '../sheet';
 
 export interface FindingsProps {
   dryRun: DryRunDto;
@@ -21,6 +21,10 @@ interface Finding {
 /** What keeps the sheet from becoming an order, then what is left out or deserves a look. */
 export function Findings({ dryRun, readOnly, onShow }: FindingsProps) {
   const { blockers, warnings } = dryRun;
+  const noLines = rowsInTrouble(dryRun).map((row): Finding => {
+    const text = `Row ${row.row}: ${row.problems.join(' ')}`;
+    return { key: `row ${row.row}`, address: row.cells[0]?.address ?? null, text };
+  });
   const refused = refusedCells(dryRun).map(({ address, field, outcome }): Finding => {
     const place = field ? `${fieldLabels[field]}: ` : '';
     return { key: address, address, text: `${place}${outcome.reason ?? ''}` };
@@ -28,7 +32,7 @@ export function Findings({ dryRun, readOnly, onShow }: FindingsProps) {
   const others = warnings.map(({ code, row, address, message }): Finding => {
     return { key: `${code} ${address ?? row} ${message}`, address, text: message };
   });
-  if (blockers.length + refused.length + others.length === 0) return null;
+  if (blockers.length + noLines.length + refused.length + others.length === 0) return null;
   return (
     <div className="flex flex-col gap-3">
       {blockers.length > 0 && (
@@ -41,6 +45,12 @@ export function Findings({ dryRun, readOnly, onShow }: FindingsProps) {
           </ul>
         </div>
       )}
+      <FindingList
+        title={readOnly ? 'Became no line' : 'No lines yet'}
+        look="bg-urgent-tint text-urgent"
+        findings={noLines}
+        onShow={onShow}
+      />
       <FindingList
         title={readOnly ? 'Left out' : 'Left out unless you change it'}
         look="bg-urgent-tint text-urgent"
@@ -69,7 +79,7 @@ function FindingList({ title, look, findings, onShow }: FindingListProps) {
         <ul tabIndex={0} aria-label={title} className="mt-1 flex max-h-44 flex-col gap-1 overflow-y-auto">
           {findings.map(({ key, text, address }) => (
             <li key={key} className="flex items-start gap-x-3">
-              <span className="min-w-0 text-pretty break-words">{text}</span>
+              <span className="min-w-0 text-pretty break-words">{withDays(text)}</span>
               {address && (
                 <Button
                   size="sm"

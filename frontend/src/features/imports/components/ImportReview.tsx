@@ -20,7 +20,7 @@ import { CellEditor } from './CellEditor';
 import { ColumnsPanel } from './ColumnsPanel';
 import { CommitBar } from './CommitBar';
 import { Findings } from './Findings';
-import { cellAt } from './sheet';
+import { cellAt } from '../sheet';
 import { SheetCards } from './SheetCards';
 import { SheetTable } from './SheetTable';
 import { Summary } from './Summary';
@@ -94,7 +94,7 @@ export function ImportReview({ read, dryRun: lastRun }: { read: ImportDto; dryRu
         {!readOnly && (
           <ColumnsPanel
             dryRun={dryRun}
-            onMap={(column, field) => decide((all) => mapColumn(all, column, field))}
+            onMap={(column, field) => decide((all) => mapColumn(all, dryRun.columns, column, field))}
             onReadFrom={(mapping) => decide((all) => readFrom(all, mapping))}
           />
         )}
@@ -115,6 +115,7 @@ export function ImportReview({ read, dryRun: lastRun }: { read: ImportDto; dryRu
         <CellEditor
           key={openedCell.address}
           cell={openedCell}
+          asOf={dryRun.asOf}
           decision={decisions.cells?.[openedCell.address]}
           anchor={anchor}
           onDecide={(decision) => decide((all) => decideCell(all, openedCell.address, decision))}

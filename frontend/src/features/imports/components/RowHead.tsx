@@ -2,7 +2,7 @@ import { EyeOff } from 'lucide-react';
 import type { DryRunRowDto } from '@/shared/api/generated';
 import { Badge } from '@/shared/ui/Badge';
 import { Checkbox } from '@/shared/ui/Checkbox';
-import { rowClasses } from './sheet';
+import { rowClasses, withDays } from '../sheet';
 
 export interface RowHeadProps {
   row: DryRunRowDto;
@@ -35,7 +35,7 @@ export function RowHead({ row, readOnly, onInclude }: RowHeadProps) {
           {problem}
         </p>
       ))}
-      {reason && !included && <p className="text-pretty text-xs text-muted">{reason}</p>}
+      {reason && !included && <p className="text-pretty text-xs text-muted">{withDays(reason)}</p>}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { Button } from '@/shared/ui/Button';
 import { fieldLabels } from '../fields';
 import { OldRows } from './OldRows';
 import { RowHead } from './RowHead';
-import { bodyRows, cellsByColumn, emptyCell, nameOf, partsOf } from './sheet';
+import { bodyRows, cellsByColumn, emptyCell, nameOf, partsOf } from '../sheet';
 import { CellContent, type SheetProps } from './SheetTable';
 import { useShown } from './useShown';
 
@@ -63,7 +63,7 @@ function RowCard({ row, columns, readOnly, onOpenCell, onInclude }: RowCardProps
           {columns.map((column) => {
             const cell = cells.get(column.column) ?? emptyCell(row, column);
             return (
-              <div key={column.column} className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] items-start gap-3">
+              <div key={column.column} className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-start gap-2">
                 <dt className="py-2.5 text-[0.8125rem] text-muted">{column.field && fieldLabels[column.field]}</dt>
                 <dd>
                   {readOnly ? (

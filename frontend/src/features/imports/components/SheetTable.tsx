@@ -6,7 +6,7 @@ import { fieldLabels, isMilestone } from '../fields';
 import { CellOutcome, chipOf } from './CellOutcome';
 import { OldRows } from './OldRows';
 import { RowHead } from './RowHead';
-import { bodyRows, cellsByColumn, emptyCell, partsOf } from './sheet';
+import { bodyRows, cellsByColumn, emptyCell, partsOf } from '../sheet';
 import { useShown } from './useShown';
 
 export interface SheetProps {

@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import type { DryRunDto } from '@/shared/api/generated';
 import { plural } from '@/shared/lib/format';
 import { CellOutcome } from './CellOutcome';
-import { titleRows } from './sheet';
+import { titleRows } from '../sheet';
 
 /** What stands above the headings, and what was read from it. */
 export function TitleRows({ dryRun }: { dryRun: DryRunDto }) {

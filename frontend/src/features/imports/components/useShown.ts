@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { DryRunRowDto } from '@/shared/api/generated';
-import { rowOf } from './sheet';
+import { rowOf } from '../sheet';
 
 /** How many rows of a long sheet are drawn: some at first, and always those down to the cell that is sought. */
 export function useShown(rows: readonly DryRunRowDto[], sought: string | null, atOnce: number) {

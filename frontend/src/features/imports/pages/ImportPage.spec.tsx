@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ImportDto, UpdateImportDto } from '@/shared/api/generated';
 import { aDryRun, anImport } from '../../../../test/imports';
@@ -60,7 +60,7 @@ describe('the dry run', () => {
     expect(screen.queryByText('La Halle')).not.toBeInTheDocument();
     await userEvent.click(fold);
     expect(screen.getAllByText('La Halle')).toHaveLength(2);
-    expect(screen.getAllByText('Its dates end 2017-06-01.')[0]).toBeVisible();
+    expect(screen.getAllByText('Its dates end 01 Jun 2017.')[0]).toBeVisible();
     expect(screen.getByRole('checkbox', { name: 'Take row 6' })).not.toBeChecked();
     expect(screen.getByText('Adds up the lines above it.')).toBeVisible();
   });
@@ -96,7 +96,6 @@ describe('a decision about the dry run', () => {
     expect(within(choices).getByRole('button', { name: /It is planned/ })).toHaveAttribute('aria-pressed', 'true');
     await userEvent.click(within(choices).getByRole('button', { name: /It happened/ }));
     expect(await cellOf(/WHITE/, /22\/Nov\/25/)).toHaveTextContent('Actual 22 Nov 2025');
-    expect(screen.getByText('Keeping your changes…')).toBeVisible();
     await waitFor(() => expect(bodies).toEqual([[{ decisions: { cells: { D8: { as: 'actual' } } } }, '"1"']]));
     expect(await screen.findByText('All changes kept')).toBeVisible();
   });
@@ -111,8 +110,10 @@ describe('a decision about the dry run', () => {
     });
     await open();
     await sheet();
-    await userEvent.click(screen.getByRole('checkbox', { name: 'Take row 9' }));
-    await userEvent.click(screen.getByRole('checkbox', { name: 'Take row 10' }));
+    for (const box of [9, 10].map((row) => screen.getByRole('checkbox', { name: `Take row ${row}` }))) {
+      fireEvent.click(box);
+    }
+    expect(screen.getByText('Keeping your changes…')).toBeVisible();
     await waitFor(() => expect(bodies).toEqual([{ decisions: { rows: { 9: 'exclude', 10: 'include' } } }]));
   });
 
@@ -147,6 +148,14 @@ describe('a decision about the dry run', () => {
 });
 
 describe('creating what the dry run shows', () => {
+  /** The second click follows before the first decision is sent. */
+  async function decideAndCreateAtOnce() {
+    const create = await screen.findByRole('button', { name: 'Create order' });
+    await userEvent.click(await cellOf(/WHITE/, /22\/Nov\/25/));
+    fireEvent.click(screen.getByRole('button', { name: /It happened/ }));
+    fireEvent.click(create);
+  }
+
   it('first sends what waits, makes what was seen, and opens the order', async () => {
     const versions: unknown[] = [];
     const sent = serve({
@@ -156,9 +165,7 @@ describe('creating what the dry run shows', () => {
       },
     });
     const { address } = await open();
-    await userEvent.click(await cellOf(/WHITE/, /22\/Nov\/25/));
-    await userEvent.click(screen.getByRole('button', { name: /It happened/ }));
-    await userEvent.click(screen.getByRole('button', { name: 'Create order' }));
+    await decideAndCreateAtOnce();
     await waitFor(() => expect(address()).toBe('/orders/order-1'));
     expect(sent).toEqual(['decisions', 'commitment']);
     expect(versions).toEqual(['"2"']);
@@ -167,9 +174,7 @@ describe('creating what the dry run shows', () => {
   it('makes nothing when a decision was refused', async () => {
     const sent = serve({ decide: () => problem(400, { detail: 'D8 holds no date.' }) });
     await open();
-    await userEvent.click(await cellOf(/WHITE/, /22\/Nov\/25/));
-    await userEvent.click(screen.getByRole('button', { name: /It happened/ }));
-    await userEvent.click(screen.getByRole('button', { name: 'Create order' }));
+    await decideAndCreateAtOnce();
     expect(await screen.findByText('All changes kept')).toBeVisible();
     expect(sent).toEqual(['decisions']);
   });
