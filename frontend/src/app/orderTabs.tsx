@@ -20,6 +20,7 @@ const tabs: readonly OrderTab[] = [
     Panel: lazy(() => import('@/features/production/panels/ProductionPanel')),
   },
   { name: 'shipments', label: 'Shipments', Panel: lazy(() => import('@/features/shipments/panels/ShipmentsPanel')) },
+  { name: 'plan', label: 'Plan', Panel: lazy(() => import('@/features/plan/panels/PlanPanel')) },
   {
     name: 'activity',
     label: 'Activity',

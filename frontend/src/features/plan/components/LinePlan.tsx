@@ -1,0 +1,87 @@
+import { Plus } from 'lucide-react';
+import type { LineDto, MilestoneDto } from '@/shared/api/generated';
+import { useCan } from '@/shared/lib/can';
+import { formatDay, plural } from '@/shared/lib/format';
+import { today } from '@/shared/lib/house';
+import { Badge } from '@/shared/ui/Badge';
+import { Button } from '@/shared/ui/Button';
+import { Menu, MenuItem, MenuLabel } from '@/shared/ui/Menu';
+import { standingOf } from '../standing';
+import { type StepKey, stepKeys, stepNames } from '../vocabulary';
+import { StepTile } from './StepTile';
+
+interface LinePlanProps {
+  line: LineDto;
+  /** Of this line, in the order of the plan. */
+  steps: readonly MilestoneDto[];
+  /** The goods have left, or will not leave. */
+  closed: boolean;
+  onOpen: (step: MilestoneDto) => void;
+  onAdd: (step: StepKey) => void;
+}
+
+/** The time and action of one line, from the yarn to the day it leaves. */
+export function LinePlan({ line, steps, closed, onOpen, onAdd }: LinePlanProps) {
+  const may = useCan();
+  const missing = stepKeys.filter((key) => steps.every(({ milestone }) => milestone !== key));
+  return (
+    <section
+      aria-label={`Plan of ${line.label}`}
+      className="min-w-0 rounded-xl border border-line bg-surface shadow-sm"
+    >
+      <header className="flex items-center justify-between gap-3 px-4 py-3 sm:px-5">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+          <h2 className="min-w-0 break-words text-[0.9375rem] font-semibold">{line.label}</h2>
+          <Summary steps={steps} closed={closed} />
+        </div>
+        {may('milestone.write') && missing.length > 0 && (
+          <Menu
+            trigger={
+              <Button size="sm" icon={Plus}>
+                Add step <span className="sr-only">to {line.label}</span>
+              </Button>
+            }
+          >
+            <MenuLabel>Not in the plan yet</MenuLabel>
+            {missing.map((key) => (
+              <MenuItem key={key} onSelect={() => onAdd(key)}>
+                {stepNames[key]}
+              </MenuItem>
+            ))}
+          </Menu>
+        )}
+      </header>
+      {steps.length > 0 && (
+        <ol
+          aria-label="Steps"
+          className="grid grid-cols-2 gap-2 border-t border-line p-3 sm:grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))] sm:p-4"
+        >
+          {steps.map((step) => (
+            <li key={step.id} className="min-w-0">
+              <StepTile step={step} closed={closed} onOpen={() => onOpen(step)} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function Summary({ steps, closed }: Pick<LinePlanProps, 'steps' | 'closed'>) {
+  const due = steps.filter(({ state }) => state !== 'not_applicable');
+  const done = due.filter(({ actualOn }) => actualOn);
+  const late = due.filter((step) => standingOf(step, today(), closed).late).length;
+  const [next] = due
+    .filter(({ actualOn, plannedOn }) => !actualOn && plannedOn && plannedOn >= today())
+    .sort((a, b) => (a.plannedOn ?? '').localeCompare(b.plannedOn ?? ''));
+  if (due.length === 0) return <span className="text-[0.8125rem] text-muted">no plan yet</span>;
+  return (
+    <>
+      {late > 0 && <Badge tone="bad">{plural(late, 'step')} late</Badge>}
+      <span className="text-[0.8125rem] text-muted">
+        {done.length} of {due.length} done
+        {next?.plannedOn && !closed && ` · next: ${next.label}, ${formatDay(next.plannedOn)}`}
+      </span>
+    </>
+  );
+}

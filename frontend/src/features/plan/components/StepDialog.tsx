@@ -1,0 +1,123 @@
+import { CalendarCheck, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
+import { reportFormProblem } from '@/shared/api/errors';
+import { getMilestone, type MilestoneDto, putMilestone, updateMilestone } from '@/shared/api/generated';
+import { ClashPanel } from '@/shared/forms/ClashPanel';
+import { FormDialog } from '@/shared/forms/FormDialog';
+import { FormField } from '@/shared/forms/FormField';
+import { useSaveOver } from '@/shared/forms/use-save-over';
+import { today } from '@/shared/lib/house';
+import { notify } from '@/shared/lib/notify';
+import { Button } from '@/shared/ui/Button';
+import { usePlanNews } from '../api';
+import { fieldsOf, newStep, stepChanges, stepSpecs, stepValues } from '../values';
+import { type StepKey, stepNames } from '../vocabulary';
+import { RemoveStepDialog } from './RemoveStepDialog';
+
+interface StepProps {
+  lineLabel: string;
+  onClose: () => void;
+}
+
+/** A step of a line: its plan, the day it happened, that it was refused or does not apply. */
+export function StepDialog({ step, lineLabel, onClose }: StepProps & { step: MilestoneDto }) {
+  const news = usePlanNews();
+  const [removing, setRemoving] = useState(false);
+  const form = useForm({ defaultValues: stepValues(step) });
+  const path = { id: step.id };
+  const { read, save, busy, clash, resolve } = useSaveOver<MilestoneDto>({
+    read: step,
+    send: async (body, headers) => (await updateMilestone({ path, body, headers, throwOnError: true })).data,
+    reload: async () => (await getMilestone({ path, throwOnError: true })).data,
+    onSaved: (saved) => {
+      news.written(saved);
+      notify.success(`${saved.label} of ${lineLabel} is saved.`);
+      onClose();
+    },
+    onProblem: (error) => reportFormProblem(form, error),
+  });
+  const submit = form.handleSubmit(async (values) => {
+    const body = stepChanges(values, read);
+    if (Object.keys(body).length === 0) onClose();
+    else await save(body);
+  });
+  if (removing) return <RemoveStepDialog step={step} lineLabel={lineLabel} onClose={onClose} />;
+
+  return (
+    <FormDialog
+      title={`${step.label} of ${lineLabel}`}
+      busy={busy}
+      saveLabel="Save step"
+      onSave={(event) => void submit(event)}
+      onClose={onClose}
+    >
+      {clash && (
+        <div className="sm:col-span-2">
+          <ClashPanel
+            clashes={clash.clashes}
+            actorId={clash.actorId}
+            busy={busy}
+            onResolve={(keepTheirs) => void resolve(keepTheirs)}
+          />
+        </div>
+      )}
+      <FormProvider {...form}>
+        <StepFields onToday={() => form.setValue('actualOn', today(), { shouldDirty: true })} />
+      </FormProvider>
+      <Button
+        variant="quiet"
+        size="sm"
+        icon={Trash2}
+        onClick={() => setRemoving(true)}
+        className="-ms-2 justify-self-start text-bad"
+      >
+        Take it out of the plan
+      </Button>
+    </FormDialog>
+  );
+}
+
+/** A step that is not in the line's plan yet. */
+export function NewStepDialog({ lineId, step, lineLabel, onClose }: StepProps & { lineId: string; step: StepKey }) {
+  const news = usePlanNews();
+  const form = useForm({ defaultValues: stepValues(newStep) });
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      const path = { id: lineId, milestone: step };
+      const { data } = await putMilestone({ path, body: stepChanges(values, newStep), throwOnError: true });
+      news.written(data);
+      notify.success(`${data.label} is in the plan of ${lineLabel}.`);
+      onClose();
+    } catch (error) {
+      reportFormProblem(form, error);
+    }
+  });
+  return (
+    <FormDialog
+      title={`Add ${stepNames[step]} to ${lineLabel}`}
+      busy={form.formState.isSubmitting}
+      saveLabel="Add step"
+      onSave={(event) => void submit(event)}
+      onClose={onClose}
+    >
+      <FormProvider {...form}>
+        <StepFields onToday={() => form.setValue('actualOn', today(), { shouldDirty: true })} />
+      </FormProvider>
+    </FormDialog>
+  );
+}
+
+function StepFields({ onToday }: { onToday: () => void }) {
+  const state = useWatch({ name: 'state' }) as string;
+  return fieldsOf(state).map((name) => (
+    <div key={name} className={name === 'state' || name === 'note' ? 'sm:col-span-2' : 'flex flex-col gap-1.5'}>
+      <FormField name={name} spec={stepSpecs[name]} />
+      {name === 'actualOn' && (
+        <Button variant="quiet" size="sm" icon={CalendarCheck} onClick={onToday} className="-ms-2 self-start">
+          It happened today
+        </Button>
+      )}
+    </div>
+  ));
+}
