@@ -142,6 +142,11 @@ describe('the sentence of an event', () => {
       'booked shipment 176-12345675 with DHL',
     ],
     [
+      'shipment.file_attached',
+      { awbNumber: '176-12345675', carrierName: 'DHL', after: { documents: { fileName: 'awb.pdf' } } },
+      'attached the papers of shipment 176-12345675 with DHL',
+    ],
+    [
       'shipment.delivered',
       { carrierName: 'DHL', awbNumber: null, after: { deliveredOn: '2026-11-20' } },
       'recorded that a shipment with DHL was delivered on 20 Nov 2026',

@@ -52,6 +52,8 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'sample.deleted': (told) => `removed ${round(told)}`,
   'sample.submitted': (told) => `sent ${round(told)}${by(told)}`,
   'sample.approved': (told) => `approved ${round(told)}${because(told)}`,
+  'sample.file_attached': (told) => `attached a file to ${round(told)}`,
+  'sample.file_removed': (told) => `removed the file of ${round(told)}`,
   'sample.rejected': (told) => `rejected ${round(told)}${because(told)}`,
 
   'proforma_invoice.raised': (told) => `raised ${invoice(told)}${amount(told)}`,
@@ -77,6 +79,8 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'shipment.deleted': (told) => `removed ${shipment(told)}`,
   'shipment.departed': (told) => `recorded that ${shipment(told)} left${onDay(told, 'shippingDate')}`,
   'shipment.delivered': (told) => `recorded that ${shipment(told)} was delivered${onDay(told, 'deliveredOn')}`,
+  'shipment.file_attached': (told) => `attached the papers of ${shipment(told)}`,
+  'shipment.file_removed': (told) => `removed the papers of ${shipment(told)}`,
   'shipment.returned': (told) => `recorded that ${shipment(told)} was returned${because(told)}`,
 };
 
