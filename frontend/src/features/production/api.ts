@@ -76,13 +76,24 @@ export function productionSummary(orderId: string) {
   });
 }
 
-/** Has everything asked for again that a day's output shows in; resolves once the lists are here. */
 export function useProductionNews() {
   const queries = useQueryClient();
-  return async () => {
-    for (const queryKey of [orderKeys.all, ['activity']]) void queries.invalidateQueries({ queryKey });
-    await queries.invalidateQueries({ queryKey: productionKeys.all });
+  return {
+    /** Puts a day on the screen at once, so that the next change is made from it. */
+    show(day: ProductionMetricDto) {
+      queries.setQueryData(daysOfOrder(day.orderId).queryKey, (page) => page && withDay(page, day));
+    },
+    /** Has everything asked for again that a day shows in; resolves once the lists are here. */
+    async all() {
+      for (const queryKey of [orderKeys.all, ['activity']]) void queries.invalidateQueries({ queryKey });
+      await queries.invalidateQueries({ queryKey: productionKeys.all });
+    },
   };
+}
+
+function withDay<Days extends { results: ProductionMetricDto[] }>(page: Days, saved: ProductionMetricDto): Days {
+  const others = page.results.filter(({ id }) => id !== saved.id);
+  return { ...page, results: [...others, saved].sort((a, b) => b.date.localeCompare(a.date)) };
 }
 
 export function useDeleteMetric(metric: ProductionMetricDto) {
@@ -90,8 +101,8 @@ export function useDeleteMetric(metric: ProductionMetricDto) {
   return useMutation({
     mutationFn: () =>
       deleteProductionMetric({ path: { id: metric.id }, headers: ifUnchanged(metric), throwOnError: true }),
-    onSuccess: () => void news(),
-    onError: () => void news(),
+    onSuccess: () => void news.all(),
+    onError: () => void news.all(),
     meta: { ownErrors: true },
   });
 }

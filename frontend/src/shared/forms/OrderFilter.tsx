@@ -22,7 +22,7 @@ export function OrderFilter({ orderId, onChange }: OrderFilterProps) {
   const label = order ? `${order.orderNumber} · ${order.customerName}` : '…';
   return (
     <div className="flex items-center gap-1">
-      <Field label="Order" hideLabel className="w-56">
+      <Field label="Order" hideLabel className="w-64">
         <OrderPicker
           value={orderId ? { value: orderId, label } : null}
           onChange={(option) => onChange(option?.value)}

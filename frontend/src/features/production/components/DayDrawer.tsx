@@ -2,25 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import { Info } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { FormProvider, useForm, useFormContext } from 'react-hook-form';
-import {
-  createProductionMetric,
-  type CreateProductionMetricDto,
-  getProductionMetric,
-  type ProductionMetricDto,
-  updateProductionMetric,
-} from '@/shared/api/generated';
-import { newIdempotencyKey, once } from '@/shared/api/change';
-import { reportFormProblem, toProblem } from '@/shared/api/errors';
+import type { ProductionMetricDto } from '@/shared/api/generated';
+import { reportFormProblem } from '@/shared/api/errors';
 import { ClashPanel } from '@/shared/forms/ClashPanel';
 import { FormDrawer } from '@/shared/forms/FormDrawer';
 import { FormField } from '@/shared/forms/FormField';
-import { useSaveOver } from '@/shared/forms/use-save-over';
 import { formatDay, formatQuantity } from '@/shared/lib/format';
 import { today } from '@/shared/lib/house';
 import { notify } from '@/shared/lib/notify';
 import { Field } from '@/shared/ui/Field';
 import { Input } from '@/shared/ui/Input';
-import { daysOfOrder, useProductionNews } from '../api';
+import { daysOfOrder } from '../api';
+import { useSaveDay } from '../save-day';
 import { dayChanges, daySpecs, dayValues, emptyDay, type Ground, lastOf } from '../specs';
 import { type OutputField, stages } from '../vocabulary';
 
@@ -54,31 +47,18 @@ interface DayFormProps {
 }
 
 function DayForm({ order, ground, days, moves = false, onDate, onClose }: DayFormProps) {
-  const news = useProductionNews();
-  const [key] = useState(newIdempotencyKey);
   // Where another day holds figures already, they come in; what was typed stays.
   const form = useForm({ values: dayValues(ground), resetOptions: { keepDirtyValues: true } });
   const { errors, isDirty } = form.formState;
 
-  const { save, busy, clash, resolve } = useSaveOver<Ground>({
-    read: ground,
-    send: async (body, headers) => {
-      const { id } = ground;
-      if (id) return (await updateProductionMetric({ path: { id }, body, headers, throwOnError: true })).data;
-      const { date, unit } = ground;
-      const made = { unit, ...body, date, orderId: order.id } as CreateProductionMetricDto;
-      return (await createProductionMetric({ body: made, headers: once(key), throwOnError: true })).data;
-    },
-    reload: async () => (await getProductionMetric({ path: { id: ground.id ?? '' }, throwOnError: true })).data,
+  const { save, busy, clash, resolve } = useSaveDay({
+    orderId: order.id,
+    ground,
     onSaved: (saved) => {
-      void news();
       notify.success(`The output of ${order.orderNumber} on ${formatDay(saved.date)} is saved.`);
       onClose();
     },
-    onProblem: (error) => {
-      reportFormProblem(form, error);
-      if (toProblem(error).code === 'production_metric.day_already_recorded') void news();
-    },
+    onProblem: (error) => reportFormProblem(form, error),
   });
 
   const submit = form.handleSubmit(async (values) => {

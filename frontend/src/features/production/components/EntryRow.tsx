@@ -1,25 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { Check, LoaderCircle } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
-import {
-  createProductionMetric,
-  type CreateProductionMetricDto,
-  getProductionMetric,
-  type OrderListItemDto,
-  type ProductionMetricDto,
-  updateProductionMetric,
-} from '@/shared/api/generated';
-import { newIdempotencyKey, once } from '@/shared/api/change';
+import type { OrderListItemDto, ProductionMetricDto } from '@/shared/api/generated';
 import { toProblem } from '@/shared/api/errors';
 import { ClashPanel } from '@/shared/forms/ClashPanel';
 import { decimalFault } from '@/shared/forms/decimals';
-import { useSaveOver } from '@/shared/forms/use-save-over';
 import { formatDay, unitName } from '@/shared/lib/format';
 import { paths } from '@/shared/lib/paths';
 import { Field } from '@/shared/ui/Field';
 import { Input } from '@/shared/ui/Input';
 import { Quantity } from '@/shared/ui/Values';
-import { useProductionNews } from '../api';
+import { useSaveDay } from '../save-day';
 import { dayChanges, dayValues, emptyDay, type Ground, outputRange } from '../specs';
 import type { StageWords } from '../vocabulary';
 
@@ -36,33 +27,23 @@ interface EntryRowProps {
 /** One number: what an order's stage gave on a day. Leaving the field saves it; Enter goes on to the next. */
 export function EntryRow({ order, stage, date, metric, last }: EntryRowProps) {
   const { field, done } = stage;
-  const news = useProductionNews();
-  const [key] = useState(newIdempotencyKey);
   const [typed, setTyped] = useState<string | null>(null);
   const [fault, setFault] = useState<string>();
   const [saved, setSaved] = useState(false);
   const ground: Ground = metric ?? emptyDay(last?.unit, date);
   const values = dayValues(ground);
 
-  const { save, busy, clash, resolve } = useSaveOver<Ground>({
-    read: ground,
-    send: async (body, headers) => {
-      if (ground.id) {
-        return (await updateProductionMetric({ path: { id: ground.id }, body, headers, throwOnError: true })).data;
-      }
-      const made = { unit: ground.unit, ...body, date, orderId: order.id } as CreateProductionMetricDto;
-      return (await createProductionMetric({ body: made, headers: once(key), throwOnError: true })).data;
-    },
-    reload: async () => (await getProductionMetric({ path: { id: ground.id ?? '' }, throwOnError: true })).data,
-    onSaved: () => {
+  const { save, busy, clash, resolve } = useSaveDay({
+    orderId: order.id,
+    ground,
+    onSaved: (_, here) => {
       setSaved(true);
       // The typed figure stays until the one that was saved is here.
-      void news().then(() => setTyped(null));
+      void here.then(() => setTyped(null));
     },
     onProblem: (error) => {
       const { detail, errors } = toProblem(error);
       setFault(errors[field]?.join(' ') ?? detail);
-      void news();
     },
   });
 
@@ -97,7 +78,7 @@ export function EntryRow({ order, stage, date, metric, last }: EntryRowProps) {
               Last <Quantity quantity={last[field]} unit={last.unit} />, {formatDay(last.date)}
             </>
           ) : (
-            `Nothing ${done.toLowerCase()} in the week before`
+            'None in the week before'
           )}
         </p>
         <Field label={`${done} of ${order.orderNumber}`} hideLabel error={fault}>

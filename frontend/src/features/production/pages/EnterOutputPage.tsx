@@ -39,7 +39,7 @@ export default function EnterOutputPage() {
         description="Each figure is saved as you leave it. Enter goes to the next order."
       />
       <Card flush>
-        <div className="grid gap-3 border-b border-line px-4 py-3 sm:flex sm:items-end sm:px-5">
+        <div className="grid grid-cols-2 gap-3 border-b border-line px-4 py-3 sm:flex sm:items-end sm:px-5">
           <Field label="Stage" className="sm:w-44">
             <Select
               value={stage.stage}
@@ -59,7 +59,7 @@ export default function EnterOutputPage() {
             label="Search orders to enter"
             value={values.search ?? ''}
             onSearch={(search) => setValues({ search: search || undefined })}
-            className="sm:ms-auto sm:w-64"
+            className="col-span-2 sm:ms-auto sm:w-64"
           />
         </div>
         {failed ? (
