@@ -36,6 +36,22 @@ describe('the sentence of an event', () => {
       'sent lab dip round 1 for BLACK to Anna by DHL, AWB 176-12345675',
     ],
     [
+      'sample.file_attached',
+      {
+        type: 'lab_dip',
+        version: 1,
+        before: { attachment: null },
+        after: { attachment: { fileName: 'dip.png', size: 9 } },
+      },
+      'attached dip.png to lab dip round 1 for BLACK',
+    ],
+    ['shipment.file_removed', { before: { documents: { fileName: 'awb.pdf' } } }, 'removed awb.pdf from a shipment'],
+    [
+      'proforma_invoice.pdf_added',
+      { piNumber: 'PI-00012', before: { pdf: null }, after: { pdf: { fileName: 'PI-00012.pdf' } } },
+      'attached PI-00012.pdf to PI-00012',
+    ],
+    [
       'proforma_invoice.raised',
       { after: { piNumber: 'PI-00012', amount: '158466', currency: 'USD' } },
       'raised PI-00012 for USD 158,466.00',

@@ -7,6 +7,7 @@ import {
   credit,
   fact,
   fieldWords,
+  file,
   forLine,
   invoice,
   milestone,
@@ -55,9 +56,12 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'sample.file_attached': (told) => `attached a file to ${round(told)}`,
   'sample.file_removed': (told) => `removed the file of ${round(told)}`,
   'sample.rejected': (told) => `rejected ${round(told)}${because(told)}`,
+  'sample.file_attached': (told) => `attached ${file(told.after)} to ${round(told)}`,
+  'sample.file_removed': (told) => `removed ${file(told.before)} from ${round(told)}`,
 
   'proforma_invoice.raised': (told) => `raised ${invoice(told)}${amount(told)}`,
   'proforma_invoice.updated': (told) => changed(told, invoice(told)),
+  'proforma_invoice.pdf_added': (told) => `attached ${file(told.after)} to ${invoice(told)}`,
   'proforma_invoice.deleted': (told) => `removed ${invoice(told)}`,
   'proforma_invoice.sent': (told) => `sent ${invoice(told)}${amount(told)} to the buyer`,
   'proforma_invoice.confirmed': (told) => `confirmed ${invoice(told)}${amount(told)}`,
@@ -65,6 +69,7 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
 
   'letter_of_credit.recorded': (told) => `recorded ${credit(told)}${amount(told)}`,
   'letter_of_credit.updated': (told) => changed(told, credit(told)),
+  'letter_of_credit.document_added': (told) => `attached ${file(told.after)} to ${credit(told)}`,
   'letter_of_credit.deleted': (told) => `removed ${credit(told)}`,
   'letter_of_credit.issued': (told) => `marked ${credit(told)} as issued`,
   'letter_of_credit.confirmed': (told) => `confirmed ${credit(told)}${amount(told)}`,
@@ -82,6 +87,8 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'shipment.file_attached': (told) => `attached the papers of ${shipment(told)}`,
   'shipment.file_removed': (told) => `removed the papers of ${shipment(told)}`,
   'shipment.returned': (told) => `recorded that ${shipment(told)} was returned${because(told)}`,
+  'shipment.file_attached': (told) => `attached ${file(told.after)} to ${shipment(told)}`,
+  'shipment.file_removed': (told) => `removed ${file(told.before)} from ${shipment(told)}`,
 };
 
 /** The sentence of any event, known or not. */

@@ -41,6 +41,15 @@ export function round(told: Told): string {
   return `${type ? spaced(type) : 'a sample'}${version ? ` round ${version}` : ''}${forLine(told)}`;
 }
 
+/** The name of the file that a side of a change holds, whatever its field is called. */
+export function file(side: Told['before']): string {
+  for (const value of Object.values(side)) {
+    const name = (value as { fileName?: unknown } | null)?.fileName;
+    if (typeof name === 'string' && name) return name;
+  }
+  return 'a file';
+}
+
 export const invoice = (told: Told): string => fact(told, 'piNumber') ?? 'a PI';
 
 export function credit(told: Told): string {
