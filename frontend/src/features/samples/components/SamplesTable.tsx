@@ -8,7 +8,7 @@ import { aboveRowLink, type Column, rowLink, Table } from '@/shared/ui/Table';
 import { Day } from '@/shared/ui/Values';
 import { roundName } from '../vocabulary';
 import { SampleSteps } from './SampleActions';
-import type { SampleQuestion } from './SampleQuestions';
+import type { SampleAction, SampleQuestion } from './SampleQuestions';
 import { SampleStanding } from './SampleStanding';
 
 interface SamplesTableProps {
@@ -58,11 +58,7 @@ export function SamplesTable({ rows, ordering, onOrdering, stale, onAsk }: Sampl
     {
       key: 'next',
       head: 'Next',
-      cell: (sample) => (
-        <span className={cx(aboveRowLink, 'inline-flex flex-nowrap justify-end gap-1.5 @2xl:justify-start')}>
-          <SampleSteps sample={sample} latest={false} onAsk={(action) => onAsk({ action, sample })} />
-        </span>
-      ),
+      cell: (sample) => <Next sample={sample} onAsk={(action) => onAsk({ action, sample })} />,
     },
   ];
   return (
@@ -75,6 +71,16 @@ export function SamplesTable({ rows, ordering, onOrdering, stale, onAsk }: Sampl
       onOrdering={onOrdering}
       stale={stale}
     />
+  );
+}
+
+/** A refused one is sent again where its rounds are seen: in the order, or on its own page. */
+function Next({ sample, onAsk }: { sample: SampleDto; onAsk: (action: SampleAction) => void }) {
+  if (sample.nextStatuses.length === 0) return <span className="text-muted">–</span>;
+  return (
+    <span className={cx(aboveRowLink, 'inline-flex justify-end gap-1.5')}>
+      <SampleSteps sample={sample} latest={false} onAsk={onAsk} />
+    </span>
   );
 }
 
@@ -112,11 +118,11 @@ function OrderName({ sample: { orderId, orderNumber, customerName } }: { sample:
 }
 
 function Parcel({ sample: { recipient, courierName, awbNumber } }: { sample: SampleDto }) {
-  const parcel = [courierName, awbNumber].filter(Boolean).join(' · ');
+  if (!courierName && !awbNumber) return <span className="text-muted">{recipient ?? '–'}</span>;
   return (
-    <span className="block max-w-56 break-words">
-      {recipient ?? (parcel ? null : <span className="text-muted">–</span>)}
-      {parcel && <span className="block text-[0.8125rem] tabular-nums text-muted">{parcel}</span>}
+    <span className="block max-w-44 break-words" title={recipient ? `To ${recipient}` : undefined}>
+      {courierName}
+      {awbNumber && <span className="block text-[0.8125rem] tabular-nums text-muted">{awbNumber}</span>}
     </span>
   );
 }
