@@ -1,9 +1,10 @@
 import { redirect, type RouteComponent } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { safeNext } from '@/features/auth/search';
 import { restoreSession } from '@/shared/api/http';
 import { paths } from '@/shared/lib/paths';
 import { type Role, useActor, useSession } from '@/shared/session';
-import { NoPermission } from '@/shared/ui/States';
+import { NoPermission, type NoPermissionProps } from '@/shared/ui/States';
 
 /** For pages behind the sign-in. A stranger is asked who they are, and then sent where they wanted to go. */
 export async function requireSession({ location }: { location: { href: string } }): Promise<void> {
@@ -26,6 +27,18 @@ const whoCan: Record<Role, string> = { admin: 'an admin', manager: 'a manager', 
 export function onlyFor(roles: readonly Role[], what: string, Page: RouteComponent): RouteComponent {
   return function Guarded() {
     const { role } = useActor();
-    return roles.includes(role) ? <Page /> : <NoPermission what={what} who={whoCan[roles[0] ?? 'admin']} />;
+    return roles.includes(role) ? <Page /> : <NotOpen what={what} who={whoCan[roles[0] ?? 'admin']} />;
   };
+}
+
+function NotOpen({ what, who }: NoPermissionProps) {
+  useEffect(() => {
+    document.title = `${what} · Provabook`;
+  }, [what]);
+  return (
+    <>
+      <h1 className="sr-only">{what}</h1>
+      <NoPermission what={what} who={who} />
+    </>
+  );
 }

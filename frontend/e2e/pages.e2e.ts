@@ -1,0 +1,133 @@
+import type { Page } from '@playwright/test';
+import { accessibilityFaults, expect, people, signIn, test } from './fixtures';
+
+interface Place {
+  path: string;
+  /** The page's one heading of the first rank. */
+  h1: string | RegExp;
+}
+
+/** An order that has come all the way, and what belongs to it: its pages are full. */
+interface Example {
+  orderId: string;
+  orderNumber: string;
+  shipmentId: string;
+}
+
+const screens = [
+  { name: 'a wide screen', viewport: { width: 1440, height: 900 }, isMobile: false, hasTouch: false },
+  { name: 'a phone', viewport: { width: 360, height: 780 }, isMobile: true, hasTouch: true },
+];
+
+const lists: readonly Place[] = [
+  { path: '/', h1: /^Hello, / },
+  { path: '/orders', h1: 'Orders' },
+  { path: '/orders?search=no+such+order', h1: 'Orders' },
+  { path: '/samples', h1: 'Samples' },
+  { path: '/money', h1: 'Money' },
+  { path: '/money?tab=lcs', h1: 'Money' },
+  { path: '/shipments', h1: 'Shipments' },
+  { path: '/inbox', h1: 'Inbox' },
+];
+
+const others: readonly Place[] = [
+  { path: '/orders/new', h1: 'New order' },
+  { path: '/users', h1: 'Users' },
+  { path: '/profile', h1: 'Profile' },
+  { path: '/nowhere', h1: 'Page not found' },
+];
+
+const pagesOf = ({ orderId, orderNumber, shipmentId }: Example): Place[] => [
+  { path: `/orders/${orderId}/edit`, h1: `Edit ${orderNumber}` },
+  { path: `/shipments/${shipmentId}`, h1: /\S/ },
+];
+
+let example: Example;
+
+test.beforeAll(async ({ request, baseURL }) => {
+  const url = (path: string) => new URL(`/api/v1${path}`, baseURL).href;
+  const { access } = (await (await request.post(url('/auth/login/'), { data: people.merchandiser })).json()) as {
+    access: string;
+  };
+  const headers = { Authorization: `Bearer ${access}` };
+  const first = async (path: string) =>
+    ((await (await request.get(url(path), { headers })).json()) as { results: Record<string, string>[] }).results[0];
+  const shipment = await first('/shipments/?status=delivered&pageSize=1');
+  const orderId = shipment?.orderId ?? '';
+  const order = (await (await request.get(url(`/orders/${orderId}/`), { headers })).json()) as { orderNumber: string };
+  example = { orderId, orderNumber: order.orderNumber, shipmentId: shipment?.id ?? '' };
+});
+
+test.describe.configure({ timeout: 180_000 });
+test.use({ trace: 'off', contextOptions: { reducedMotion: 'reduce' } }); // a trace of this many pages takes longer than they do
+
+for (const { name, ...screen } of screens) {
+  test.describe(`on ${name}`, () => {
+    test.use(screen);
+
+    test('the pages of an admin are in order', async ({ page }) => {
+      const faults = watch(page);
+      await inspect(page, { path: '/sign-in', h1: 'Sign in' }, faults);
+      await signIn(page, 'admin');
+      for (const place of [...lists, ...others, ...pagesOf(example)]) await inspect(page, place, faults);
+      await inspectWorkspace(page, faults);
+      expect(faults).toEqual([]);
+    });
+  });
+}
+
+test('the pages of a merchandiser are in order, and say what is not open to them', async ({ page }) => {
+  const faults = watch(page);
+  await signIn(page, 'merchandiser');
+  for (const path of ['/', '/orders', '/samples', '/money', '/inbox']) await inspect(page, { path, h1: /\S/ }, faults);
+  await inspect(page, { path: '/users', h1: 'The list of users' }, faults);
+  expect(faults).toEqual([]);
+});
+
+/** @returns what the browser complains of while the test runs, and whatever else is added */
+function watch(page: Page): string[] {
+  const faults: string[] = [];
+  const add = (fault: string) => faults.push(`${new URL(page.url()).pathname}: ${fault}`);
+  page.on('console', (message) => message.type() === 'error' && add(message.text()));
+  page.on('pageerror', (error) => add(String(error)));
+  return faults;
+}
+
+/** Opens a page, waits until it is all there, and adds its faults. */
+async function inspect(page: Page, { path, h1 }: Place, faults: string[]): Promise<void> {
+  await test.step(path, async () => {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1, name: h1, exact: true })).toBeAttached();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    await addFaults(page, path, faults);
+  });
+}
+
+/** The workspace of an order, with each tab that it has. */
+async function inspectWorkspace(page: Page, faults: string[]): Promise<void> {
+  const { orderId, orderNumber } = example;
+  await inspect(page, { path: `/orders/${orderId}`, h1: orderNumber }, faults);
+  const tabs = page.getByRole('tablist', { name: `Order ${orderNumber}` }).getByRole('tab');
+  for (const tab of (await tabs.all()).slice(1)) {
+    const name = await tab.innerText();
+    await test.step(name, async () => {
+      await tab.click();
+      await expect(tab).toHaveAttribute('aria-selected', 'true');
+      await addFaults(page, `Order ▸ ${name}`, faults);
+    });
+  }
+}
+
+/** What is too wide or not accessible on what is shown now, in light and in dark. */
+async function addFaults(page: Page, place: string, faults: string[]): Promise<void> {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  const width = page.viewportSize()?.width ?? 0;
+  const over = await page.evaluate((room) => document.documentElement.scrollWidth - room, width);
+  if (over > 0) faults.push(`${place}: ${over} px too wide`);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const found = await accessibilityFaults(page, colorScheme === 'dark' ? ['color-contrast'] : undefined);
+    faults.push(...found.map((fault) => `${place}, ${colorScheme}: ${fault}`));
+  }
+}
