@@ -4,6 +4,7 @@ import { hashPassword } from '../modules/auth/passwords';
 import { today } from '../platform/values/day';
 import { eventRows } from './event-rows';
 import { lineRows, milestoneRows, orderRow, styleRows } from './order-rows';
+import { noticeRows } from './notice-rows';
 import { creditRow, metricRows, proformaRows, sampleRows, shipmentRows } from './paper-rows';
 import { Random } from './random';
 import { ORDERS, planSeason } from './season';
@@ -52,6 +53,7 @@ export async function loadDemoHouse(client: ClientBase, zone: string): Promise<v
       ),
     );
     await insertRows(client, 'domain_events', story);
+    await insertRows(client, 'notifications', noticeRows(season, story, ids, day));
     await client.query(`INSERT INTO number_counters (series, value) VALUES ('proforma_invoice', $1)`, [ORDERS + 1]);
     await client.query('COMMIT');
   } catch (error) {

@@ -1,5 +1,6 @@
+import { addDays } from '../platform/values/day';
 import { Random } from './random';
-import type { OrderPlan } from './season';
+import { pastDay, type OrderPlan } from './season';
 import type { Row } from './tables';
 
 /** An event as it would have been recorded: what activity, undo and audit read. */
@@ -126,6 +127,32 @@ export function eventRows(
         ...about,
       }),
     );
+    const { status } = rows.credit;
+    const moved = (from: string, to: string) => ({ before: { status: from }, after: { status: to }, ...about });
+    const day = String(rows.credit['issue_date']);
+    const later = (days: number, hour: string) => `${pastDay(plan, addDays(day, days))}T${hour}:00.000Z`;
+    if (status !== 'pending')
+      story.push(
+        tell(
+          later(1, '08:10'),
+          'letter_of_credit.issued',
+          'letter_of_credit',
+          rows.credit['id'],
+          moved('pending', 'issued'),
+          manager,
+        ),
+      );
+    if (status === 'confirmed' || status === 'expired')
+      story.push(
+        tell(
+          later(4, '09:20'),
+          'letter_of_credit.confirmed',
+          'letter_of_credit',
+          rows.credit['id'],
+          moved('issued', 'confirmed'),
+          manager,
+        ),
+      );
   }
   for (const shipment of rows.shipments) {
     const about = { carrierName: shipment['carrier_name'], awbNumber: shipment['awb_number'] };

@@ -60,7 +60,8 @@ export function planSeason(today: Day): OrderPlan[] {
 function planOrder(index: number, today: Day, random: Random): OrderPlan {
   // Evenly from eleven weeks ago to sixteen weeks ahead, in an order that does not look sorted.
   const etd = addDays(today, Math.round(-78 + ((index * 29) % ORDERS) * (190 / ORDERS)));
-  const ordered = addDays(etd, -random.whole(88, 118));
+  // What leaves far ahead was booked in the last days: nobody has ordered anything tomorrow.
+  const ordered = earlier(addDays(etd, -random.whole(88, 118)), addDays(today, -1 - (index % 17)));
   const daysLeft = daysBetween(today, etd);
   const fate = fateOf(daysLeft, index);
   const elapsed = daysBetween(ordered, today) / daysBetween(ordered, etd);
@@ -136,8 +137,10 @@ function stageAt(status: OrderStatus, fate: Fate): string {
 
 export const categoryOfPlan = (plan: OrderPlan): string => categoryOf(plan.status);
 
-/** A day on which something happened: never after today. */
-export const pastDay = (plan: OrderPlan, day: Day): Day => (day < plan.today ? day : plan.today);
+const earlier = (one: Day, other: Day): Day => (one < other ? one : other);
+
+/** A day on which something happened: over when the house is loaded, at whatever hour that is. */
+export const pastDay = (plan: OrderPlan, day: Day): Day => earlier(day, addDays(plan.today, -1));
 
 /** The lines of all styles. */
 export const linesOf = (plan: OrderPlan): LinePlan[] => plan.styles.flatMap(({ lines }) => lines);

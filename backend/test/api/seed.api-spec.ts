@@ -23,13 +23,21 @@ async function houseOf(load: (client: pg.Client) => Promise<void>) {
     await load(client);
     const counted = tables.map((table) => `(SELECT count(*)::int FROM ${table}) AS ${table}`);
     const { rows: counts } = await client.query<Record<string, number>>(`SELECT ${counted.join(', ')}`);
+    const { rows: time } = await client.query<{ ahead: number; wrong: number }>(
+      `SELECT (SELECT count(*)::int FROM domain_events WHERE recorded_at > now()) AS ahead,
+              (SELECT count(*)::int FROM notifications n JOIN domain_events e ON e.id = n.event_id WHERE e.actor_id = n.user_id) AS wrong`,
+    );
+    const { rows: unread } = await client.query<{ role: string; unread: boolean }>(
+      `SELECT u.role, bool_or(NOT n.is_read) AS unread FROM user_profiles u JOIN notifications n ON n.user_id = u.id
+        GROUP BY u.role ORDER BY u.role`,
+    );
     const { rows: orders } = await client.query<{ id: string; number: string; lateness: string }>(
       `SELECT id, order_number AS number, CASE
          WHEN actual_delivery_date IS NOT NULL OR status IN ('completed', 'archived') THEN 'closed'
          WHEN earliest_etd < current_date THEN 'late' WHEN earliest_etd < current_date + 14 THEN 'soon' ELSE 'fine' END AS lateness
        FROM orders ORDER BY order_number`,
     );
-    return { counts: counts[0], orders };
+    return { counts: counts[0], time: time[0], unread, orders };
   } finally {
     await client.end();
     await database.drop();
@@ -50,6 +58,13 @@ describe('the demo house', () => {
       shipments: 20,
     });
     expect(counts?.['production_metrics']).toBeGreaterThanOrEqual(3);
+  });
+
+  it('has happened by now, and has told people of what others did', async () => {
+    const { time, unread } = await demo();
+    expect(time).toEqual({ ahead: 0, wrong: 0 });
+    expect(unread).toContainEqual({ role: 'manager', unread: true });
+    expect(unread).toContainEqual({ role: 'merchandiser', unread: true });
   });
 
   it('is the same each time, with orders that are late, near and fine', async () => {
