@@ -11,6 +11,7 @@ interface Place {
 interface Example {
   orderId: string;
   orderNumber: string;
+  sampleId: string;
   shipmentId: string;
 }
 
@@ -26,19 +27,23 @@ const lists: readonly Place[] = [
   { path: '/samples', h1: 'Samples' },
   { path: '/money', h1: 'Money' },
   { path: '/money?tab=lcs', h1: 'Money' },
+  { path: '/production', h1: 'Production' },
   { path: '/shipments', h1: 'Shipments' },
   { path: '/inbox', h1: 'Inbox' },
 ];
 
 const others: readonly Place[] = [
   { path: '/orders/new', h1: 'New order' },
+  { path: '/orders/import', h1: 'Import a workbook' },
+  { path: '/production/entry', h1: 'Enter output' },
   { path: '/users', h1: 'Users' },
   { path: '/profile', h1: 'Profile' },
   { path: '/nowhere', h1: 'Page not found' },
 ];
 
-const pagesOf = ({ orderId, orderNumber, shipmentId }: Example): Place[] => [
+const pagesOf = ({ orderId, orderNumber, sampleId, shipmentId }: Example): Place[] => [
   { path: `/orders/${orderId}/edit`, h1: `Edit ${orderNumber}` },
+  { path: `/samples/${sampleId}`, h1: /\S/ },
   { path: `/shipments/${shipmentId}`, h1: /\S/ },
 ];
 
@@ -55,7 +60,8 @@ test.beforeAll(async ({ request, baseURL }) => {
   const shipment = await first('/shipments/?status=delivered&pageSize=1');
   const orderId = shipment?.orderId ?? '';
   const order = (await (await request.get(url(`/orders/${orderId}/`), { headers })).json()) as { orderNumber: string };
-  example = { orderId, orderNumber: order.orderNumber, shipmentId: shipment?.id ?? '' };
+  const sample = await first(`/samples/?orderId=${orderId}&pageSize=1`);
+  example = { orderId, orderNumber: order.orderNumber, sampleId: sample?.id ?? '', shipmentId: shipment?.id ?? '' };
 });
 
 test.describe.configure({ timeout: 180_000 });
