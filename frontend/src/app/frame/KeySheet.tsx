@@ -12,6 +12,7 @@ export default function KeySheet() {
   const rows = [
     { keys: ['/'], does: 'Search orders' },
     { keys: ['N'], does: 'New order' },
+    { keys: ['E'], does: 'Enter output, in Production' },
     { keys: ['J'], does: 'Next row of a list' },
     { keys: ['K'], does: 'Row before it' },
     { keys: ['E'], does: 'Mark as read, in the inbox' },
