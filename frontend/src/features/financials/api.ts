@@ -117,27 +117,26 @@ export function paperHistory(kind: PaperKind, { id, orderId }: { id: string; ord
   });
 }
 
-/** Puts the newest answer on the screen at once, and has the rest asked for again. */
+/** Puts the newest answer on the screen at once, and has the rest asked for again; resolves once that is there. */
 export function useMoneyNews() {
   const queries = useQueryClient();
-  const others = () => {
-    for (const queryKey of [keys.all, orderKeys.all, ['activity']]) void queries.invalidateQueries({ queryKey });
-  };
+  const others = () =>
+    Promise.all([keys.all, orderKeys.all, ['activity']].map((queryKey) => queries.invalidateQueries({ queryKey })));
   return {
     invoice(invoice: ProformaInvoiceDto) {
       queries.setQueryData(keys.invoice(invoice.id), invoice);
-      others();
+      return others();
     },
     credit(credit: LetterOfCreditDto) {
       queries.setQueryData(keys.credit(credit.id), credit);
-      others();
+      return others();
     },
     gone(id: string) {
       queries.removeQueries({ queryKey: keys.invoice(id) });
       queries.removeQueries({ queryKey: keys.credit(id) });
-      others();
+      void others();
     },
     /** Somebody else wrote first. */
-    stale: others,
+    stale: () => void others(),
   };
 }

@@ -126,3 +126,10 @@ export function sentenceCase(code: string): string {
   const words = code.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+const megabyte = 1024 * 1024;
+
+/** `184 kB`, `2.4 MB`. @param bytes what a file holds */
+export function formatSize(bytes: number): string {
+  return bytes < megabyte ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${(bytes / megabyte).toFixed(1)} MB`;
+}

@@ -20,7 +20,7 @@ export function EditCreditDrawer({ credit, onClose }: { credit: LetterOfCreditDt
     send: async (body, headers) => (await updateLetterOfCredit({ path, body, headers, throwOnError: true })).data,
     reload: async () => (await getLetterOfCredit({ path, throwOnError: true })).data,
     onSaved: (saved) => {
-      news.credit(saved);
+      void news.credit(saved);
       notify.success(`LC ${saved.lcNumber} is saved.`);
       onClose();
     },

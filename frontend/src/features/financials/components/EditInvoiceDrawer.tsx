@@ -20,7 +20,7 @@ export function EditInvoiceDrawer({ invoice, onClose }: { invoice: ProformaInvoi
     send: async (body, headers) => (await updateProformaInvoice({ path, body, headers, throwOnError: true })).data,
     reload: async () => (await getProformaInvoice({ path, throwOnError: true })).data,
     onSaved: (saved) => {
-      news.invoice(saved);
+      void news.invoice(saved);
       notify.success(`${saved.piNumber} is saved.`);
       onClose();
     },

@@ -5,11 +5,13 @@ import type { InvoiceField } from '../specs';
 
 interface InvoiceFieldsProps {
   specs: Record<InvoiceField, FieldSpec>;
-  /** Above them: the order, the PI that it replaces. */
+  /** Above them: the order. */
   children?: ReactNode;
+  /** Before the notes: the PI that it takes the place of. */
+  replaces?: ReactNode;
 }
 
-export function InvoiceFields({ specs, children }: InvoiceFieldsProps) {
+export function InvoiceFields({ specs, children, replaces }: InvoiceFieldsProps) {
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       {children}
@@ -17,6 +19,7 @@ export function InvoiceFields({ specs, children }: InvoiceFieldsProps) {
       <FormField name="currency" spec={specs.currency} />
       <FormField name="issueDate" spec={specs.issueDate} />
       <FormField name="validUntil" spec={specs.validUntil} />
+      {replaces}
       <FormField name="notes" spec={specs.notes} className="sm:col-span-full" />
     </div>
   );

@@ -50,7 +50,7 @@ export function RaiseInvoiceDrawer({ order, revised, onClose, onRaised }: RaiseI
         headers: once(key),
         throwOnError: true,
       });
-      news.invoice(data);
+      await news.invoice(data);
       notify.success(`${data.piNumber} is raised, as a draft.`);
       onClose();
       onRaised?.(data);
@@ -86,9 +86,13 @@ function AskedFields({ orderId = '', children }: { orderId?: string; children: R
   const { data: earlier = [] } = useQuery({ ...invoicesOfOrder(orderId), enabled: orderId !== '' });
   const amount = { ...invoiceSpecs.amount, hint: amountHint(order?.totalValue) };
   return (
-    <InvoiceFields specs={{ ...invoiceSpecs, amount }}>
+    <InvoiceFields
+      specs={{ ...invoiceSpecs, amount }}
+      replaces={
+        earlier.length > 0 && <FormField name="replacesId" spec={replaces(earlier)} className="sm:col-span-full" />
+      }
+    >
       {children}
-      {earlier.length > 0 && <FormField name="replacesId" spec={replaces(earlier)} className="sm:col-span-full" />}
     </InvoiceFields>
   );
 }

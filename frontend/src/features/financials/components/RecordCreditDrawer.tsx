@@ -36,7 +36,7 @@ export function RecordCreditDrawer({ order, onClose, onRecorded }: RecordCreditD
     const body = { ...filled(creditSpecs, values), orderId: order?.id ?? orderId?.value } as CreateLetterOfCreditDto;
     try {
       const { data } = await createLetterOfCredit({ body, headers: once(key), throwOnError: true });
-      news.credit(data);
+      await news.credit(data);
       notify.success(`LC ${data.lcNumber} is recorded.`);
       onClose();
       onRecorded?.(data);

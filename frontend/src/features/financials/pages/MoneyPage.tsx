@@ -8,6 +8,7 @@ import { Tabs } from '@/shared/ui/Tabs';
 import { creditsPage, invoicesPage } from '../api';
 import { creditColumns, invoiceColumns } from '../columns';
 import { Ledger } from '../components/Ledger';
+import { MoneyActions } from '../components/MoneyActions';
 import { StatusTotals } from '../components/StatusTotals';
 import { creditFilters, invoiceFilters } from '../filters';
 import { creditsAsked, invoicesAsked, moneySearch, type MoneySearch } from '../search';
@@ -25,6 +26,7 @@ export default function MoneyPage() {
       <PageHeader
         title="Money"
         description={seesAll ? 'PIs and LCs of all orders.' : 'PIs and LCs of the orders that are yours.'}
+        actions={<MoneyActions tab={tab} />}
       />
       <Tabs
         label="Money"

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ShipmentDto } from '@/shared/api/generated';
 import { toProblem } from '@/shared/api/errors';
 import { useCan } from '@/shared/lib/can';
+import { formatSize } from '@/shared/lib/format';
 import { openFile } from '@/shared/lib/open-file';
 import { notify } from '@/shared/lib/notify';
 import { Button } from '@/shared/ui/Button';
@@ -51,7 +52,7 @@ function PapersFile({ shipment, file }: { shipment: ShipmentDto; file: NonNullab
       <FileText aria-hidden className="size-5 shrink-0 text-muted" strokeWidth={1.75} />
       <div className="min-w-0 flex-1 text-sm">
         <p className="break-words font-medium">{file.fileName}</p>
-        <p className="text-[0.8125rem] text-muted">{sizeOf(file.size)}</p>
+        <p className="text-[0.8125rem] text-muted">{formatSize(file.size)}</p>
       </div>
       <Button size="sm" icon={ExternalLink} busy={link.isPending} onClick={open}>
         Open<span className="sr-only"> {file.fileName}</span>
@@ -89,8 +90,4 @@ function RemovePapersDialog({ shipment, fileName, onClose }: RemovePapersDialogP
       <Refusal error={error} />
     </ConfirmDialog>
   );
-}
-
-function sizeOf(bytes: number): string {
-  return bytes < megabyte ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${(bytes / megabyte).toFixed(1)} MB`;
 }
