@@ -1,8 +1,12 @@
+import { useWatch } from 'react-hook-form';
 import { FormField } from '@/shared/forms/FormField';
+import { numberDoubt } from '../awb';
 import { type ShipmentField, shipmentSpecs } from '../specs';
 
 /** Carrier, number, days and notes. Within a `FormProvider`. */
 export function ShipmentFields() {
+  const awbNumber: unknown = useWatch({ name: 'awbNumber' });
+  const doubt = typeof awbNumber === 'string' ? numberDoubt(awbNumber) : undefined;
   return (
     <div className="@container">
       <div className="grid gap-4 @sm:grid-cols-2">
@@ -10,7 +14,7 @@ export function ShipmentFields() {
           <FormField
             key={field}
             name={field}
-            spec={shipmentSpecs[field]}
+            spec={field === 'awbNumber' && doubt ? { ...shipmentSpecs[field], hint: doubt } : shipmentSpecs[field]}
             className={field === 'notes' ? '@sm:col-span-2' : undefined}
           />
         ))}
