@@ -17,6 +17,9 @@ export const importKeys = {
   one: (id: string) => ['imports', 'one', id],
 } as const;
 
+/** Without a connection it fails and says so; it does not wait for one, to act when nobody expects it any more. */
+const atOnce = 'always';
+
 /** Reading a large workbook may take the server some seconds, sending it over a slow line a minute. */
 export const patience = { reading: 60_000, sending: 180_000 } as const;
 
@@ -39,6 +42,7 @@ export function useStartImport(onProgress: (percent: number) => void) {
   const queries = useQueryClient();
   return useMutation({
     meta: { ownErrors: true },
+    networkMode: atOnce,
     mutationFn: async (file: File) => {
       await checkUnsent(file);
       const { data } = await startImport({
@@ -59,6 +63,7 @@ export function useStartImport(onProgress: (percent: number) => void) {
 export function useCommitImport(key: string) {
   const queries = useQueryClient();
   return useMutation({
+    networkMode: atOnce,
     mutationFn: async (agreed: ImportDto) => {
       const { data } = await commitImport({
         path: { id: agreed.id },
@@ -85,6 +90,7 @@ export function useCommitImport(key: string) {
 export function useDiscardImport() {
   const queries = useQueryClient();
   return useMutation({
+    networkMode: atOnce,
     mutationFn: async (id: string) => {
       await discardImport({ path: { id }, throwOnError: true });
       return id;

@@ -9,6 +9,8 @@ export interface FileDropProps {
   hint: ReactNode;
   /** As in `<input accept>`: `.xls,.xlsx,.csv`. */
   accept?: string;
+  /** Other kinds are taken too: where they are read, they are refused with a better reason than their name. */
+  anyKind?: boolean;
   multiple?: boolean;
   /** In bytes. Larger ones are refused here, with a sentence. */
   maxSize?: number;
@@ -23,6 +25,7 @@ export function FileDrop({
   label,
   hint,
   accept,
+  anyKind = false,
   multiple = false,
   maxSize,
   busy = false,
@@ -36,7 +39,7 @@ export function FileDrop({
   const take = (list: FileList | null) => {
     const files = [...(list ?? [])].slice(0, multiple ? undefined : 1);
     const large = files.find((file) => maxSize !== undefined && file.size > maxSize);
-    const odd = files.find((file) => accept && !accepts(accept, file));
+    const odd = files.find((file) => accept && !anyKind && !accepts(accept, file));
     setRefusal(large ? `${large.name} is too large.` : odd ? `${odd.name} is not of a kind we can read here.` : null);
     if (files.length > 0 && !large && !odd) onFiles(files);
   };

@@ -42,6 +42,7 @@ export default function ImportStartPage() {
             label="Drop your T&A workbook here"
             hint="Excel (.xls, .xlsx) or CSV, up to 10 MB"
             accept=".xls,.xlsx,.csv"
+            anyKind
             onFiles={([file]) => file && read(file)}
           />
         )}

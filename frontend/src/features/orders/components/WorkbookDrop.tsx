@@ -21,6 +21,7 @@ export function WorkbookDrop() {
         label="Drop your T&A workbook here"
         hint="Excel (.xls, .xlsx) or CSV, up to 10 MB. You see what becomes of it before anything is saved."
         accept=".xls,.xlsx,.csv"
+        anyKind
         onFiles={take}
       />
       <WholePageDrop label="Drop your T&A workbook anywhere" onFiles={take} />
