@@ -1,8 +1,8 @@
 import { Fragment, useState } from 'react';
 import type { ColumnMappingDto, DryRunRowDto } from '@/shared/api/generated';
 import { cx } from '@/shared/lib/cx';
-import { Button } from '@/shared/ui/Button';
 import { fieldLabels } from '../fields';
+import { MoreRows } from './MoreRows';
 import { OldRows } from './OldRows';
 import { RowHead } from './RowHead';
 import { bodyRows, cellsByColumn, emptyCell, nameOf, partsOf } from '../sheet';
@@ -14,12 +14,13 @@ const cardsAtOnce = 20;
 /** The sheet where it is narrow: a card for each row, a cell on each line of it. */
 export function SheetCards({ dryRun, readOnly, sought, onOpenCell, onInclude }: SheetProps) {
   const rows = bodyRows(dryRun);
-  const { shown, showMore } = useShown(rows, sought, cardsAtOnce);
+  const { shown, before, after, showBefore, showAfter } = useShown(rows, sought, cardsAtOnce);
   const [oldShown, setOldShown] = useState(false);
   const columns = dryRun.columns.filter(({ field }) => field !== null);
   return (
     <div className="divide-y divide-line">
-      {partsOf(rows.slice(0, shown)).map((part) => {
+      <MoreRows earlier left={before} onShow={showBefore} />
+      {partsOf(shown).map((part) => {
         const each = 'old' in part ? part.old : [part.row];
         return (
           <Fragment key={each[0]?.row}>
@@ -38,11 +39,7 @@ export function SheetCards({ dryRun, readOnly, sought, onOpenCell, onInclude }: 
           </Fragment>
         );
       })}
-      {rows.length > shown && (
-        <div className="p-3 text-center">
-          <Button onClick={showMore}>Show more rows ({rows.length - shown} left)</Button>
-        </div>
-      )}
+      <MoreRows left={after} onShow={showAfter} />
     </div>
   );
 }

@@ -1,12 +1,12 @@
 import { Fragment, type KeyboardEvent, memo, useRef, useState } from 'react';
 import type { ColumnMappingDto, DryRunCellDto, DryRunDto, DryRunRowDto } from '@/shared/api/generated';
 import { cx } from '@/shared/lib/cx';
-import { Button } from '@/shared/ui/Button';
 import { fieldLabels, isMilestone } from '../fields';
 import { CellOutcome, chipOf } from './CellOutcome';
+import { MoreRows } from './MoreRows';
 import { OldRows } from './OldRows';
 import { RowHead } from './RowHead';
-import { bodyRows, cellsByColumn, emptyCell, partsOf } from '../sheet';
+import { bodyRows, cellsByColumn, emptyCell, partsOf, rowOf } from '../sheet';
 import { useShown } from './useShown';
 
 export interface SheetProps {
@@ -24,15 +24,17 @@ const rowsAtOnce = 40;
 /** The sheet as it lies on the desk, with what becomes of each cell below its text. Arrows move, Enter opens. */
 export function SheetTable({ dryRun, readOnly, sought, onOpenCell, onInclude }: SheetProps) {
   const rows = bodyRows(dryRun);
-  const { shown, showMore } = useShown(rows, sought, rowsAtOnce);
+  const { shown, before, after, showBefore, showAfter } = useShown(rows, sought, rowsAtOnce);
   const [oldShown, setOldShown] = useState(false);
   const [active, setActive] = useState<string | null>(null);
   const table = useRef<HTMLTableElement>(null);
-  const first = firstCell(rows, dryRun.columns);
+  const isActiveShown = active !== null && shown.some(({ row }) => row === rowOf(active));
+  const reachable = isActiveShown ? active : firstCell(shown, dryRun.columns);
   const moveFocus = (event: KeyboardEvent) => moveBetweenCells(event, table.current);
 
   return (
     <>
+      <MoreRows earlier left={before} onShow={showBefore} />
       <div
         role="region"
         aria-label="The sheet"
@@ -57,7 +59,7 @@ export function SheetTable({ dryRun, readOnly, sought, onOpenCell, onInclude }: 
             </tr>
           </thead>
           <tbody>
-            {partsOf(rows.slice(0, shown)).map((part) => {
+            {partsOf(shown).map((part) => {
               const each = 'old' in part ? part.old : [part.row];
               return (
                 <Fragment key={each[0]?.row}>
@@ -75,7 +77,7 @@ export function SheetTable({ dryRun, readOnly, sought, onOpenCell, onInclude }: 
                         row={row}
                         columns={dryRun.columns}
                         readOnly={readOnly}
-                        reachable={active ?? first}
+                        reachable={reachable && rowOf(reachable) === row.row ? reachable : null}
                         onActive={setActive}
                         onOpenCell={onOpenCell}
                         onInclude={onInclude}
@@ -87,11 +89,7 @@ export function SheetTable({ dryRun, readOnly, sought, onOpenCell, onInclude }: 
           </tbody>
         </table>
       </div>
-      {rows.length > shown && (
-        <div className="border-t border-line p-3 text-center">
-          <Button onClick={showMore}>Show more rows ({rows.length - shown} left)</Button>
-        </div>
-      )}
+      <MoreRows left={after} onShow={showAfter} />
     </>
   );
 }

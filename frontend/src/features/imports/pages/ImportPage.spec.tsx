@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ImportDto, UpdateImportDto } from '@/shared/api/generated';
-import { aDryRun, anImport } from '../../../../test/imports';
+import { aCell, aDryRun, anImport, aRow } from '../../../../test/imports';
 import { problem } from '../../../../test/orders';
 import { renderAt } from '../../../../test/render';
 import { type Answer, answerWith } from '../../../../test/server';
@@ -71,6 +71,23 @@ describe('the dry run', () => {
     await sheet();
     await userEvent.click(screen.getByRole('button', { name: 'Show D9' }));
     expect(await cellOf(/BLACK/, /640/)).toHaveFocus();
+  });
+
+  it('draws a long sheet in parts, and finds a cell far down in it', async () => {
+    const refused = { type: 'refused', reason: 'This is no day.', suggestion: null } as const;
+    const rows = Array.from({ length: 900 }, (_, at) => {
+      const cell = aCell(`D${at + 6}`, 'knittingStart', at === 700 ? { shown: '640', outcome: refused } : {});
+      return aRow(at + 6, { cells: [cell] });
+    });
+    serve({ read: { body: anImport({ dryRun: aDryRun({ rows }) }) } });
+    await open();
+    await sheet();
+    expect(screen.getAllByLabelText(/^Take row/)).toHaveLength(40);
+    await userEvent.click(screen.getByText('Show D706'));
+    expect(document.activeElement).toHaveTextContent(/^640/);
+    expect(screen.getAllByLabelText(/^Take row/)).toHaveLength(40);
+    await userEvent.click(screen.getByText('Show earlier rows (690 left)'));
+    expect(screen.getAllByLabelText(/^Take row/)).toHaveLength(120);
   });
 
   it('is not there once the import was discarded, or is a colleague’s', async () => {
