@@ -116,6 +116,11 @@ export function daysBetween(from: string, to: string): number {
   );
 }
 
+/** `daysAfter('2026-11-10', 14)` → `2026-11-24`; a negative number goes back. */
+export function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+}
+
 /** `plural(1, 'order')` → `1 order`; `plural(1204, 'order')` → `1,204 orders`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${formatDecimal(String(count))} ${count === 1 ? one : many}`;

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { LetterOfCreditDto } from '@/shared/api/generated';
+import { daysAfter } from '@/shared/lib/format';
 import { today, useHouse } from '@/shared/lib/house';
 import { useSession } from '@/shared/session';
 import { aCredit, aSummary } from '../../../../test/money';
@@ -39,8 +40,7 @@ function creditThatBecomes(credit: LetterOfCreditDto, theirs: Partial<LetterOfCr
   return { sent, stored: () => stored };
 }
 
-const inDays = (days: number) =>
-  new Date(Date.parse(`${today()}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+const inDays = (days: number) => daysAfter(today(), days);
 
 const open = () =>
   renderAt(CreditPage, { at: '/money/letters-of-credit/lc-1', path: '/money/letters-of-credit/$creditId' });

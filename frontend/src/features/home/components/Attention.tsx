@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { ChevronRight, type LucideIcon } from 'lucide-react';
 import { CalendarClock, FileCheck, Hourglass, Landmark, Send } from 'lucide-react';
 import type { AttentionDto } from '@/shared/api/generated';
+import { daysAfter } from '@/shared/lib/format';
 import { paths } from '@/shared/lib/paths';
 import { Card } from '@/shared/ui/Card';
 
@@ -10,11 +11,11 @@ interface Waiting {
   label: string;
   count: number;
   to: string;
-  search?: Record<string, string>;
+  search?: Record<string, string | string[]>;
 }
 
 /** What waits for somebody; each line opens its rows. */
-export function Attention({ attention }: { attention: AttentionDto }) {
+export function Attention({ attention, today }: { attention: AttentionDto; today: string }) {
   const waiting: Waiting[] = [
     {
       icon: Send,
@@ -42,7 +43,13 @@ export function Attention({ attention }: { attention: AttentionDto }) {
       label: 'LCs that expire in 14 days',
       count: attention.creditsExpiring,
       to: paths.money,
-      search: { tab: 'lcs', ordering: 'expiryDate' },
+      search: {
+        tab: 'lcs',
+        status: ['issued', 'confirmed'],
+        expiryFrom: today,
+        expiryTo: daysAfter(today, 14),
+        ordering: 'expiryDate',
+      },
     },
     {
       icon: CalendarClock,

@@ -49,6 +49,10 @@ describe('the home page', () => {
       'href',
       '/samples?status=submitted',
     );
+    expect(screen.getByRole('link', { name: /LCs that expire in 14 days/ })).toHaveAttribute(
+      'href',
+      '/money?tab=lcs&status=issued&status=confirmed&expiryFrom=2026-11-21&expiryTo=2026-12-05&ordering=expiryDate',
+    );
     expect(screen.getByRole('link', { name: /Running\s*3/ })).toHaveAttribute('href', '/orders?status=running');
   });
 

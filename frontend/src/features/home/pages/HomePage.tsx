@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CalendarDays, CircleAlert, Clock, FileSpreadsheet, PackageOpen, Plus, TriangleAlert } from 'lucide-react';
 import type { DashboardDto } from '@/shared/api/generated';
-import { formatDay, plural } from '@/shared/lib/format';
+import { daysAfter, formatDay, plural } from '@/shared/lib/format';
 import { paths } from '@/shared/lib/paths';
 import { useActor } from '@/shared/session';
 import { StatusBadge } from '@/shared/ui/Badge';
@@ -64,7 +64,7 @@ function Day({ data, withMerchandiser }: { data: DashboardDto; withMerchandiser:
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <NextToLeave orders={data.next} withMerchandiser={withMerchandiser} />
         <div className="flex flex-col gap-5">
-          <Attention attention={data.attention} />
+          <Attention attention={data.attention} today={data.today} />
           <Card title="Orders by status">
             <ul className="flex flex-col gap-1">
               {data.byStatus.map(({ status, count }) => (
@@ -95,10 +95,6 @@ function Day({ data, withMerchandiser }: { data: DashboardDto; withMerchandiser:
   );
 }
 
-const DAY_MS = 86_400_000;
-const later = (day: string, days: number) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-
 /** Orders by the days to their ETD. The list counts delivered ones too, so its link leaves them out by category. */
 function Leaving({ data: { leaving, today } }: { data: DashboardDto }) {
   const open = { category: ['upcoming', 'running'], ordering: 'etd' };
@@ -109,7 +105,7 @@ function Leaving({ data: { leaving, today } }: { data: DashboardDto }) {
       count: leaving.late,
       icon: CircleAlert,
       tone: 'bad',
-      search: { etdTo: later(today, -1) },
+      search: { etdTo: daysAfter(today, -1) },
     },
     {
       label: 'Within 5 days',
@@ -117,7 +113,7 @@ function Leaving({ data: { leaving, today } }: { data: DashboardDto }) {
       count: leaving.within5,
       icon: TriangleAlert,
       tone: 'urgent',
-      search: { etdFrom: today, etdTo: later(today, 5) },
+      search: { etdFrom: today, etdTo: daysAfter(today, 5) },
     },
     {
       label: 'In 6 to 10 days',
@@ -125,7 +121,7 @@ function Leaving({ data: { leaving, today } }: { data: DashboardDto }) {
       count: leaving.within10,
       icon: Clock,
       tone: 'warn',
-      search: { etdFrom: later(today, 6), etdTo: later(today, 10) },
+      search: { etdFrom: daysAfter(today, 6), etdTo: daysAfter(today, 10) },
     },
     {
       label: 'In 11 to 30 days',
@@ -133,7 +129,7 @@ function Leaving({ data: { leaving, today } }: { data: DashboardDto }) {
       count: leaving.within30,
       icon: CalendarDays,
       tone: 'calm',
-      search: { etdFrom: later(today, 11), etdTo: later(today, 30) },
+      search: { etdFrom: daysAfter(today, 11), etdTo: daysAfter(today, 30) },
     },
   ] as const;
   return (
