@@ -93,6 +93,7 @@ describe('the PDF of a PI', () => {
       order_id: invoice.orderId,
       data: { before: { pdf: null }, after: { pdf: { fileName: 'Proforma März.pdf' } }, piNumber: invoice.piNumber },
     });
+    expect(JSON.stringify(event)).not.toContain(file); // where its bytes lie is nobody's to read
   });
 
   it('stays with its PI when a new version is raised', async () => {

@@ -5,7 +5,7 @@ import { changesBetween, isUnchanged, type EventSubject } from '../../../platfor
 import { Outbox } from '../../../platform/events/outbox';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import type { Page } from '../../../platform/listing/page';
-import type { FileLinkDto } from '../../../platform/storage/attachment.dto';
+import { AttachmentDto, type FileLinkDto } from '../../../platform/storage/attachment.dto';
 import { Attachments } from '../../../platform/storage/attachments';
 import type { IncomingFile } from '../../../platform/storage/receives-file';
 import type { Actor } from '../../auth/access/actor';
@@ -113,13 +113,12 @@ export class LettersOfCreditService {
     return this.attachments.keep(`${FOLDER}/${found.orderId}/lc`, file, (document) =>
       this.transaction.run(async () => {
         const credit = await this.getChangeable(id, actor, expected);
-        const before = { document: credit.attachment };
+        const before = { document: AttachmentDto.from(credit.attachment) };
         credit.attachment = document;
         await this.credits.save(credit);
+        const after = { document: AttachmentDto.from(document) };
         const { lcNumber } = credit;
-        await this.outbox.record(
-          new LetterOfCreditDocumentAdded(subject(credit), actor, { before, after: { document }, lcNumber }),
-        );
+        await this.outbox.record(new LetterOfCreditDocumentAdded(subject(credit), actor, { before, after, lcNumber }));
         return credit;
       }),
     );

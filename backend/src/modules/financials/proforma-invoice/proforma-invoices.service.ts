@@ -6,7 +6,7 @@ import { changesBetween, isUnchanged, type EventSubject } from '../../../platfor
 import { Outbox } from '../../../platform/events/outbox';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import type { Page } from '../../../platform/listing/page';
-import type { FileLinkDto } from '../../../platform/storage/attachment.dto';
+import { AttachmentDto, type FileLinkDto } from '../../../platform/storage/attachment.dto';
 import { Attachments } from '../../../platform/storage/attachments';
 import type { IncomingFile } from '../../../platform/storage/receives-file';
 import { today } from '../../../platform/values/day';
@@ -133,13 +133,12 @@ export class ProformaInvoicesService {
     return this.attachments.keep(`${FOLDER}/${found.orderId}/${fileName(found)}`, file, (pdf) =>
       this.transaction.run(async () => {
         const invoice = await this.invoices.getForUpdate(id, actor, 'proforma_invoice.write', expected);
-        const before = { pdf: invoice.attachment };
+        const before = { pdf: AttachmentDto.from(invoice.attachment) };
         invoice.attachPdf(pdf);
         await this.invoices.save(invoice);
+        const after = { pdf: AttachmentDto.from(pdf) };
         const { piNumber } = invoice;
-        await this.outbox.record(
-          new ProformaInvoicePdfAdded(subject(invoice), actor, { before, after: { pdf }, piNumber }),
-        );
+        await this.outbox.record(new ProformaInvoicePdfAdded(subject(invoice), actor, { before, after, piNumber }));
         return invoice;
       }),
     );
