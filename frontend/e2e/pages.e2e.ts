@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { accessibilityFaults, expect, people, signIn, test } from './fixtures';
 
@@ -7,12 +9,11 @@ interface Place {
   h1: string | RegExp;
 }
 
-/** An order that has come all the way, and what belongs to it: its pages are full. */
+/** An order that has come all the way, and the pages of what belongs to it: they are full. */
 interface Example {
   orderId: string;
   orderNumber: string;
-  sampleId: string;
-  shipmentId: string;
+  pages: Place[];
 }
 
 const screens = [
@@ -41,27 +42,38 @@ const others: readonly Place[] = [
   { path: '/nowhere', h1: 'Page not found' },
 ];
 
-const pagesOf = ({ orderId, orderNumber, sampleId, shipmentId }: Example): Place[] => [
-  { path: `/orders/${orderId}/edit`, h1: `Edit ${orderNumber}` },
-  { path: `/samples/${sampleId}`, h1: /\S/ },
-  { path: `/shipments/${shipmentId}`, h1: /\S/ },
-];
+const workbook = join(import.meta.dirname, '../../backend/test/fixtures/workbooks/house-plan.xls');
 
 let example: Example;
 
 test.beforeAll(async ({ request, baseURL }) => {
+  type Row = Record<string, string>;
   const url = (path: string) => new URL(`/api/v1${path}`, baseURL).href;
-  const { access } = (await (await request.post(url('/auth/login/'), { data: people.merchandiser })).json()) as {
-    access: string;
-  };
+  const { access } = (await (await request.post(url('/auth/login/'), { data: people.admin })).json()) as Row;
   const headers = { Authorization: `Bearer ${access}` };
-  const first = async (path: string) =>
-    ((await (await request.get(url(path), { headers })).json()) as { results: Record<string, string>[] }).results[0];
+  const read = async <T>(path: string) => (await (await request.get(url(path), { headers })).json()) as T;
+  const first = async (path: string) => (await read<{ results: Row[] }>(path)).results[0] ?? {};
+
   const shipment = await first('/shipments/?status=delivered&pageSize=1');
-  const orderId = shipment?.orderId ?? '';
-  const order = (await (await request.get(url(`/orders/${orderId}/`), { headers })).json()) as { orderNumber: string };
+  const { orderId = '' } = shipment;
+  const { orderNumber = '' } = await read<Row>(`/orders/${orderId}/`);
   const sample = await first(`/samples/?orderId=${orderId}&pageSize=1`);
-  example = { orderId, orderNumber: order.orderNumber, sampleId: sample?.id ?? '', shipmentId: shipment?.id ?? '' };
+  const invoice = await first(`/financials/proforma-invoices/?orderId=${orderId}&pageSize=1`);
+  const credit = await first(`/financials/letters-of-credit/?orderId=${orderId}&pageSize=1`);
+  const file = { name: basename(workbook), mimeType: 'application/vnd.ms-excel', buffer: await readFile(workbook) };
+  const dropped = (await (await request.post(url('/imports/'), { headers, multipart: { file } })).json()) as Row;
+  example = {
+    orderId,
+    orderNumber,
+    pages: [
+      { path: `/orders/${orderId}/edit`, h1: `Edit ${orderNumber}` },
+      { path: `/orders/import/${dropped.id}`, h1: file.name },
+      { path: `/samples/${sample.id}`, h1: /\S/ },
+      { path: `/money/proforma-invoices/${invoice.id}`, h1: invoice.piNumber ?? '' },
+      { path: `/money/letters-of-credit/${credit.id}`, h1: credit.lcNumber ?? '' },
+      { path: `/shipments/${shipment.id}`, h1: shipment.awbNumber ?? '' },
+    ],
+  };
 });
 
 test.describe.configure({ timeout: 180_000 });
@@ -75,7 +87,7 @@ for (const { name, ...screen } of screens) {
       const faults = watch(page);
       await inspect(page, { path: '/sign-in', h1: 'Sign in' }, faults);
       await signIn(page, 'admin');
-      for (const place of [...lists, ...others, ...pagesOf(example)]) await inspect(page, place, faults);
+      for (const place of [...lists, ...others, ...example.pages]) await inspect(page, place, faults);
       await inspectWorkspace(page, faults);
       expect(faults).toEqual([]);
     });
@@ -85,7 +97,7 @@ for (const { name, ...screen } of screens) {
 test('the pages of a merchandiser are in order, and say what is not open to them', async ({ page }) => {
   const faults = watch(page);
   await signIn(page, 'merchandiser');
-  for (const path of ['/', '/orders', '/samples', '/money', '/inbox']) await inspect(page, { path, h1: /\S/ }, faults);
+  for (const path of ['/', '/orders', '/inbox']) await inspect(page, { path, h1: /\S/ }, faults);
   await inspect(page, { path: '/users', h1: 'The list of users' }, faults);
   expect(faults).toEqual([]);
 });
