@@ -160,7 +160,7 @@ describe('the sentence of an event', () => {
     [
       'shipment.file_attached',
       { awbNumber: '176-12345675', carrierName: 'DHL', after: { documents: { fileName: 'awb.pdf' } } },
-      'attached the papers of shipment 176-12345675 with DHL',
+      'attached awb.pdf to shipment 176-12345675 with DHL',
     ],
     [
       'shipment.delivered',
