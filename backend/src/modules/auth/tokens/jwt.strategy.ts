@@ -17,9 +17,10 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
       algorithms: ['HS256'],
-      secretOrKeyProvider: (_request: Request, token: unknown, done: (error: unknown, secret?: string) => void) => {
-        const secret = keys.find(keyIdOf(String(token)));
-        if (secret) done(null, secret);
+      secretOrKeyProvider: (_request: Request, token: unknown, done: (error: unknown, secret?: Buffer) => void) => {
+        const found = keys.find(keyIdOf(String(token)));
+        // The verifier takes a KeyObject too; the types of passport-jwt do not say so.
+        if (found) done(null, found.key as unknown as Buffer);
         else done('unknown key');
       },
     });

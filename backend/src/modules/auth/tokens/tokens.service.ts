@@ -90,7 +90,7 @@ export class TokensService {
   async verify(token: string, type: Claims['token_type']): Promise<Claims> {
     try {
       const header = this.jwt.decode<{ header: { kid?: string } } | null>(token, { complete: true })?.header;
-      const secret = this.keys.find(header?.kid);
+      const secret = this.keys.find(header?.kid)?.secret;
       if (!secret) throw new RefreshRefused();
       const claims = await this.jwt.verifyAsync<Claims>(token, { secret, algorithms: ['HS256'] });
       if (claims.token_type !== type) throw new RefreshRefused();
