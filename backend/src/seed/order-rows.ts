@@ -1,7 +1,7 @@
 import { addDays } from '../platform/values/day';
 import { MILESTONES, type MilestoneKey } from '../modules/planning/milestone.vocabulary';
-import type { Approvals } from '../modules/orders/vocabulary';
 import { Random } from './random';
+import { approvalsOf } from './rounds';
 import { categoryOfPlan, dayAt, linesOf, pastDay, quantityOf, type LinePlan, type OrderPlan } from './season';
 import type { Row } from './tables';
 
@@ -28,19 +28,6 @@ const STEPS: readonly [MilestoneKey, number, local: boolean][] = [
   ['finalInspection', 0.96, false],
   ['exFactory', 1, false],
 ];
-
-export function approvalsOf(plan: OrderPlan): Approvals {
-  if (plan.progress < 0.14) return {};
-  if (plan.progress < 0.26) return { price: 'approved', labDip: plan.index % 5 === 0 ? 'rejected' : 'submission' };
-  if (plan.progress < 0.62)
-    return { price: 'approved', labDip: 'approved', ppSample: plan.progress < 0.5 ? 'submission' : 'approved' };
-  return {
-    price: 'approved',
-    labDip: 'approved',
-    ppSample: 'approved',
-    bulkSwatch: plan.progress < 0.75 ? 'submission' : 'approved',
-  };
-}
 
 export function orderRow(plan: OrderPlan, people: readonly string[]): Row {
   const merchandiser = people[plan.merchandiserIndex];

@@ -1,6 +1,7 @@
 import { addDays } from '../platform/values/day';
 import { Random } from './random';
 import { amountOf, dayAt, linesOf, ORDERS, pastDay, quantityOf, type OrderPlan } from './season';
+import { roundsOf } from './rounds';
 import type { Row } from './tables';
 import { BANKS, CARRIERS, REJECTIONS } from './trade';
 
@@ -13,20 +14,11 @@ const versioned = (day: string): Row => ({
 });
 const digits = (random: Random): string => Array.from({ length: 12 }, () => random.whole(1, 9)).join('');
 
-/** Four samples an order; where the first dip was refused, its second round stands in place of the strike-off. */
+/** What was made for the first line of an order. */
 export function sampleRows(plan: OrderPlan, people: readonly string[]): Row[] {
   const random = new Random(1_000 + plan.index);
   const line = linesOf(plan)[0];
-  const refusedFirst = plan.index % 3 === 0 && plan.progress > 0.2;
-  const rounds: readonly [type: string, version: number, sent: number, decided: number, refused: boolean][] = [
-    ['lab_dip', 1, 0.12, 0.18, refusedFirst],
-    refusedFirst
-      ? ['lab_dip', 2, 0.2, 0.25, false]
-      : [plan.index % 2 ? 'hand_loom' : 'strike_off', 1, 0.16, 0.24, false],
-    ['pp_sample', 1, 0.44, 0.52, false],
-    ['bulk_swatch', 1, 0.64, 0.72, false],
-  ];
-  return rounds.map(([type, version, sent, decided, refused]) => {
+  return roundsOf(plan).map(({ type, version, sent, decided, refused }) => {
     const submitted = plan.progress >= sent;
     const answered = plan.progress >= decided;
     const courier = random.pick(CARRIERS.slice(0, 2));

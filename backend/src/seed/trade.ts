@@ -208,7 +208,6 @@ function airWaybill(prefix: string, digits: string): string {
 export const REJECTIONS = [
   'Too red under D65, ΔE 1.9 CMC 2:1.',
   'Shade is one step too light; please follow the standard.',
-  'Hand feel is too dry against the approved quality.',
-  'Print registration is off by 2 mm at the border.',
-  'Crocking 2–3 wet, 4 wanted.',
+  'Too green under TL84; it flares against the trim.',
+  'Too dull: take it brighter by half a step.',
 ] as const;
