@@ -55,10 +55,22 @@ function Appearance() {
 
 const reach: Record<string, string> = { own: 'own orders', house: 'whole house' };
 
-/** `letter_of_credit.confirm` → `Letter of credit` and `confirm`. */
+/** Where the table's word is not what a person says. */
+const verbs: Record<string, string> = {
+  read: 'see',
+  list: 'see',
+  create: 'open',
+  update: 'change',
+  write: 'add and change',
+  reassign: 'hand over',
+  own: 'see and change your own',
+  manage: 'add and change',
+};
+
+/** `letter_of_credit.read` → `Letter of credit` and `see`. */
 function spoken(capability: string): { of: string; verb: string } {
   const [of = '', verb = ''] = capability.split('.');
-  return { of: sentenceCase(of), verb };
+  return { of: sentenceCase(of), verb: verbs[verb] ?? verb };
 }
 
 function WhatIMayDo() {
