@@ -21,8 +21,8 @@ export function OrderFilter({ orderId, onChange }: OrderFilterProps) {
   });
   const label = order ? `${order.orderNumber} · ${order.customerName}` : '…';
   return (
-    <div className="flex items-center gap-1">
-      <Field label="Order" hideLabel className="w-64">
+    <div className="flex items-center gap-1 max-sm:w-full">
+      <Field label="Order" hideLabel className="w-64 max-sm:w-full">
         <OrderPicker
           value={orderId ? { value: orderId, label } : null}
           onChange={(option) => onChange(option?.value)}

@@ -79,7 +79,9 @@ export function FilterBar<Values extends object>({
           Clear all
         </Button>
       )}
-      {children && <div className="ms-auto flex items-center gap-2">{children}</div>}
+      {children && (
+        <div className="ms-auto flex items-center gap-2 max-sm:has-[[role=combobox]]:w-full">{children}</div>
+      )}
     </div>
   );
 }

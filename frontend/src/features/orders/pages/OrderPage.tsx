@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { CatchBoundary, useParams } from '@tanstack/react-router';
 import { type ComponentType, Suspense } from 'react';
 import { toProblem } from '@/shared/api/errors';
+import { cx } from '@/shared/lib/cx';
 import { useKeys } from '@/shared/lib/keys';
 import type { OrderPanelProps, OrderTabName } from '@/shared/lib/order';
 import { paths } from '@/shared/lib/paths';
@@ -53,7 +54,10 @@ export function OrderPage({ tabs }: { tabs: readonly OrderTab[] }) {
           <StaleBanner error={error} onRetry={() => void refetch()} />
         </Card>
       )}
-      <OrderFacts order={order} />
+      {/* On a phone the other tabs have the screen to themselves. */}
+      <div className={cx(current !== tabs[0] && 'max-sm:hidden')}>
+        <OrderFacts order={order} />
+      </div>
       {current && (
         <div className="mt-6">
           <Tabs
