@@ -190,8 +190,4 @@ export function useRemoveFile(sample: SampleDto) {
 }
 
 /** A link to its file that lives some minutes. */
-export function useFileLink({ id }: SampleDto) {
-  return useMutation({
-    mutationFn: async () => (await getSampleFile({ path: { id }, throwOnError: true })).data,
-  });
-}
+export const linkToFile = async (id: string) => (await getSampleFile({ path: { id }, throwOnError: true })).data;

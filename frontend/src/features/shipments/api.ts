@@ -157,8 +157,5 @@ export function useRemovePapers(shipment: ShipmentDto) {
 }
 
 /** A link that lives five minutes, so it is asked for when it is wanted. */
-export function usePapersLink(shipment: ShipmentDto) {
-  return useMutation({
-    mutationFn: async () => (await getShipmentDocuments({ path: { id: shipment.id }, throwOnError: true })).data,
-  });
-}
+export const linkToPapers = async (id: string) =>
+  (await getShipmentDocuments({ path: { id }, throwOnError: true })).data;

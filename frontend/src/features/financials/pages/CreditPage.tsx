@@ -7,6 +7,7 @@ import { paths } from '@/shared/lib/paths';
 import { StatusBadge } from '@/shared/ui/Badge';
 import { Card } from '@/shared/ui/Card';
 import { DescriptionList } from '@/shared/ui/DescriptionList';
+import { FileCard } from '@/shared/ui/FileCard';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { DetailSkeleton, ErrorState, StaleBanner } from '@/shared/ui/States';
 import { Day, Money } from '@/shared/ui/Values';
@@ -16,7 +17,6 @@ import { DaysLeft } from '../components/DaysLeft';
 import { NoSuchPaper } from '../components/NoSuchPaper';
 import { OfOrder } from '../components/OfOrder';
 import { OrderMoney } from '../components/OrderMoney';
-import { PaperFile } from '../components/PaperFile';
 import { PaperHistory } from '../components/PaperHistory';
 import { linkToDocument, useAddDocument } from '../steps';
 
@@ -75,7 +75,7 @@ function Credit({ credit }: { credit: LetterOfCreditDto }) {
             <DescriptionList columns={2} items={factsOf(credit)} />
           </Card>
           {order.data && <OrderMoney order={order.data} />}
-          <PaperFile
+          <FileCard
             title="Document"
             of={`LC ${lcNumber}`}
             file={document}

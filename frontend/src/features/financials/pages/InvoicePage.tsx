@@ -7,6 +7,7 @@ import { paths } from '@/shared/lib/paths';
 import { Badge, StatusBadge } from '@/shared/ui/Badge';
 import { Card } from '@/shared/ui/Card';
 import { DescriptionList } from '@/shared/ui/DescriptionList';
+import { FileCard } from '@/shared/ui/FileCard';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { DetailSkeleton, ErrorState, StaleBanner } from '@/shared/ui/States';
 import { Day, Instant, Money } from '@/shared/ui/Values';
@@ -16,7 +17,6 @@ import { InvoiceActions } from '../components/InvoiceActions';
 import { InvoiceVersions } from '../components/InvoiceVersions';
 import { NoSuchPaper } from '../components/NoSuchPaper';
 import { OfOrder } from '../components/OfOrder';
-import { PaperFile } from '../components/PaperFile';
 import { PaperHistory } from '../components/PaperHistory';
 import { linkToPdf, useAddPdf } from '../steps';
 
@@ -80,7 +80,7 @@ function Invoice({ invoice }: { invoice: ProformaInvoiceDto }) {
           <Card title="Details">
             <DescriptionList columns={2} items={factsOf(invoice)} />
           </Card>
-          <PaperFile
+          <FileCard
             title="PDF"
             of={piNumber}
             file={pdf}

@@ -7,7 +7,8 @@ import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
 import { Menu, MenuItem, MenuLabel } from '@/shared/ui/Menu';
 import { standingOf } from '../standing';
-import { type StepKey, stepKeys, stepNames } from '../vocabulary';
+import { milestoneNames } from '@/shared/lib/milestones';
+import { type StepKey, stepKeys } from '../vocabulary';
 import { StepTile } from './StepTile';
 
 interface LinePlanProps {
@@ -45,7 +46,7 @@ export function LinePlan({ line, steps, closed, onOpen, onAdd }: LinePlanProps) 
             <MenuLabel>Not in the plan yet</MenuLabel>
             {missing.map((key) => (
               <MenuItem key={key} onSelect={() => onAdd(key)}>
-                {stepNames[key]}
+                {milestoneNames[key]}
               </MenuItem>
             ))}
           </Menu>

@@ -12,7 +12,8 @@ import { notify } from '@/shared/lib/notify';
 import { Button } from '@/shared/ui/Button';
 import { usePlanNews } from '../api';
 import { fieldsOf, newStep, stepChanges, stepSpecs, stepValues } from '../values';
-import { type StepKey, stepNames } from '../vocabulary';
+import { milestoneNames } from '@/shared/lib/milestones';
+import type { StepKey } from '../vocabulary';
 import { RemoveStepDialog } from './RemoveStepDialog';
 
 interface StepProps {
@@ -95,7 +96,7 @@ export function NewStepDialog({ lineId, step, lineLabel, onClose }: StepProps & 
   });
   return (
     <FormDialog
-      title={`Add ${stepNames[step]} to ${lineLabel}`}
+      title={`Add ${milestoneNames[step]} to ${lineLabel}`}
       busy={form.formState.isSubmitting}
       saveLabel="Add step"
       onSave={(event) => void submit(event)}
