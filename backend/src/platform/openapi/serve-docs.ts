@@ -1,7 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import express, { type Express, type Request, type Response } from 'express';
-import { dirname, join } from 'node:path';
+import type { Express, Request, Response } from 'express';
+import { readFileSync } from 'node:fs';
 import { errorCodesPage } from './error-codes-page';
 
 const REDOC_PAGE = `<!doctype html>
@@ -9,13 +9,22 @@ const REDOC_PAGE = `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1"><style>body{margin:0}</style></head>
 <body><redoc spec-url="/api/schema/"></redoc><script src="/api/redoc/redoc.standalone.js"></script></body></html>`;
 
+/** ReDoc fetches its maker's logo from elsewhere; a house without internet would wait for it. */
+const redocWithoutLogo = (): string =>
+  readFileSync(require.resolve('redoc/bundles/redoc.standalone.js'), 'utf8').replaceAll(
+    'https://cdn.redoc.ly/redoc/logo-mini.svg',
+    'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E',
+  );
+
 /** Swagger UI, ReDoc, the schema and the list of error codes: public, and every asset comes from here. */
 export function serveDocs(app: NestExpressApplication, document: OpenAPIObject): void {
-  const bundles = join(dirname(require.resolve('redoc/package.json')), 'bundles');
-  app.use('/api/redoc', express.static(bundles, { index: false, maxAge: '1d' }));
+  const redoc = redocWithoutLogo();
   const server = app.getHttpAdapter().getInstance() as Express;
   server.get('/api/schema', (_request: Request, response: Response) => response.json(document));
   server.get('/api/redoc', (_request: Request, response: Response) => response.type('html').send(REDOC_PAGE));
+  server.get('/api/redoc/redoc.standalone.js', (_request: Request, response: Response) =>
+    response.type('js').set('Cache-Control', 'public, max-age=86400').send(redoc),
+  );
   server.get('/docs/errors', (_request: Request, response: Response) =>
     response.type('html').send(errorCodesPage(document)),
   );
