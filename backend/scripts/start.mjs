@@ -52,6 +52,9 @@ function tellReady(settings, { dataDir }) {
     const width = Math.max(...signIns.map(([email]) => email.length));
     for (const [email, password, what] of signIns) say(`    ${email.padEnd(width)}  ${password.padEnd(16)}  ${what}`);
   }
+  if (!settings.demo && settings.servesHttp) {
+    say('\n  Nobody can sign in yet? The first admin: npm run admin -- --email rina@example.com --name "Rina Akter"');
+  }
   say();
   say(
     `  Data     ${dataDir}${settings.external ? ` and the database ${withoutPassword(process.env.DATABASE_URL)}` : ''}`,

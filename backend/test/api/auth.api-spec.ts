@@ -1,5 +1,7 @@
 import supertest from 'supertest';
 import { House, PASSWORD } from '../support/house';
+import { HouseHasAdmin, WeakPassword } from '../../src/modules/auth/auth.errors';
+import { UsersService } from '../../src/modules/auth/users/users.service';
 
 let house: House;
 beforeAll(async () => (house = await House.open()));
@@ -223,5 +225,27 @@ describe('the surface', () => {
   it('is alive and ready', async () => {
     expect((await supertest(house.app.getHttpServer()).get('/healthz')).body).toEqual({ status: 'alive' });
     expect((await supertest(house.app.getHttpServer()).get('/readyz')).body).toEqual({ status: 'ready' });
+  });
+});
+
+describe('the first admin', () => {
+  const make = (email: string, password = 'made for this one house') =>
+    house.app.get(UsersService).createFirstAdmin(email, 'Rina Akter', password);
+
+  it('is refused where an admin is at work, and told why a password is weak', async () => {
+    await expect(make('rina@new.test')).rejects.toThrow(HouseHasAdmin);
+    await expect(make('rina@new.test', 'short')).rejects.toThrow(WeakPassword);
+  });
+
+  it('signs in where there was none, and is in the history as nobody’s doing', async () => {
+    await house.query(`UPDATE user_profiles SET is_active = FALSE WHERE role = 'admin'`);
+    const { id } = await make('Rina@New.test');
+    const { status, body } = await signIn('rina@new.test', 'made for this one house');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ user: { id, role: 'admin' } });
+    expect(await house.eventsOf(id)).toMatchObject([
+      { name: 'user.created', actor_id: null, data: { after: { email: 'rina@new.test', role: 'admin' } } },
+    ]);
+    await expect(make('other@new.test')).rejects.toThrow(HouseHasAdmin);
   });
 });

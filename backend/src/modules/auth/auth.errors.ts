@@ -49,6 +49,14 @@ export class LastAdmin extends Conflict {
   }
 }
 
+export class HouseHasAdmin extends Conflict {
+  readonly code = 'user.house_has_admin';
+
+  constructor() {
+    super('This house has an admin, who adds its people. Only the first one is made by command.');
+  }
+}
+
 export class OwnAccount extends RuleViolation {
   readonly code = 'user.own_account';
 

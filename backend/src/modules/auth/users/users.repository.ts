@@ -69,11 +69,17 @@ export class UsersRepository extends VersionedRepository<User> {
     await this.transaction.manager.query(`UPDATE user_profiles SET last_login_at = now() WHERE id = $1`, [id]);
   }
 
-  /** True when `id` is the only active admin. Locks the admins, so that two cannot step down at once. */
+  /** True when `id` is the only active admin. */
   async isLastAdmin(id: string): Promise<boolean> {
+    const admins = await this.lockAdmins();
+    return admins.length === 1 && admins[0] === id;
+  }
+
+  /** Ids of the active admins, locked, so that two cannot step down at once. */
+  async lockAdmins(): Promise<string[]> {
     const admins = await this.transaction.manager.query<{ id: string }[]>(
       `SELECT id FROM user_profiles WHERE role = 'admin' AND is_active AND deleted_at IS NULL ORDER BY id FOR UPDATE`,
     );
-    return admins.length === 1 && admins[0]?.id === id;
+    return admins.map(({ id }) => id);
   }
 }

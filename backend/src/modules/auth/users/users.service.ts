@@ -5,7 +5,7 @@ import { Outbox } from '../../../platform/events/outbox';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import type { Page } from '../../../platform/listing/page';
 import type { Actor } from '../access/actor';
-import { LastAdmin, OwnAccount } from '../auth.errors';
+import { HouseHasAdmin, LastAdmin, OwnAccount } from '../auth.errors';
 import { PasswordChanged, UserCreated, UserRemoved, UserUpdated } from '../auth.events';
 import { hashPassword, refuseWeakPassword } from '../passwords';
 import { SessionRegistry } from '../tokens/session-registry';
@@ -51,6 +51,19 @@ export class UsersService {
       await this.users.insert(user);
       await this.outbox.record(new UserCreated(user, actor, changesBetween(new User(), user, TOLD)));
       return this.users.get(user.id);
+    });
+  }
+
+  /** The one who adds all others, in a house where nobody could. @throws WeakPassword 400, HouseHasAdmin 409, NameTaken 409 */
+  async createFirstAdmin(email: string, fullName: string, password: string): Promise<User> {
+    refuseWeakPassword(password, email, 'password');
+    const passwordHash = await hashPassword(password);
+    return this.transaction.run(async () => {
+      if ((await this.users.lockAdmins()).length > 0) throw new HouseHasAdmin();
+      const user = Object.assign(new User(), { email: email.toLowerCase(), fullName, role: 'admin', passwordHash });
+      await this.users.insert(user);
+      await this.outbox.record(new UserCreated(user, null, changesBetween(new User(), user, TOLD)));
+      return user;
     });
   }
 
