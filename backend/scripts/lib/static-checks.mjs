@@ -19,6 +19,11 @@ export const staticChecks = [
     () => plain('typescript', ['--noEmit', '-p', 'tsconfig.json'], { command: 'tsc', cwd: frontend }),
   ],
   ['lint', () => plain('eslint', ['.', '--max-warnings', '0'])],
+  [
+    'compose file',
+    () => plain('dclint', ['-c', 'docker/dclint.json', '--max-warnings', '0', 'docker/compose.yml'], { cwd: root }),
+  ],
+  ['Dockerfile', () => plain('dockerfile-utils', ['lint', 'docker/Dockerfile'], { cwd: root })],
   ['format', () => plain('prettier', ['--check', '--log-level', 'warn', '.'])],
   ['ranks of the server', () => cruise(root, ['backend/src'])],
   ['ranks of the screens', () => cruise(frontend, ['--ts-config', 'tsconfig.json', 'src'])],
