@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { GitMerge } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { cx } from '../lib/cx';
 import { fieldName, fieldValue } from '../lib/fields';
 import { Button } from '../ui/Button';
 import { colleagues } from '../api/colleagues';
@@ -8,16 +9,26 @@ import type { Clash } from './save-over';
 
 export type Choice = 'mine' | 'theirs';
 
-interface ClashPanelProps {
+interface Clashes {
   clashes: readonly Clash[];
   actorId: string | null;
+}
+
+interface ClashPanelProps {
+  /** As `useSaveOver` holds it; nothing is shown without one. */
+  clash: Clashes | null;
   busy: boolean;
-  /** The fields where theirs stays. */
-  onResolve: (keepTheirs: readonly string[]) => void;
+  /** With the fields where theirs stays. */
+  onResolve: (keepTheirs: readonly string[]) => Promise<void>;
+  className?: string;
 }
 
 /** Two people changed the same: shows both, and saves what the person picks. Nothing is lost before that. */
-export function ClashPanel({ clashes, actorId, busy, onResolve }: ClashPanelProps) {
+export function ClashPanel({ clash, ...rest }: ClashPanelProps) {
+  return clash && <Choose {...clash} {...rest} />;
+}
+
+function Choose({ clashes, actorId, busy, onResolve, className }: Clashes & Omit<ClashPanelProps, 'clash'>) {
   const heading = useRef<HTMLHeadingElement>(null);
   const people = useQuery({ ...colleagues(), enabled: actorId !== null });
   const who = people.data?.find(({ id }) => id === actorId)?.fullName ?? 'Somebody';
@@ -26,7 +37,7 @@ export function ClashPanel({ clashes, actorId, busy, onResolve }: ClashPanelProp
   useEffect(() => heading.current?.focus(), []);
 
   return (
-    <section role="alert" className="rounded-xl border border-warn/40 bg-warn-tint p-4 sm:p-5">
+    <section role="alert" className={cx('rounded-xl border border-warn/40 bg-warn-tint p-4 sm:p-5', className)}>
       <h2 ref={heading} tabIndex={-1} className="flex items-center gap-2 font-semibold text-warn outline-none">
         <GitMerge aria-hidden className="size-4.5 shrink-0" />
         {who} changed this while you were at it
@@ -67,7 +78,7 @@ export function ClashPanel({ clashes, actorId, busy, onResolve }: ClashPanelProp
         <Button
           variant="primary"
           busy={busy}
-          onClick={() => onResolve(clashes.flatMap(({ field }) => (choiceOf(field) === 'theirs' ? [field] : [])))}
+          onClick={() => void onResolve(clashes.flatMap(({ field }) => (choiceOf(field) === 'theirs' ? [field] : [])))}
         >
           Save with these
         </Button>

@@ -42,11 +42,7 @@ export function EditInvoiceDrawer({ invoice, onClose }: { invoice: ProformaInvoi
       onSave={(event) => void submit(event)}
       onClose={onClose}
     >
-      {clash && (
-        <div className="mb-6">
-          <ClashPanel {...clash} busy={busy} onResolve={(keepTheirs) => void resolve(keepTheirs)} />
-        </div>
-      )}
+      <ClashPanel clash={clash} busy={busy} onResolve={resolve} className="mb-6" />
       <FormProvider {...form}>
         <InvoiceFields specs={draftSpecs} />
       </FormProvider>

@@ -41,16 +41,7 @@ export function EditLineDrawer({ line, onClose }: { line: LineDto; onClose: () =
       onSave={(event) => void submit(event)}
       onClose={onClose}
     >
-      {clash && (
-        <div className="mb-6">
-          <ClashPanel
-            clashes={clash.clashes}
-            actorId={clash.actorId}
-            busy={busy}
-            onResolve={(keepTheirs) => void resolve(keepTheirs)}
-          />
-        </div>
-      )}
+      <ClashPanel clash={clash} busy={busy} onResolve={resolve} className="mb-6" />
       <FormProvider {...form}>
         <LineFields />
       </FormProvider>

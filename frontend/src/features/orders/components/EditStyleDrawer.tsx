@@ -41,16 +41,7 @@ export function EditStyleDrawer({ style, onClose }: { style: StyleDto; onClose: 
       onSave={(event) => void submit(event)}
       onClose={onClose}
     >
-      {clash && (
-        <div className="mb-6">
-          <ClashPanel
-            clashes={clash.clashes}
-            actorId={clash.actorId}
-            busy={busy}
-            onResolve={(keepTheirs) => void resolve(keepTheirs)}
-          />
-        </div>
-      )}
+      <ClashPanel clash={clash} busy={busy} onResolve={resolve} className="mb-6" />
       <FormProvider {...form}>
         <div className="@container">
           <div className="grid gap-4 @sm:grid-cols-2">

@@ -81,14 +81,7 @@ function EditOrder({ order }: { order: OrderDto }) {
           onKeyDown={saveOnCtrlEnter}
           className="flex flex-col gap-5"
         >
-          {clash && (
-            <ClashPanel
-              clashes={clash.clashes}
-              actorId={clash.actorId}
-              busy={busy}
-              onResolve={(keepTheirs) => void resolve(keepTheirs)}
-            />
-          )}
+          <ClashPanel clash={clash} busy={busy} onResolve={resolve} />
           <OrderFields />
           <MoreOrderFields hasLines={order.styles.length > 0} opened />
           <FormFooter saveLabel="Save" busy={busy} onCancel={() => void navigate({ to: paths.order(order.id) })} />

@@ -53,16 +53,7 @@ export function StepDialog({ step, lineLabel, onClose }: StepProps & { step: Mil
       onSave={(event) => void submit(event)}
       onClose={onClose}
     >
-      {clash && (
-        <div className="sm:col-span-2">
-          <ClashPanel
-            clashes={clash.clashes}
-            actorId={clash.actorId}
-            busy={busy}
-            onResolve={(keepTheirs) => void resolve(keepTheirs)}
-          />
-        </div>
-      )}
+      <ClashPanel clash={clash} busy={busy} onResolve={resolve} className="sm:col-span-2" />
       <FormProvider {...form}>
         <StepFields onToday={() => form.setValue('actualOn', today(), { shouldDirty: true })} />
       </FormProvider>

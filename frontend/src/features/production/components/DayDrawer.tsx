@@ -81,16 +81,7 @@ function DayForm({ order, ground, days, moves = false, onDate, onClose }: DayFor
       onSave={(event) => void submit(event)}
       onClose={onClose}
     >
-      {clash && (
-        <div className="mb-6">
-          <ClashPanel
-            clashes={clash.clashes}
-            actorId={clash.actorId}
-            busy={busy}
-            onResolve={(keepTheirs) => void resolve(keepTheirs)}
-          />
-        </div>
-      )}
+      <ClashPanel clash={clash} busy={busy} onResolve={resolve} className="mb-6" />
       <FormProvider {...form}>
         <FocusOn name="knittedQuantity" />
         <div className="@container">

@@ -112,16 +112,7 @@ export function EntryRow({ order, stage, date, metric, last }: EntryRowProps) {
           )}
         </p>
       </div>
-      {clash && (
-        <div className="mt-3">
-          <ClashPanel
-            clashes={clash.clashes}
-            actorId={clash.actorId}
-            busy={busy}
-            onResolve={(keepTheirs) => void resolve(keepTheirs)}
-          />
-        </div>
-      )}
+      <ClashPanel clash={clash} busy={busy} onResolve={resolve} className="mt-3" />
     </li>
   );
 }

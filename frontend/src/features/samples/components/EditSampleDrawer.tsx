@@ -51,16 +51,7 @@ export function EditSampleDrawer({ sample, onClose }: { sample: SampleDto; onClo
       onSave={(event) => void submit(event)}
       onClose={onClose}
     >
-      {clash && (
-        <div className="mb-6">
-          <ClashPanel
-            clashes={clash.clashes}
-            actorId={clash.actorId}
-            busy={busy}
-            onResolve={(keepTheirs) => void resolve(keepTheirs)}
-          />
-        </div>
-      )}
+      <ClashPanel clash={clash} busy={busy} onResolve={resolve} className="mb-6" />
       <FormProvider {...form}>
         <SampleFields specs={pending ? sampleSpecs : sentSampleSpecs}>
           {pending && <LineSelect order={order.data} />}
