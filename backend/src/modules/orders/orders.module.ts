@@ -6,6 +6,7 @@ import { ApprovalsService } from './approvals/approvals.service';
 import { LinesController } from './line/lines.controller';
 import { LinesRepository } from './line/lines.repository';
 import { LinesService } from './line/lines.service';
+import { OrderParts } from './order-parts';
 import { OrderReferences } from './order-references';
 import { OrdersController } from './order/orders.controller';
 import { OrdersRepository } from './order/orders.repository';
@@ -32,7 +33,8 @@ explainConstraint('uq_order_lines_colour_cad', 'colorCode', 'This style already 
     ApprovalsService,
     ApprovalHistoryRepository,
     OrderReferences,
+    OrderParts,
   ],
-  exports: [OrdersService, OrdersRepository, LinesRepository, ApprovalsService, OrderReferences],
+  exports: [OrdersService, OrdersRepository, LinesRepository, ApprovalsService, OrderReferences, OrderParts],
 })
 export class OrdersModule {}

@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { explainConstraint } from '../../platform/errors/database-errors';
+import { OrderParts } from '../orders/order-parts';
 import { SamplesController } from './samples.controller';
 import { SamplesRepository } from './samples.repository';
 import { SamplesService } from './samples.service';
@@ -12,4 +13,13 @@ explainConstraint('ck_samples_submitted', 'submissionDate', 'This sample was sen
   providers: [SamplesService, SamplesRepository],
   exports: [SamplesService, SamplesRepository],
 })
-export class SamplesModule {}
+export class SamplesModule implements OnModuleInit {
+  constructor(
+    private readonly parts: OrderParts,
+    private readonly samples: SamplesRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.parts.registerSamples((sampleId, orderId) => this.samples.lineOf(sampleId, orderId));
+  }
+}

@@ -66,6 +66,11 @@ export class SamplesRepository extends VersionedRepository<Sample> {
     return sample;
   }
 
+  /** The line of a sample of this order, null where it is of the whole order; undefined when there is no such sample. */
+  async lineOf(id: string, orderId: string): Promise<string | null | undefined> {
+    return (await this.rows.findOneBy({ id, orderId }))?.orderLineId;
+  }
+
   /** The round after all that were ever counted, those in the trash too. The order must be locked. */
   async nextVersion(roundOfId: string, type: SampleType): Promise<number> {
     const last = await this.rows
