@@ -43,6 +43,45 @@ describe('signing in', () => {
   });
 });
 
+describe('guessing a password (fault 5)', () => {
+  const guess = (email: string) => signIn(email, 'one more guess at it');
+  const GUESSED = 'merchandiser@house.test';
+
+  beforeEach(() => house.query(`DELETE FROM sign_in_attempts`));
+  afterAll(() => house.query(`DELETE FROM sign_in_attempts`));
+
+  it('is slowed down alike for a known and an unknown account, and ends when the wait is over', async () => {
+    for (const email of [GUESSED, 'nobody-here@house.test']) {
+      const statuses: number[] = [];
+      for (let n = 0; n < 6; n += 1) statuses.push((await guess(email)).status);
+      expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+    }
+    const refused = await signIn(GUESSED);
+    expect(refused.body.code).toBe('auth.too_many_sign_ins'); // the right password, unread
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await signIn('manager@house.test')).status).toBe(200); // another account, from the same address
+    await house.query(`UPDATE sign_in_attempts SET blocked_until = now()`);
+    expect((await signIn(GUESSED)).status).toBe(200);
+    const [left] = await house.query<{ n: string }>(
+      `SELECT count(*) AS n FROM sign_in_attempts WHERE key LIKE 'account:%'`,
+    );
+    expect(left?.n).toBe('1'); // of the unknown one
+  });
+
+  it('counts guesses that come at once', async () => {
+    const statuses = await Promise.all(
+      Array.from({ length: 20 }, async () => (await guess('admin@house.test')).status),
+    );
+    expect(statuses.filter((status) => status === 401)).toHaveLength(5);
+  });
+
+  it('is slowed down for an address that tries many accounts', async () => {
+    const statuses: number[] = [];
+    for (let n = 0; n < 41; n += 1) statuses.push((await guess(`somebody${n}@house.test`)).status);
+    expect(statuses.indexOf(429)).toBe(40);
+  });
+});
+
 describe('tokens', () => {
   it('refuses none, a forged, an unsigned and a refresh token in place of an access token', async () => {
     const { body } = await signIn();

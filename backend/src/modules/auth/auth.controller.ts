@@ -19,8 +19,8 @@ import {
   VerifyDto,
   WelcomeDto,
 } from './auth.dto';
-import { RefreshRefused, SignInRefused, WeakPassword, WrongPassword } from './auth.errors';
-import { AuthService } from './auth.service';
+import { RefreshRefused, SignInRefused, TooManySignIns, WeakPassword, WrongPassword } from './auth.errors';
+import { AuthService, type Caller } from './auth.service';
 import { DEMO_SIGN_INS } from './demo-sign-ins';
 import { clearRefreshCookie, refreshTokenOf, setRefreshCookie, wantsCookie } from './refresh-cookie';
 import { TokensService, type TokenPair } from './tokens/tokens.service';
@@ -65,13 +65,13 @@ export class AuthController {
   @CookieHeader()
   @ApiOperation({ operationId: 'signIn', summary: 'Sign in' })
   @ApiOkResponse({ type: SignedInDto })
-  @ApiErrors(new SignInRefused())
+  @ApiErrors(new SignInRefused(), new TooManySignIns(30))
   async signIn(
     @Body() body: SignInDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SignedInDto> {
-    const { user, ...pair } = await this.auth.signIn(body.email, body.password, request.header('user-agent'));
+    const { user, ...pair } = await this.auth.signIn(body.email, body.password, callerOf(request));
     return { ...this.hand(pair, request, response), user: UserDto.from(user) };
   }
 
@@ -81,13 +81,13 @@ export class AuthController {
   @CookieHeader()
   @ApiOperation({ operationId: 'obtainTokenPair', summary: 'Sign in, under SimpleJWT’s name' })
   @ApiOkResponse({ type: TokenPairDto })
-  @ApiErrors(new SignInRefused())
+  @ApiErrors(new SignInRefused(), new TooManySignIns(30))
   async obtainTokenPair(
     @Body() body: SignInDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<TokenPairDto> {
-    const { access, refresh } = await this.auth.signIn(body.email, body.password, request.header('user-agent'));
+    const { access, refresh } = await this.auth.signIn(body.email, body.password, callerOf(request));
     return this.hand({ access, refresh }, request, response);
   }
 
@@ -188,3 +188,5 @@ export class AuthController {
     return { access: pair.access };
   }
 }
+
+const callerOf = (request: Request): Caller => ({ address: request.ip ?? '', userAgent: request.header('user-agent') });

@@ -1,4 +1,10 @@
-import { Conflict, InvalidInput, RuleViolation, Unauthenticated } from '../../platform/errors/domain-error';
+import {
+  Conflict,
+  InvalidInput,
+  RuleViolation,
+  TooManyRequests,
+  Unauthenticated,
+} from '../../platform/errors/domain-error';
 
 export class NotSignedIn extends Unauthenticated {
   readonly code = 'auth.not_signed_in';
@@ -14,6 +20,16 @@ export class SignInRefused extends Unauthenticated {
 
   constructor() {
     super('This e-mail address and password do not belong together.');
+  }
+}
+
+/** Says nothing of whether there is such an account, nor of whether this password was right. */
+export class TooManySignIns extends TooManyRequests {
+  readonly code = 'auth.too_many_sign_ins';
+
+  constructor(seconds: number) {
+    const wait = seconds < 60 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+    super(`Too many sign-ins have failed. Wait ${wait}, then try again.`, seconds);
   }
 }
 

@@ -6,6 +6,7 @@ import { AccessGuard } from './access/access.guard';
 import { DeclaredRoutes } from './access/declared-routes';
 import { AuthController } from './auth.controller';
 import { AuthService } from './auth.service';
+import { SignInAttempts } from './sign-in/sign-in-attempts';
 import { JwtStrategy } from './tokens/jwt.strategy';
 import { KeyRing } from './tokens/key-ring';
 import { SessionRegistry } from './tokens/session-registry';
@@ -20,6 +21,7 @@ import { UsersService } from './users/users.service';
   controllers: [UsersController, AuthController],
   providers: [
     AuthService,
+    SignInAttempts,
     UsersService,
     UsersRepository,
     TokensService,

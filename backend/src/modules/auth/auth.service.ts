@@ -7,10 +7,17 @@ import type { PasswordChangeDto, ProfileChangesDto } from './auth.dto';
 import { SignInRefused, WrongPassword } from './auth.errors';
 import { PasswordChanged, UserUpdated } from './auth.events';
 import { hashPassword, passwordMatches, refuseWeakPassword } from './passwords';
+import { SignInAttempts } from './sign-in/sign-in-attempts';
 import { SessionRegistry } from './tokens/session-registry';
 import { TokensService, type TokenPair } from './tokens/tokens.service';
 import type { User } from './users/user.entity';
 import { UsersRepository } from './users/users.repository';
+
+/** Where a sign-in comes from. */
+export interface Caller {
+  address: string;
+  userAgent?: string;
+}
 
 /** Signing in and out, and what a person may change about themselves. */
 @Injectable()
@@ -19,18 +26,21 @@ export class AuthService {
     private readonly users: UsersRepository,
     private readonly tokens: TokensService,
     private readonly sessions: SessionRegistry,
+    private readonly attempts: SignInAttempts,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
   ) {}
 
-  /** @throws SignInRefused 401, the same and after the same time whatever was wrong */
-  async signIn(email: string, password: string, userAgent?: string): Promise<TokenPair & { user: User }> {
+  /** @throws SignInRefused 401, the same and after the same time whatever was wrong; TooManySignIns 429 */
+  async signIn(email: string, password: string, from: Caller): Promise<TokenPair & { user: User }> {
+    await this.attempts.begin(email, from.address);
     const user = await this.users.findForSignIn(email);
     const matches = await passwordMatches(user?.passwordHash, password);
     if (!user || !matches || !user.isActive) throw new SignInRefused();
     return this.transaction.run(async () => {
+      await this.attempts.succeeded(email, from.address);
       await this.users.recordSignIn(user.id);
-      return { ...(await this.tokens.open(user.id, userAgent)), user };
+      return { ...(await this.tokens.open(user.id, from.userAgent)), user };
     });
   }
 

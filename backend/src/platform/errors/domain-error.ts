@@ -52,8 +52,13 @@ export abstract class RuleViolation extends DomainError {
   readonly status = 422;
 }
 
+/** 429: told in the `Retry-After` header as well. */
 export abstract class TooManyRequests extends DomainError {
   readonly status = 429;
+
+  constructor(detail: string, retryAfterSeconds: number) {
+    super(detail, { retryAfterSeconds });
+  }
 }
 
 /** 503: something we stand on is away for the moment; the same request may succeed later. */

@@ -45,6 +45,7 @@ export class ErrorFilter implements ExceptionFilter {
     }
     if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="api"');
     if (problem.status === 503) response.setHeader('Retry-After', '5');
+    if (problem.status === 429) response.setHeader('Retry-After', String(problem['retryAfterSeconds']));
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 
