@@ -20,6 +20,7 @@ export type Severity = (typeof SEVERITIES)[number];
 /** One person is told of one thing, once. Only that person ever sees, reads or clears it. */
 @Entity('notifications')
 @Check('ck_notifications_severity', `severity IN (${sqlList(SEVERITIES)})`)
+@Index('ix_notifications_order_id', ['orderId'])
 @Index('uq_notifications_event', ['userId', 'eventId'], { unique: true })
 @Index('ix_notifications_user', { synchronize: false })
 @Index('ix_notifications_unread', { synchronize: false })

@@ -1,0 +1,29 @@
+import { House } from '../support/house';
+
+let house: House;
+beforeAll(async () => (house = await House.open()));
+afterAll(() => house?.close());
+
+describe('the database', () => {
+  it('has an index behind every foreign key that is followed (fault 27)', async () => {
+    // Who did something is shown, never searched for, and people are closed, not deleted: those need none.
+    const bare = await house.query<{ key: string }>(
+      `SELECT c.conname AS key FROM pg_constraint c
+       WHERE c.contype = 'f' AND c.connamespace = 'public'::regnamespace
+         AND NOT (c.confrelid = 'user_profiles'::regclass AND c.confdeltype = 'n')
+         AND NOT EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = c.conrelid AND i.indkey[0] = c.conkey[1])`,
+    );
+    expect(bare.map(({ key }) => key)).toEqual([]);
+  });
+
+  it('keeps no index twice (fault 27)', async () => {
+    const doubled = await house.query<{ names: string }>(
+      `SELECT string_agg(i.indexrelid::regclass::text, ', ') AS names
+       FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid WHERE c.relnamespace = 'public'::regnamespace
+       GROUP BY i.indrelid, i.indkey::text, i.indclass::text, i.indoption::text,
+         coalesce(pg_get_expr(i.indexprs, i.indrelid), ''), coalesce(pg_get_expr(i.indpred, i.indrelid), '')
+       HAVING count(*) > 1`,
+    );
+    expect(doubled).toEqual([]);
+  });
+});
