@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import PgBoss from 'pg-boss';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from './platform/database/data-source';
+import { grantsFor } from './platform/database/grants';
 import { JOB_POLICY, QUEUES } from './platform/jobs/jobs';
 
 /** Any number: migrations of one database queue up behind it. */
@@ -55,14 +56,7 @@ async function grant(source: DataSource, role: string): Promise<void> {
     );
     return;
   }
-  const app = `"${decodeURIComponent(role).replaceAll('"', '""')}"`;
-  for (const schema of ['public', 'pgboss']) {
-    await source.query(`GRANT USAGE ON SCHEMA ${schema} TO ${app}`);
-    await source.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${schema} TO ${app}`);
-    await source.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${schema} TO ${app}`);
-    await source.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${schema} TO ${app}`);
-  }
-  await source.query(`REVOKE UPDATE, DELETE, TRUNCATE ON domain_events FROM ${app}`);
+  await source.query(grantsFor(decodeURIComponent(role)));
 }
 
 async function difference(source: DataSource, mode: string, name = 'Change'): Promise<void> {

@@ -1,5 +1,9 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { newId } from '../../src/platform/database/base.entity';
+import { grantsFor } from '../../src/platform/database/grants';
 import { Transaction } from '../../src/platform/database/transaction';
+import { DUE_HASH } from '../../src/platform/events/chain';
 import { addDays, today } from '../../src/platform/values/day';
 import { dayWords } from '../../src/platform/values/words';
 import { House } from '../support/house';
@@ -240,27 +244,46 @@ describe('activity: history cannot be changed', () => {
     expect(await house.eventNamesOf(order.id)).toEqual(['order.created']);
   });
 
-  it('stays refused for a role that may use every table but owns none', async () => {
+  it('is refused to the role of the application, which owns no table', async () => {
     const role = `user_of_${process.pid}_${process.env['JEST_WORKER_ID'] ?? '0'}`;
     const order = await house.given.order();
+    await house.as('merchandiser').post(`/order-lines/${order.lines[0]!.id}/approvals/`, {
+      approvalType: 'labDip',
+      status: 'approved',
+    });
     const asRole = (sql: string) =>
       house.app.get(Transaction).run(async () => {
         await house.query(`SET LOCAL ROLE ${role}`);
-        await house.query(sql);
+        return house.query<{ total: string }>(sql);
       });
     await house.query(`CREATE ROLE ${role}`);
     try {
-      await house.query(`GRANT ALL ON ALL TABLES IN SCHEMA public TO ${role}`);
-      await expect(asRole(`UPDATE domain_events SET name = 'x'`)).rejects.toThrow('append-only');
-      await expect(asRole('DELETE FROM domain_events')).rejects.toThrow('append-only');
+      await house.query(grantsFor(role));
+      expect(Number((await asRole('SELECT count(*) AS total FROM domain_events'))[0]?.total)).toBeGreaterThan(0);
+      for (const table of ['domain_events', 'approval_history'])
+        for (const sql of [`UPDATE ${table} SET id = id`, `DELETE FROM ${table}`, `TRUNCATE ${table}`])
+          await expect(asRole(sql)).rejects.toThrow(`permission denied for table ${table}`);
       await expect(asRole('ALTER TABLE domain_events DISABLE TRIGGER USER')).rejects.toThrow('must be owner');
       await expect(asRole('SET session_replication_role = replica')).rejects.toThrow('permission denied');
+      await expect(asRole('DROP TABLE domain_events')).rejects.toThrow('must be owner');
     } finally {
       await house.query(`DROP OWNED BY ${role}`);
       await house.query(`DROP ROLE ${role}`);
     }
     expect(await house.eventNamesOf(order.id)).toEqual(['order.created']);
   });
+
+  it.each(['UPDATE approval_history SET notes = NULL', 'DELETE FROM approval_history', 'TRUNCATE approval_history'])(
+    '%s is refused even to who owns the tables (7.12)',
+    async (sql) => {
+      const order = await house.given.order();
+      await house.as('merchandiser').post(`/order-lines/${order.lines[0]!.id}/approvals/`, {
+        approvalType: 'price',
+        status: 'approved',
+      });
+      await expect(house.query(sql)).rejects.toThrow('approval_history is append-only');
+    },
+  );
 
   interface Verification {
     intact: boolean;
@@ -294,9 +317,10 @@ describe('activity: history cannot be changed', () => {
   it('is found broken where an event was made to fit itself', async () => {
     const { id, events } = await story();
     await tamper(
-      `UPDATE domain_events SET actor_id = NULL, hash = encode(sha256(convert_to(concat_ws('|', coalesce(previous_hash, ''), id,
-         stream_id, name, subject_type, subject_id, '', data::text,
-         to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')), 'UTF8')), 'hex') WHERE id = $1`,
+      `WITH changed AS (SELECT * FROM domain_events WHERE id = $1)
+       UPDATE domain_events SET data = '{}', hash = (SELECT ${DUE_HASH} FROM (SELECT hash, previous_hash, id, sequence,
+         stream_id, name, subject_type, subject_id, subject_version, order_id, order_line_id, actor_id, '{}'::jsonb AS data,
+         occurred_at, recorded_at, request_id FROM changed) forged) WHERE id = $1`,
       [events[1]],
     );
     expect(await verify(id)).toMatchObject({ intact: false, firstBroken: events[2] });
@@ -309,5 +333,69 @@ describe('activity: history cannot be changed', () => {
     const { id: other, events: others } = await story();
     await tamper('DELETE FROM domain_events WHERE id = $1', [others[0]]);
     expect(await verify(other)).toMatchObject({ intact: false, firstBroken: others[1] });
+  });
+
+  it.each([
+    [`recorded_at = recorded_at - interval '1 microsecond'`],
+    [`order_line_id = stream_id`],
+    [`subject_version = 9`],
+    [`request_id = 'another-request'`],
+    [`occurred_at = occurred_at + interval '1 microsecond'`],
+  ])('is found broken by as little as %s', async (change) => {
+    const { id, events } = await story();
+    await tamper(`UPDATE domain_events SET ${change} WHERE id = $1`, [events[3]]);
+    expect(await verify(id)).toMatchObject({ intact: false, firstBroken: events[3] });
+  });
+
+  it('still fits where it was written under the rule of earlier releases', async () => {
+    const { id, events } = await story();
+    await tamper(
+      `UPDATE domain_events SET hash = encode(sha256(convert_to(concat_ws('|', coalesce(previous_hash, ''), id, stream_id,
+         name, subject_type, subject_id, coalesce(actor_id::text, ''), data::text,
+         to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')), 'UTF8')), 'hex') WHERE id = $1`,
+      [events[4]],
+    );
+    expect(await verify(id)).toMatchObject({ intact: true, events: 5 });
+  });
+});
+
+describe('npm run verify', () => {
+  const run = async () => {
+    const url = new URL(process.env['TEST_DATABASE_URL'] ?? '');
+    const [{ name } = { name: '' }] = await house.query<{ name: string }>('SELECT current_database() AS name');
+    url.pathname = `/${name}`;
+    const ended = spawnSync(process.execPath, [join(__dirname, '../../dist/verify.js')], {
+      env: { ...process.env, DATABASE_URL: url.toString() },
+      encoding: 'utf8',
+    });
+    return { code: ended.status, said: `${ended.stdout}${ended.stderr}` };
+  };
+
+  it('names the entry of which one byte was altered, and ends with 1', async () => {
+    await house.close();
+    house = await House.open();
+    const order = await house.given.order({ orderNumber: 'PO-1182' });
+    await house.as('merchandiser').patch(`/orders/${order.id}/`, { notes: 'Repeat order.' });
+    await house.given.order();
+    expect(await run()).toEqual({
+      code: 0,
+      said: '3 entries in 2 histories were checked.\nEach is as it was written.\n',
+    });
+    const [, updated] = await house.eventsOf(order.id);
+    await tamper(`UPDATE domain_events SET data = jsonb_set(data, '{after,notes}', '"Repeat order!"') WHERE id = $1`, [
+      updated!.id,
+    ]);
+    const { code, said } = await run();
+    expect(code).toBe(1);
+    expect(said).toContain(`entry ${updated!.id} (order.updated by merchandiser of the house`);
+    expect(said).toContain('of order PO-1182.');
+  });
+
+  it('ends with 2 where it cannot look', () => {
+    const { status, stderr } = spawnSync(process.execPath, [join(__dirname, '../../dist/verify.js')], {
+      env: { PATH: process.env['PATH'] },
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([2, 'Set DATABASE_URL: there is no history to look at.\n']);
   });
 });

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../platform/config/config';
 import { Transaction } from '../../platform/database/transaction';
+import { chainOf } from '../../platform/events/chain';
 import { DomainEventRow } from '../../platform/events/domain-event.entity';
 import type { ListDefinition, ListQuery } from '../../platform/listing/list-definition';
 import { paginate, type Page } from '../../platform/listing/page';
@@ -121,21 +122,11 @@ export class ActivityRepository {
     return paginate(query, activityList, { ...asked, filters }) as Promise<Page<ActivityRow>>;
   }
 
-  /**
-   * Works the hash chain of an order out anew, as the trigger of the first migration made it: each event's hash covers
-   * what it says and the hash before it, so the first that does not fit is where somebody changed or took something out.
-   */
+  /** Works the hash chain of an order out anew: the first event that does not fit is where somebody changed or took something out. */
   async verify(orderId: string): Promise<ChainState> {
     const [state] = await this.transaction.manager.query<ChainState[]>(
-      `WITH chain AS (
-         SELECT id, sequence, hash, previous_hash, lag(hash) OVER (ORDER BY sequence) AS hash_before,
-                encode(sha256(convert_to(concat_ws('|', coalesce(previous_hash, ''), id, stream_id, name, subject_type,
-                  subject_id, coalesce(actor_id::text, ''), data::text,
-                  to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')), 'UTF8')), 'hex') AS due_hash
-           FROM domain_events WHERE stream_id = $1)
-       SELECT count(*)::int AS events,
-              (array_agg(id ORDER BY sequence)
-                 FILTER (WHERE hash <> due_hash OR previous_hash IS DISTINCT FROM hash_before))[1] AS "firstBroken"
+      `WITH ${chainOf('stream_id = $1')}
+       SELECT count(*)::int AS events, (array_agg(id ORDER BY sequence) FILTER (WHERE NOT fits))[1] AS "firstBroken"
          FROM chain`,
       [orderId],
     );

@@ -5,7 +5,11 @@ import { OrderLine } from '../line/line.entity';
 import { Order } from '../order/order.entity';
 import { APPROVAL_STATUSES, sqlList, type ApprovalStatus } from '../vocabulary';
 
-/** Each decision on a gate, one row each, never changed. `occurredAt` is when it happened, `createdAt` when it was recorded. */
+/**
+ * Each decision on a gate, one row each, never changed: the database refuses UPDATE and DELETE. So nothing that is
+ * deleted takes its decisions along, and there are no foreign keys. `occurredAt` is when it happened, `createdAt` when
+ * it was recorded.
+ */
 @Entity('approval_history')
 @Check('ck_approval_history_status', `status IN (${sqlList(APPROVAL_STATUSES)})`)
 @Index('ix_approval_history_order', ['orderId', 'occurredAt'])
@@ -14,14 +18,14 @@ export class ApprovalHistory {
   @PrimaryColumn('uuid')
   id: string = newId();
 
-  @ManyToOne(() => Order, { nullable: false, onDelete: 'CASCADE' })
+  @ManyToOne(() => Order, { nullable: false, createForeignKeyConstraints: false })
   @JoinColumn()
   order: Order;
 
   @Column('uuid')
   orderId: string;
 
-  @ManyToOne(() => OrderLine, { nullable: true, onDelete: 'SET NULL' })
+  @ManyToOne(() => OrderLine, { nullable: true, createForeignKeyConstraints: false })
   @JoinColumn()
   orderLine: OrderLine | null;
 
@@ -34,7 +38,7 @@ export class ApprovalHistory {
   @Column('varchar', { length: 20 })
   status: ApprovalStatus;
 
-  @ManyToOne(() => User, { nullable: true, onDelete: 'SET NULL' })
+  @ManyToOne(() => User, { nullable: true, createForeignKeyConstraints: false })
   @JoinColumn()
   changedBy: User | null;
 

@@ -1,0 +1,20 @@
+/** What is only ever added to. The database's own triggers refuse the rest, and the application's role may not try. */
+export const APPEND_ONLY = ['domain_events', 'approval_history'] as const;
+
+/**
+ * What the application's role needs: it reads and writes rows, owns no table, and cannot rewrite history. Given in one
+ * statement, so that there is no moment in which it could.
+ */
+export function grantsFor(role: string): string {
+  const app = `"${role.replaceAll('"', '""')}"`;
+  const ofSchema = (schema: string) => [
+    `GRANT USAGE ON SCHEMA ${schema} TO ${app}`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${schema} TO ${app}`,
+    `GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${schema} TO ${app}`,
+    `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${schema} TO ${app}`,
+  ];
+  return [
+    ...['public', 'pgboss'].flatMap(ofSchema),
+    `REVOKE UPDATE, DELETE, TRUNCATE ON ${APPEND_ONLY.join(', ')} FROM ${app}`,
+  ].join(';\n');
+}

@@ -1,0 +1,59 @@
+import 'reflect-metadata';
+import pg from 'pg';
+import { chainOf } from './platform/events/chain';
+
+/** Rows that are named one by one; the rest are counted. */
+const NAMED = 20;
+
+interface Broken {
+  id: string;
+  name: string;
+  recordedAt: Date;
+  orderNumber: string | null;
+  actorName: string | null;
+}
+
+/**
+ * `verify.js`: works the hash chain of every history out anew. Names the first entry of each that is not as it was
+ * written and ends with 1; 2 when it could not look.
+ */
+async function main(): Promise<boolean> {
+  const url = process.env['DATABASE_URL'] || process.env['DATABASE_OWNER_URL'];
+  if (!url) throw new Error('Set DATABASE_URL: there is no history to look at.');
+  const client = new pg.Client({ connectionString: url, application_name: 'provabook-verify' });
+  await client.connect();
+  try {
+    // One snapshot for both, so that what is written meanwhile is in neither.
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    const { rows: broken } = await client.query<Broken>(
+      `WITH ${chainOf('TRUE')}, first_broken AS (
+         SELECT DISTINCT ON (stream_id) * FROM chain WHERE NOT fits ORDER BY stream_id, sequence)
+       SELECT b.id, b.name, b.recorded_at AS "recordedAt", o.order_number AS "orderNumber", u.full_name AS "actorName"
+         FROM first_broken b LEFT JOIN orders o ON o.id = b.stream_id LEFT JOIN user_profiles u ON u.id = b.actor_id
+        ORDER BY b.sequence`,
+    );
+    const { rows } = await client.query<{ events: number; streams: number }>(
+      'SELECT count(*)::int AS events, count(DISTINCT stream_id)::int AS streams FROM domain_events',
+    );
+    const { events = 0, streams = 0 } = rows[0] ?? {};
+    process.stdout.write(`${events} entries in ${streams} histories were checked.\n`);
+    if (!broken.length) process.stdout.write('Each is as it was written.\n');
+    for (const row of broken.slice(0, NAMED)) process.stdout.write(`${sentence(row)}\n`);
+    if (broken.length > NAMED) process.stdout.write(`… and ${broken.length - NAMED} histories more.\n`);
+    return broken.length === 0;
+  } finally {
+    await client.end();
+  }
+}
+
+const sentence = ({ id, name, recordedAt, orderNumber, actorName }: Broken): string =>
+  `NOT as it was written, or what stood before it is gone: entry ${id} (${name} by ${actorName ?? 'nobody known'}, ` +
+  `recorded ${recordedAt.toISOString()})${orderNumber ? ` of order ${orderNumber}` : ''}.`;
+
+main().then(
+  (intact) => (process.exitCode = intact ? 0 : 1),
+  (error: unknown) => {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exitCode = 2;
+  },
+);
