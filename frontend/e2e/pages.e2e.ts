@@ -83,7 +83,7 @@ for (const { name, ...screen } of screens) {
   test.describe(`on ${name}`, () => {
     test.use(screen);
 
-    test('the pages of an admin are in order', async ({ page }) => {
+    test('the pages of an admin are in order (fault 31)', async ({ page }) => {
       const faults = watch(page);
       await inspect(page, { path: '/sign-in', h1: 'Sign in' }, faults);
       await signIn(page, 'admin');

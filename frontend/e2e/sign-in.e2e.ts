@@ -15,7 +15,7 @@ test('a stranger is asked who they are, and then led where they wanted to go', a
   await expect(page).toHaveURL(/\/inbox$/);
 });
 
-test('a reload keeps one signed in, without a token in any storage', async ({ page }) => {
+test('a reload keeps one signed in, without a token in any storage (fault 4)', async ({ page }) => {
   await signIn(page, 'manager');
   await page.reload();
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();

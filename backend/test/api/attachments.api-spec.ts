@@ -129,7 +129,7 @@ describe.each([
     ]);
   });
 
-  it('is judged by its bytes and its size', async () => {
+  it('is judged by its bytes and its size (fault 6)', async () => {
     const { id, orderId } = await given();
     const me = house.as('merchandiser');
     const svg = await me.upload(at(id), Buffer.from('<svg onload="alert(1)"/>'), 'card.pdf');

@@ -109,7 +109,7 @@ describe('tokens', () => {
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
   });
 
-  it('ends with log-out at once, also the access token', async () => {
+  it('ends with log-out at once, also the access token (fault 4)', async () => {
     const { body } = await signIn();
     expect((await house.withToken(body.access).get('/auth/profile/')).status).toBe(200);
     expect((await house.anonymous.post('/auth/logout/', { refresh: body.refresh })).status).toBe(204);
@@ -148,7 +148,7 @@ describe('my own profile', () => {
     });
   });
 
-  it('has a password that only its owner changes, and then the other sessions end', async () => {
+  it('has a password that only its owner changes, and then the other sessions end (fault 4)', async () => {
     const email = 'changes@house.test';
     await house
       .as('admin')
@@ -178,7 +178,7 @@ describe('my own profile', () => {
 describe('user administration', () => {
   const nadia = { email: 'nadia@house.test', fullName: 'Nadia Rahman', role: 'merchandiser', password: PASSWORD };
 
-  it('is for admins, and there is no sign-up', async () => {
+  it('is for admins, and there is no sign-up (fault 1)', async () => {
     for (const person of ['merchandiser', 'manager'] as const)
       for (const answer of [
         await house.as(person).get('/auth/users/'),
@@ -244,7 +244,7 @@ describe('the surface', () => {
     expect((await ask('http://evil.test')).headers['access-control-allow-origin']).toBeUndefined();
   });
 
-  it('answers malformed requests with a problem, never a fault', async () => {
+  it('answers malformed requests with a problem, never a fault (fault 8)', async () => {
     const server = house.app.getHttpServer();
     const malformed = await supertest(server)
       .post('/api/v1/auth/login')

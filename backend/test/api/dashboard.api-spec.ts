@@ -29,7 +29,7 @@ const leavingIn = (days: number, orderNumber: string) => ({
 describe('the home page', () => {
   it('is for who is signed in', async () => expect((await house.anonymous.get('/dashboard/')).status).toBe(401));
 
-  it('counts my orders by the days to their ETD, and what waits for somebody', async () => {
+  it('counts my orders by the days to their lines’ ETD, and what waits for somebody (faults 11, 23)', async () => {
     const late = await house.given.order(leavingIn(-1, 'LATE'));
     await house.given.order(leavingIn(5, 'SOON'));
     await house.given.order(leavingIn(6, 'LATER'));

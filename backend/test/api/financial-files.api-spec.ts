@@ -96,7 +96,7 @@ describe('the PDF of a PI', () => {
     expect(JSON.stringify(event)).not.toContain(file); // where its bytes lie is nobody's to read
   });
 
-  it('stays with its PI when a new version is raised', async () => {
+  it('stays with its PI when a new version is raised (fault 18)', async () => {
     const first = await invoiceOf();
     const me = house.as('merchandiser');
     await me.upload(`${PIS}/${first.id}/pdf/`, pdf('first'), 'v1.pdf');

@@ -32,7 +32,7 @@ async function issued(): Promise<Paper> {
 }
 
 describe('PIs: many at once', () => {
-  it('gives 30 PIs of one order the versions 1 to 30 and numbers without a gap', async () => {
+  it('gives 30 PIs of one order the versions 1 to 30 and numbers without a gap (fault 24)', async () => {
     const order = await house.given.order();
     const before = (await raised()).piNumber;
     const me = house.as('merchandiser');

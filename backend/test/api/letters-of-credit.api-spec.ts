@@ -150,7 +150,7 @@ describe('LCs: what is refused', () => {
 });
 
 describe('LCs: what happens', () => {
-  it('records one under the number of the bank and tells of it', async () => {
+  it('records one under the number of the bank and tells of it (fault 18)', async () => {
     const order = await house.given.order({ orderNumber: 'PO-1182', currency: 'EUR' });
     const { status, body, headers } = await house.as('merchandiser').post<Credit>(`${AT}/`, {
       orderId: order.id,

@@ -272,7 +272,7 @@ describe('notifications: two workers at once', () => {
   });
   afterAll(() => other?.close());
 
-  it('tell each person of each event once', async () => {
+  it('tell each person of each event once (fault 30)', async () => {
     const orders = await Promise.all([1, 2, 3].map(() => house.given.order()));
     for (const order of orders) {
       await house.as('manager').post('/production/metrics/', { orderId: order.id, knittedQuantity: '400' });

@@ -294,7 +294,7 @@ describe('orders: what happens', () => {
 });
 
 describe('orders: statements', () => {
-  it('does not ask the database more the more rows there are', async () => {
+  it('does not ask the database more the more rows there are (fault 25)', async () => {
     const me = house.as('merchandiser');
     const order = await house.given.order();
     await me.get('/orders/');

@@ -236,7 +236,7 @@ describe('production metrics: what happens', () => {
     expect((await house.as('merchandiser').get('/production/metrics/?stage=washed')).status).toBe(400);
   });
 
-  it('sums an order up against its greige and its finished fabric', async () => {
+  it('sums an order up against its greige and its finished fabric (fault 21)', async () => {
     const order = await house.given.order({
       orderNumber: 'SUM-1',
       finishedFabricQuantity: '4737',
@@ -282,7 +282,7 @@ describe('production metrics: what happens', () => {
     });
   });
 
-  it('never compares kilograms with the pieces of an order', async () => {
+  it('never compares kilograms with the pieces of an order (fault 21)', async () => {
     const order = await house.given.order();
     await record(order.id);
     const { body } = await house

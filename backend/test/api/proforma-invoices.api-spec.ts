@@ -257,7 +257,7 @@ describe('PIs: what happens', () => {
     expect((await me.get(`${AT}/${second.body.id}/`)).body).toMatchObject({ status: 'confirmed' });
   });
 
-  it('trashes a draft and never gives its number or version out again', async () => {
+  it('trashes a draft and never gives its number or version out again (fault 14)', async () => {
     const first = await raised();
     const me = house.as('merchandiser');
     expect((await me.delete(`${AT}/${first.id}/`)).status).toBe(204);

@@ -5,6 +5,13 @@ beforeAll(async () => (house = await House.open()));
 afterAll(() => house?.close());
 
 describe('the database', () => {
+  it('is made from nothing by migrations that run one after another (fault 9)', async () => {
+    const run = await house.query<{ timestamp: string }>(`SELECT "timestamp" FROM migrations ORDER BY id`);
+    const stamps = run.map(({ timestamp }) => Number(timestamp));
+    expect(stamps.length).toBeGreaterThan(10);
+    expect(stamps).toEqual([...new Set(stamps)].sort((a, b) => a - b));
+  });
+
   it('has an index behind every foreign key that is followed (fault 27)', async () => {
     // Who did something is shown, never searched for, and people are closed, not deleted: those need none.
     const bare = await house.query<{ key: string }>(

@@ -153,7 +153,7 @@ describe('shipments: what is refused', () => {
 });
 
 describe('shipments: what happens', () => {
-  it('books a shipment and tells of it', async () => {
+  it('books a shipment and tells of it (fault 18)', async () => {
     const order = await house.given.order({ orderNumber: 'PO-1182' });
     const { status, body, headers } = await house
       .as('merchandiser')

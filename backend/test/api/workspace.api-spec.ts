@@ -12,7 +12,7 @@ describe('the order page', () => {
     expect((await house.as('merchandiser').get(`/orders/${order.id}/workspace/`)).status).toBe(404);
   });
 
-  it('has the order and what lies under it in one request of three statements', async () => {
+  it('has the order and what lies under it in one request of three statements (fault 25)', async () => {
     const me = house.as('merchandiser');
     const order = await house.given.order();
     const line = order.lines[0]!;

@@ -14,7 +14,7 @@ describe('the configuration', () => {
     });
   });
 
-  it('lists all faults together, each with its variable', () => {
+  it('lists all faults together, each with its variable, a short secret among them (fault 5)', () => {
     const faulty = {
       SECRET_KEY: 'short',
       PORT: '99999',

@@ -6,7 +6,7 @@ import type { Config } from '../config/config';
 import { loggerOptions } from './logger-options';
 
 describe('the log of a request', () => {
-  it('is one line of JSON with its id, method, path and status, and without the query', async () => {
+  it('is one line of JSON with its id, method, path and status, and without the query (fault 29)', async () => {
     const lines: string[] = [];
     const stream = new Writable({
       write(chunk: Buffer, _encoding, done) {

@@ -70,7 +70,7 @@ describe('the sign-in page', () => {
     expect(screen.getByLabelText('Password')).toHaveAttribute('type', 'text');
   });
 
-  it('lists the demo sign-ins only in a demo house, each one click', async () => {
+  it('lists the demo sign-ins only in a demo house, each one click (fault 8)', async () => {
     serve(accept);
     const { unmount } = await renderAt(SignInPage, { at: '/sign-in' });
     expect(await screen.findByText(/To Prova Fashion/)).toBeInTheDocument();
