@@ -1,9 +1,9 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { explainConstraint } from '../../platform/errors/database-errors';
 import { OrderParts } from '../orders/order-parts';
-import { SamplesController } from './samples.controller';
-import { SamplesRepository } from './samples.repository';
-import { SamplesService } from './samples.service';
+import { SamplesController } from './sample/samples.controller';
+import { SamplesRepository } from './sample/samples.repository';
+import { SamplesService } from './sample/samples.service';
 
 explainConstraint('ck_samples_submitted', 'submissionDate', 'This sample was sent, so it needs the day it went.');
 

@@ -1,4 +1,4 @@
-import { DomainEvent } from '../../platform/events/domain-event';
+import { DomainEvent } from '../../../platform/events/domain-event';
 
 abstract class SampleEvent extends DomainEvent {
   readonly subjectType = 'sample';

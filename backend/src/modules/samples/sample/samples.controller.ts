@@ -1,17 +1,17 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiErrors } from '../../platform/http/api-errors.decorator';
-import { IfMatch } from '../../platform/http/if-match.decorator';
-import { IllegalTransition } from '../../platform/lifecycle/lifecycle';
-import type { ListQuery } from '../../platform/listing/list-definition';
-import { ApiList, Asked } from '../../platform/listing/list.decorators';
-import { mapPage } from '../../platform/listing/page';
-import { FileLinkDto } from '../../platform/storage/attachment.dto';
-import { ReceivedFile, ReceivesFile, refusalsOfFile, type IncomingFile } from '../../platform/storage/receives-file';
-import { NoFileYet } from '../../platform/storage/storage.errors';
-import { Can } from '../auth/access/access.decorators';
-import { CurrentActor, type Actor } from '../auth/access/actor';
-import { NoSuchReference } from '../orders/orders.errors';
+import { ApiErrors } from '../../../platform/http/api-errors.decorator';
+import { IfMatch } from '../../../platform/http/if-match.decorator';
+import { IllegalTransition } from '../../../platform/lifecycle/lifecycle';
+import type { ListQuery } from '../../../platform/listing/list-definition';
+import { ApiList, Asked } from '../../../platform/listing/list.decorators';
+import { mapPage } from '../../../platform/listing/page';
+import { FileLinkDto } from '../../../platform/storage/attachment.dto';
+import { ReceivedFile, ReceivesFile, refusalsOfFile, type IncomingFile } from '../../../platform/storage/receives-file';
+import { NoFileYet } from '../../../platform/storage/storage.errors';
+import { Can } from '../../auth/access/access.decorators';
+import { CurrentActor, type Actor } from '../../auth/access/actor';
+import { NoSuchReference } from '../../orders/orders.errors';
 import { DecidedBeforeSubmission, SampleAlreadySent, SampleDecided } from './sample.errors';
 import {
   ApproveSampleDto,

@@ -1,24 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config } from '../../platform/config/config';
-import { Transaction } from '../../platform/database/transaction';
-import { changesBetween, isUnchanged, type Changes, type EventSubject } from '../../platform/events/domain-event';
-import { Outbox } from '../../platform/events/outbox';
-import type { ListQuery } from '../../platform/listing/list-definition';
-import type { Page } from '../../platform/listing/page';
-import { AttachmentDto, type FileLinkDto } from '../../platform/storage/attachment.dto';
-import { Attachments } from '../../platform/storage/attachments';
-import { DiscardedFiles } from '../../platform/storage/discarded-files';
-import type { IncomingFile } from '../../platform/storage/receives-file';
-import { NoFileYet } from '../../platform/storage/storage.errors';
-import type { Attachment } from '../../platform/storage/with-attachment';
-import { today, type Day } from '../../platform/values/day';
-import { momentOn, pastDay } from '../../platform/values/past-day';
-import type { Actor } from '../auth/access/actor';
-import { User } from '../auth/users/user.entity';
-import { ApprovalsService } from '../orders/approvals/approvals.service';
-import { LinesRepository } from '../orders/line/lines.repository';
-import { OrderReferences } from '../orders/order-references';
-import type { ApprovalStatus } from '../orders/vocabulary';
+import { CONFIG, type Config } from '../../../platform/config/config';
+import { Transaction } from '../../../platform/database/transaction';
+import { changesBetween, isUnchanged, type Changes, type EventSubject } from '../../../platform/events/domain-event';
+import { Outbox } from '../../../platform/events/outbox';
+import type { ListQuery } from '../../../platform/listing/list-definition';
+import type { Page } from '../../../platform/listing/page';
+import { AttachmentDto, type FileLinkDto } from '../../../platform/storage/attachment.dto';
+import { Attachments } from '../../../platform/storage/attachments';
+import { DiscardedFiles } from '../../../platform/storage/discarded-files';
+import type { IncomingFile } from '../../../platform/storage/receives-file';
+import { NoFileYet } from '../../../platform/storage/storage.errors';
+import type { Attachment } from '../../../platform/storage/with-attachment';
+import { today, type Day } from '../../../platform/values/day';
+import { momentOn, pastDay } from '../../../platform/values/past-day';
+import type { Actor } from '../../auth/access/actor';
+import { User } from '../../auth/users/user.entity';
+import { ApprovalsService } from '../../orders/approvals/approvals.service';
+import { LinesRepository } from '../../orders/line/lines.repository';
+import { OrderReferences } from '../../orders/order-references';
+import type { ApprovalStatus } from '../../orders/vocabulary';
 import { Sample } from './sample.entity';
 import {
   SampleApproved,
@@ -38,7 +38,7 @@ import type {
   UpdateSampleDto,
 } from './samples.dto';
 import { SamplesRepository } from './samples.repository';
-import { GATE_OF } from './vocabulary';
+import { GATE_OF } from '../vocabulary';
 
 const TOLD = [
   'orderLineId',

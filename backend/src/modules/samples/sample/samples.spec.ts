@@ -1,10 +1,10 @@
-import { IllegalTransition } from '../../platform/lifecycle/lifecycle';
-import { User } from '../auth/users/user.entity';
-import { APPROVAL_TYPES } from '../orders/vocabulary';
+import { IllegalTransition } from '../../../platform/lifecycle/lifecycle';
+import { User } from '../../auth/users/user.entity';
+import { APPROVAL_TYPES } from '../../orders/vocabulary';
 import { Sample } from './sample.entity';
 import { DecidedBeforeSubmission, SampleAlreadySent, SampleDecided } from './sample.errors';
 import { sampleLifecycle } from './sample.lifecycle';
-import { GATE_OF, SAMPLE_STATUSES, SAMPLE_TYPES, type SampleStatus } from './vocabulary';
+import { GATE_OF, SAMPLE_STATUSES, SAMPLE_TYPES, type SampleStatus } from '../vocabulary';
 
 const buyer = Object.assign(new User(), { id: 'u1', fullName: 'Rina Akter' });
 

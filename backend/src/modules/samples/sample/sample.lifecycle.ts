@@ -1,5 +1,5 @@
-import { Lifecycle } from '../../platform/lifecycle/lifecycle';
-import type { SampleStatus } from './vocabulary';
+import { Lifecycle } from '../../../platform/lifecycle/lifecycle';
+import type { SampleStatus } from '../vocabulary';
 
 export const sampleLifecycle = new Lifecycle<SampleStatus>('sample', {
   pending: ['submitted'],

@@ -1,13 +1,13 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
-import { attachmentCheck, WithAttachment } from '../../platform/storage/with-attachment';
-import type { Day } from '../../platform/values/day';
-import { User } from '../auth/users/user.entity';
-import { OrderLine } from '../orders/line/line.entity';
-import { Order } from '../orders/order/order.entity';
-import { sqlList } from '../orders/vocabulary';
+import { attachmentCheck, WithAttachment } from '../../../platform/storage/with-attachment';
+import type { Day } from '../../../platform/values/day';
+import { User } from '../../auth/users/user.entity';
+import { OrderLine } from '../../orders/line/line.entity';
+import { Order } from '../../orders/order/order.entity';
+import { sqlList } from '../../orders/vocabulary';
 import { DecidedBeforeSubmission, SampleAlreadySent, SampleDecided } from './sample.errors';
 import { sampleLifecycle } from './sample.lifecycle';
-import { SAMPLE_STATUSES, SAMPLE_TYPES, type SampleStatus, type SampleType } from './vocabulary';
+import { SAMPLE_STATUSES, SAMPLE_TYPES, type SampleStatus, type SampleType } from '../vocabulary';
 
 /** How a parcel went: to whom, by whom, under which number, on which day. */
 export interface Parcel {

@@ -1,5 +1,5 @@
-import { Conflict, RuleViolation } from '../../platform/errors/domain-error';
-import type { Day } from '../../platform/values/day';
+import { Conflict, RuleViolation } from '../../../platform/errors/domain-error';
+import type { Day } from '../../../platform/values/day';
 
 export class SampleDecided extends Conflict {
   readonly code = 'sample.decided';

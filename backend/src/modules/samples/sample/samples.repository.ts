@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Transaction } from '../../platform/database/transaction';
-import { expectVersion, VersionedRepository } from '../../platform/database/versioned.repository';
-import { ResourceNotFound } from '../../platform/errors/domain-error';
-import type { ListDefinition, ListQuery } from '../../platform/listing/list-definition';
-import { paginate, type Page } from '../../platform/listing/page';
-import type { Actor } from '../auth/access/actor';
-import type { Capability } from '../auth/access/capabilities';
-import { visibleTo } from '../orders/order-scope';
+import { Transaction } from '../../../platform/database/transaction';
+import { expectVersion, VersionedRepository } from '../../../platform/database/versioned.repository';
+import { ResourceNotFound } from '../../../platform/errors/domain-error';
+import type { ListDefinition, ListQuery } from '../../../platform/listing/list-definition';
+import { paginate, type Page } from '../../../platform/listing/page';
+import type { Actor } from '../../auth/access/actor';
+import type { Capability } from '../../auth/access/capabilities';
+import { visibleTo } from '../../orders/order-scope';
 import { Sample } from './sample.entity';
-import { SAMPLE_STATUSES, SAMPLE_TYPES, type SampleType } from './vocabulary';
+import { SAMPLE_STATUSES, SAMPLE_TYPES, type SampleType } from '../vocabulary';
 
 /** By the words of the order or of the parcel; each arm has its trigram index (an OR over both tables would have none). */
 const FOUND = `sample.id IN (

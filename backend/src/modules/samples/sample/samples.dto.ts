@@ -1,11 +1,11 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import { DayField, Id, Instant, Nested, OneOf, SomeOf, Text, Whole } from '../../platform/http/fields';
-import { AttachmentDto } from '../../platform/storage/attachment.dto';
-import { lineLabel } from '../orders/line/lines.dto';
-import { PersonDto } from '../orders/order/orders.dto';
+import { DayField, Id, Instant, Nested, OneOf, SomeOf, Text, Whole } from '../../../platform/http/fields';
+import { AttachmentDto } from '../../../platform/storage/attachment.dto';
+import { lineLabel } from '../../orders/line/lines.dto';
+import { PersonDto } from '../../orders/order/orders.dto';
 import type { Sample } from './sample.entity';
 import { sampleLifecycle } from './sample.lifecycle';
-import { SAMPLE_STATUSES, SAMPLE_TYPES, type SampleStatus, type SampleType } from './vocabulary';
+import { SAMPLE_STATUSES, SAMPLE_TYPES, type SampleStatus, type SampleType } from '../vocabulary';
 
 const may = { optional: true, nullable: true } as const;
 
