@@ -20,12 +20,19 @@ interface Entry {
   name: string;
   kind: string;
   orderId: string;
-  orderNumber: string;
+  orderNumber: string | null;
   orderLineId: string | null;
   lineLabel: string | null;
   actor: { id: string; fullName: string } | null;
   sentence: string;
-  changes: { field: string; before: string | null; after: string | null }[];
+  changes: {
+    field: string;
+    before: string | null;
+    after: string | null;
+    beforeText: string | null;
+    afterText: string | null;
+  }[];
+  orderGone: boolean;
   reason: string | null;
   occurredAt: string;
   recordedAt: string;
@@ -68,10 +75,26 @@ describe('activity: who may', () => {
     expect((await house.as('merchandiser').get(`/activity/verification/?orderId=${newId()}`)).status).toBe(404);
   });
 
-  it('shows nothing of an order in the trash', async () => {
-    const order = await house.given.order();
+  it('keeps the history of an order in the trash, and of one that is purged, for who may see it', async () => {
+    const order = await house.given.order({ orderNumber: 'PO-77' });
     await house.as('merchandiser').delete(`/orders/${order.id}/`);
-    expect((await activity(`orderId=${order.id}`, 'manager')).count).toBe(0);
+    const told = async (by: 'merchandiser' | 'manager' | 'colleague') =>
+      (await activity(`orderId=${order.id}`, by)).results.map((each) => [each.name, each.orderNumber, each.orderGone]);
+    const inTrash = [
+      ['order.deleted', 'PO-77', true],
+      ['order.created', 'PO-77', true],
+    ];
+    expect([await told('manager'), await told('merchandiser'), await told('colleague')]).toEqual([
+      inTrash,
+      inTrash,
+      [],
+    ]);
+    await house.query('DELETE FROM orders WHERE id = $1', [order.id]);
+    expect(await told('manager')).toEqual([
+      ['order.deleted', null, true],
+      ['order.created', null, true],
+    ]);
+    expect(await told('merchandiser')).toEqual([]);
     expect((await house.as('manager').get(`/activity/verification/?orderId=${order.id}`)).status).toBe(404);
   });
 
@@ -127,7 +150,16 @@ describe('activity: what is told', () => {
       orderLineId: black!.id,
       lineLabel: 'MT-2291 · Black',
       actor: { id: house.ids.merchandiser, fullName: 'merchandiser of the house' },
-      changes: [{ field: 'etd', before: '2027-01-09', after: '2027-01-12' }],
+      changes: [
+        {
+          field: 'etd',
+          before: '2027-01-09',
+          after: '2027-01-12',
+          label: 'ETD',
+          beforeText: '9 Jan 2027',
+          afterText: '12 Jan 2027',
+        },
+      ],
       reason: null,
       recordedLate: false,
     });
@@ -154,6 +186,15 @@ describe('activity: what is told', () => {
       expect.stringContaining('created order') as string,
     ]);
     expect(results[2]!.lineLabel).toBe('MT-2291 · White');
+    const words = results.map(({ changes }) => changes.map(({ beforeText, afterText }) => [beforeText, afterText]));
+    expect(words.slice(0, 3)).toEqual([
+      [['merchandiser of the house', 'colleague of the house']],
+      [[null, '180 g/m²']],
+      [
+        ['MT-2291 · White', null],
+        ['44,640 pcs', null],
+      ],
+    ]);
   });
 
   it('tells what was recorded late from what happened today', async () => {
@@ -168,6 +209,11 @@ describe('activity: what is told', () => {
     expect([late!.recordedLate, created!.recordedLate]).toEqual([true, false]);
     expect(late!.occurredAt).toBe(`${occurredOn}T12:00:00.000Z`);
     expect(late!.recordedAt.slice(0, 10) > occurredOn).toBe(true);
+    const lateOnly = await activity(`orderId=${order.id}&recordedLate=true`);
+    expect(lateOnly.results.map(({ id }) => id)).toEqual([late!.id]);
+    expect((await activity(`orderId=${order.id}&recordedLate=false`)).results.map(({ id }) => id)).toEqual([
+      created!.id,
+    ]);
     const names = async (query: string) =>
       (await activity(`orderId=${order.id}&${query}`)).results.map(({ name }) => name);
     expect(await names(`occurredTo=${occurredOn}`)).toEqual(['approval.recorded']);

@@ -1,5 +1,6 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CONFIG, type Config } from '../../platform/config/config';
 import { ResourceNotFound } from '../../platform/errors/domain-error';
 import { ApiErrors } from '../../platform/http/api-errors.decorator';
 import type { ListQuery } from '../../platform/listing/list-definition';
@@ -17,6 +18,7 @@ export class ActivityController {
   constructor(
     private readonly activity: ActivityRepository,
     private readonly orders: OrdersRepository,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
@@ -24,7 +26,7 @@ export class ActivityController {
   @ApiOperation({ operationId: 'listActivity', summary: 'List what happened on orders, newest first' })
   @ApiList(ActivityEntryDto, activityList)
   async listActivity(@Asked(activityList) asked: ListQuery, @CurrentActor() actor: Actor) {
-    return mapPage(await this.activity.list(asked, actor), (row) => ActivityEntryDto.from(row));
+    return mapPage(await this.activity.list(asked, actor), (row) => ActivityEntryDto.from(row, this.config.TZ_HOUSE));
   }
 
   @Get('verification')

@@ -4,6 +4,7 @@ import { PersonDto } from '../orders/order/orders.dto';
 import type { ActivityRow, ChainState } from './activity.repository';
 import { sentenceOf } from './sentences';
 import { changesOf, reasonOf, toldOf } from './told';
+import { fact } from './words';
 
 /** Longer between deed and record: somebody wrote it down later. */
 const LATE_MS = 60_000;
@@ -12,6 +13,10 @@ export class FieldChangeDto {
   @Text({ max: 100, example: 'etd' }) field: string;
   @Text({ max: 20000, min: 0, nullable: true, example: '2027-01-05' }) before: string | null;
   @Text({ max: 20000, min: 0, nullable: true, example: '2027-01-09' }) after: string | null;
+  @Text({ max: 100, description: 'The field as people call it.', example: 'ETD' }) label: string;
+  @Text({ max: 20000, nullable: true, description: 'With its unit or currency; null: nothing.', example: '5 Jan 2027' })
+  beforeText: string | null;
+  @Text({ max: 20000, nullable: true, example: '9 Jan 2027' }) afterText: string | null;
 }
 
 export class ActivityEntryDto {
@@ -20,7 +25,14 @@ export class ActivityEntryDto {
   @Text({ max: 100, description: 'What it happened to.', example: 'sample' }) kind: string;
   @Id() subjectId: string;
   @Id() orderId: string;
-  @Text({ max: 50, example: 'PO-1182' }) orderNumber: string;
+  @Text({
+    max: 50,
+    nullable: true,
+    description: 'Null: the order is kept no longer, only its history.',
+    example: 'PO-1182',
+  })
+  orderNumber: string | null;
+  @Flag({ description: 'The order is in the trash, or not even there.', example: false }) orderGone: boolean;
   @Id({ nullable: true }) orderLineId: string | null;
   @Text({ max: 600, nullable: true, example: 'MT-2291 · Black' }) lineLabel: string | null;
   @Nested(() => PersonDto, { nullable: true, description: 'Null: the house itself.' }) actor: PersonDto | null;
@@ -36,8 +48,8 @@ export class ActivityEntryDto {
   @Instant({ description: 'When it was recorded.' }) recordedAt: string;
   @Flag({ description: 'It was recorded some time after it happened.', example: false }) recordedLate: boolean;
 
-  static from(row: ActivityRow): ActivityEntryDto {
-    const { line, style } = row;
+  static from(row: ActivityRow, zone: string): ActivityEntryDto {
+    const { line, style, order } = row;
     const told = toldOf(row, row.origin?.data ?? {}, {
       lineName: line && (line.colorName ?? line.colorCode ?? style?.styleNumber ?? null),
       styleNumber: style?.styleNumber ?? null,
@@ -48,13 +60,21 @@ export class ActivityEntryDto {
       name: row.name,
       kind: row.subjectType,
       subjectId: row.subjectId,
-      orderId: row.order.id,
-      orderNumber: row.order.orderNumber,
+      orderId: row.orderId,
+      orderNumber: order?.orderNumber ?? null,
+      orderGone: !order || order.deletedAt !== null,
       orderLineId: row.orderLineId,
       lineLabel: line && lineLabel(line, style?.styleNumber ?? ''),
       actor: PersonDto.from(row.actor),
       sentence: sentenceOf(told),
-      changes: changesOf(row.data),
+      changes: changesOf(row.data, {
+        unit: fact(told, 'unit') ?? line?.unit ?? order?.unit ?? null,
+        currency: fact(told, 'currency') ?? line?.currency ?? order?.currency ?? null,
+        people: Object.fromEntries(
+          [row.heir, row.holder].flatMap((person) => (person ? [[person.id, person.fullName]] : [])),
+        ),
+        zone,
+      }),
       reason: reasonOf(row.data),
       occurredAt: row.occurredAt.toISOString(),
       recordedAt: row.recordedAt.toISOString(),

@@ -24,6 +24,12 @@ export const activityList: ListDefinition = {
       description: 'Such as sample.rejected; may be repeated.',
     },
     kind: { kind: 'custom', where: 'event.subjectType IN (:values)', description: 'Such as sample; may be repeated.' },
+    recordedLate: {
+      kind: 'custom',
+      where: `(event.recordedAt - event.occurredAt > interval '1 minute') IN (:values)`,
+      values: ['true', 'false'],
+      description: 'Written down some time after it happened, or at once.',
+    },
     occurredFrom: {
       kind: 'dayFrom',
       column: 'event.occurredAt',
@@ -42,12 +48,16 @@ export const activityList: ListDefinition = {
 
 /** An event with what its sentence names. */
 export interface ActivityRow extends DomainEventRow {
-  order: Order;
+  orderId: string;
+  /** Null once it was purged: its history outlives it. */
+  order: Order | null;
   actor: User | null;
   line: OrderLine | null;
   style: OrderStyle | null;
   /** To whom an order was handed. */
   heir: User | null;
+  /** Who had it before. */
+  holder: User | null;
   /** The first event of the same subject. */
   origin: DomainEventRow | null;
 }
@@ -66,12 +76,12 @@ export class ActivityRepository {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** One statement, and one for the count. What was removed since is still named. */
+  /** One statement, and one for the count. What was removed since is still named, orders in the trash too. */
   list(asked: ListQuery, actor: Actor): Promise<Page<ActivityRow>> {
     const query = this.transaction.manager
       .createQueryBuilder(DomainEventRow, 'event')
       .withDeleted()
-      .innerJoinAndMapOne('event.order', Order, 'order', 'order.id = event.orderId AND order.deletedAt IS NULL')
+      .leftJoinAndMapOne('event.order', Order, 'order', 'order.id = event.orderId')
       .leftJoinAndMapOne('event.actor', User, 'actor', 'actor.id = event.actorId')
       .leftJoinAndMapOne('event.line', OrderLine, 'line', 'line.id = event.orderLineId')
       .leftJoinAndMapOne('event.style', OrderStyle, 'style', 'style.id = COALESCE(line.styleId, event.subjectId)')
@@ -80,6 +90,12 @@ export class ActivityRepository {
         User,
         'heir',
         `heir.id = CASE WHEN event.name = 'order.assigned' THEN CAST(event.data -> 'after' ->> 'merchandiserId' AS uuid) END`,
+      )
+      .leftJoinAndMapOne(
+        'event.holder',
+        User,
+        'holder',
+        `holder.id = CASE WHEN event.name = 'order.assigned' THEN CAST(event.data -> 'before' ->> 'merchandiserId' AS uuid) END`,
       )
       .leftJoinAndMapOne(
         'event.origin',
@@ -91,6 +107,9 @@ export class ActivityRepository {
         'event',
         'order.id',
         'order.orderNumber',
+        'order.unit',
+        'order.currency',
+        'order.deletedAt',
         'actor.id',
         'actor.fullName',
         'line.id',
@@ -98,14 +117,18 @@ export class ActivityRepository {
         'line.colorCode',
         'line.cadName',
         'line.cadCode',
+        'line.unit',
+        'line.currency',
         'style.id',
         'style.styleNumber',
         'heir.id',
         'heir.fullName',
+        'holder.id',
+        'holder.fullName',
         'origin.id',
         'origin.data',
       ]);
-    visibleTo(query, actor, 'activity.read');
+    visibleTo(query, actor, 'activity.read').andWhere('event.orderId IS NOT NULL');
     // A day is the house's: from its midnight to the next.
     const { occurredFrom, occurredTo, ...filters } = asked.filters;
     const zone = this.config.TZ_HOUSE;

@@ -6,6 +6,7 @@ import { changesOf, reasonOf, toldOf, type Names } from './told';
 type Data = Record<string, unknown>;
 
 const nobody: Names = { lineName: null, styleNumber: null, heirName: null };
+const nowhere = { unit: null, currency: null, people: {}, zone: 'Asia/Dhaka' };
 const black: Names = { ...nobody, lineName: 'BLACK', styleNumber: 'MT-2291' };
 
 const sentence = (name: string, data: Data, names = black, origin: Data = {}) =>
@@ -232,14 +233,14 @@ describe('every event of the code', () => {
 describe('what an event changed', () => {
   it('is told field by field, as text', () => {
     expect(
-      changesOf({ before: { etd: '2027-01-05', notes: null }, after: { etd: null, steps: 3, tags: ['a'] } }),
+      changesOf({ before: { etd: '2027-01-05', notes: null }, after: { etd: null, steps: 3, tags: ['a'] } }, nowhere),
     ).toEqual([
-      { field: 'etd', before: '2027-01-05', after: null },
-      { field: 'notes', before: null, after: null },
-      { field: 'steps', before: null, after: '3' },
-      { field: 'tags', before: null, after: '["a"]' },
+      { field: 'etd', label: 'ETD', before: '2027-01-05', after: null, beforeText: '5 Jan 2027', afterText: null },
+      { field: 'notes', label: 'Notes', before: null, after: null, beforeText: null, afterText: null },
+      { field: 'steps', label: 'Steps', before: null, after: '3', beforeText: null, afterText: '3' },
+      { field: 'tags', label: 'Tags', before: null, after: '["a"]', beforeText: null, afterText: 'a' },
     ]);
-    expect(changesOf({})).toEqual([]);
+    expect(changesOf({}, nowhere)).toEqual([]);
   });
 
   it('has the reason that was given, if any', () => {

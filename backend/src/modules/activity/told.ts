@@ -1,11 +1,15 @@
 import type { DomainEventRow } from '../../platform/events/domain-event.entity';
-import type { Told } from './words';
+import { fieldWords, type Surroundings } from './field-words';
+import { fieldWords as labelOf, type Told } from './words';
 
 /** One field that an event changed. */
 export interface FieldChange {
   field: string;
   before: string | null;
   after: string | null;
+  label: string;
+  beforeText: string | null;
+  afterText: string | null;
 }
 
 /** Names that an event's ids stand for, as far as they are known. */
@@ -33,14 +37,20 @@ export function reasonOf({ reason, notes }: Data): string | null {
   return given?.replace(/\s+/g, ' ').trim().replace(/\.+$/, '') ?? null;
 }
 
-export function changesOf({ before, after }: Data): FieldChange[] {
+/** Each field with both sides, as stored and in words; `around` tells the unit and currency where a side has none of its own. */
+export function changesOf({ before, after }: Data, around: Surroundings): FieldChange[] {
   const [from, to] = [objectOf(before), objectOf(after)];
   return [...new Set([...Object.keys(from), ...Object.keys(to)])].map((field) => ({
     field,
     before: textOf(from[field]),
     after: textOf(to[field]),
+    label: sentenceCase(labelOf(field)),
+    beforeText: fieldWords(field, from, around),
+    afterText: fieldWords(field, to, around),
   }));
 }
+
+const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What is beside the changes, over what the subject was after them. What was cleared stays as it was known. */
 function factsOf({ before: _before, after, ...beside }: Data): Data {

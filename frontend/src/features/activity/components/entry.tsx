@@ -1,5 +1,4 @@
 import type { ActivityEntryDto, FieldChangeDto } from '@/shared/api/generated';
-import { fieldName, fieldValue } from '@/shared/lib/fields';
 import { today } from '@/shared/lib/house';
 import { Clock } from '@/shared/ui/DayGroups';
 import type { TimelineItem } from '@/shared/ui/Timeline';
@@ -55,12 +54,15 @@ function Changes({ changes }: { changes: readonly FieldChangeDto[] }) {
     <details>
       <summary className="touch-target w-fit cursor-pointer rounded hover:text-ink">What changed</summary>
       <dl className="mt-1.5 grid gap-x-4 gap-y-1 sm:grid-cols-[max-content_1fr]">
-        {changes.map(({ field, before, after }) => (
+        {changes.map(({ field, label, beforeText, afterText }) => (
           <div key={field} className="contents">
-            <dt>{fieldName(field)}</dt>
+            <dt>{label}</dt>
             <dd className="min-w-0 break-words pb-1 sm:pb-0">
-              <Side value={before} /> <span aria-hidden>→</span>
-              <span className="sr-only">became</span> <span className="text-ink">{<Side value={after} />}</span>
+              <Side text={beforeText} /> <span aria-hidden>→</span>
+              <span className="sr-only">became</span>{' '}
+              <span className="text-ink">
+                <Side text={afterText} />
+              </span>
             </dd>
           </div>
         ))}
@@ -69,18 +71,17 @@ function Changes({ changes }: { changes: readonly FieldChangeDto[] }) {
   );
 }
 
-function Side({ value }: { value: string | null }) {
-  return fieldValue(value) ?? <span className="italic">nothing</span>;
+function Side({ text }: { text: string | null }) {
+  return text ?? <span className="italic">nothing</span>;
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
 /** Longer ones are left out of the API's sentences. */
 const longestInSentence = 60;
 
-/** Of a change: what the sentence only names. One short value it tells in full; ids tell nobody anything. */
+/** Of a change: what the sentence only names. One short value it tells in full; an id without a name tells nobody anything. */
 function changesWorthTelling({ name, changes }: ActivityEntryDto): FieldChangeDto[] {
   if (!/\.(updated|written)$/.test(name)) return [];
-  const readable = changes.filter(({ before, after }) => ![before, after].some((value) => value && uuid.test(value)));
+  const readable = changes.filter(({ beforeText, afterText }) => beforeText !== null || afterText !== null);
   const told = readable.length === 1 && readable.every(({ after }) => (after ?? '').length <= longestInSentence);
   return told && changes.length === 1 ? [] : readable;
 }

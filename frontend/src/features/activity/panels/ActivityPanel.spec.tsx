@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { ActivityEntryDto } from '@/shared/api/generated';
+import type { ActivityEntryDto, FieldChangeDto } from '@/shared/api/generated';
 import { useHouse } from '@/shared/lib/house';
 import { aLine, anOrder, aStyle, problem } from '../../../../test/orders';
 import { renderAt } from '../../../../test/render';
@@ -10,6 +10,10 @@ import ActivityPanel from './ActivityPanel';
 const order = anOrder({ styles: [aStyle({ lines: [aLine(), aLine({ id: 'line-2', label: 'MT-2291 · Black' })] })] });
 const Panel = () => <ActivityPanel orderId={order.id} order={order} />;
 
+function aChange(field: string, beforeText: string | null, afterText: string | null): FieldChangeDto {
+  return { field, label: field, before: beforeText, after: afterText, beforeText, afterText };
+}
+
 function anEntry(given: Partial<ActivityEntryDto> = {}): ActivityEntryDto {
   return {
     id: 'e-1',
@@ -18,11 +22,12 @@ function anEntry(given: Partial<ActivityEntryDto> = {}): ActivityEntryDto {
     subjectId: 'sample-1',
     orderId: order.id,
     orderNumber: order.orderNumber,
+    orderGone: false,
     orderLineId: 'line-2',
     lineLabel: 'MT-2291 · Black',
     actor: { id: 'rina', fullName: 'Rina Akter' },
     sentence: 'rejected lab dip round 1 for Black: “Too red under D65”',
-    changes: [{ field: 'status', before: 'submitted', after: 'rejected' }],
+    changes: [aChange('status', 'submitted', 'rejected')],
     reason: 'Too red under D65',
     occurredAt: '2026-11-10T19:02:00Z',
     recordedAt: '2026-11-10T19:02:00Z',
@@ -81,14 +86,15 @@ describe('the activity of an order', () => {
   });
 
   it('shows what a sentence has no room for, and what was written down later', async () => {
-    const etd = { field: 'etd', before: '2027-01-05', after: '2027-01-09' };
-    const unit = { field: 'quantity', before: null, after: '64680' };
+    const etd = { ...aChange('etd', '5 Jan 2027', '9 Jan 2027'), label: 'ETD' };
+    const quantity = { ...aChange('quantity', null, '64,680 pcs'), label: 'Quantity' };
+    const style = { ...aChange('styleId', null, null), after: '0193cf3c-0a10-7c4e-8f65-6d2c4b8e1a11' };
     historyOf([
       anEntry({
         name: 'line.updated',
         kind: 'line',
         sentence: 'changed the ETD and quantity of Black',
-        changes: [etd, unit, { field: 'styleId', before: null, after: '0193cf3c-0a10-7c4e-8f65-6d2c4b8e1a11' }],
+        changes: [etd, quantity, style],
         reason: null,
         occurredAt: '2026-11-07T06:00:00Z',
         recordedLate: true,
@@ -97,7 +103,8 @@ describe('the activity of an order', () => {
     await renderAt(Panel);
     await userEvent.click(await screen.findByText('What changed'));
     expect(screen.getAllByRole('term').map((term) => term.textContent)).toEqual(['ETD', 'Quantity']);
-    expect(screen.getAllByRole('definition')[0]).toHaveTextContent('05 Jan 2027 →became 09 Jan 2027');
+    expect(screen.getAllByRole('definition')[0]).toHaveTextContent('5 Jan 2027 →became 9 Jan 2027');
+    expect(screen.getAllByRole('definition')[1]).toHaveTextContent('nothing →became 64,680 pcs');
     expect(screen.getByText(/^Recorded late: it happened/)).toHaveTextContent('it happened on 07 Nov 2026.');
   });
 

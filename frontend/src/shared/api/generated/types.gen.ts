@@ -13,7 +13,14 @@ export type ActivityEntryDto = {
     kind: string;
     subjectId: string;
     orderId: string;
-    orderNumber: string;
+    /**
+     * Null: the order is kept no longer, only its history.
+     */
+    orderNumber: string | null;
+    /**
+     * The order is in the trash, or not even there.
+     */
+    orderGone: boolean;
     orderLineId: string | null;
     lineLabel: string | null;
     /**
@@ -636,6 +643,15 @@ export type FieldChangeDto = {
     field: string;
     before: string | null;
     after: string | null;
+    /**
+     * The field as people call it.
+     */
+    label: string;
+    /**
+     * With its unit or currency; null: nothing.
+     */
+    beforeText: string | null;
+    afterText: string | null;
 };
 
 export type FileLinkDto = {
@@ -2004,6 +2020,10 @@ export type ListActivityData = {
          * Such as sample; may be repeated.
          */
         kind?: Array<string>;
+        /**
+         * Written down some time after it happened, or at once.
+         */
+        recordedLate?: Array<'true' | 'false'>;
         /**
          * Happened on this day of the house or later.
          */
