@@ -11,6 +11,7 @@ import { OrderReferences } from './order-references';
 import { OrdersController } from './order/orders.controller';
 import { OrdersRepository } from './order/orders.repository';
 import { OrdersService } from './order/orders.service';
+import { ConversionsController } from './quantity/conversions.controller';
 import { StylesController } from './style/styles.controller';
 import { StylesRepository } from './style/styles.repository';
 import { StylesService } from './style/styles.service';
@@ -22,7 +23,7 @@ explainConstraint('uq_order_lines_colour_cad', 'colorCode', 'This style already 
 /** Orders, their styles, lines and gates. What lies under an order, in other modules, finds it here. */
 @Global()
 @Module({
-  controllers: [OrdersController, StylesController, LinesController, ApprovalsController],
+  controllers: [OrdersController, StylesController, LinesController, ApprovalsController, ConversionsController],
   providers: [
     OrdersService,
     OrdersRepository,

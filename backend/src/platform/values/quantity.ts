@@ -28,7 +28,7 @@ export const fitsUnit = (quantity: Decimal.Value, unit: Unit): boolean =>
   new Decimal(quantity).decimalPlaces() <= UNIT_DECIMALS[unit];
 
 /** What a unit measures, and how much of the measure's own unit (kg, metre, piece, roll) it is. Both factors are exact. */
-const MEASURES: Record<Unit, readonly [measure: string, factor: string]> = {
+export const UNIT_MEASURES = {
   kg: ['weight', '1'],
   g: ['weight', '0.001'],
   lbs: ['weight', '0.45359237'],
@@ -36,12 +36,12 @@ const MEASURES: Record<Unit, readonly [measure: string, factor: string]> = {
   yards: ['length', '0.9144'],
   pieces: ['pieces', '1'],
   rolls: ['rolls', '1'],
-};
+} as const satisfies Record<Unit, readonly [measure: string, factor: string]>;
 
 /** The same quantity in another unit, unrounded; null where the units do not convert (pieces into kg). */
 export function convertQuantity(quantity: Decimal.Value, from: Unit, to: Unit): Decimal | null {
-  const [measure, factor] = MEASURES[from];
-  const [wanted, divisor] = MEASURES[to];
+  const [measure, factor] = UNIT_MEASURES[from];
+  const [wanted, divisor] = UNIT_MEASURES[to];
   return measure === wanted ? new Decimal(quantity).times(factor).div(divisor) : null;
 }
 

@@ -4,7 +4,7 @@ import { amountText } from './money';
 import { quantityText } from './quantity';
 
 /** How people write the stored unit codes. */
-const UNIT_WORDS: Record<string, string> = { meters: 'm', yards: 'yd', pieces: 'pcs' };
+const UNIT_WORDS: Record<string, string> = { meters: 'm', yards: 'yd', pieces: 'pcs', square_meters: 'm²' };
 
 /** `1234567.5` → `1,234,567.5` */
 const grouped = (number: string): string => number.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));

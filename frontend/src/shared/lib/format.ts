@@ -46,6 +46,7 @@ const unitNames: Record<string, string> = {
   meters: 'm',
   metres: 'm',
   kilograms: 'kg',
+  square_meters: 'm²',
 };
 
 /** The unit as printed beside a number: `pieces` → `pcs`. Unknown ones as they are. */

@@ -23,7 +23,10 @@ export function newStyle(
   at: string,
 ): NewStyle {
   const { lines, ...fields } = body;
-  const style = Object.assign(new OrderStyle(), fields, { orderId: order.id, sequenceNumber: sequence });
+  const style = Object.assign(new OrderStyle(), { consumptionUnit: 'kg', rollUnit: 'kg' }, fields, {
+    orderId: order.id,
+    sequenceNumber: sequence,
+  });
   return {
     style,
     lines: lines.map((line, index) => newLine(order, style, line, firstLine + index, `${at}lines.${index}.`)),

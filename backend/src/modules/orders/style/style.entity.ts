@@ -1,10 +1,16 @@
-import { Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
 import { BaseEntity } from '../../../platform/database/base.entity';
 import type { Day } from '../../../platform/values/day';
 import { Order } from '../order/order.entity';
+import { CONSUMPTION_UNITS, ROLL_UNITS } from '../quantity/fabric';
+import { sqlList } from '../vocabulary';
 
 /** One style of an order: what its lines have in common. */
 @Entity('order_styles')
+@Check('ck_order_styles_consumption', 'consumption_per_piece > 0')
+@Check('ck_order_styles_consumption_unit', `consumption_unit IN (${sqlList(CONSUMPTION_UNITS)})`)
+@Check('ck_order_styles_roll', 'roll_quantity > 0')
+@Check('ck_order_styles_roll_unit', `roll_unit IN (${sqlList(ROLL_UNITS)})`)
 @Index('ix_order_styles_order_id', ['orderId', 'sequenceNumber'])
 export class OrderStyle extends BaseEntity {
   @ManyToOne(() => Order, { nullable: false, onDelete: 'CASCADE' })
@@ -47,6 +53,20 @@ export class OrderStyle extends BaseEntity {
 
   @Column('varchar', { length: 100, nullable: true })
   finishingWidth: string | null;
+
+  /** Fabric that one piece takes, in `consumptionUnit`. */
+  @Column('numeric', { precision: 14, scale: 4, nullable: true })
+  consumptionPerPiece: string | null;
+
+  @Column('varchar', { length: 20, default: 'kg' })
+  consumptionUnit: string;
+
+  /** Fabric on one roll, in `rollUnit`. */
+  @Column('numeric', { precision: 14, scale: 3, nullable: true })
+  rollQuantity: string | null;
+
+  @Column('varchar', { length: 20, default: 'kg' })
+  rollUnit: string;
 
   @Column('date', { nullable: true })
   etd: Day | null;

@@ -1,10 +1,30 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import { DayField, DecimalField, Id, Instant, ListOf, Text, Whole } from '../../../platform/http/fields';
+import {
+  DayField,
+  DecimalField,
+  Id,
+  Instant,
+  ListOf,
+  OneOf,
+  QuantityField,
+  Text,
+  Whole,
+} from '../../../platform/http/fields';
 import { CreateLineDto, decimal, LineDto } from '../line/lines.dto';
 import type { OrderLine } from '../line/line.entity';
+import { CONSUMPTION_UNITS, ROLL_UNITS } from '../quantity/fabric';
 import type { OrderStyle } from './style.entity';
 
 const may = { optional: true, nullable: true } as const;
+
+const consumption = {
+  min: '0.0001',
+  max: '9999',
+  scale: 4,
+  example: '0.21',
+  description: 'Fabric that one piece takes, in `consumptionUnit`.',
+};
+const roll = { example: '25', description: 'Fabric on one roll, in `rollUnit`.' };
 
 export class CreateStyleDto {
   @Text({ max: 150, example: 'MT-2291' }) styleNumber: string;
@@ -15,8 +35,14 @@ export class CreateStyleDto {
   @DecimalField({ ...may, description: 'g/m²', min: '1', max: '99999', scale: 2, example: '160' }) gsm?: string | null;
   @Text({ ...may, max: 100, example: 'Enzyme' }) finishType?: string | null;
   @Text({ ...may, max: 1000, example: '30/1 combed' }) construction?: string | null;
-  @Text({ ...may, max: 100, example: '58 in' }) cuttableWidth?: string | null;
-  @Text({ ...may, max: 100, example: '60 in' }) finishingWidth?: string | null;
+  @Text({ ...may, max: 100, description: 'What can be cut, with its unit.', example: '58 in' })
+  cuttableWidth?: string | null;
+  @Text({ ...may, max: 100, description: 'The full width, with its unit: weight goes by it.', example: '60 in' })
+  finishingWidth?: string | null;
+  @DecimalField({ ...may, ...consumption }) consumptionPerPiece?: string | null;
+  @OneOf(CONSUMPTION_UNITS, { optional: true, name: 'ConsumptionUnit' }) consumptionUnit?: string;
+  @QuantityField({ ...may, ...roll }) rollQuantity?: string | null;
+  @OneOf(ROLL_UNITS, { optional: true, name: 'RollUnit' }) rollUnit?: string;
   @DayField({ ...may }) etd?: string | null;
   @DayField({ ...may }) eta?: string | null;
   @DayField({ ...may }) submissionDate?: string | null;
@@ -41,6 +67,10 @@ export class StyleDto {
   @Text({ max: 1000, nullable: true, example: '30/1 combed' }) construction: string | null;
   @Text({ max: 100, nullable: true, example: '58 in' }) cuttableWidth: string | null;
   @Text({ max: 100, nullable: true, example: '60 in' }) finishingWidth: string | null;
+  @DecimalField({ nullable: true, ...consumption }) consumptionPerPiece: string | null;
+  @OneOf(CONSUMPTION_UNITS, { name: 'ConsumptionUnit' }) consumptionUnit: string;
+  @QuantityField({ nullable: true, ...roll }) rollQuantity: string | null;
+  @OneOf(ROLL_UNITS, { name: 'RollUnit' }) rollUnit: string;
   @DayField({ nullable: true }) etd: string | null;
   @DayField({ nullable: true }) eta: string | null;
   @DayField({ nullable: true }) submissionDate: string | null;
@@ -65,6 +95,10 @@ export class StyleDto {
       construction: style.construction,
       cuttableWidth: style.cuttableWidth,
       finishingWidth: style.finishingWidth,
+      consumptionPerPiece: decimal(style.consumptionPerPiece),
+      consumptionUnit: style.consumptionUnit,
+      rollQuantity: decimal(style.rollQuantity),
+      rollUnit: style.rollUnit,
       etd: style.etd,
       eta: style.eta,
       submissionDate: style.submissionDate,

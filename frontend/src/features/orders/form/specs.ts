@@ -1,11 +1,20 @@
 import type { CreateLineDto, CreateOrderDto, CreateStyleDto } from '@/shared/api/generated';
 import { gsmRange, percentRange, priceRange, quantityRange } from '@/shared/forms/decimals';
 import { choice, day, decimal, type FieldSpec, long, text } from '@/shared/forms/specs';
+import { unitName } from '@/shared/lib/format';
 import { typeOptions } from '../options';
 
 export type LineField = keyof CreateLineDto;
 export type StyleField = Exclude<keyof CreateStyleDto, 'lines'>;
 export type OrderField = Exclude<keyof CreateOrderDto, 'styles' | 'metadata'>;
+
+const consumptionRange = { min: '0.0001', max: '9999', scale: 4 };
+const unitOf = (label: string, units: readonly string[]) =>
+  choice(
+    label,
+    units.map((value) => ({ value, label: unitName(value) })),
+    { required: 'Choose a unit.' },
+  );
 
 const gsm = decimal('GSM', gsmRange, { end: 'g/m²', placeholder: '160' });
 const greige = {
@@ -49,7 +58,11 @@ export const styleSpecs: Record<StyleField, FieldSpec> = {
   construction: text('Construction', 1000, { placeholder: '30/1 combed' }),
   finishType: text('Finish', 100),
   cuttableWidth: text('Cuttable width', 100, { placeholder: '58 in' }),
-  finishingWidth: text('Finishing width', 100, { placeholder: '60 in' }),
+  finishingWidth: text('Finishing width', 100, { placeholder: '60 in', hint: 'The full width: weight goes by it.' }),
+  consumptionPerPiece: decimal('One piece takes', consumptionRange, { placeholder: '0.21' }),
+  consumptionUnit: unitOf('Unit of that', ['kg', 'g', 'lbs', 'meters', 'yards', 'square_meters']),
+  rollQuantity: decimal('On one roll', quantityRange, { placeholder: '25' }),
+  rollUnit: unitOf('Unit on the roll', ['kg', 'g', 'lbs', 'meters', 'yards']),
   etd: day('ETD'),
   eta: day('ETA'),
   submissionDate: day('Submission'),
@@ -96,6 +109,10 @@ export const moreStyleFields: readonly StyleField[] = [
   'finishType',
   'cuttableWidth',
   'finishingWidth',
+  'consumptionPerPiece',
+  'consumptionUnit',
+  'rollQuantity',
+  'rollUnit',
   'etd',
   'eta',
   'submissionDate',

@@ -23,7 +23,7 @@ export function lineValues(like: Partial<Record<LineField, unknown>> = newLine):
 }
 
 export function styleFieldValues(style: Partial<Record<StyleField, unknown>>): Record<StyleField, string> {
-  return textOf(styleSpecs, style);
+  return textOf(styleSpecs, { consumptionUnit: 'kg', rollUnit: 'kg', ...style });
 }
 
 export function styleValues(style: Partial<Record<StyleField, unknown>> = {}, lines = [lineValues()]): StyleValues {
@@ -45,7 +45,13 @@ export function newLineBody(values: LineValues): CreateLineDto {
 }
 
 export function newStyleBody({ lines, ...style }: StyleValues): CreateStyleDto {
-  return { ...filled(styleSpecs, style), styleNumber: style.styleNumber.trim(), lines: lines.map(newLineBody) };
+  const { consumptionPerPiece, rollQuantity } = style;
+  const worthSending = {
+    ...style,
+    consumptionUnit: consumptionPerPiece.trim() && style.consumptionUnit,
+    rollUnit: rollQuantity.trim() && style.rollUnit,
+  };
+  return { ...filled(styleSpecs, worthSending), styleNumber: style.styleNumber.trim(), lines: lines.map(newLineBody) };
 }
 
 export function newOrderBody({ styles, ...order }: NewOrderValues): CreateOrderDto {

@@ -245,6 +245,33 @@ export type ColumnMappingDto = {
     decidedBy: 'heading' | 'caller' | null;
 };
 
+export type ConversionDto = {
+    from: ConvertedQuantityDto;
+    /**
+     * Rounded half up to the decimals of its unit.
+     */
+    to: ConvertedQuantityDto;
+    /**
+     * To six decimals.
+     */
+    exact: string;
+    formula: string;
+    /**
+     * The formula step by step.
+     */
+    factors: Array<FactorDto>;
+};
+
+export type ConversionUnit = 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls' | 'square_meters';
+
+export type ConvertedQuantityDto = {
+    /**
+     * Decimal string from 0 to 99999999999.
+     */
+    quantity: string;
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls' | 'square_meters';
+};
+
 export type CreateLetterOfCreditDto = {
     orderId: string;
     /**
@@ -482,8 +509,24 @@ export type CreateStyleDto = {
     gsm?: string | null;
     finishType?: string | null;
     construction?: string | null;
+    /**
+     * What can be cut, with its unit.
+     */
     cuttableWidth?: string | null;
+    /**
+     * The full width, with its unit: weight goes by it.
+     */
     finishingWidth?: string | null;
+    /**
+     * Fabric that one piece takes, in `consumptionUnit`.
+     */
+    consumptionPerPiece?: string | null;
+    consumptionUnit?: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'square_meters';
+    /**
+     * Fabric on one roll, in `rollUnit`.
+     */
+    rollQuantity?: string | null;
+    rollUnit?: 'kg' | 'g' | 'lbs' | 'meters' | 'yards';
     etd?: string | null;
     eta?: string | null;
     submissionDate?: string | null;
@@ -637,6 +680,20 @@ export type DryRunWarningDto = {
     message: string;
     row: number | null;
     address: string | null;
+};
+
+export type FactorDto = {
+    operator: 'times' | 'divided_by';
+    value: string;
+    /**
+     * Null for a bare number.
+     */
+    unit: string | null;
+    kind: 'unit' | 'gsm' | 'full_width' | 'cuttable_width' | 'consumption' | 'roll';
+    /**
+     * Where the figure comes from.
+     */
+    source: string | null;
 };
 
 export type FieldChangeDto = {
@@ -1482,6 +1539,16 @@ export type StyleDto = {
     construction: string | null;
     cuttableWidth: string | null;
     finishingWidth: string | null;
+    /**
+     * Fabric that one piece takes, in `consumptionUnit`.
+     */
+    consumptionPerPiece: string | null;
+    consumptionUnit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'square_meters';
+    /**
+     * Fabric on one roll, in `rollUnit`.
+     */
+    rollQuantity: string | null;
+    rollUnit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards';
     etd: string | null;
     eta: string | null;
     submissionDate: string | null;
@@ -1518,6 +1585,8 @@ export type TokenPairDto = {
      */
     refresh?: string;
 };
+
+export type Unit = 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
 
 export type UnreadCountDto = {
     /**
@@ -1764,8 +1833,24 @@ export type UpdateStyleDto = {
     gsm?: string | null;
     finishType?: string | null;
     construction?: string | null;
+    /**
+     * What can be cut, with its unit.
+     */
     cuttableWidth?: string | null;
+    /**
+     * The full width, with its unit: weight goes by it.
+     */
     finishingWidth?: string | null;
+    /**
+     * Fabric that one piece takes, in `consumptionUnit`.
+     */
+    consumptionPerPiece?: string | null;
+    consumptionUnit?: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'square_meters';
+    /**
+     * Fabric on one roll, in `rollUnit`.
+     */
+    rollQuantity?: string | null;
+    rollUnit?: 'kg' | 'g' | 'lbs' | 'meters' | 'yards';
     etd?: string | null;
     eta?: string | null;
     submissionDate?: string | null;
@@ -5156,6 +5241,63 @@ export type RecordApprovalResponses = {
 };
 
 export type RecordApprovalResponse = RecordApprovalResponses[keyof RecordApprovalResponses];
+
+export type ConvertLineQuantityData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        /**
+         * The unit it is wanted in.
+         */
+        to: ConversionUnit;
+        /**
+         * Another quantity than the line’s own.
+         */
+        quantity?: string;
+        /**
+         * Unit of that quantity; the line’s unless told.
+         */
+        from?: Unit;
+    };
+    url: '/api/v1/order-lines/{id}/conversion/';
+};
+
+export type ConvertLineQuantityErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ConvertLineQuantityError = ConvertLineQuantityErrors[keyof ConvertLineQuantityErrors];
+
+export type ConvertLineQuantityResponses = {
+    200: ConversionDto;
+};
+
+export type ConvertLineQuantityResponse = ConvertLineQuantityResponses[keyof ConvertLineQuantityResponses];
 
 export type PutMilestoneData = {
     body: WriteMilestoneDto;
