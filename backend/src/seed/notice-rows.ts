@@ -1,5 +1,5 @@
 import { DEMO_SIGN_INS } from '../modules/auth/demo-sign-ins';
-import { NOTICES, type Happening } from '../modules/notifications/notices';
+import { newlyMentioned, NOTICES, type Happening } from '../modules/notifications/notices';
 import { addDays, type Day } from '../platform/values/day';
 import { Random } from './random';
 import { linesOf, type OrderPlan } from './season';
@@ -30,15 +30,17 @@ export function noticeRows(
     const merchandiser = merchandisers[plan.merchandiserIndex];
     const hearers = { merchandiser, assignee: merchandiser, creator: merchandiser, manager, admin };
     const happening = happeningOf(event, plan, people);
-    return [...new Set(notice.to.map((audience) => hearers[audience]))]
-      .filter((userId) => userId !== event['actor_id'])
+    const { assignedToId: doer, assignedById: giver } = happening.facts;
+    const mentioned = newlyMentioned(happening.facts);
+    return [...new Set(notice.to.flatMap((audience) => ({ ...hearers, doer, giver, mentioned })[audience]))]
+      .filter((userId): userId is string => typeof userId === 'string' && userId !== event['actor_id'])
       .map((userId) => ({
         id: random.id(new Date(at)),
         created_at: at,
         updated_at: at,
         user_id: userId,
-        title: notice.title(happening),
-        message: notice.message(happening),
+        title: notice.title({ ...happening, hearerId: userId }),
+        message: notice.message({ ...happening, hearerId: userId }),
         notification_type: event['name'],
         related_id: event['subject_id'],
         related_type: event['subject_type'],

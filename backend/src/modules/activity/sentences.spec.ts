@@ -175,6 +175,38 @@ describe('the sentence of an event', () => {
       },
       'entered the output of 20 Nov 2026: 400 kg knitted, 250.5 kg finished',
     ],
+    [
+      'task.created',
+      {
+        after: { title: 'Chase the dip' },
+        title: 'Chase the dip',
+        assignedToId: 'a',
+        assignedById: 'b',
+        assigneeName: 'Rafi',
+      },
+      'gave the task “Chase the dip” for BLACK to Rafi',
+    ],
+    [
+      'task.created',
+      { title: 'Chase the dip', assignedToId: 'a', assignedById: 'a', assigneeName: 'Rina' },
+      'added the task “Chase the dip” for BLACK',
+    ],
+    [
+      'task.completed',
+      { title: 'Chase the dip', closedByGate: 'labDip' },
+      'approved the lab dip, so the task “Chase the dip” for BLACK is done',
+    ],
+    [
+      'task.assigned',
+      { title: 'Chase the dip', assigneeName: null },
+      'took the task “Chase the dip” for BLACK from its assignee',
+    ],
+    ['comment.written', { after: { body: 'Dip R2\ncouriered' } }, 'commented on BLACK: “Dip R2 couriered”'],
+    [
+      'comment.removed',
+      { before: { body: 'Dip R2' }, sampleId: 's' },
+      'removed a comment on a sample for BLACK: “Dip R2”',
+    ],
     ['production_metric.deleted', { before: { date: '2026-11-20' }, after: {} }, 'removed the output of 20 Nov 2026'],
   ] as [string, Data, string][])('%s %j', (name, data, expected) => {
     expect(sentence(name, data)).toBe(expected);

@@ -1,5 +1,6 @@
 import { isDay } from '../../platform/values/day';
 import { dayWords } from '../../platform/values/words';
+import { TALK_SENTENCES } from './talk-sentences';
 import {
   amount,
   because,
@@ -85,6 +86,8 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'shipment.returned': (told) => `recorded that ${shipment(told)} was returned${because(told)}`,
   'shipment.file_attached': (told) => `attached ${file(told.after)} to ${shipment(told)}`,
   'shipment.file_removed': (told) => `removed ${file(told.before)} from ${shipment(told)}`,
+
+  ...TALK_SENTENCES,
 };
 
 /** The sentence of any event, known or not. */

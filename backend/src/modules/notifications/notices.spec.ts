@@ -50,6 +50,26 @@ describe('notices', () => {
     ]);
   });
 
+  it('tell who is to do a task its number and nothing else of the order', () => {
+    const task = happening({ title: 'Chase the second lab dip.', dueDate: '2026-11-24' });
+    expect(told('task.created', task)).toEqual([
+      'Rina Akter gave you a task on order PO-1182.',
+      'Rina Akter asks you, for order PO-1182: “Chase the second lab dip”, by 24 Nov 2026.',
+    ]);
+    const sentences = Object.keys(NOTICES).filter((name) => name.startsWith('task.'));
+    for (const name of sentences) expect(told(name, task).join()).not.toMatch(/ANABIA|Black/);
+  });
+
+  it('tell apart whom a comment mentions', () => {
+    const comment = happening({ body: '@Mitu Das the dip\nis here.', newlyMentionedIds: ['mitu'] });
+    expect(told('comment.written', { ...comment, hearerId: 'mitu' })).toEqual([
+      'Rina Akter mentioned you on order PO-1182.',
+      'Rina Akter wrote on order PO-1182 of ANABIA: “@Mitu Das the dip is here”.',
+    ]);
+    expect(told('comment.written', { ...comment, hearerId: 'rafi' })[0]).toBe('Rina Akter commented on order PO-1182.');
+    expect(told('comment.written', happening({ body: 'x'.repeat(5_000) }))[1]!.length).toBeLessThan(500);
+  });
+
   it.each(Object.keys(NOTICES))('%s is a sentence even where the event says little', (name) => {
     for (const happened of [happening({}), happening({}, { actorName: null, lineName: null })]) {
       for (const sentence of told(name, happened)) {

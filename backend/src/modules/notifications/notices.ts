@@ -8,10 +8,13 @@ export interface Happening {
   actorName: string | null;
   lineName: string | null;
   facts: Readonly<Record<string, unknown>>;
+  /** Whom this telling is for. */
+  hearerId?: string;
 }
 
-/** `creator`: who brought the subject into the house, e.g. raised the PI. `assignee`: to whom the order was handed. */
-export type Audience = 'merchandiser' | 'assignee' | 'creator' | 'manager' | 'admin';
+/** `creator`: who brought the subject into the house, e.g. raised the PI. `assignee`: to whom the order was handed.
+ * `doer` and `giver` of a task; `mentioned`: by a comment, for the first time. */
+export type Audience = 'merchandiser' | 'assignee' | 'creator' | 'manager' | 'admin' | 'doer' | 'giver' | 'mentioned';
 
 export interface Notice {
   to: readonly Audience[];
@@ -98,6 +101,40 @@ export const NOTICES: Readonly<Record<string, Notice>> = {
     title: (of) => `Output${ofDay(of)} was entered for order ${of.orderNumber}.`,
     message: (of) => `${who(of)} entered ${output(of)} for order ${ofBuyer(of)}.`,
   },
+  // Who is to do a task may not see its order: these tell its number, and no more of it.
+  'task.created': {
+    to: ['doer'],
+    severity: 'info',
+    title: (of) => `${who(of)} gave you a task on order ${of.orderNumber}.`,
+    message: (of) => `${who(of)} asks you, for order ${of.orderNumber}: ${task(of)}${byDay(of)}.`,
+  },
+  'task.assigned': {
+    to: ['doer'],
+    severity: 'info',
+    title: (of) => `${who(of)} handed you a task on order ${of.orderNumber}.`,
+    message: (of) => `${who(of)} asks you, for order ${of.orderNumber}: ${task(of)}${byDay(of)}.`,
+  },
+  'task.completed': {
+    to: ['giver', 'doer'],
+    severity: 'info',
+    title: (of) => `A task on order ${of.orderNumber} is done.`,
+    message: (of) =>
+      said(of, 'closedByGate')
+        ? `${who(of)} recorded an approval on order ${of.orderNumber}, which closes a task: ${task(of)}.`
+        : `${who(of)} completed a task on order ${of.orderNumber}: ${task(of)}.`,
+  },
+  'comment.written': {
+    to: ['mentioned', 'merchandiser'],
+    severity: 'info',
+    title: (of) => `${who(of)} ${isMentioned(of) ? 'mentioned you' : 'commented'} on order ${of.orderNumber}.`,
+    message: (of) => `${who(of)} wrote on order ${ofBuyer(of)}${excerpt(of)}`,
+  },
+  'comment.edited': {
+    to: ['mentioned'],
+    severity: 'info',
+    title: (of) => `${who(of)} mentioned you on order ${of.orderNumber}.`,
+    message: (of) => `${who(of)} wrote on order ${ofBuyer(of)}${excerpt(of)}`,
+  },
 };
 
 const said = ({ facts }: Happening, name: string): string | null => {
@@ -114,6 +151,34 @@ function because(of: Happening, name: string): string {
   const reason = said(of, name)?.replace(/[.\s]+$/, '');
   return reason ? `: “${reason}”.` : '.';
 }
+
+/** “Chase the mill for the second lab dip” */
+const task = (of: Happening): string => `“${said(of, 'title')?.replace(/[.\s]+$/, '') ?? 'a task'}”`;
+
+/** Longer comments are cut: the notice leads to them. */
+const EXCERPT = 400;
+
+/** `: “dip R2 couriered”.`, or the full stop alone. */
+function excerpt(of: Happening): string {
+  const body = said(of, 'body')?.replace(/\s+/g, ' ');
+  const cut = body && body.length > EXCERPT ? `${body.slice(0, EXCERPT).trimEnd()}…` : body;
+  return because({ ...of, facts: { body: cut } }, 'body');
+}
+
+/** `, by 24 Nov 2026` */
+function byDay(of: Happening): string {
+  const day = said(of, 'dueDate');
+  return day ? `, by ${dayWords(day)}` : '';
+}
+
+/** Whom the event mentions for the first time. */
+export function newlyMentioned(facts: Happening['facts']): string[] {
+  const { newlyMentionedIds } = facts;
+  return Array.isArray(newlyMentionedIds) ? newlyMentionedIds.filter((id) => typeof id === 'string') : [];
+}
+
+const isMentioned = ({ facts, hearerId }: Happening): boolean =>
+  hearerId !== undefined && newlyMentioned(facts).includes(hearerId);
 
 /** `lab dip round 2 for Black` */
 function round(of: Happening): string {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DomainEventRow } from '../../platform/events/domain-event.entity';
 import { OnDomainEvent } from '../../platform/events/event-delivery';
 import { HappeningsReader, type HappeningRow } from './happenings.reader';
-import { NOTICES, type Audience, type Notice } from './notices';
+import { newlyMentioned, NOTICES, type Audience, type Notice } from './notices';
 import { Notification } from './notification.entity';
 import { NotificationsRepository } from './notifications.repository';
 
@@ -34,8 +34,8 @@ export class NotificationHandler {
         Object.assign(new Notification(), {
           createdAt: event.recordedAt,
           userId,
-          title: notice.title(happening).slice(0, 255),
-          message: notice.message(happening),
+          title: notice.title({ ...happening, hearerId: userId }).slice(0, 255),
+          message: notice.message({ ...happening, hearerId: userId }),
           notificationType: event.name,
           relatedId: event.subjectId,
           relatedType: event.subjectType,
@@ -49,11 +49,14 @@ export class NotificationHandler {
 }
 
 function peopleOf(notice: Notice, happening: HappeningRow): string[] {
-  const { merchandiserId } = happening.facts;
-  const ids: Partial<Record<Audience, unknown>> = {
-    merchandiser: happening.merchandiserId,
-    assignee: merchandiserId,
-    creator: happening.creatorId,
+  const { merchandiserId, assignedToId, assignedById } = happening.facts;
+  const ids: Partial<Record<Audience, readonly unknown[]>> = {
+    merchandiser: [happening.merchandiserId],
+    assignee: [merchandiserId],
+    creator: [happening.creatorId],
+    doer: [assignedToId],
+    giver: [assignedById],
+    mentioned: newlyMentioned(happening.facts),
   };
-  return notice.to.map((audience) => ids[audience]).filter((id): id is string => typeof id === 'string');
+  return notice.to.flatMap((audience) => ids[audience] ?? []).filter((id): id is string => typeof id === 'string');
 }

@@ -17,3 +17,13 @@ export function visibleTo<T extends ObjectLiteral>(
   if (scope === 'own') return query.where(`${alias}.merchandiserId = :actorId`, { actorId: actor.id });
   return query.where('FALSE');
 }
+
+/** The same of an order at hand. */
+export function seesOrder(
+  order: { merchandiserId: string | null },
+  { id, role }: Pick<Actor, 'id' | 'role'>,
+  capability: Capability = 'order.read',
+): boolean {
+  const scope = scopeOf(role, capability);
+  return scope === 'house' || (scope === 'own' && order.merchandiserId === id);
+}

@@ -3,6 +3,9 @@ import { explainConstraint } from '../../platform/errors/database-errors';
 import { ApprovalHistoryRepository } from './approvals/approval-history.repository';
 import { ApprovalsController } from './approvals/approvals.controller';
 import { ApprovalsService } from './approvals/approvals.service';
+import { CommentsController } from './comments/comments.controller';
+import { CommentsRepository } from './comments/comments.repository';
+import { CommentsService } from './comments/comments.service';
 import { LinesController } from './line/lines.controller';
 import { LinesRepository } from './line/lines.repository';
 import { LinesService } from './line/lines.service';
@@ -15,6 +18,10 @@ import { ConversionsController } from './quantity/conversions.controller';
 import { StylesController } from './style/styles.controller';
 import { StylesRepository } from './style/styles.repository';
 import { StylesService } from './style/styles.service';
+import { GateTasks } from './tasks/gate-tasks';
+import { TasksController } from './tasks/tasks.controller';
+import { TasksRepository } from './tasks/tasks.repository';
+import { TasksService } from './tasks/tasks.service';
 
 explainConstraint('ck_orders_eta', 'eta', 'The ETA cannot be before the ETD.');
 explainConstraint('ck_order_lines_eta', 'eta', 'The ETA cannot be before the ETD.');
@@ -23,7 +30,15 @@ explainConstraint('uq_order_lines_colour_cad', 'colorCode', 'This style already 
 /** Orders, their styles, lines and gates. What lies under an order, in other modules, finds it here. */
 @Global()
 @Module({
-  controllers: [OrdersController, StylesController, LinesController, ApprovalsController, ConversionsController],
+  controllers: [
+    OrdersController,
+    StylesController,
+    LinesController,
+    ApprovalsController,
+    ConversionsController,
+    TasksController,
+    CommentsController,
+  ],
   providers: [
     OrdersService,
     OrdersRepository,
@@ -35,6 +50,11 @@ explainConstraint('uq_order_lines_colour_cad', 'colorCode', 'This style already 
     ApprovalHistoryRepository,
     OrderReferences,
     OrderParts,
+    TasksService,
+    TasksRepository,
+    GateTasks,
+    CommentsService,
+    CommentsRepository,
   ],
   exports: [OrdersService, OrdersRepository, LinesRepository, ApprovalsService, OrderReferences, OrderParts],
 })

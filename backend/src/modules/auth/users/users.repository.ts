@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { Transaction } from '../../../platform/database/transaction';
 import { expectVersion, VersionedRepository } from '../../../platform/database/versioned.repository';
 import { ResourceNotFound } from '../../../platform/errors/domain-error';
@@ -45,6 +46,22 @@ export class UsersRepository extends VersionedRepository<User> {
 
   findActive(id: string): Promise<User | null> {
     return this.rows.findOneBy({ id, isActive: true });
+  }
+
+  /** Those of these people who are still in the house. No statement for nobody. */
+  async activeAmong(ids: readonly string[]): Promise<User[]> {
+    return ids.length ? this.rows.findBy({ id: In([...ids]), isActive: true }) : [];
+  }
+
+  /** What these people are called, also those who have left. No statement for nobody. */
+  async namesOf(ids: readonly string[]): Promise<{ id: string; fullName: string }[]> {
+    if (!ids.length) return [];
+    const people = await this.rows.find({
+      where: { id: In([...ids]) },
+      select: { id: true, fullName: true },
+      withDeleted: true,
+    });
+    return people.map(({ id, fullName }) => ({ id, fullName }));
   }
 
   /** For sign-in only: the row with its hash. */

@@ -132,6 +132,10 @@ export type CancelProformaInvoiceDto = {
     reason: string;
 };
 
+export type CancelTaskDto = {
+    reason?: string | null;
+};
+
 export type CapabilitiesDto = {
     role: 'admin' | 'manager' | 'merchandiser';
     /**
@@ -245,6 +249,40 @@ export type ColumnMappingDto = {
     decidedBy: 'heading' | 'caller' | null;
 };
 
+export type CommentDto = {
+    id: string;
+    orderId: string;
+    orderNumber: string;
+    orderLineId: string | null;
+    /**
+     * How people name the line.
+     */
+    lineLabel: string | null;
+    sample: CommentedSampleDto | null;
+    body: string;
+    /**
+     * Whom it mentions.
+     */
+    mentions: Array<PersonDto>;
+    author: PersonDto | null;
+    /**
+     * When its author last changed it.
+     */
+    editedAt: string | null;
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
+};
+
+export type CommentedSampleDto = {
+    id: string;
+    type: string;
+    /**
+     * The round.
+     */
+    version: number;
+};
+
 export type ConversionDto = {
     from: ConvertedQuantityDto;
     /**
@@ -270,6 +308,23 @@ export type ConvertedQuantityDto = {
      */
     quantity: string;
     unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls' | 'square_meters';
+};
+
+export type CreateCommentDto = {
+    body: string;
+    /**
+     * Who is told of it: the text names each as @ and the full name, and each sees the order.
+     */
+    mentionedIds?: Array<string>;
+    orderId: string;
+    /**
+     * The line it is about; none: the order as a whole, or a sample.
+     */
+    orderLineId?: string | null;
+    /**
+     * The sample it is about.
+     */
+    sampleId?: string | null;
 };
 
 export type CreateLetterOfCreditDto = {
@@ -532,6 +587,32 @@ export type CreateStyleDto = {
     submissionDate?: string | null;
     notes?: string | null;
     lines: Array<CreateLineDto>;
+};
+
+export type CreateTaskDto = {
+    orderId: string;
+    /**
+     * The line it is for; none: for the order as a whole.
+     */
+    orderLineId?: string | null;
+    title: string;
+    description?: string | null;
+    /**
+     * Who is to do it: you, unless told; null: nobody yet.
+     */
+    assignedToId?: string | null;
+    priority?: 'low' | 'medium' | 'high' | 'urgent';
+    /**
+     * The day by which it is to be done.
+     */
+    dueDate?: string | null;
+    /**
+     * A gate of its line: when that is approved, the task is done.
+     */
+    closesWithGate?: string | null;
+    metadata?: {
+        [key: string]: unknown;
+    };
 };
 
 export type CreateUserDto = {
@@ -1578,6 +1659,55 @@ export type SubmitSampleDto = {
     awbNumber?: string | null;
 };
 
+export type TaskDto = {
+    id: string;
+    /**
+     * Null where the order is not yours to see.
+     */
+    orderId: string | null;
+    orderNumber: string;
+    /**
+     * Null where the order is not yours to see.
+     */
+    customerName: string | null;
+    orderLineId: string | null;
+    /**
+     * How people name the line.
+     */
+    lineLabel: string | null;
+    title: string;
+    description: string | null;
+    assignedTo: PersonDto | null;
+    /**
+     * Who gave it.
+     */
+    assignedBy: PersonDto | null;
+    status: 'pending' | 'in_progress' | 'completed' | 'cancelled';
+    /**
+     * Where you may bring it from here.
+     */
+    nextStatuses: Array<TaskStatus>;
+    /**
+     * You may change, hand on and delete it, not only do it.
+     */
+    editable: boolean;
+    priority: 'low' | 'medium' | 'high' | 'urgent';
+    dueDate: string | null;
+    closesWithGate: string | null;
+    completedAt: string | null;
+    metadata: {
+        [key: string]: unknown;
+    };
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
+};
+
+/**
+ * Where you may bring it from here.
+ */
+export type TaskStatus = 'pending' | 'in_progress' | 'completed' | 'cancelled';
+
 export type TokenPairDto = {
     access: string;
     /**
@@ -1597,6 +1727,14 @@ export type UnreadCountDto = {
      * More than 99: show 99+.
      */
     capped: boolean;
+};
+
+export type UpdateCommentDto = {
+    body: string;
+    /**
+     * Who is told of it: the text names each as @ and the full name, and each sees the order.
+     */
+    mentionedIds?: Array<string>;
 };
 
 export type UpdateImportDto = {
@@ -1855,6 +1993,31 @@ export type UpdateStyleDto = {
     eta?: string | null;
     submissionDate?: string | null;
     notes?: string | null;
+};
+
+export type UpdateTaskDto = {
+    /**
+     * The line it is for; none: for the order as a whole.
+     */
+    orderLineId?: string | null;
+    title?: string;
+    description?: string | null;
+    /**
+     * Who is to do it: you, unless told; null: nobody yet.
+     */
+    assignedToId?: string | null;
+    priority?: 'low' | 'medium' | 'high' | 'urgent';
+    /**
+     * The day by which it is to be done.
+     */
+    dueDate?: string | null;
+    /**
+     * A gate of its line: when that is approved, the task is done.
+     */
+    closesWithGate?: string | null;
+    metadata?: {
+        [key: string]: unknown;
+    };
 };
 
 export type UpdateUserDto = {
@@ -3056,6 +3219,282 @@ export type WelcomeResponses = {
 };
 
 export type WelcomeResponse = WelcomeResponses[keyof WelcomeResponses];
+
+export type ListCommentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Comma-separated, `-` descending: createdAt.
+         */
+        ordering?: string;
+        /**
+         * Of the order, its lines and its samples.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        orderLineId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        sampleId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        authorId?: Array<string>;
+        /**
+         * Mentions one of these people.
+         */
+        mentionedId?: Array<string>;
+    };
+    url: '/api/v1/comments/';
+};
+
+export type ListCommentsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListCommentsError = ListCommentsErrors[keyof ListCommentsErrors];
+
+export type ListCommentsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<CommentDto>;
+    };
+};
+
+export type ListCommentsResponse = ListCommentsResponses[keyof ListCommentsResponses];
+
+export type CreateCommentData = {
+    body: CreateCommentDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/comments/';
+};
+
+export type CreateCommentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type CreateCommentError = CreateCommentErrors[keyof CreateCommentErrors];
+
+export type CreateCommentResponses = {
+    201: CommentDto;
+};
+
+export type CreateCommentResponse = CreateCommentResponses[keyof CreateCommentResponses];
+
+export type DeleteCommentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/comments/{id}/';
+};
+
+export type DeleteCommentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteCommentError = DeleteCommentErrors[keyof DeleteCommentErrors];
+
+export type DeleteCommentResponses = {
+    204: void;
+};
+
+export type DeleteCommentResponse = DeleteCommentResponses[keyof DeleteCommentResponses];
+
+export type GetCommentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/comments/{id}/';
+};
+
+export type GetCommentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetCommentError = GetCommentErrors[keyof GetCommentErrors];
+
+export type GetCommentResponses = {
+    200: CommentDto;
+};
+
+export type GetCommentResponse = GetCommentResponses[keyof GetCommentResponses];
+
+export type UpdateCommentData = {
+    body: UpdateCommentDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/comments/{id}/';
+};
+
+export type UpdateCommentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateCommentError = UpdateCommentErrors[keyof UpdateCommentErrors];
+
+export type UpdateCommentResponses = {
+    200: CommentDto;
+};
+
+export type UpdateCommentResponse = UpdateCommentResponses[keyof UpdateCommentResponses];
 
 export type GetDashboardData = {
     body?: never;
@@ -7699,3 +8138,511 @@ export type AddLineResponses = {
 };
 
 export type AddLineResponse = AddLineResponses[keyof AddLineResponses];
+
+export type ListTasksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Comma-separated, `-` descending: dueDate, priority, createdAt, updatedAt, status, title.
+         */
+        ordering?: string;
+        /**
+         * true: those that you are to do.
+         */
+        mine?: boolean;
+        /**
+         * true: those that you gave to others.
+         */
+        given?: boolean;
+        /**
+         * May be given more than once.
+         */
+        assignedTo?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        assignedBy?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        orderLineId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        status?: Array<'pending' | 'in_progress' | 'completed' | 'cancelled'>;
+        /**
+         * May be given more than once.
+         */
+        priority?: Array<'low' | 'medium' | 'high' | 'urgent'>;
+        /**
+         * On this day or later.
+         */
+        dueFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        dueTo?: string;
+        /**
+         * true: to be done before today, and not done.
+         */
+        overdue?: boolean;
+    };
+    url: '/api/v1/tasks/';
+};
+
+export type ListTasksErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListTasksError = ListTasksErrors[keyof ListTasksErrors];
+
+export type ListTasksResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<TaskDto>;
+    };
+};
+
+export type ListTasksResponse = ListTasksResponses[keyof ListTasksResponses];
+
+export type CreateTaskData = {
+    body: CreateTaskDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/tasks/';
+};
+
+export type CreateTaskErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type CreateTaskError = CreateTaskErrors[keyof CreateTaskErrors];
+
+export type CreateTaskResponses = {
+    201: TaskDto;
+};
+
+export type CreateTaskResponse = CreateTaskResponses[keyof CreateTaskResponses];
+
+export type DeleteTaskData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/';
+};
+
+export type DeleteTaskErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteTaskError = DeleteTaskErrors[keyof DeleteTaskErrors];
+
+export type DeleteTaskResponses = {
+    204: void;
+};
+
+export type DeleteTaskResponse = DeleteTaskResponses[keyof DeleteTaskResponses];
+
+export type GetTaskData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/';
+};
+
+export type GetTaskErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetTaskError = GetTaskErrors[keyof GetTaskErrors];
+
+export type GetTaskResponses = {
+    200: TaskDto;
+};
+
+export type GetTaskResponse = GetTaskResponses[keyof GetTaskResponses];
+
+export type UpdateTaskData = {
+    body: UpdateTaskDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/';
+};
+
+export type UpdateTaskErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateTaskError = UpdateTaskErrors[keyof UpdateTaskErrors];
+
+export type UpdateTaskResponses = {
+    200: TaskDto;
+};
+
+export type UpdateTaskResponse = UpdateTaskResponses[keyof UpdateTaskResponses];
+
+export type CancelTaskData = {
+    body: CancelTaskDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/cancellation/';
+};
+
+export type CancelTaskErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type CancelTaskError = CancelTaskErrors[keyof CancelTaskErrors];
+
+export type CancelTaskResponses = {
+    200: TaskDto;
+};
+
+export type CancelTaskResponse = CancelTaskResponses[keyof CancelTaskResponses];
+
+export type CompleteTaskData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/completion/';
+};
+
+export type CompleteTaskErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type CompleteTaskError = CompleteTaskErrors[keyof CompleteTaskErrors];
+
+export type CompleteTaskResponses = {
+    200: TaskDto;
+};
+
+export type CompleteTaskResponse = CompleteTaskResponses[keyof CompleteTaskResponses];
+
+export type ReopenTaskData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/reopening/';
+};
+
+export type ReopenTaskErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ReopenTaskError = ReopenTaskErrors[keyof ReopenTaskErrors];
+
+export type ReopenTaskResponses = {
+    200: TaskDto;
+};
+
+export type ReopenTaskResponse = ReopenTaskResponses[keyof ReopenTaskResponses];
+
+export type StartTaskData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/start/';
+};
+
+export type StartTaskErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type StartTaskError = StartTaskErrors[keyof StartTaskErrors];
+
+export type StartTaskResponses = {
+    200: TaskDto;
+};
+
+export type StartTaskResponse = StartTaskResponses[keyof StartTaskResponses];

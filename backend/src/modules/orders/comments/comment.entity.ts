@@ -1,0 +1,56 @@
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
+import { BaseEntity } from '../../../platform/database/base.entity';
+import { User } from '../../auth/users/user.entity';
+import { OrderLine } from '../line/line.entity';
+import { Order } from '../order/order.entity';
+
+/** What somebody of the house wrote on an order, on one of its lines or on a sample. Nobody outside reads it. */
+@Entity('order_comments')
+@Check('ck_order_comments_body', `btrim(body) <> ''`)
+@Index('ix_order_comments_order', { synchronize: false })
+@Index('ix_order_comments_line', { synchronize: false })
+@Index('ix_order_comments_sample', { synchronize: false })
+@Index('ix_order_comments_created', { synchronize: false })
+@Index('ix_order_comments_search', { synchronize: false })
+export class OrderComment extends BaseEntity {
+  @ManyToOne(() => Order, { nullable: false, onDelete: 'CASCADE' })
+  @JoinColumn()
+  order: Order;
+
+  @Column('uuid')
+  orderId: string;
+
+  @ManyToOne(() => OrderLine, { nullable: true, onDelete: 'CASCADE' })
+  @JoinColumn()
+  orderLine: OrderLine | null;
+
+  @Column('uuid', { nullable: true })
+  orderLineId: string | null;
+
+  /** Samples are of a higher rank: known by name here. */
+  @ManyToOne('Sample', { nullable: true, onDelete: 'CASCADE' })
+  @JoinColumn()
+  sample: unknown;
+
+  @Column('uuid', { nullable: true })
+  sampleId: string | null;
+
+  /** As typed; a mention stands in it as `@` and the full name. */
+  @Column('text')
+  body: string;
+
+  /** Whom it mentions, in the order of the text. */
+  @Column('uuid', { array: true, default: '{}' })
+  mentionedIds: string[];
+
+  @ManyToOne(() => User, { nullable: true, onDelete: 'SET NULL' })
+  @JoinColumn()
+  author: User | null;
+
+  @Column('uuid', { nullable: true })
+  authorId: string | null;
+
+  /** When its author last changed the text; what it said before is in the history. */
+  @Column('timestamptz', { nullable: true })
+  editedAt: Date | null;
+}
