@@ -1,5 +1,5 @@
 import { DEMO_SIGN_INS } from '../modules/auth/demo-sign-ins';
-import { newlyMentioned, NOTICES, type Happening } from '../modules/notifications/notices';
+import { audienceOf, newlyMentioned, NOTICES, type Happening } from '../modules/notifications/notices';
 import { addDays, type Day } from '../platform/values/day';
 import { Random } from './random';
 import { linesOf, type OrderPlan } from './season';
@@ -28,11 +28,12 @@ export function noticeRows(
     const at = String(event['recorded_at']);
     if (!notice || !plan || at < addDays(today, -KEPT_DAYS)) return [];
     const merchandiser = merchandisers[plan.merchandiserIndex];
-    const hearers = { merchandiser, assignee: merchandiser, creator: merchandiser, manager, admin };
     const happening = happeningOf(event, plan, people);
-    const { assignedToId: doer, assignedById: giver } = happening.facts;
+    const { assignedToId: doer, assignedById: giver, approverId: approver, requesterId: requester } = happening.facts;
     const mentioned = newlyMentioned(happening.facts);
-    return [...new Set(notice.to.flatMap((audience) => ({ ...hearers, doer, giver, mentioned })[audience]))]
+    const hearers = { merchandiser, assignee: merchandiser, creator: merchandiser, manager, admin };
+    const named = { ...hearers, doer, giver, mentioned, approver, requester };
+    return [...new Set(audienceOf(notice, happening).flatMap((audience) => named[audience]))]
       .filter((userId): userId is string => typeof userId === 'string' && userId !== event['actor_id'])
       .map((userId) => ({
         id: random.id(new Date(at)),
@@ -41,7 +42,7 @@ export function noticeRows(
         user_id: userId,
         title: notice.title({ ...happening, hearerId: userId }),
         message: notice.message({ ...happening, hearerId: userId }),
-        notification_type: event['name'],
+        notification_type: notice.type ?? event['name'],
         related_id: event['subject_id'],
         related_type: event['subject_type'],
         order_id: plan.id,

@@ -35,6 +35,10 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
       : `moved the order${fromTo(told, 'currentStage')}`,
   'order.assigned': (told) => `handed the order over to ${told.heirName ?? 'somebody else'}`,
   'order.delivered': (told) => `marked the order delivered${onDay(told, 'actualDeliveryDate')}`,
+  'deletion_request.made': (told) => `asked for the order to be deleted${because(told)}`,
+  'deletion_request.approved': (told) => `approved that the order is deleted${because(told)}`,
+  'deletion_request.declined': (told) => `declined to delete the order${because(told)}`,
+  'deletion_request.withdrawn': () => 'no longer asks for the order to be deleted',
 
   'style.added': (told) => `added ${style(told)}${withLines(told)}`,
   'style.updated': (told) => changed(told, style(told)),

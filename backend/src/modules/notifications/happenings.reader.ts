@@ -18,7 +18,7 @@ interface Row extends Omit<HappeningRow, 'facts'> {
 export class HappeningsReader {
   constructor(private readonly transaction: Transaction) {}
 
-  /** Null for an event of no order, or of one that is in the trash. */
+  /** Null for an event of no order, or of one that is in the trash, but for the answer to who wanted it there. */
   async of(event: DomainEventRow): Promise<HappeningRow | null> {
     const [row] = await this.transaction.manager.query<Row[]>(
       `SELECT o.order_number AS "orderNumber", o.customer_name AS "customerName", o.merchandiser_id AS "merchandiserId",
@@ -30,8 +30,8 @@ export class HappeningsReader {
          LEFT JOIN order_styles s ON s.id = l.style_id
          LEFT JOIN LATERAL (SELECT actor_id, data FROM domain_events
                              WHERE subject_id = $4 ORDER BY sequence LIMIT 1) origin ON TRUE
-        WHERE o.id = $1 AND o.deleted_at IS NULL`,
-      [event.orderId, event.actorId, event.orderLineId, event.subjectId],
+        WHERE o.id = $1 AND (o.deleted_at IS NULL OR $5)`,
+      [event.orderId, event.actorId, event.orderLineId, event.subjectId, event.subjectType === 'deletion_request'],
     );
     if (!row) return null;
     const { origin, ...happening } = row;

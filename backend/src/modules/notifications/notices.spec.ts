@@ -83,6 +83,12 @@ describe('notices', () => {
 
   it('warn of what needs somebody', () => {
     const warnings = Object.keys(NOTICES).filter((name) => NOTICES[name]!.severity === 'warning');
-    expect(warnings.sort()).toEqual(['proforma_invoice.cancelled', 'sample.rejected', 'shipment.returned']);
+    expect(warnings.sort()).toEqual([
+      'deletion_request.declined',
+      'deletion_request.made',
+      'proforma_invoice.cancelled',
+      'sample.rejected',
+      'shipment.returned',
+    ]);
   });
 });

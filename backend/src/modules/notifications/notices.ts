@@ -13,11 +13,23 @@ export interface Happening {
 }
 
 /** `creator`: who brought the subject into the house, e.g. raised the PI. `assignee`: to whom the order was handed.
- * `doer` and `giver` of a task; `mentioned`: by a comment, for the first time. */
-export type Audience = 'merchandiser' | 'assignee' | 'creator' | 'manager' | 'admin' | 'doer' | 'giver' | 'mentioned';
+ * `doer` and `giver` of a task; `mentioned`: by a comment, for the first time; `requester` and `approver` of a deletion. */
+export type Audience =
+  | 'merchandiser'
+  | 'assignee'
+  | 'creator'
+  | 'manager'
+  | 'admin'
+  | 'doer'
+  | 'giver'
+  | 'mentioned'
+  | 'approver'
+  | 'requester';
 
 export interface Notice {
-  to: readonly Audience[];
+  to: readonly Audience[] | ((of: Happening) => readonly Audience[]);
+  /** As the catalogue calls it, where that is not the name of the event. */
+  type?: string;
   severity: Severity;
   title: (of: Happening) => string;
   message: (of: Happening) => string;
@@ -36,6 +48,37 @@ export const NOTICES: Readonly<Record<string, Notice>> = {
     severity: 'info',
     title: (of) => `Order ${of.orderNumber} is delivered.`,
     message: (of) => `${who(of)} marked order ${of.orderNumber} of ${of.customerName} delivered${deliveredOn(of)}.`,
+  },
+  'deletion_request.made': {
+    type: 'deletion_request',
+    // Who made the order; where they have left, managers and admins answer.
+    to: (of) => (said(of, 'approverId') ? ['approver'] : ['manager', 'admin']),
+    severity: 'warning',
+    title: (of) => `${who(of)} asks you to delete order ${of.orderNumber}.`,
+    message: (of) =>
+      `${who(of)} asks for order ${ofBuyer(of)} to be deleted${because(of, 'reason')} Approve it, and it goes to the trash; or decline.`,
+  },
+  'deletion_request.approved': {
+    type: 'deletion_approved',
+    to: ['requester'],
+    severity: 'info',
+    title: (of) => `Order ${of.orderNumber} is deleted, as you asked.`,
+    message: (of) =>
+      `${who(of)} approved your request to delete order ${ofBuyer(of)}${because(of, 'reason')} It stays in the trash for 30 days.`,
+  },
+  'deletion_request.declined': {
+    type: 'deletion_declined',
+    to: ['requester'],
+    severity: 'warning',
+    title: (of) => `Order ${of.orderNumber} stays: your request to delete it was declined.`,
+    message: (of) => `${who(of)} declined your request to delete order ${ofBuyer(of)}${because(of, 'reason')}`,
+  },
+  'deletion_request.withdrawn': {
+    type: 'deletion_withdrawn',
+    to: ['approver'],
+    severity: 'info',
+    title: (of) => `Order ${of.orderNumber} need not be deleted any more.`,
+    message: (of) => `${who(of)} no longer asks for order ${ofBuyer(of)} to be deleted.`,
   },
   'sample.approved': {
     to: ['merchandiser'],
@@ -136,6 +179,10 @@ export const NOTICES: Readonly<Record<string, Notice>> = {
     message: (of) => `${who(of)} wrote on order ${ofBuyer(of)}${excerpt(of)}`,
   },
 };
+
+/** Who hears of it, by their part in it. */
+export const audienceOf = ({ to }: Notice, of: Happening): readonly Audience[] =>
+  typeof to === 'function' ? to(of) : to;
 
 const said = ({ facts }: Happening, name: string): string | null => {
   const value = facts[name];

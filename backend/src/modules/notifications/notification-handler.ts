@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DomainEventRow } from '../../platform/events/domain-event.entity';
 import { OnDomainEvent } from '../../platform/events/event-delivery';
 import { HappeningsReader, type HappeningRow } from './happenings.reader';
-import { newlyMentioned, NOTICES, type Audience, type Notice } from './notices';
+import { audienceOf, newlyMentioned, NOTICES, type Audience } from './notices';
 import { Notification } from './notification.entity';
 import { NotificationsRepository } from './notifications.repository';
 
@@ -17,16 +17,17 @@ export class NotificationHandler {
     private readonly notifications: NotificationsRepository,
   ) {}
 
-  /** One notification each person, however often it runs. An order that was deleted meanwhile tells nobody anything. */
+  /** One notification each person, however often it runs. An order that was deleted meanwhile tells only who asked for that. */
   @OnDomainEvent(...Object.keys(NOTICES))
   async tell(event: DomainEventRow): Promise<void> {
     if (Date.now() - event.recordedAt.getTime() > NEWS_MS) return;
     const notice = NOTICES[event.name];
     const happening = notice && (await this.happenings.of(event));
     if (!notice || !happening) return;
+    const to = audienceOf(notice, happening);
     const people = await this.notifications.activePeople(
-      peopleOf(notice, happening),
-      notice.to.filter((audience) => audience === 'manager' || audience === 'admin'),
+      peopleOf(to, happening),
+      to.filter((audience) => audience === 'manager' || audience === 'admin'),
     );
     const hearers = people.filter((id) => id !== event.actorId);
     await this.notifications.insertOnce(
@@ -36,7 +37,7 @@ export class NotificationHandler {
           userId,
           title: notice.title({ ...happening, hearerId: userId }).slice(0, 255),
           message: notice.message({ ...happening, hearerId: userId }),
-          notificationType: event.name,
+          notificationType: notice.type ?? event.name,
           relatedId: event.subjectId,
           relatedType: event.subjectType,
           orderId: event.orderId,
@@ -48,8 +49,8 @@ export class NotificationHandler {
   }
 }
 
-function peopleOf(notice: Notice, happening: HappeningRow): string[] {
-  const { merchandiserId, assignedToId, assignedById } = happening.facts;
+function peopleOf(to: readonly Audience[], happening: HappeningRow): string[] {
+  const { merchandiserId, assignedToId, assignedById, approverId, requesterId } = happening.facts;
   const ids: Partial<Record<Audience, readonly unknown[]>> = {
     merchandiser: [happening.merchandiserId],
     assignee: [merchandiserId],
@@ -57,6 +58,8 @@ function peopleOf(notice: Notice, happening: HappeningRow): string[] {
     doer: [assignedToId],
     giver: [assignedById],
     mentioned: newlyMentioned(happening.facts),
+    approver: [approverId],
+    requester: [requesterId],
   };
-  return notice.to.flatMap((audience) => ids[audience] ?? []).filter((id): id is string => typeof id === 'string');
+  return to.flatMap((audience) => ids[audience] ?? []).filter((id): id is string => typeof id === 'string');
 }

@@ -48,7 +48,7 @@ export class Notification {
   @Column('text')
   message: string;
 
-  /** The name of the event that it tells of, e.g. `sample.rejected`. */
+  /** What kind of notice: the name of the event that it tells of, e.g. `sample.rejected`, but for those that have one of their own. */
   @Column('varchar', { length: 50 })
   notificationType: string;
 

@@ -4,7 +4,9 @@ export class NotYoursToDelete extends Forbidden {
   readonly code = 'order.not_yours_to_delete';
 
   constructor(creator: string | null) {
-    super(`Only ${creator ?? 'the person who created this order'} or an admin may delete it. Ask them.`);
+    super(`Only ${creator ?? 'the person who created this order'} or an admin may delete it. Ask them.`, {
+      mayAsk: true, // POST /orders/{id}/deletion-requests/
+    });
   }
 }
 

@@ -6,6 +6,9 @@ import { ApprovalsService } from './approvals/approvals.service';
 import { CommentsController } from './comments/comments.controller';
 import { CommentsRepository } from './comments/comments.repository';
 import { CommentsService } from './comments/comments.service';
+import { DeletionRequestsController } from './deletion/deletion-requests.controller';
+import { DeletionRequestsRepository } from './deletion/deletion-requests.repository';
+import { DeletionRequestsService } from './deletion/deletion-requests.service';
 import { LinesController } from './line/lines.controller';
 import { LinesRepository } from './line/lines.repository';
 import { LinesService } from './line/lines.service';
@@ -25,6 +28,7 @@ import { TasksService } from './tasks/tasks.service';
 
 explainConstraint('ck_orders_eta', 'eta', 'The ETA cannot be before the ETD.');
 explainConstraint('ck_order_lines_eta', 'eta', 'The ETA cannot be before the ETD.');
+explainConstraint('uq_deletion_requests_pending', 'orderId', 'Somebody has asked to delete this order already.');
 explainConstraint('uq_order_lines_colour_cad', 'colorCode', 'This style already has a line with this colour and CAD.');
 
 /** Orders, their styles, lines and gates. What lies under an order, in other modules, finds it here. */
@@ -38,10 +42,13 @@ explainConstraint('uq_order_lines_colour_cad', 'colorCode', 'This style already 
     ConversionsController,
     TasksController,
     CommentsController,
+    DeletionRequestsController,
   ],
   providers: [
     OrdersService,
     OrdersRepository,
+    DeletionRequestsRepository,
+    DeletionRequestsService,
     StylesService,
     StylesRepository,
     LinesService,

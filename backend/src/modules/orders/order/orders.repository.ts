@@ -88,6 +88,26 @@ export class OrdersRepository extends VersionedRepository<Order> {
     return order;
   }
 
+  /** For who may delete it: also who made it, when it was handed to somebody else since. @throws ResourceNotFound 404, StaleVersion 412 */
+  async getForDeletion(id: string, actor: Actor, expected?: number): Promise<Order> {
+    const order = await this.lock(id);
+    if (!order || (order.createdById !== actor.id && !(await this.find(id, actor, 'order.delete'))))
+      throw new ResourceNotFound('order');
+    expectVersion(order, expected);
+    return order;
+  }
+
+  /** Locks an order that was reached by something else the actor may see. Null when it is in the trash. */
+  lock(id: string): Promise<Order | null> {
+    return this.rows
+      .createQueryBuilder('order')
+      .leftJoinAndSelect('order.merchandiser', 'merchandiser')
+      .leftJoinAndSelect('order.createdBy', 'creator')
+      .where('order.id = :id', { id })
+      .setLock('pessimistic_write', undefined, ['"order"'])
+      .getOne();
+  }
+
   private withPeople(actor: Actor, capability: Capability) {
     return this.visible(actor, capability)
       .leftJoinAndSelect('order.merchandiser', 'merchandiser')

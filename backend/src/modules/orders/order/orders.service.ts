@@ -15,6 +15,10 @@ import { today } from '../../../platform/values/day';
 import type { Actor } from '../../auth/access/actor';
 import { User } from '../../auth/users/user.entity';
 import { UsersRepository } from '../../auth/users/users.repository';
+import { about, personOf, subject as subjectOf } from '../deletion/deletion-request.entity';
+import { DeletionApproved } from '../deletion/deletion-request.events';
+import { mayDelete } from '../deletion/deletion-request.rules';
+import { DeletionRequestsRepository } from '../deletion/deletion-requests.repository';
 import type { OrderLine } from '../line/line.entity';
 import { LinesRepository } from '../line/lines.repository';
 import { AlreadyDelivered, NoSuchReference, NotYoursToDelete } from '../orders.errors';
@@ -81,6 +85,7 @@ export class OrdersService {
     private readonly styles: StylesRepository,
     private readonly lines: LinesRepository,
     private readonly users: UsersRepository,
+    private readonly deletionRequests: DeletionRequestsRepository,
     private readonly numbers: Numbers,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
@@ -163,16 +168,22 @@ export class OrdersService {
   /** To the trash with everything under it. @throws NotYoursToDelete 403, ResourceNotFound 404, StaleVersion 412 */
   delete(id: string, actor: Actor, expected?: number): Promise<void> {
     return this.transaction.run(async () => {
-      const order = await this.orders.getForUpdate(id, actor, 'order.delete', expected);
-      if (actor.role !== 'admin' && order.createdById !== null && order.createdById !== actor.id) {
-        const { createdBy } = await this.orders.get(id, actor);
-        throw new NotYoursToDelete(createdBy?.fullName ?? null);
-      }
-      await this.orders.trash(order);
-      await this.outbox.record(
-        new OrderDeleted(this.subject(order), actor, { before: { orderNumber: order.orderNumber }, after: {} }),
-      );
+      const order = await this.orders.getForDeletion(id, actor, expected);
+      if (!mayDelete(order, actor)) throw new NotYoursToDelete(order.createdBy?.fullName ?? null);
+      await this.moveToTrash(order, actor, null);
     });
+  }
+
+  /** Of a locked order, by who may. Whoever asked for it has their answer with it. */
+  async moveToTrash(order: Order, actor: Actor, note: string | null): Promise<void> {
+    await this.orders.trash(order);
+    const deleted = { before: { orderNumber: order.orderNumber, customerName: order.customerName }, after: {} };
+    await this.outbox.record(new OrderDeleted(this.subject(order), actor, deleted));
+    const request = await this.deletionRequests.findPending(order.id);
+    if (!request) return;
+    request.settle('approved', personOf(actor), note);
+    await this.deletionRequests.save(request);
+    await this.outbox.record(new DeletionApproved(subjectOf(request), actor, { ...about(request), reason: note }));
   }
 
   /** By hand; leaving Delivered takes the delivery back. @throws ResourceNotFound 404, StaleVersion 412 */

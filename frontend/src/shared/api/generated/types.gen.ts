@@ -63,6 +63,10 @@ export type ActivityVerificationDto = {
     firstBroken: string | null;
 };
 
+export type AnswerDeletionDto = {
+    responseNote?: string | null;
+};
+
 export type ApprovalHistoryDto = {
     id: string;
     orderId: string;
@@ -87,6 +91,10 @@ export type ApproveSampleDto = {
      * Today, unless told.
      */
     decidedOn?: string;
+};
+
+export type AskDeletionDto = {
+    reason?: string | null;
 };
 
 export type AssignmentDto = {
@@ -652,6 +660,37 @@ export type DashboardDto = {
 export type DayRangeDto = {
     from: string;
     to: string;
+};
+
+export type DeletionRequestDto = {
+    id: string;
+    /**
+     * Null once the order is kept no longer.
+     */
+    orderId: string | null;
+    orderNumber: string;
+    customerName: string;
+    requester: PersonDto | null;
+    /**
+     * Who made the order; null: managers answer.
+     */
+    approver: PersonDto | null;
+    status: 'pending' | 'approved' | 'declined' | 'withdrawn';
+    reason: string | null;
+    responseNote: string | null;
+    respondedBy: PersonDto | null;
+    respondedAt: string | null;
+    /**
+     * It waits, and the caller may approve or decline it.
+     */
+    mayAnswer: boolean;
+    /**
+     * It waits, and it is the caller who asked.
+     */
+    mayWithdraw: boolean;
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
 };
 
 export type DeliveryDto = {
@@ -3526,6 +3565,284 @@ export type GetDashboardResponses = {
 
 export type GetDashboardResponse = GetDashboardResponses[keyof GetDashboardResponses];
 
+export type ListDeletionRequestsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Comma-separated, `-` descending: createdAt, respondedAt.
+         */
+        ordering?: string;
+        /**
+         * May be given more than once.
+         */
+        status?: Array<'pending' | 'approved' | 'declined' | 'withdrawn'>;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * Those that the caller made, or is to answer as who made the order.
+         */
+        role?: Array<'approver' | 'requester'>;
+    };
+    url: '/api/v1/deletion-requests/';
+};
+
+export type ListDeletionRequestsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListDeletionRequestsError = ListDeletionRequestsErrors[keyof ListDeletionRequestsErrors];
+
+export type ListDeletionRequestsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<DeletionRequestDto>;
+    };
+};
+
+export type ListDeletionRequestsResponse = ListDeletionRequestsResponses[keyof ListDeletionRequestsResponses];
+
+export type GetDeletionRequestData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/deletion-requests/{id}/';
+};
+
+export type GetDeletionRequestErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetDeletionRequestError = GetDeletionRequestErrors[keyof GetDeletionRequestErrors];
+
+export type GetDeletionRequestResponses = {
+    200: DeletionRequestDto;
+};
+
+export type GetDeletionRequestResponse = GetDeletionRequestResponses[keyof GetDeletionRequestResponses];
+
+export type ApproveDeletionData = {
+    body: AnswerDeletionDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/deletion-requests/{id}/approval/';
+};
+
+export type ApproveDeletionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ApproveDeletionError = ApproveDeletionErrors[keyof ApproveDeletionErrors];
+
+export type ApproveDeletionResponses = {
+    200: DeletionRequestDto;
+};
+
+export type ApproveDeletionResponse = ApproveDeletionResponses[keyof ApproveDeletionResponses];
+
+export type DeclineDeletionData = {
+    body: AnswerDeletionDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/deletion-requests/{id}/decline/';
+};
+
+export type DeclineDeletionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeclineDeletionError = DeclineDeletionErrors[keyof DeclineDeletionErrors];
+
+export type DeclineDeletionResponses = {
+    200: DeletionRequestDto;
+};
+
+export type DeclineDeletionResponse = DeclineDeletionResponses[keyof DeclineDeletionResponses];
+
+export type WithdrawDeletionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/deletion-requests/{id}/withdrawal/';
+};
+
+export type WithdrawDeletionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type WithdrawDeletionError = WithdrawDeletionErrors[keyof WithdrawDeletionErrors];
+
+export type WithdrawDeletionResponses = {
+    200: DeletionRequestDto;
+};
+
+export type WithdrawDeletionResponse = WithdrawDeletionResponses[keyof WithdrawDeletionResponses];
+
 export type ListLettersOfCreditData = {
     body?: never;
     path?: never;
@@ -6202,6 +6519,58 @@ export type AssignOrderResponses = {
 };
 
 export type AssignOrderResponse = AssignOrderResponses[keyof AssignOrderResponses];
+
+export type AskForDeletionData = {
+    body: AskDeletionDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{id}/deletion-requests/';
+};
+
+export type AskForDeletionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type AskForDeletionError = AskForDeletionErrors[keyof AskForDeletionErrors];
+
+export type AskForDeletionResponses = {
+    201: DeletionRequestDto;
+};
+
+export type AskForDeletionResponse = AskForDeletionResponses[keyof AskForDeletionResponses];
 
 export type DeliverOrderData = {
     body: DeliveryDto;
