@@ -23,13 +23,15 @@ export const FILE_TYPES = {
     name: 'Word document (.docx)',
   },
   txt: { contentType: 'text/plain', name: 'text or CSV' },
+  eml: { contentType: 'message/rfc822', name: 'e-mail (.eml)' },
+  msg: { contentType: 'application/vnd.ms-outlook', name: 'Outlook e-mail (.msg)' },
 } as const satisfies Record<string, FileType>;
 
 export type FileExtension = keyof typeof FILE_TYPES;
 
 /** What may be sent where: the kind belongs to the field, not to the file. */
 export const FILE_KINDS = {
-  document: ['pdf', 'png', 'jpg', 'webp', 'gif', 'xlsx', 'xls', 'docx', 'txt'],
+  document: ['pdf', 'png', 'jpg', 'webp', 'gif', 'xlsx', 'xls', 'docx', 'txt', 'eml', 'msg'],
   image: ['png', 'jpg', 'webp', 'gif'],
   pdf: ['pdf'],
   workbook: ['xlsx', 'xls', 'txt'],

@@ -45,6 +45,11 @@ const compound = (streams: string[]) =>
     ...streams.map((name) => Buffer.concat([Buffer.from(`${name}\0`, 'utf16le'), Buffer.alloc(64)])),
   ]);
 
+const mail = (rest: string) =>
+  Buffer.from(
+    `Received: by mx.house.test;\r\n\tMon, 2 Nov 2026 09:00:00 +0600\r\nFrom: Anna <anna@anabia.test>\r\nDate: Mon, 2 Nov 2026 09:00:00 +0600\r\n${rest}`,
+  );
+
 const accepted: [string, Buffer, string][] = [
   ['a PDF', pdf, 'application/pdf'],
   ['a PNG', png, 'image/png'],
@@ -58,6 +63,8 @@ const accepted: [string, Buffer, string][] = [
   ['a CSV', Buffer.from('colour;qty\r\nBLACK;1,200 kg\r\n'), 'text/plain'],
   ['a CSV in Bengali', Buffer.from('\ufeffরঙ,পরিমাণ\nকালো,১২০০\n'), 'text/plain'],
   ['a CSV of an old Windows', Buffer.from('caf\xe9 \x96 \x80 12\n', 'latin1'), 'text/plain'],
+  ['an e-mail', mail('Content-Type: text/html\r\n\r\n<html><body>LC 0417 attached</body></html>'), 'message/rfc822'],
+  ['an e-mail of Outlook', compound(['__nameid_version1.0', '__properties_version1.0']), 'application/vnd.ms-outlook'],
   ['text in UTF-16', Buffer.from('\ufeffcolour\tqty\nBLACK\t5\n', 'utf16le'), 'text/plain'],
 ];
 
@@ -75,6 +82,8 @@ const refused: [string, Buffer][] = [
   ['a workbook with macros', officeFile('ms-excel.sheet.macroEnabled')],
   ['an old Word document', compound(['Root Entry', 'WordDocument'])],
   ['an installer of Windows', compound(['Root Entry', 'Installer'])],
+  ['HTML behind what looks like a header', Buffer.from('From: a\n<b>Date:</b>\n\n<html></html>')],
+  ['headers of an e-mail that never end', mail('<html>')],
   ['noise', Buffer.from(Array.from({ length: 999 }, (_, i) => (i * i * 31) % 256))],
 ];
 

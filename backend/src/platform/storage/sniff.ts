@@ -42,15 +42,34 @@ const isContainer = (bytes: Buffer) => [ZIP, COMPOUND].some((mark) => bytes.suba
 async function extensionOf(bytes: Buffer): Promise<FileExtension | null> {
   // The mark of UTF-16 is also how a frame of MPEG sound may begin.
   const found = utf16Of(bytes) ? undefined : (await fileTypeFromBuffer(bytes))?.ext;
-  if (!found) return isPlainText(bytes) ? 'txt' : null;
-  if (found === 'cfb') return isOldWorkbook(bytes) ? 'xls' : null;
+  if (!found) return isMail(bytes) ? 'eml' : isPlainText(bytes) ? 'txt' : null;
+  if (found === 'cfb') return isOldWorkbook(bytes) ? 'xls' : isOutlookMail(bytes) ? 'msg' : null;
   return found in FILE_TYPES ? (found as FileExtension) : null;
 }
 
 const streamName = (name: string) => Buffer.from(`${name}\0`, 'utf16le');
 
-/** Excel 97 to 2003 and Excel 5 name their stream so; Word, Outlook and installers share the container, not the name. */
+/** Excel 97 to 2003 and Excel 5 name their stream so; Word and installers share the container, not the name. */
 const isOldWorkbook = (bytes: Buffer) => ['Workbook', 'Book'].some((name) => bytes.includes(streamName(name)));
+
+/** Every message of Outlook keeps its own properties in a stream of this name. */
+const isOutlookMail = (bytes: Buffer) => bytes.includes(streamName('__properties_version1.0'));
+
+const MAIL_HEADER = /^(?:[!-9;-~]+:.*|[ \t].*)$/;
+
+/** RFC 5322: a block of headers up to the first empty line, of which the sender and the day are always there. */
+function isMail(bytes: Buffer): boolean {
+  const [head = '', ...rest] = decode(bytes.subarray(0, HEAD_BYTES)).split(/\r?\n\r?\n/);
+  const lines = head.split(/\r?\n/);
+  const has = (name: string) => lines.some((line) => line.toLowerCase().startsWith(`${name}:`));
+  return (
+    rest.length > 0 &&
+    !CONTROLS.test(head) &&
+    lines.every((line) => MAIL_HEADER.test(line)) &&
+    has('from') &&
+    has('date')
+  );
+}
 
 const MARKUP = /^\s*<|<\s*(?:!doctype|\?xml|html|svg|script|body|iframe)\b/i;
 const CONTROLS = /[^\P{Cc}\t\n\r\f\u0080-\u009f]/u;
