@@ -67,6 +67,20 @@ export class Caller {
     return this.checked<T>('post', path, await request.attach('file', content, name));
   }
 
+  /** Files as a form's `files`, one after the other. */
+  async uploadAll<T = Record<string, unknown>>(
+    path: string,
+    files: readonly (readonly [name: string, content: Buffer])[],
+    fields: Record<string, string> = {},
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
+    const request = supertest(this.app.getHttpServer()).post(`/api/v1${path}`).set(headers);
+    if (this.token) request.set('Authorization', `Bearer ${this.token}`);
+    Object.entries(fields).forEach(([key, value]) => request.field(key, value));
+    files.forEach(([name, content]) => request.attach('files', content, name));
+    return this.checked<T>('post', path, await request);
+  }
+
   private async send<T>(
     method: 'get' | 'post' | 'put' | 'patch' | 'delete',
     path: string,

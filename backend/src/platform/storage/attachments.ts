@@ -27,17 +27,23 @@ export class Attachments {
     try {
       return await write({ key, fileName, contentType, size: bytes.length });
     } catch (error) {
-      await this.storage.delete(key).catch((fault: Error) => this.logger.warn(`${key} stays unused: ${fault.message}`));
+      await this.drop(key);
       throw error;
     }
   }
 
-  /** A link by which the browser reads the file, for five minutes. @throws NoFileYet 404, StorageUnavailable 503 */
-  async linkTo(attachment: Attachment | null): Promise<FileLinkDto> {
+  /** Deletes what no row was written for; where the storage is away, it stays and is told of in the log. */
+  async drop(...keys: string[]): Promise<void> {
+    for (const key of keys)
+      await this.storage.delete(key).catch((fault: Error) => this.logger.warn(`${key} stays unused: ${fault.message}`));
+  }
+
+  /** A link by which the browser shows the file (`inline`) or saves it, for five minutes. @throws NoFileYet 404, StorageUnavailable 503 */
+  async linkTo(attachment: Attachment | null, inline = true): Promise<FileLinkDto> {
     if (!attachment) throw new NoFileYet();
     const { key, fileName, contentType, size } = attachment;
     const expiresAt = new Date(Date.now() + LINK_SECONDS * 1000).toISOString();
-    const link = { fileName, contentType, inline: true, expiresInSeconds: LINK_SECONDS };
+    const link = { fileName, contentType, inline, expiresInSeconds: LINK_SECONDS };
     return { url: await this.storage.signedReadUrl(key, link), fileName, contentType, size, expiresAt };
   }
 }

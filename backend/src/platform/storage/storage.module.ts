@@ -5,6 +5,7 @@ import { Readiness } from '../health/readiness';
 import { Attachments } from './attachments';
 import { DiscardedFiles } from './discarded-files';
 import { DiskStorage } from './disk.storage';
+import { FileForms } from './receives-files';
 import { GcsStorage } from './gcs.storage';
 import { S3Storage } from './s3.storage';
 import { Storage } from './storage';
@@ -51,8 +52,8 @@ function set(value: string | undefined): string {
 
 @Global()
 @Module({
-  providers: [{ provide: Storage, inject: [CONFIG], useFactory: storageFrom }, Attachments, DiscardedFiles],
-  exports: [Storage, Attachments, DiscardedFiles],
+  providers: [{ provide: Storage, inject: [CONFIG], useFactory: storageFrom }, Attachments, DiscardedFiles, FileForms],
+  exports: [Storage, Attachments, DiscardedFiles, FileForms],
 })
 export class StorageModule {
   constructor(storage: Storage, readiness: Readiness) {

@@ -1,0 +1,10 @@
+/** Waits for what the worker does in its own time: until the expectation holds, 15 seconds at most. */
+export async function eventually(expectation: () => Promise<void>): Promise<void> {
+  for (const until = Date.now() + 15_000; ; await new Promise((resolve) => setTimeout(resolve, 200))) {
+    try {
+      return await expectation();
+    } catch (error) {
+      if (Date.now() > until) throw error;
+    }
+  }
+}
