@@ -6,6 +6,7 @@ import { AuthModule } from './modules/auth/auth.module';
 import { FinancialsModule } from './modules/financials/financials.module';
 import { DashboardModule } from './modules/dashboard/dashboard.module';
 import { NotificationsModule } from './modules/notifications/notifications.module';
+import { DocumentsModule } from './modules/orders/documents/documents.module';
 import { OrdersModule } from './modules/orders/orders.module';
 import { PlanningModule } from './modules/planning/planning.module';
 import { ProductionModule } from './modules/production/production.module';
@@ -42,6 +43,7 @@ export class AppModule {
         StorageModule,
         AuthModule,
         OrdersModule,
+        DocumentsModule,
         FinancialsModule,
         PlanningModule,
         DashboardModule,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import supertest from 'supertest';
 import { Storage } from '../../src/platform/storage/storage';
 import { StorageUnavailable } from '../../src/platform/storage/storage.errors';
+import { eventually } from '../support/eventually';
 import { House } from '../support/house';
 
 let house: House;
@@ -24,16 +25,6 @@ const pdf = (text = 'shade card') => Buffer.from(`%PDF-1.7\n% ${text}\n%%EOF`);
 /** The stored files of an order, as the disk has them. */
 const stored = (prefix: string, orderId: string): Promise<string[]> =>
   readdir(join(folder, prefix, orderId)).catch(() => []);
-
-async function eventually(expectation: () => Promise<void>): Promise<void> {
-  for (const until = Date.now() + 15_000; ; await new Promise((resolve) => setTimeout(resolve, 200))) {
-    try {
-      return await expectation();
-    } catch (error) {
-      if (Date.now() > until) throw error;
-    }
-  }
-}
 
 describe.each([
   { things: 'samples', path: 'attachment', prefix: 'samples/attachments', event: 'sample', field: 'attachment' },

@@ -46,6 +46,17 @@ describe('the sentence of an event', () => {
       },
       'attached dip.png to lab dip round 1 for BLACK',
     ],
+    [
+      'document.added',
+      { after: { fileName: 'dip.png', category: 'sample', subcategory: 'lab_dip' } },
+      'added dip.png as lab dip for BLACK',
+    ],
+    [
+      'document.version_added',
+      { after: { fileName: 'PI-00012 revised.pdf', version: 2 }, replaced: { fileName: 'PI-00012.pdf', version: 1 } },
+      'added version 2 of a document: PI-00012 revised.pdf',
+    ],
+    ['document.deleted', { before: { isCurrent: true }, fileName: 'dip.png' }, 'moved dip.png to the trash'],
     ['shipment.file_removed', { before: { documents: { fileName: 'awb.pdf' } } }, 'removed awb.pdf from a shipment'],
     [
       'proforma_invoice.pdf_added',

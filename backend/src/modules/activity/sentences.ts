@@ -6,6 +6,8 @@ import {
   because,
   changed,
   credit,
+  document,
+  documentKind,
   fact,
   fieldWords,
   file,
@@ -48,6 +50,12 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'line.deleted': (told) => `removed the line ${line(told)}`,
   'line.status_changed': (told) => `moved the line${fromTo(told, 'status')}`,
   'approval.recorded': approval,
+
+  'document.added': (told) => `added ${document(told)} as ${documentKind(told)}${forLine(told)}`,
+  'document.version_added': (told) => `added version ${fact(told, 'version') ?? ''} of a document: ${document(told)}`,
+  'document.updated': (told) => changed(told, document(told)),
+  'document.deleted': (told) => `moved ${document(told)} to the trash`,
+  'document.restored': (told) => `brought ${document(told)} back from the trash`,
 
   'milestone.written': milestoneWritten,
   'milestone.removed': (told) => `removed ${milestone(told)}${forLine(told)}`,

@@ -1,5 +1,6 @@
 import { isDay } from '../../platform/values/day';
 import { dayWords, moneyWords, quantityWords } from '../../platform/values/words';
+import { DOCUMENT_CATEGORIES, DOCUMENT_SUBCATEGORIES, kindWords } from '../orders/documents/document.vocabulary';
 import { MILESTONE_LABELS } from '../planning/milestone.vocabulary';
 
 /** What is known of an event when its sentence is written. */
@@ -48,6 +49,15 @@ export function file(side: Told['before']): string {
     if (typeof name === 'string' && name) return name;
   }
   return 'a file';
+}
+
+export const document = (told: Told): string => fact(told, 'fileName') ?? 'a document';
+
+/** `PI`, `lab dip` */
+export function documentKind(told: Told): string {
+  const [category, subcategory] = [fact(told, 'category'), fact(told, 'subcategory')];
+  const known = DOCUMENT_CATEGORIES.find((each) => each === category);
+  return known ? kindWords(known, DOCUMENT_SUBCATEGORIES.find((each) => each === subcategory) ?? null) : 'a document';
 }
 
 export const invoice = (told: Told): string => fact(told, 'piNumber') ?? 'a PI';
@@ -113,6 +123,9 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   colorName: 'colour',
   ppSample: 'PP sample',
   orderLineId: 'line',
+  sampleId: 'sample',
+  subcategory: 'kind',
+  documentDate: 'day',
   plannedOn: 'planned day',
   actualOn: 'actual day',
 };

@@ -93,6 +93,13 @@ export const NOTICES: Readonly<Record<string, Notice>> = {
     message: (of) =>
       `${who(of)} recorded the rejection of ${round(of)}, order ${ofBuyer(of)}${because(of, 'reason')} Send a new round.`,
   },
+  'document.version_added': {
+    to: ['merchandiser'],
+    severity: 'info',
+    title: (of) => `A document of order ${of.orderNumber} has a new version.`,
+    message: (of) =>
+      `${who(of)} added ${said(of, 'fileName') ?? 'a file'} to order ${ofBuyer(of)} in place of an earlier version.`,
+  },
   'proforma_invoice.sent': {
     to: ['manager', 'admin'],
     severity: 'info',

@@ -2,7 +2,7 @@
 
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddLetterOfCreditDocumentData, AddLetterOfCreditDocumentErrors, AddLetterOfCreditDocumentResponses, AddLineData, AddLineErrors, AddLineResponses, AddProformaInvoicePdfData, AddProformaInvoicePdfErrors, AddProformaInvoicePdfResponses, AddStyleData, AddStyleErrors, AddStyleResponses, ApproveDeletionData, ApproveDeletionErrors, ApproveDeletionResponses, ApproveSampleData, ApproveSampleErrors, ApproveSampleResponses, AskForDeletionData, AskForDeletionErrors, AskForDeletionResponses, AssignOrderData, AssignOrderErrors, AssignOrderResponses, AttachSampleFileData, AttachSampleFileErrors, AttachSampleFileResponses, AttachShipmentDocumentsData, AttachShipmentDocumentsErrors, AttachShipmentDocumentsResponses, BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, CancelProformaInvoiceData, CancelProformaInvoiceErrors, CancelProformaInvoiceResponses, CancelTaskData, CancelTaskErrors, CancelTaskResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ClearReadNotificationsData, ClearReadNotificationsErrors, ClearReadNotificationsResponses, CommitImportData, CommitImportErrors, CommitImportResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, ConfirmLetterOfCreditData, ConfirmLetterOfCreditErrors, ConfirmLetterOfCreditResponses, ConfirmProformaInvoiceData, ConfirmProformaInvoiceErrors, ConfirmProformaInvoiceResponses, ConvertLineQuantityData, ConvertLineQuantityErrors, ConvertLineQuantityResponses, CountUnreadNotificationsData, CountUnreadNotificationsErrors, CountUnreadNotificationsResponses, CreateCommentData, CreateCommentErrors, CreateCommentResponses, CreateLetterOfCreditData, CreateLetterOfCreditErrors, CreateLetterOfCreditResponses, CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreateProductionMetricData, CreateProductionMetricErrors, CreateProductionMetricResponses, CreateProformaInvoiceData, CreateProformaInvoiceErrors, CreateProformaInvoiceResponses, CreateSampleData, CreateSampleErrors, CreateSampleResponses, CreateShipmentData, CreateShipmentErrors, CreateShipmentResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DeclineDeletionData, DeclineDeletionErrors, DeclineDeletionResponses, DeleteCommentData, DeleteCommentErrors, DeleteCommentResponses, DeleteLetterOfCreditData, DeleteLetterOfCreditErrors, DeleteLetterOfCreditResponses, DeleteLineData, DeleteLineErrors, DeleteLineResponses, DeleteMilestoneData, DeleteMilestoneErrors, DeleteMilestoneResponses, DeleteNotificationData, DeleteNotificationErrors, DeleteNotificationResponses, DeleteOrderData, DeleteOrderErrors, DeleteOrderResponses, DeleteProductionMetricData, DeleteProductionMetricErrors, DeleteProductionMetricResponses, DeleteProformaInvoiceData, DeleteProformaInvoiceErrors, DeleteProformaInvoiceResponses, DeleteSampleData, DeleteSampleErrors, DeleteSampleResponses, DeleteShipmentData, DeleteShipmentErrors, DeleteShipmentResponses, DeleteStyleData, DeleteStyleErrors, DeleteStyleResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, DeliverShipmentData, DeliverShipmentErrors, DeliverShipmentResponses, DepartShipmentData, DepartShipmentErrors, DepartShipmentResponses, DiscardImportData, DiscardImportErrors, DiscardImportResponses, DispatchProformaInvoiceData, DispatchProformaInvoiceErrors, DispatchProformaInvoiceResponses, ExpireLetterOfCreditData, ExpireLetterOfCreditErrors, ExpireLetterOfCreditResponses, GetCommentData, GetCommentErrors, GetCommentResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDeletionRequestData, GetDeletionRequestErrors, GetDeletionRequestResponses, GetFinancialSummaryData, GetFinancialSummaryErrors, GetFinancialSummaryResponses, GetImportData, GetImportErrors, GetImportResponses, GetLetterOfCreditData, GetLetterOfCreditDocumentData, GetLetterOfCreditDocumentErrors, GetLetterOfCreditDocumentResponses, GetLetterOfCreditErrors, GetLetterOfCreditResponses, GetLineData, GetLineErrors, GetLineResponses, GetMilestoneData, GetMilestoneErrors, GetMilestoneResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetProductionMetricData, GetProductionMetricErrors, GetProductionMetricResponses, GetProductionSummaryData, GetProductionSummaryErrors, GetProductionSummaryResponses, GetProfileData, GetProfileErrors, GetProfileResponses, GetProformaInvoiceData, GetProformaInvoiceErrors, GetProformaInvoicePdfData, GetProformaInvoicePdfErrors, GetProformaInvoicePdfResponses, GetProformaInvoiceResponses, GetSampleData, GetSampleErrors, GetSampleFileData, GetSampleFileErrors, GetSampleFileResponses, GetSampleResponses, GetShipmentData, GetShipmentDocumentsData, GetShipmentDocumentsErrors, GetShipmentDocumentsResponses, GetShipmentErrors, GetShipmentResponses, GetStyleData, GetStyleErrors, GetStyleResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetUserData, GetUserErrors, GetUserResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, IssueLetterOfCreditData, IssueLetterOfCreditErrors, IssueLetterOfCreditResponses, ListActivityData, ListActivityErrors, ListActivityResponses, ListApprovalHistoryData, ListApprovalHistoryErrors, ListApprovalHistoryResponses, ListCapabilitiesData, ListCapabilitiesErrors, ListCapabilitiesResponses, ListColleaguesData, ListColleaguesErrors, ListColleaguesResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListDeletionRequestsData, ListDeletionRequestsErrors, ListDeletionRequestsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListLettersOfCreditData, ListLettersOfCreditErrors, ListLettersOfCreditResponses, ListMilestonesData, ListMilestonesErrors, ListMilestonesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListProductionMetricsData, ListProductionMetricsErrors, ListProductionMetricsResponses, ListProformaInvoicesData, ListProformaInvoicesErrors, ListProformaInvoicesResponses, ListSamplesData, ListSamplesErrors, ListSamplesResponses, ListShipmentsData, ListShipmentsErrors, ListShipmentsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ObtainTokenPairData, ObtainTokenPairErrors, ObtainTokenPairResponses, PutMilestoneData, PutMilestoneErrors, PutMilestoneResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, RecordApprovalData, RecordApprovalErrors, RecordApprovalResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RejectSampleData, RejectSampleErrors, RejectSampleResponses, RemoveSampleFileData, RemoveSampleFileErrors, RemoveSampleFileResponses, RemoveShipmentDocumentsData, RemoveShipmentDocumentsErrors, RemoveShipmentDocumentsResponses, ReopenTaskData, ReopenTaskErrors, ReopenTaskResponses, ReturnShipmentData, ReturnShipmentErrors, ReturnShipmentResponses, SetLineStatusData, SetLineStatusErrors, SetLineStatusesData, SetLineStatusesErrors, SetLineStatusesResponses, SetLineStatusResponses, SetOrderStageData, SetOrderStageErrors, SetOrderStageResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, StartTaskData, StartTaskErrors, StartTaskResponses, SubmitSampleData, SubmitSampleErrors, SubmitSampleResponses, UpdateCommentData, UpdateCommentErrors, UpdateCommentResponses, UpdateImportData, UpdateImportErrors, UpdateImportResponses, UpdateLetterOfCreditData, UpdateLetterOfCreditErrors, UpdateLetterOfCreditResponses, UpdateLineData, UpdateLineErrors, UpdateLineResponses, UpdateMilestoneData, UpdateMilestoneErrors, UpdateMilestoneResponses, UpdateOrderData, UpdateOrderErrors, UpdateOrderResponses, UpdateProductionMetricData, UpdateProductionMetricErrors, UpdateProductionMetricResponses, UpdateProfileData, UpdateProfileErrors, UpdateProfileResponses, UpdateProformaInvoiceData, UpdateProformaInvoiceErrors, UpdateProformaInvoiceResponses, UpdateSampleData, UpdateSampleErrors, UpdateSampleResponses, UpdateShipmentData, UpdateShipmentErrors, UpdateShipmentResponses, UpdateStyleData, UpdateStyleErrors, UpdateStyleResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, VerifyActivityData, VerifyActivityErrors, VerifyActivityResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses, WelcomeData, WelcomeErrors, WelcomeResponses, WithdrawDeletionData, WithdrawDeletionErrors, WithdrawDeletionResponses } from './types.gen';
+import type { AddDocumentsData, AddDocumentsErrors, AddDocumentsResponses, AddDocumentVersionData, AddDocumentVersionErrors, AddDocumentVersionResponses, AddLetterOfCreditDocumentData, AddLetterOfCreditDocumentErrors, AddLetterOfCreditDocumentResponses, AddLineData, AddLineErrors, AddLineResponses, AddProformaInvoicePdfData, AddProformaInvoicePdfErrors, AddProformaInvoicePdfResponses, AddStyleData, AddStyleErrors, AddStyleResponses, AnnounceDocumentData, AnnounceDocumentErrors, AnnounceDocumentResponses, ApproveDeletionData, ApproveDeletionErrors, ApproveDeletionResponses, ApproveSampleData, ApproveSampleErrors, ApproveSampleResponses, AskForDeletionData, AskForDeletionErrors, AskForDeletionResponses, AssignOrderData, AssignOrderErrors, AssignOrderResponses, AttachSampleFileData, AttachSampleFileErrors, AttachSampleFileResponses, AttachShipmentDocumentsData, AttachShipmentDocumentsErrors, AttachShipmentDocumentsResponses, BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, CancelProformaInvoiceData, CancelProformaInvoiceErrors, CancelProformaInvoiceResponses, CancelTaskData, CancelTaskErrors, CancelTaskResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ClearReadNotificationsData, ClearReadNotificationsErrors, ClearReadNotificationsResponses, CommitImportData, CommitImportErrors, CommitImportResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, ConfirmLetterOfCreditData, ConfirmLetterOfCreditErrors, ConfirmLetterOfCreditResponses, ConfirmProformaInvoiceData, ConfirmProformaInvoiceErrors, ConfirmProformaInvoiceResponses, ConvertLineQuantityData, ConvertLineQuantityErrors, ConvertLineQuantityResponses, CountUnreadNotificationsData, CountUnreadNotificationsErrors, CountUnreadNotificationsResponses, CreateCommentData, CreateCommentErrors, CreateCommentResponses, CreateDocumentData, CreateDocumentErrors, CreateDocumentResponses, CreateLetterOfCreditData, CreateLetterOfCreditErrors, CreateLetterOfCreditResponses, CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreateProductionMetricData, CreateProductionMetricErrors, CreateProductionMetricResponses, CreateProformaInvoiceData, CreateProformaInvoiceErrors, CreateProformaInvoiceResponses, CreateSampleData, CreateSampleErrors, CreateSampleResponses, CreateShipmentData, CreateShipmentErrors, CreateShipmentResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DeclineDeletionData, DeclineDeletionErrors, DeclineDeletionResponses, DeleteCommentData, DeleteCommentErrors, DeleteCommentResponses, DeleteDocumentData, DeleteDocumentErrors, DeleteDocumentResponses, DeleteLetterOfCreditData, DeleteLetterOfCreditErrors, DeleteLetterOfCreditResponses, DeleteLineData, DeleteLineErrors, DeleteLineResponses, DeleteMilestoneData, DeleteMilestoneErrors, DeleteMilestoneResponses, DeleteNotificationData, DeleteNotificationErrors, DeleteNotificationResponses, DeleteOrderData, DeleteOrderErrors, DeleteOrderResponses, DeleteProductionMetricData, DeleteProductionMetricErrors, DeleteProductionMetricResponses, DeleteProformaInvoiceData, DeleteProformaInvoiceErrors, DeleteProformaInvoiceResponses, DeleteSampleData, DeleteSampleErrors, DeleteSampleResponses, DeleteShipmentData, DeleteShipmentErrors, DeleteShipmentResponses, DeleteStyleData, DeleteStyleErrors, DeleteStyleResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, DeliverShipmentData, DeliverShipmentErrors, DeliverShipmentResponses, DepartShipmentData, DepartShipmentErrors, DepartShipmentResponses, DiscardImportData, DiscardImportErrors, DiscardImportResponses, DispatchProformaInvoiceData, DispatchProformaInvoiceErrors, DispatchProformaInvoiceResponses, ExpireLetterOfCreditData, ExpireLetterOfCreditErrors, ExpireLetterOfCreditResponses, GetCommentData, GetCommentErrors, GetCommentResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDeletionRequestData, GetDeletionRequestErrors, GetDeletionRequestResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetFinancialSummaryData, GetFinancialSummaryErrors, GetFinancialSummaryResponses, GetImportData, GetImportErrors, GetImportResponses, GetLetterOfCreditData, GetLetterOfCreditDocumentData, GetLetterOfCreditDocumentErrors, GetLetterOfCreditDocumentResponses, GetLetterOfCreditErrors, GetLetterOfCreditResponses, GetLineData, GetLineErrors, GetLineResponses, GetMilestoneData, GetMilestoneErrors, GetMilestoneResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetProductionMetricData, GetProductionMetricErrors, GetProductionMetricResponses, GetProductionSummaryData, GetProductionSummaryErrors, GetProductionSummaryResponses, GetProfileData, GetProfileErrors, GetProfileResponses, GetProformaInvoiceData, GetProformaInvoiceErrors, GetProformaInvoicePdfData, GetProformaInvoicePdfErrors, GetProformaInvoicePdfResponses, GetProformaInvoiceResponses, GetSampleData, GetSampleErrors, GetSampleFileData, GetSampleFileErrors, GetSampleFileResponses, GetSampleResponses, GetShipmentData, GetShipmentDocumentsData, GetShipmentDocumentsErrors, GetShipmentDocumentsResponses, GetShipmentErrors, GetShipmentResponses, GetStyleData, GetStyleErrors, GetStyleResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetUserData, GetUserErrors, GetUserResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, GuessDocumentsData, GuessDocumentsErrors, GuessDocumentsResponses, IssueLetterOfCreditData, IssueLetterOfCreditErrors, IssueLetterOfCreditResponses, LinkToDocumentData, LinkToDocumentErrors, LinkToDocumentResponses, ListActivityData, ListActivityErrors, ListActivityResponses, ListApprovalHistoryData, ListApprovalHistoryErrors, ListApprovalHistoryResponses, ListCapabilitiesData, ListCapabilitiesErrors, ListCapabilitiesResponses, ListColleaguesData, ListColleaguesErrors, ListColleaguesResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListDeletionRequestsData, ListDeletionRequestsErrors, ListDeletionRequestsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListLettersOfCreditData, ListLettersOfCreditErrors, ListLettersOfCreditResponses, ListMilestonesData, ListMilestonesErrors, ListMilestonesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListProductionMetricsData, ListProductionMetricsErrors, ListProductionMetricsResponses, ListProformaInvoicesData, ListProformaInvoicesErrors, ListProformaInvoicesResponses, ListSamplesData, ListSamplesErrors, ListSamplesResponses, ListShipmentsData, ListShipmentsErrors, ListShipmentsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ObtainTokenPairData, ObtainTokenPairErrors, ObtainTokenPairResponses, PutMilestoneData, PutMilestoneErrors, PutMilestoneResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, RecordApprovalData, RecordApprovalErrors, RecordApprovalResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RejectSampleData, RejectSampleErrors, RejectSampleResponses, RemoveSampleFileData, RemoveSampleFileErrors, RemoveSampleFileResponses, RemoveShipmentDocumentsData, RemoveShipmentDocumentsErrors, RemoveShipmentDocumentsResponses, ReopenTaskData, ReopenTaskErrors, ReopenTaskResponses, RestoreDocumentData, RestoreDocumentErrors, RestoreDocumentResponses, ReturnShipmentData, ReturnShipmentErrors, ReturnShipmentResponses, SetLineStatusData, SetLineStatusErrors, SetLineStatusesData, SetLineStatusesErrors, SetLineStatusesResponses, SetLineStatusResponses, SetOrderStageData, SetOrderStageErrors, SetOrderStageResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, StartTaskData, StartTaskErrors, StartTaskResponses, SubmitSampleData, SubmitSampleErrors, SubmitSampleResponses, UpdateCommentData, UpdateCommentErrors, UpdateCommentResponses, UpdateDocumentData, UpdateDocumentErrors, UpdateDocumentResponses, UpdateImportData, UpdateImportErrors, UpdateImportResponses, UpdateLetterOfCreditData, UpdateLetterOfCreditErrors, UpdateLetterOfCreditResponses, UpdateLineData, UpdateLineErrors, UpdateLineResponses, UpdateMilestoneData, UpdateMilestoneErrors, UpdateMilestoneResponses, UpdateOrderData, UpdateOrderErrors, UpdateOrderResponses, UpdateProductionMetricData, UpdateProductionMetricErrors, UpdateProductionMetricResponses, UpdateProfileData, UpdateProfileErrors, UpdateProfileResponses, UpdateProformaInvoiceData, UpdateProformaInvoiceErrors, UpdateProformaInvoiceResponses, UpdateSampleData, UpdateSampleErrors, UpdateSampleResponses, UpdateShipmentData, UpdateShipmentErrors, UpdateShipmentResponses, UpdateStyleData, UpdateStyleErrors, UpdateStyleResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, VerifyActivityData, VerifyActivityErrors, VerifyActivityResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses, WelcomeData, WelcomeErrors, WelcomeResponses, WithdrawDeletionData, WithdrawDeletionErrors, WithdrawDeletionResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -371,6 +371,112 @@ export const withdrawDeletion = <ThrowOnError extends boolean = false>(options: 
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/deletion-requests/{id}/withdrawal/',
     ...options
+});
+
+/**
+ * List documents
+ */
+export const listDocuments = <ThrowOnError extends boolean = false>(options?: Options<ListDocumentsData, ThrowOnError>) => (options?.client ?? client).get<ListDocumentsResponses, ListDocumentsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/documents/',
+    ...options
+});
+
+/**
+ * Make a document of a file that was sent by a signed link
+ */
+export const createDocument = <ThrowOnError extends boolean = false>(options: Options<CreateDocumentData, ThrowOnError>) => (options.client ?? client).post<CreateDocumentResponses, CreateDocumentErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/documents/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Move a document to the trash; the version before it counts
+ */
+export const deleteDocument = <ThrowOnError extends boolean = false>(options: Options<DeleteDocumentData, ThrowOnError>) => (options.client ?? client).delete<DeleteDocumentResponses, DeleteDocumentErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/documents/{id}/',
+    ...options
+});
+
+/**
+ * Read a document; one of the past tells which took its place
+ */
+export const getDocument = <ThrowOnError extends boolean = false>(options: Options<GetDocumentData, ThrowOnError>) => (options.client ?? client).get<GetDocumentResponses, GetDocumentErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/documents/{id}/',
+    ...options
+});
+
+/**
+ * Change what is said of a document; null clears
+ */
+export const updateDocument = <ThrowOnError extends boolean = false>(options: Options<UpdateDocumentData, ThrowOnError>) => (options.client ?? client).patch<UpdateDocumentResponses, UpdateDocumentErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/documents/{id}/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Get a link to its bytes; it lives five minutes
+ */
+export const linkToDocument = <ThrowOnError extends boolean = false>(options: Options<LinkToDocumentData, ThrowOnError>) => (options.client ?? client).get<LinkToDocumentResponses, LinkToDocumentErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/documents/{id}/link/',
+    ...options
+});
+
+/**
+ * Bring a document back from the trash
+ */
+export const restoreDocument = <ThrowOnError extends boolean = false>(options: Options<RestoreDocumentData, ThrowOnError>) => (options.client ?? client).post<RestoreDocumentResponses, RestoreDocumentErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/documents/{id}/restoration/',
+    ...options
+});
+
+/**
+ * Add the next version of a document, one file of 10 MB at most: the old one stays, superseded
+ */
+export const addDocumentVersion = <ThrowOnError extends boolean = false>(options: Options<AddDocumentVersionData, ThrowOnError>) => (options.client ?? client).post<AddDocumentVersionResponses, AddDocumentVersionErrors, ThrowOnError>({
+    ...formDataBodySerializer,
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/documents/{id}/versions/',
+    ...options,
+    headers: {
+        'Content-Type': null,
+        ...options.headers
+    }
+});
+
+/**
+ * Get a signed link to send a file of 50 MB at most by
+ */
+export const announceDocument = <ThrowOnError extends boolean = false>(options: Options<AnnounceDocumentData, ThrowOnError>) => (options.client ?? client).post<AnnounceDocumentResponses, AnnounceDocumentErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/documents/uploads/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -960,6 +1066,35 @@ export const deliverOrder = <ThrowOnError extends boolean = false>(options: Opti
     ...options,
     headers: {
         'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Say what files seem to be, by their names, before they are sent
+ */
+export const guessDocuments = <ThrowOnError extends boolean = false>(options: Options<GuessDocumentsData, ThrowOnError>) => (options.client ?? client).post<GuessDocumentsResponses, GuessDocumentsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/orders/{id}/document-guesses/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Add files of 10 MB each at most to an order: each is kept, or refused with its reason, alone
+ */
+export const addDocuments = <ThrowOnError extends boolean = false>(options: Options<AddDocumentsData, ThrowOnError>) => (options.client ?? client).post<AddDocumentsResponses, AddDocumentsErrors, ThrowOnError>({
+    ...formDataBodySerializer,
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/orders/{id}/documents/',
+    ...options,
+    headers: {
+        'Content-Type': null,
         ...options.headers
     }
 });

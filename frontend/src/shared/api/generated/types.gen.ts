@@ -63,6 +63,15 @@ export type ActivityVerificationDto = {
     firstBroken: string | null;
 };
 
+export type AnnounceUploadDto = {
+    orderId: string;
+    fileName: string;
+    /**
+     * Bytes, exactly.
+     */
+    fileSize: number;
+};
+
 export type AnswerDeletionDto = {
     responseNote?: string | null;
 };
@@ -333,6 +342,39 @@ export type CreateCommentDto = {
      * The sample it is about.
      */
     sampleId?: string | null;
+};
+
+export type CreateDocumentDto = {
+    /**
+     * Guessed from name and type unless told.
+     */
+    category?: 'sample' | 'lc' | 'pi' | 'email' | 'other';
+    subcategory?: 'lab_dip' | 'strike_off' | 'quality_test' | 'bulk_swatch' | 'pp_sample' | 'hand_loom' | 'tech_pack' | 'artwork' | 'purchase_order' | 'packing_list' | null;
+    /**
+     * The line it belongs to; none: the order as a whole.
+     */
+    orderLineId?: string | null;
+    /**
+     * The sample it belongs to, and with it the sample’s line.
+     */
+    sampleId?: string | null;
+    description?: string | null;
+    /**
+     * The day on the paper itself.
+     */
+    documentDate?: string | null;
+    /**
+     * As the announcement of the file was answered.
+     */
+    uploadId: string;
+    /**
+     * The document whose next version this is; its kind and place stay unless told.
+     */
+    replacesId?: string | null;
+    /**
+     * Add it although the order has this very file already.
+     */
+    again?: boolean;
 };
 
 export type CreateLetterOfCreditDto = {
@@ -706,6 +748,100 @@ export type DemoSignInDto = {
     password: string;
 };
 
+export type DocumentDto = {
+    id: string;
+    orderId: string;
+    orderNumber: string;
+    orderLineId: string | null;
+    /**
+     * How people name the line.
+     */
+    lineLabel: string | null;
+    sampleId: string | null;
+    sampleType: string | null;
+    /**
+     * The round of the sample.
+     */
+    sampleVersion: number | null;
+    fileName: string;
+    /**
+     * By its bytes, whatever it is called.
+     */
+    fileType: string;
+    /**
+     * Bytes.
+     */
+    fileSize: number;
+    /**
+     * Hash of its bytes.
+     */
+    sha256: string;
+    category: 'sample' | 'lc' | 'pi' | 'email' | 'other';
+    subcategory: 'lab_dip' | 'strike_off' | 'quality_test' | 'bulk_swatch' | 'pp_sample' | 'hand_loom' | 'tech_pack' | 'artwork' | 'purchase_order' | 'packing_list' | null;
+    description: string | null;
+    /**
+     * The day on the paper itself.
+     */
+    documentDate: string | null;
+    uploadedBy: PersonDto | null;
+    /**
+     * What all versions of a document share.
+     */
+    seriesId: string;
+    version: number;
+    /**
+     * The version that this one took the place of.
+     */
+    replacesId: string | null;
+    /**
+     * False once a newer version took its place.
+     */
+    isCurrent: boolean;
+    supersededBy: NewestVersionDto | null;
+    thumbnailState: 'pending' | 'ready' | 'none' | 'failed';
+    /**
+     * A small picture of it; the link lives five minutes.
+     */
+    thumbnailUrl: string | null;
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
+};
+
+export type DocumentGuessDto = {
+    category: 'sample' | 'lc' | 'pi' | 'email' | 'other';
+    subcategory: 'lab_dip' | 'strike_off' | 'quality_test' | 'bulk_swatch' | 'pp_sample' | 'hand_loom' | 'tech_pack' | 'artwork' | 'purchase_order' | 'packing_list' | null;
+    /**
+     * The line that the name speaks of.
+     */
+    orderLineId: string | null;
+    /**
+     * The day that stands in the name.
+     */
+    documentDate: string | null;
+};
+
+export type DocumentGuessesDto = {
+    /**
+     * One for each file, in their order.
+     */
+    guesses: Array<DocumentGuessDto>;
+};
+
+export type DocumentUploadDto = {
+    uploadId: string;
+    method: 'PUT';
+    /**
+     * Where to; from the disk it is below this server’s own address.
+     */
+    url: string;
+    headers: Array<UploadHeaderDto>;
+    /**
+     * The link serves until then.
+     */
+    expiresAt: string;
+};
+
 export type DryRunCellDto = {
     address: string;
     shown: string;
@@ -848,6 +984,15 @@ export type FileLinkDto = {
     expiresAt: string;
 };
 
+export type FileRefusalDto = {
+    code: string;
+    detail: string;
+    /**
+     * The document that is this very file, where that is why.
+     */
+    existing: DocumentDto | null;
+};
+
 export type FinancialSummaryDto = {
     proformaInvoices: Array<ProformaInvoiceTotalDto>;
     lettersOfCredit: Array<LetterOfCreditTotalDto>;
@@ -855,6 +1000,10 @@ export type FinancialSummaryDto = {
      * What issued and confirmed LCs cover together.
      */
     covered: Array<MoneyDto>;
+};
+
+export type GuessDocumentsDto = {
+    files: Array<NamedFileDto>;
 };
 
 export type HeaderFactDto = {
@@ -1128,6 +1277,18 @@ export type MoneyDto = {
      */
     amount: string;
     currency: string;
+};
+
+export type NamedFileDto = {
+    fileName: string;
+    contentType?: string | null;
+};
+
+export type NewestVersionDto = {
+    id: string;
+    version: number;
+    fileName: string;
+    createdAt: string;
 };
 
 export type NextOrderDto = {
@@ -1457,6 +1618,19 @@ export type QuantityDto = {
     unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
 };
 
+export type ReceivedDocumentDto = {
+    fileName: string;
+    document: DocumentDto | null;
+    refusal: FileRefusalDto | null;
+};
+
+export type ReceivedDocumentsDto = {
+    /**
+     * In the order they were sent.
+     */
+    results: Array<ReceivedDocumentDto>;
+};
+
 export type RecordApprovalDto = {
     approvalType: 'labDip' | 'strikeOff' | 'handloom' | 'aop' | 'qualityTest' | 'quality' | 'bulkSwatch' | 'price' | 'ppSample';
     status: 'submission' | 'resubmission' | 'approved' | 'rejected' | 'cleared';
@@ -1776,6 +1950,24 @@ export type UpdateCommentDto = {
     mentionedIds?: Array<string>;
 };
 
+export type UpdateDocumentDto = {
+    subcategory?: 'lab_dip' | 'strike_off' | 'quality_test' | 'bulk_swatch' | 'pp_sample' | 'hand_loom' | 'tech_pack' | 'artwork' | 'purchase_order' | 'packing_list' | null;
+    /**
+     * The line it belongs to; none: the order as a whole.
+     */
+    orderLineId?: string | null;
+    /**
+     * The sample it belongs to, and with it the sample’s line.
+     */
+    sampleId?: string | null;
+    description?: string | null;
+    /**
+     * The day on the paper itself.
+     */
+    documentDate?: string | null;
+    category?: 'sample' | 'lc' | 'pi' | 'email' | 'other';
+};
+
 export type UpdateImportDto = {
     /**
      * Takes the place of the earlier ones.
@@ -2073,6 +2265,11 @@ export type UpdateUserDto = {
      * False closes the account: its sessions end at once.
      */
     isActive?: boolean;
+};
+
+export type UploadHeaderDto = {
+    name: string;
+    value: string;
 };
 
 export type UserDto = {
@@ -3842,6 +4039,518 @@ export type WithdrawDeletionResponses = {
 };
 
 export type WithdrawDeletionResponse = WithdrawDeletionResponses[keyof WithdrawDeletionResponses];
+
+export type ListDocumentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Comma-separated, `-` descending: createdAt, documentDate, fileName, fileSize, version.
+         */
+        ordering?: string;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        orderLineId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        sampleId?: Array<string>;
+        /**
+         * All versions of one document.
+         */
+        seriesId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        category?: Array<'sample' | 'lc' | 'pi' | 'email' | 'other'>;
+        /**
+         * May be given more than once.
+         */
+        subcategory?: Array<'lab_dip' | 'strike_off' | 'quality_test' | 'bulk_swatch' | 'pp_sample' | 'hand_loom' | 'tech_pack' | 'artwork' | 'purchase_order' | 'packing_list'>;
+        /**
+         * true: without the versions of the past.
+         */
+        isCurrent?: boolean;
+        /**
+         * May be given more than once.
+         */
+        uploadedById?: Array<string>;
+        /**
+         * On this day or later.
+         */
+        documentDateFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        documentDateTo?: string;
+    };
+    url: '/api/v1/documents/';
+};
+
+export type ListDocumentsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListDocumentsError = ListDocumentsErrors[keyof ListDocumentsErrors];
+
+export type ListDocumentsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<DocumentDto>;
+    };
+};
+
+export type ListDocumentsResponse = ListDocumentsResponses[keyof ListDocumentsResponses];
+
+export type CreateDocumentData = {
+    body: CreateDocumentDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/documents/';
+};
+
+export type CreateDocumentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+    /**
+     * Insufficient Storage
+     */
+    507: Problem;
+};
+
+export type CreateDocumentError = CreateDocumentErrors[keyof CreateDocumentErrors];
+
+export type CreateDocumentResponses = {
+    201: DocumentDto;
+};
+
+export type CreateDocumentResponse = CreateDocumentResponses[keyof CreateDocumentResponses];
+
+export type DeleteDocumentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/documents/{id}/';
+};
+
+export type DeleteDocumentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteDocumentError = DeleteDocumentErrors[keyof DeleteDocumentErrors];
+
+export type DeleteDocumentResponses = {
+    204: void;
+};
+
+export type DeleteDocumentResponse = DeleteDocumentResponses[keyof DeleteDocumentResponses];
+
+export type GetDocumentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/documents/{id}/';
+};
+
+export type GetDocumentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetDocumentError = GetDocumentErrors[keyof GetDocumentErrors];
+
+export type GetDocumentResponses = {
+    200: DocumentDto;
+};
+
+export type GetDocumentResponse = GetDocumentResponses[keyof GetDocumentResponses];
+
+export type UpdateDocumentData = {
+    body: UpdateDocumentDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/documents/{id}/';
+};
+
+export type UpdateDocumentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateDocumentError = UpdateDocumentErrors[keyof UpdateDocumentErrors];
+
+export type UpdateDocumentResponses = {
+    200: DocumentDto;
+};
+
+export type UpdateDocumentResponse = UpdateDocumentResponses[keyof UpdateDocumentResponses];
+
+export type LinkToDocumentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Shown in the browser (pictures and PDFs only), or saved.
+         */
+        use?: 'view' | 'download';
+    };
+    url: '/api/v1/documents/{id}/link/';
+};
+
+export type LinkToDocumentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type LinkToDocumentError = LinkToDocumentErrors[keyof LinkToDocumentErrors];
+
+export type LinkToDocumentResponses = {
+    200: FileLinkDto;
+};
+
+export type LinkToDocumentResponse = LinkToDocumentResponses[keyof LinkToDocumentResponses];
+
+export type RestoreDocumentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/documents/{id}/restoration/';
+};
+
+export type RestoreDocumentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RestoreDocumentError = RestoreDocumentErrors[keyof RestoreDocumentErrors];
+
+export type RestoreDocumentResponses = {
+    200: DocumentDto;
+};
+
+export type RestoreDocumentResponse = RestoreDocumentResponses[keyof RestoreDocumentResponses];
+
+export type AddDocumentVersionData = {
+    body: {
+        files: Array<Blob | File>;
+        description?: string;
+        documentDate?: string;
+        again?: 'true' | 'false';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/documents/{id}/versions/';
+};
+
+export type AddDocumentVersionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+    /**
+     * Insufficient Storage
+     */
+    507: Problem;
+};
+
+export type AddDocumentVersionError = AddDocumentVersionErrors[keyof AddDocumentVersionErrors];
+
+export type AddDocumentVersionResponses = {
+    201: DocumentDto;
+};
+
+export type AddDocumentVersionResponse = AddDocumentVersionResponses[keyof AddDocumentVersionResponses];
+
+export type AnnounceDocumentData = {
+    body: AnnounceUploadDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/documents/uploads/';
+};
+
+export type AnnounceDocumentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type AnnounceDocumentError = AnnounceDocumentErrors[keyof AnnounceDocumentErrors];
+
+export type AnnounceDocumentResponses = {
+    201: DocumentUploadDto;
+};
+
+export type AnnounceDocumentResponse = AnnounceDocumentResponses[keyof AnnounceDocumentResponses];
 
 export type ListLettersOfCreditData = {
     body?: never;
@@ -6623,6 +7332,123 @@ export type DeliverOrderResponses = {
 };
 
 export type DeliverOrderResponse = DeliverOrderResponses[keyof DeliverOrderResponses];
+
+export type GuessDocumentsData = {
+    body: GuessDocumentsDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{id}/document-guesses/';
+};
+
+export type GuessDocumentsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GuessDocumentsError = GuessDocumentsErrors[keyof GuessDocumentsErrors];
+
+export type GuessDocumentsResponses = {
+    200: DocumentGuessesDto;
+};
+
+export type GuessDocumentsResponse = GuessDocumentsResponses[keyof GuessDocumentsResponses];
+
+export type AddDocumentsData = {
+    body: {
+        files: Array<Blob | File>;
+        category?: 'sample' | 'lc' | 'pi' | 'email' | 'other';
+        subcategory?: 'lab_dip' | 'strike_off' | 'quality_test' | 'bulk_swatch' | 'pp_sample' | 'hand_loom' | 'tech_pack' | 'artwork' | 'purchase_order' | 'packing_list';
+        orderLineId?: string;
+        sampleId?: string;
+        description?: string;
+        documentDate?: string;
+        again?: 'true' | 'false';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{id}/documents/';
+};
+
+export type AddDocumentsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+    /**
+     * Insufficient Storage
+     */
+    507: Problem;
+};
+
+export type AddDocumentsError = AddDocumentsErrors[keyof AddDocumentsErrors];
+
+export type AddDocumentsResponses = {
+    200: ReceivedDocumentsDto;
+};
+
+export type AddDocumentsResponse = AddDocumentsResponses[keyof AddDocumentsResponses];
 
 export type SetLineStatusesData = {
     body: LineStatusesDto;

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { explainConstraint } from '../../../platform/errors/database-errors';
+import { DocumentThumbnails } from './document-thumbnails';
+import { DocumentUploads } from './document-uploads';
+import { DocumentsController } from './documents.controller';
+import { DocumentsRepository } from './documents.repository';
+import { DocumentsService } from './documents.service';
+import { OrderFilesController } from './order-files.controller';
+
+explainConstraint('uq_order_documents_current', 'file', 'Somebody added a newer version just now. Look at it first.');
+
+/** Files of orders, their lines and samples. */
+@Module({
+  controllers: [OrderFilesController, DocumentsController],
+  providers: [DocumentsService, DocumentsRepository, DocumentUploads, DocumentThumbnails],
+})
+export class DocumentsModule {}
