@@ -37,6 +37,40 @@ describe('the sentence of an event', () => {
       'sent lab dip round 1 for BLACK to Anna by DHL, AWB 176-12345675',
     ],
     [
+      'sample.approved',
+      { type: 'lab_dip', version: 2, option: 'B', condition: 'If bulk is bluer.', notes: null },
+      'approved option B of lab dip round 2 for BLACK on the condition “If bulk is bluer.”',
+    ],
+    [
+      'sample.received',
+      { type: 'lab_dip', version: 1, after: { receivedOn: '2026-11-08' } },
+      'recorded that the buyer got lab dip round 1 for BLACK on 8 Nov 2026',
+    ],
+    [
+      'sample.option_updated',
+      { type: 'lab_dip', version: 1, option: 'A', after: { verdict: 'rejected', remarks: 'Too red.' } },
+      'rejected option A of lab dip round 1 for BLACK: “Too red.”',
+    ],
+    [
+      'sample.option_updated',
+      { type: 'lab_dip', version: 1, option: 'A', before: { notes: null }, after: { notes: 'Reactive' } },
+      'set the notes of option A of lab dip round 1 for BLACK to “Reactive”',
+    ],
+    [
+      'sample.measured',
+      {
+        type: 'lab_dip',
+        version: 1,
+        illuminant: 'D65',
+        observer: '10',
+        verdicts: [
+          { label: 'A', passes: true },
+          { label: 'B', passes: false },
+        ],
+      },
+      'measured lab dip round 1 for BLACK under D65, 10°: A passes, B fails',
+    ],
+    [
       'sample.file_attached',
       {
         type: 'lab_dip',

@@ -65,10 +65,22 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'sample.updated': (told) => changed(told, round(told)),
   'sample.deleted': (told) => `removed ${round(told)}`,
   'sample.submitted': (told) => `sent ${round(told)}${by(told)}`,
-  'sample.approved': (told) => `approved ${round(told)}${because(told)}`,
+  'sample.received': (told) => `recorded that the buyer got ${round(told)}${onDay(told, 'receivedOn')}`,
+  'sample.approved': (told) => `approved ${option(told, '', ' of ')}${round(told)}${condition(told)}${because(told)}`,
   'sample.rejected': (told) => `rejected ${round(told)}${because(told)}`,
+  'sample.option_added': (told) => `added ${option(told, 'an option', ' to ')}${round(told)}`,
+  'sample.option_updated': (told) =>
+    told.after['verdict'] === 'rejected'
+      ? `rejected ${option(told, 'an option', ' of ')}${round(told)}${said(told, 'remarks')}`
+      : changed(told, `${option(told, 'an option', ' of ')}${round(told)}`),
+  'sample.option_removed': (told) => `removed ${option(told, 'an option', ' of ')}${round(told)}`,
+  'sample.measured': (told) => `measured ${round(told)}${light(told)}${verdicts(told)}`,
+  'sample.reading_removed': (told) => `removed what was measured of ${round(told)}${light(told)}`,
   'sample.file_attached': (told) => `attached ${file(told.after)} to ${round(told)}`,
   'sample.file_removed': (told) => `removed ${file(told.before)} from ${round(told)}`,
+  'parcel.sent': (told) => `sent a parcel of samples${by(told)}`,
+  'parcel.updated': (told) => changed(told, 'a parcel of samples'),
+  'parcel.received': (told) => `recorded that a parcel of samples arrived${onDay(told, 'receivedOn')}`,
 
   'proforma_invoice.raised': (told) => `raised ${invoice(told)}${amount(told)}`,
   'proforma_invoice.updated': (told) => changed(told, invoice(told)),
@@ -143,6 +155,41 @@ function fromTo({ before, after }: Told, field: string): string {
 function by(told: Told): string {
   const [recipient, courier, number] = ['recipient', 'courierName', 'awbNumber'].map((name) => fact(told, name));
   return `${recipient ? ` to ${recipient}` : ''}${courier ? ` by ${courier}` : ''}${number ? `, AWB ${number}` : ''}`;
+}
+
+/** `option B of `, or what is said when none is named. */
+function option(told: Told, none: string, link: string): string {
+  const label = fact(told, 'option');
+  if (label) return `option ${label}${link}`;
+  return none && `${none}${link}`;
+}
+
+/** ` on the condition “bulk is bluer”`, or nothing. */
+function condition(told: Told): string {
+  const text = fact(told, 'condition');
+  return text ? ` on the condition “${text}”` : '';
+}
+
+/** `: “Too red”`, of what was written down with the change; or nothing. */
+function said(told: Told, field: string): string {
+  const text = textOf(told.after[field]);
+  return text ? `: “${text}”` : '';
+}
+
+/** ` under D65, 10°` */
+function light(told: Told): string {
+  const [illuminant, observer] = [fact(told, 'illuminant'), fact(told, 'observer')];
+  return illuminant && observer ? ` under ${illuminant}, ${observer}°` : '';
+}
+
+/** `: A passes, B fails` */
+function verdicts({ facts }: Told): string {
+  const list: unknown[] = Array.isArray(facts['verdicts']) ? facts['verdicts'] : [];
+  const words = list.flatMap((each) => {
+    const { label, passes } = (each ?? {}) as { label?: unknown; passes?: unknown };
+    return typeof label === 'string' ? [`${label} ${passes === true ? 'passes' : 'fails'}`] : [];
+  });
+  return words.length ? `: ${words.join(', ')}` : '';
 }
 
 function ofDay(told: Told): string {

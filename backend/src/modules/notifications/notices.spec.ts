@@ -21,6 +21,14 @@ describe('notices', () => {
       'Rina Akter recorded the rejection of lab dip round 1 for Black, order PO-1182 of ANABIA: “Too red under D65”. Send a new round.',
     ]);
     expect(
+      told(
+        'sample.approved',
+        happening({ type: 'lab_dip', version: 2, option: 'B', condition: 'If bulk is bluer.' }),
+      )[1],
+    ).toBe(
+      'Rina Akter recorded the approval of option B of lab dip round 2 for Black, order PO-1182 of ANABIA. It holds on a condition: “If bulk is bluer”.',
+    );
+    expect(
       told('proforma_invoice.sent', happening({ piNumber: 'PI-00012', amount: '158466', currency: 'USD' })),
     ).toEqual([
       'PI-00012 of order PO-1182 waits for your review.',

@@ -84,7 +84,8 @@ export const NOTICES: Readonly<Record<string, Notice>> = {
     to: ['merchandiser'],
     severity: 'info',
     title: (of) => `${capital(round(of))} of order ${of.orderNumber} was approved.`,
-    message: (of) => `${who(of)} recorded the approval of ${round(of)}, order ${ofBuyer(of)}${because(of, 'notes')}`,
+    message: (of) =>
+      `${who(of)} recorded the approval of ${option(of)}${round(of)}, order ${ofBuyer(of)}${because(of, 'notes')}${condition(of)}`,
   },
   'sample.rejected': {
     to: ['merchandiser'],
@@ -243,6 +244,13 @@ function round(of: Happening): string {
     of.lineName ? ` for ${of.lineName}` : '',
   ].join('');
 }
+
+/** `option B of `, or nothing. */
+const option = (of: Happening): string => (said(of, 'option') ? `option ${said(of, 'option')} of ` : '');
+
+/** ` It holds on a condition: “bulk is bluer”.`, or nothing. */
+const condition = (of: Happening): string =>
+  said(of, 'condition') ? ` It holds on a condition${because(of, 'condition')}` : '';
 
 const invoice = (of: Happening): string => said(of, 'piNumber') ?? 'a PI';
 

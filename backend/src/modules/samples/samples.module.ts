@@ -1,16 +1,45 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { explainConstraint } from '../../platform/errors/database-errors';
 import { OrderParts } from '../orders/order-parts';
+import { ReadingsController } from './colour/readings.controller';
+import { ReadingsRepository } from './colour/readings.repository';
+import { ReadingsService } from './colour/readings.service';
+import { SampleOptionsController } from './option/sample-options.controller';
+import { SampleOptionsRepository } from './option/sample-options.repository';
+import { SampleOptionsService } from './option/sample-options.service';
+import { ParcelsController } from './parcel/parcels.controller';
+import { ParcelsRepository } from './parcel/parcels.repository';
+import { ParcelsService } from './parcel/parcels.service';
+import { SampleGates } from './sample/sample-gates';
+import { SampleStepsController } from './sample/sample-steps.controller';
+import { SampleStepsService } from './sample/sample-steps.service';
 import { SamplesController } from './sample/samples.controller';
 import { SamplesRepository } from './sample/samples.repository';
 import { SamplesService } from './sample/samples.service';
 
 explainConstraint('ck_samples_submitted', 'submissionDate', 'This sample was sent, so it needs the day it went.');
 
-/** Sample rounds and their parcels. */
+/** Sample rounds with their options and measured colours, and the parcels they go in. */
 @Module({
-  controllers: [SamplesController],
-  providers: [SamplesService, SamplesRepository],
+  controllers: [
+    SamplesController,
+    SampleStepsController,
+    SampleOptionsController,
+    ReadingsController,
+    ParcelsController,
+  ],
+  providers: [
+    SamplesService,
+    SampleStepsService,
+    SampleGates,
+    SamplesRepository,
+    SampleOptionsService,
+    SampleOptionsRepository,
+    ReadingsService,
+    ReadingsRepository,
+    ParcelsService,
+    ParcelsRepository,
+  ],
   exports: [SamplesService, SamplesRepository],
 })
 export class SamplesModule implements OnModuleInit {

@@ -16,3 +16,11 @@ export const GATE_OF: Readonly<Record<SampleType, ApprovalType | null>> = {
   hand_loom: 'handloom',
   presentation: null,
 };
+
+/** What the options of a round are called on the card that the buyer holds. */
+export const OPTION_LABELS = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+export type OptionLabel = (typeof OPTION_LABELS)[number];
+
+/** `not_chosen`: nothing was wrong with it, another was approved. */
+export const OPTION_VERDICTS = ['approved', 'rejected', 'not_chosen'] as const;
+export type OptionVerdict = (typeof OPTION_VERDICTS)[number];

@@ -36,7 +36,8 @@ export abstract class VersionedRepository<E extends BaseEntity & ObjectLiteral> 
     const { columns } = this.rows.metadata;
     const values = Object.fromEntries(
       columns
-        .filter((column) => !column.isPrimary && !column.isVersion && !column.isUpdateDate && !column.isCreateDate)
+        .filter((column) => column.isUpdate && !column.isPrimary && !column.isVersion) // what is read only stays out
+        .filter((column) => !column.isUpdateDate && !column.isCreateDate)
         .map((column) => [column.propertyName, column.getEntityValue(entity) as unknown])
         .filter(([, value]) => value !== undefined), // columns that were not selected stay as they are
     ) as QueryDeepPartialEntity<E>;

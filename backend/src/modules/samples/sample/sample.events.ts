@@ -20,6 +20,11 @@ export class SampleSubmitted extends SampleEvent {
   readonly name = 'sample.submitted';
 }
 
+/** The buyer got it. */
+export class SampleReceived extends SampleEvent {
+  readonly name = 'sample.received';
+}
+
 export class SampleApproved extends SampleEvent {
   readonly name = 'sample.approved';
 }
@@ -34,4 +39,25 @@ export class SampleFileAttached extends SampleEvent {
 
 export class SampleFileRemoved extends SampleEvent {
   readonly name = 'sample.file_removed';
+}
+
+export class SampleOptionAdded extends SampleEvent {
+  readonly name = 'sample.option_added';
+}
+
+export class SampleOptionUpdated extends SampleEvent {
+  readonly name = 'sample.option_updated';
+}
+
+export class SampleOptionRemoved extends SampleEvent {
+  readonly name = 'sample.option_removed';
+}
+
+/** Its colour was measured under one light, or measured again. */
+export class SampleMeasured extends SampleEvent {
+  readonly name = 'sample.measured';
+}
+
+export class SampleReadingRemoved extends SampleEvent {
+  readonly name = 'sample.reading_removed';
 }

@@ -2,7 +2,6 @@ import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, P
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiErrors } from '../../../platform/http/api-errors.decorator';
 import { IfMatch } from '../../../platform/http/if-match.decorator';
-import { IllegalTransition } from '../../../platform/lifecycle/lifecycle';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import { ApiList, Asked } from '../../../platform/listing/list.decorators';
 import { mapPage } from '../../../platform/listing/page';
@@ -12,15 +11,18 @@ import { NoFileYet } from '../../../platform/storage/storage.errors';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { NoSuchReference } from '../../orders/orders.errors';
-import { DecidedBeforeSubmission, SampleAlreadySent, SampleDecided } from './sample.errors';
 import {
-  ApproveSampleDto,
-  CreateSampleDto,
-  RejectSampleDto,
-  SampleDto,
-  SubmitSampleDto,
-  UpdateSampleDto,
-} from './samples.dto';
+  DecidedBeforeReceipt,
+  DecidedBeforeSubmission,
+  InParcel,
+  NewerRoundExists,
+  ReceivedBeforeSubmission,
+  RoundNotRefused,
+  SampleAlreadySent,
+  SampleDecided,
+  SampleNotWithBuyer,
+} from './sample.errors';
+import { CreateSampleDto, NextRoundDto, SampleDto, UpdateSampleDto } from './samples.dto';
 import { sampleList } from './samples.repository';
 import { SamplesService } from './samples.service';
 
@@ -61,7 +63,11 @@ export class SamplesController {
   @ApiErrors(
     new NoSuchReference('orderLineId', 'line in this order'),
     new SampleAlreadySent(),
+    new InParcel(),
+    new SampleNotWithBuyer('pending'),
     new DecidedBeforeSubmission('submissionDate', '2026-11-12'),
+    new ReceivedBeforeSubmission('2026-11-05'),
+    new DecidedBeforeReceipt('receivedOn', '2026-11-12'),
   )
   async updateSample(
     @Param('id', ParseUUIDPipe) id: string,
@@ -86,55 +92,13 @@ export class SamplesController {
     await this.samples.delete(id, actor, expected);
   }
 
-  @Post(':id/submission')
-  @HttpCode(200)
+  @Post(':id/next-round')
   @Can('sample.write')
-  @ApiOperation({ operationId: 'submitSample', summary: 'Send a sample to the buyer; its line’s gate is told' })
-  @ApiOkResponse({ type: SampleDto })
-  @ApiErrors(new IllegalTransition('sample', 'approved', 'submitted', []))
-  async submitSample(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: SubmitSampleDto,
-    @CurrentActor() actor: Actor,
-    @IfMatch() expected?: number,
-  ) {
-    return SampleDto.from(await this.samples.submit(id, body, actor, expected));
-  }
-
-  @Post(':id/approval')
-  @HttpCode(200)
-  @Can('sample.decide')
-  @ApiOperation({ operationId: 'approveSample', summary: 'Record that the buyer approved; its line’s gate is told' })
-  @ApiOkResponse({ type: SampleDto })
-  @ApiErrors(
-    new IllegalTransition('sample', 'pending', 'approved', ['submitted']),
-    new DecidedBeforeSubmission('decidedOn', '2026-11-05'),
-  )
-  async approveSample(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: ApproveSampleDto,
-    @CurrentActor() actor: Actor,
-    @IfMatch() expected?: number,
-  ) {
-    return SampleDto.from(await this.samples.approve(id, body, actor, expected));
-  }
-
-  @Post(':id/rejection')
-  @HttpCode(200)
-  @Can('sample.decide')
-  @ApiOperation({ operationId: 'rejectSample', summary: 'Record that the buyer refused, and why; the gate is told' })
-  @ApiOkResponse({ type: SampleDto })
-  @ApiErrors(
-    new IllegalTransition('sample', 'pending', 'rejected', ['submitted']),
-    new DecidedBeforeSubmission('decidedOn', '2026-11-05'),
-  )
-  async rejectSample(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: RejectSampleDto,
-    @CurrentActor() actor: Actor,
-    @IfMatch() expected?: number,
-  ) {
-    return SampleDto.from(await this.samples.reject(id, body, actor, expected));
+  @ApiOperation({ operationId: 'addNextRound', summary: 'Add the round that follows a rejected one' })
+  @ApiCreatedResponse({ type: SampleDto })
+  @ApiErrors(new RoundNotRefused(), new NewerRoundExists(3))
+  async addNextRound(@Param('id', ParseUUIDPipe) id: string, @Body() body: NextRoundDto, @CurrentActor() actor: Actor) {
+    return SampleDto.from(await this.samples.addNextRound(id, body, actor));
   }
 
   @Get(':id/attachment')

@@ -1,11 +1,22 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import { DayField, Id, Instant, Nested, OneOf, SomeOf, Text, Whole } from '../../../platform/http/fields';
+import { DayField, Flag, Id, Instant, ListOf, Nested, OneOf, SomeOf, Text, Whole } from '../../../platform/http/fields';
 import { AttachmentDto } from '../../../platform/storage/attachment.dto';
 import { lineLabel } from '../../orders/line/lines.dto';
 import { PersonDto } from '../../orders/order/orders.dto';
+import { APPROVAL_TYPES, type ApprovalType } from '../../orders/vocabulary';
+import { ReadingDto } from '../colour/readings.dto';
+import { SampleOptionDto } from '../option/sample-options.dto';
+import {
+  GATE_OF,
+  OPTION_LABELS,
+  SAMPLE_STATUSES,
+  SAMPLE_TYPES,
+  type OptionLabel,
+  type SampleStatus,
+  type SampleType,
+} from '../vocabulary';
 import type { Sample } from './sample.entity';
 import { sampleLifecycle } from './sample.lifecycle';
-import { SAMPLE_STATUSES, SAMPLE_TYPES, type SampleStatus, type SampleType } from '../vocabulary';
 
 const may = { optional: true, nullable: true } as const;
 
@@ -24,7 +35,10 @@ export class CreateSampleDto {
 /** Type and line only while it is pending: then it gets the next round of what it became. */
 export class UpdateSampleDto extends PartialType(OmitType(CreateSampleDto, ['orderId']), {
   skipNullProperties: false,
-}) {}
+}) {
+  @DayField({ ...may, description: 'The day the buyer got it, once it was sent.', example: '2026-11-08' })
+  receivedOn?: string | null;
+}
 
 export class SubmitSampleDto {
   @DayField({ optional: true, description: 'The day it went: else as planned if that is past, else today.' })
@@ -34,7 +48,20 @@ export class SubmitSampleDto {
   @Text({ ...may, max: 100, example: '4471829305' }) awbNumber?: string | null;
 }
 
+export class ReceiveSampleDto {
+  @DayField({ optional: true, description: 'Today, unless told.', example: '2026-11-08' }) receivedOn?: string;
+}
+
 export class ApproveSampleDto {
+  @OneOf(OPTION_LABELS, {
+    ...may,
+    name: 'OptionLabel',
+    description: 'Which one, where the round has several options.',
+    example: 'B',
+  })
+  option?: OptionLabel | null;
+  @Text({ ...may, max: 500, description: 'What must still come true for it to hold.', example: 'If bulk is bluer.' })
+  condition?: string | null;
   @Text({ ...may, max: 2000, example: 'Shade B matches the standard under D65.' }) notes?: string | null;
   @DayField({ optional: true, description: 'Today, unless told.', example: '2026-11-12' }) decidedOn?: string;
 }
@@ -42,6 +69,19 @@ export class ApproveSampleDto {
 export class RejectSampleDto {
   @Text({ max: 2000, example: 'Too red under D65.' }) reason: string;
   @DayField({ optional: true, description: 'Today, unless told.', example: '2026-11-12' }) decidedOn?: string;
+}
+
+export class NextRoundDto {
+  @Flag({ optional: true, description: 'Take its options over, with what they were made of. No, unless told.' })
+  withOptions?: boolean;
+}
+
+/** All rounds of one type for one line together. */
+export class TrackDto {
+  @Whole({ min: 1, max: 2147483647, description: 'The round that stands now.', example: 2 }) latestVersion: number;
+  @DayField({ nullable: true, description: 'When the first round went.', example: '2026-10-30' })
+  firstSentOn: string | null;
+  @DayField({ nullable: true, example: null }) approvedOn: string | null;
 }
 
 export class SampleDto {
@@ -61,18 +101,38 @@ export class SampleDto {
   @Text({ max: 255, nullable: true, example: 'ANABIA, Hamburg' }) recipient: string | null;
   @Text({ max: 255, nullable: true, example: 'DHL Express' }) courierName: string | null;
   @Text({ max: 100, nullable: true, example: '4471829305' }) awbNumber: string | null;
+  @Id({ nullable: true, description: 'The parcel it went in, with others.' }) parcelId: string | null;
+  @DayField({ nullable: true, description: 'The day the buyer got it.', example: '2026-11-08' })
+  receivedOn: string | null;
   @Nested(() => AttachmentDto, { nullable: true }) attachment: AttachmentDto | null;
   @Text({ max: 5000, nullable: true, example: 'Shades A, B and C on one card.' }) notes: string | null;
   @Text({ max: 2000, nullable: true, example: null }) approvalNotes: string | null;
+  @Text({ max: 500, nullable: true, description: 'What must still come true for the approval to hold.', example: null })
+  approvalCondition: string | null;
   @Text({ max: 2000, nullable: true, example: null }) rejectionReason: string | null;
   @DayField({ nullable: true, example: null }) decidedOn: string | null;
   @Nested(() => PersonDto, { nullable: true }) decidedBy: PersonDto | null;
+  @OneOf(APPROVAL_TYPES, { nullable: true, description: 'The gate of its line that it decides.', example: 'labDip' })
+  gate: ApprovalType | null;
+  @Text({ max: 20, nullable: true, description: 'Where that gate stands.', example: 'submission' })
+  gateStatus: string | null;
+  @Nested(() => TrackDto) track: TrackDto;
+  @OneOf(OPTION_LABELS, {
+    nullable: true,
+    name: 'OptionLabel',
+    description: 'The one that was approved.',
+    example: null,
+  })
+  approvedOption: OptionLabel | null;
+  @ListOf(() => SampleOptionDto, { max: OPTION_LABELS.length }) options: SampleOptionDto[];
+  @ListOf(() => ReadingDto, { max: 6, description: 'What was measured, light by light.' }) readings: ReadingDto[];
   @Instant() createdAt: string;
   @Instant() updatedAt: string;
   @Whole({ min: 1, max: 2147483647, example: 1 }) rowVersion: number;
 
   static from(sample: Sample): SampleDto {
     const { order, orderLine } = sample;
+    const gate = orderLine && GATE_OF[sample.type];
     return {
       id: sample.id,
       orderId: sample.orderId,
@@ -88,12 +148,21 @@ export class SampleDto {
       recipient: sample.recipient,
       courierName: sample.courierName,
       awbNumber: sample.awbNumber,
+      parcelId: sample.parcelId,
+      receivedOn: sample.receivedOn,
       attachment: AttachmentDto.from(sample.attachment),
       notes: sample.notes,
       approvalNotes: sample.approvalNotes,
+      approvalCondition: sample.approvalCondition,
       rejectionReason: sample.rejectionReason,
       decidedOn: sample.decidedOn,
       decidedBy: PersonDto.from(sample.decidedBy),
+      gate,
+      gateStatus: (gate && orderLine.approvalStatus[gate]) ?? null,
+      track: sample.track,
+      approvedOption: sample.options.find(({ verdict }) => verdict === 'approved')?.label ?? null,
+      options: sample.options,
+      readings: sample.readings.map((reading) => ReadingDto.from(reading)),
       createdAt: sample.createdAt.toISOString(),
       updatedAt: sample.updatedAt.toISOString(),
       rowVersion: sample.rowVersion,

@@ -26,7 +26,11 @@ export const sampleList: ListDefinition = {
     status: { kind: 'choice', column: 'sample.status', values: SAMPLE_STATUSES },
     submissionDateFrom: { kind: 'dayFrom', column: 'sample.submissionDate' },
     submissionDateTo: { kind: 'dayTo', column: 'sample.submissionDate' },
+    receivedOnFrom: { kind: 'dayFrom', column: 'sample.receivedOn' },
+    receivedOnTo: { kind: 'dayTo', column: 'sample.receivedOn' },
     recipient: { kind: 'contains', column: 'sample.recipient' },
+    awbNumber: { kind: 'contains', column: 'sample.awbNumber' },
+    parcelId: { kind: 'id', column: 'sample.parcelId' },
   },
   search: [FOUND],
   ordering: {
@@ -64,6 +68,18 @@ export class SamplesRepository extends VersionedRepository<Sample> {
     if (!sample) throw new ResourceNotFound('sample');
     expectVersion(sample, expected);
     return sample;
+  }
+
+  /** Those of these that are theirs, locked: their orders first, always in the same order, so that no two wait for each other. */
+  manyForUpdate(where: { id?: string[]; parcelId?: string }, actor: Actor, capability: Capability): Promise<Sample[]> {
+    const query = this.visible(actor, capability);
+    if (where.id) query.andWhere('sample.id IN (:...ids)', { ids: where.id });
+    if (where.parcelId) query.andWhere('sample.parcelId = :parcelId', { parcelId: where.parcelId });
+    return query
+      .orderBy('order.id')
+      .addOrderBy('sample.id')
+      .setLock('pessimistic_write', undefined, ['"order"', 'sample'])
+      .getMany();
   }
 
   /** The line of a sample of this order, null where it is of the whole order; undefined when there is no such sample. */

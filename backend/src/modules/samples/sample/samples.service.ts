@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../../platform/config/config';
 import { Transaction } from '../../../platform/database/transaction';
-import { changesBetween, isUnchanged, type Changes, type EventSubject } from '../../../platform/events/domain-event';
+import { changesBetween, isUnchanged } from '../../../platform/events/domain-event';
 import { Outbox } from '../../../platform/events/outbox';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import type { Page } from '../../../platform/listing/page';
@@ -12,53 +12,25 @@ import type { IncomingFile } from '../../../platform/storage/receives-file';
 import { NoFileYet } from '../../../platform/storage/storage.errors';
 import type { Attachment } from '../../../platform/storage/with-attachment';
 import { today, type Day } from '../../../platform/values/day';
-import { momentOn, pastDay } from '../../../platform/values/past-day';
+import { pastDay } from '../../../platform/values/past-day';
 import type { Actor } from '../../auth/access/actor';
-import { User } from '../../auth/users/user.entity';
-import { ApprovalsService } from '../../orders/approvals/approvals.service';
-import { LinesRepository } from '../../orders/line/lines.repository';
 import { OrderReferences } from '../../orders/order-references';
-import type { ApprovalStatus } from '../../orders/vocabulary';
+import { ReadingsService } from '../colour/readings.service';
+import { SampleOptionsService } from '../option/sample-options.service';
+import { subject, TOLD } from './sample-told';
 import { Sample } from './sample.entity';
-import {
-  SampleApproved,
-  SampleCreated,
-  SampleDeleted,
-  SampleRejected,
-  SampleSubmitted,
-  SampleFileAttached,
-  SampleFileRemoved,
-  SampleUpdated,
-} from './sample.events';
-import type {
-  ApproveSampleDto,
-  CreateSampleDto,
-  RejectSampleDto,
-  SubmitSampleDto,
-  UpdateSampleDto,
-} from './samples.dto';
+import { SampleCreated, SampleDeleted, SampleFileAttached, SampleFileRemoved, SampleUpdated } from './sample.events';
+import type { CreateSampleDto, NextRoundDto, UpdateSampleDto } from './samples.dto';
 import { SamplesRepository } from './samples.repository';
-import { GATE_OF } from '../vocabulary';
 
-const TOLD = [
-  'orderLineId',
-  'type',
-  'version',
-  'submissionDate',
-  'recipient',
-  'courierName',
-  'awbNumber',
-  'notes',
-] as const satisfies readonly (keyof Sample)[];
-
-/** Samples round by round. Sending one, and the buyer's decision on it, are recorded on the gate of its line as well. */
+/** Samples round by round. How one is sent, received and decided: SampleStepsService. */
 @Injectable()
 export class SamplesService {
   constructor(
     private readonly samples: SamplesRepository,
     private readonly references: OrderReferences,
-    private readonly lines: LinesRepository,
-    private readonly approvals: ApprovalsService,
+    private readonly options: SampleOptionsService,
+    private readonly readings: ReadingsService,
     private readonly attachments: Attachments,
     private readonly discarded: DiscardedFiles,
     private readonly transaction: Transaction,
@@ -86,19 +58,26 @@ export class SamplesService {
       sample.version = await this.samples.nextVersion(sample.roundOfId, type);
       await this.samples.insert(sample);
       await this.outbox.record(new SampleCreated(subject(sample), actor, changesBetween(new Sample(), sample, TOLD)));
-      return sample;
+      return this.samples.get(sample.id, actor);
     });
   }
 
-  /** Changes what is sent. @throws ResourceNotFound 404, StaleVersion 412, SampleAlreadySent 409, DecidedBeforeSubmission 422 */
+  /**
+   * Changes what is sent.
+   * @throws ResourceNotFound 404, StaleVersion 412, SampleAlreadySent 409, InParcel 409, InvalidInput 400 for a receipt to
+   *   come, and 422 for days that cannot follow one another
+   */
   update(id: string, body: UpdateSampleDto, actor: Actor, expected?: number): Promise<Sample> {
     return this.transaction.run(async () => {
       const sample = await this.samples.getForUpdate(id, actor, 'sample.write', expected);
       const before = { ...sample };
       const { orderLineId = sample.orderLineId, type = sample.type, ...fields } = body;
+      sample.refuseOwnWayOutOfParcel(fields);
+      if (fields.receivedOn) pastDay('receivedOn', fields.receivedOn, this.today());
       Object.assign(sample, fields);
-      sample.refuseSubmissionAfterDecision();
-      if (orderLineId !== sample.orderLineId || type !== sample.type) {
+      sample.refuseImpossibleDays();
+      const becomesAnother = orderLineId !== sample.orderLineId || type !== sample.type;
+      if (becomesAnother) {
         sample.become(type, orderLineId ? await this.references.lineOf(sample.orderId, orderLineId) : null);
         sample.version = await this.samples.nextVersion(sample.roundOfId, type);
       }
@@ -106,7 +85,7 @@ export class SamplesService {
       if (isUnchanged(changes)) return sample;
       await this.samples.save(sample);
       await this.outbox.record(new SampleUpdated(subject(sample), actor, changes));
-      return sample;
+      return becomesAnother ? this.samples.get(id, actor) : sample;
     });
   }
 
@@ -121,58 +100,21 @@ export class SamplesService {
     });
   }
 
-  /** Sends it to the buyer. @throws IllegalTransition 409, InvalidInput 400 for a day to come, ResourceNotFound 404, StaleVersion 412 */
-  submit(id: string, body: SubmitSampleDto, actor: Actor, expected?: number): Promise<Sample> {
+  /**
+   * The round after one that was refused: same line and type, same standards and tolerances; its options only if wanted.
+   * @throws RoundNotRefused 409, NewerRoundExists 409, ResourceNotFound 404
+   */
+  addNextRound(id: string, { withOptions = false }: NextRoundDto, actor: Actor): Promise<Sample> {
     return this.transaction.run(async () => {
-      const sample = await this.samples.getForUpdate(id, actor, 'sample.write', expected);
-      const before = { ...sample };
-      const day = this.today();
-      const planned = sample.submissionDate && sample.submissionDate <= day ? sample.submissionDate : undefined;
-      const submissionDate = pastDay('submissionDate', body.submissionDate ?? planned, day);
-      sample.submit({ ...body, submissionDate });
-      await this.samples.save(sample);
-      const changes = changesBetween(before, sample, ['status', ...TOLD]);
-      await this.outbox.record(
-        new SampleSubmitted(subject(sample), actor, round(sample, changes), momentOn(submissionDate, day)),
-      );
-      await this.recordGate(sample, sample.version === 1 ? 'submission' : 'resubmission', submissionDate, null, actor);
-      return sample;
-    });
-  }
-
-  /** @throws IllegalTransition 409, DecidedBeforeSubmission 422, InvalidInput 400 for a day to come, ResourceNotFound 404, StaleVersion 412 */
-  approve(id: string, { notes = null, decidedOn }: ApproveSampleDto, actor: Actor, expected?: number): Promise<Sample> {
-    return this.transaction.run(async () => {
-      const sample = await this.samples.getForUpdate(id, actor, 'sample.decide', expected);
-      const before = { ...sample };
-      const day = this.today();
-      const on = pastDay('decidedOn', decidedOn, day);
-      sample.approve(person(actor), on, notes);
-      await this.samples.save(sample);
-      const changes = changesBetween(before, sample, ['status', 'decidedOn', 'approvalNotes']);
-      await this.outbox.record(
-        new SampleApproved(subject(sample), actor, { ...round(sample, changes), notes }, momentOn(on, day)),
-      );
-      await this.recordGate(sample, 'approved', on, notes, actor);
-      return sample;
-    });
-  }
-
-  /** @throws IllegalTransition 409, DecidedBeforeSubmission 422, InvalidInput 400 for a day to come, ResourceNotFound 404, StaleVersion 412 */
-  reject(id: string, { reason, decidedOn }: RejectSampleDto, actor: Actor, expected?: number): Promise<Sample> {
-    return this.transaction.run(async () => {
-      const sample = await this.samples.getForUpdate(id, actor, 'sample.decide', expected);
-      const before = { ...sample };
-      const day = this.today();
-      const on = pastDay('decidedOn', decidedOn, day);
-      sample.reject(person(actor), on, reason);
-      await this.samples.save(sample);
-      const changes = changesBetween(before, sample, ['status', 'decidedOn', 'rejectionReason']);
-      await this.outbox.record(
-        new SampleRejected(subject(sample), actor, { ...round(sample, changes), reason }, momentOn(on, day)),
-      );
-      await this.recordGate(sample, 'rejected', on, reason, actor);
-      return sample;
+      await this.samples.getForUpdate(id, actor, 'sample.write');
+      const refused = await this.samples.get(id, actor); // as whoever held the lock before left its track and options
+      refused.refuseNextRound();
+      const { orderId, orderLineId, type, recipient, courierName } = refused;
+      const next = await this.create({ orderId, orderLineId, type, recipient, courierName }, actor);
+      await this.readings.carryStandards(id, next.id);
+      if (withOptions)
+        for (const { label, notes } of refused.options) await this.options.add(next.id, { label, notes }, actor);
+      return this.samples.get(next.id, actor);
     });
   }
 
@@ -218,33 +160,7 @@ export class SamplesService {
     });
   }
 
-  /** The line's gate follows its sample; a line in the trash has none that anybody looks at. */
-  private async recordGate(
-    sample: Sample,
-    status: ApprovalStatus,
-    occurredOn: Day,
-    notes: string | null,
-    actor: Actor,
-  ): Promise<void> {
-    const approvalType = GATE_OF[sample.type];
-    if (!approvalType || !sample.orderLine) return;
-    const line = await this.lines.getForUpdate(sample.orderLine.id, actor, 'sample.write');
-    await this.approvals.record(line, { approvalType, status, notes, occurredOn }, actor);
-  }
-
   private today(): Day {
     return today(this.config.TZ_HOUSE);
   }
 }
-
-/** What changed, with the round that it is about. */
-const round = (sample: Sample, changes: Changes) => ({ ...changes, type: sample.type, version: sample.version });
-
-const person = (actor: Actor): User => Object.assign(new User(), { id: actor.id, fullName: actor.fullName });
-
-const subject = ({ id, rowVersion, orderId, orderLineId }: Sample): EventSubject => ({
-  id,
-  rowVersion,
-  orderId,
-  orderLineId,
-});

@@ -2,7 +2,18 @@ import { IllegalTransition } from '../../../platform/lifecycle/lifecycle';
 import { User } from '../../auth/users/user.entity';
 import { APPROVAL_TYPES } from '../../orders/vocabulary';
 import { Sample } from './sample.entity';
-import { DecidedBeforeSubmission, SampleAlreadySent, SampleDecided } from './sample.errors';
+import {
+  DecidedBeforeReceipt,
+  DecidedBeforeSubmission,
+  InParcel,
+  NewerRoundExists,
+  ReceivedBeforeSubmission,
+  RoundNotRefused,
+  SampleAlreadyReceived,
+  SampleAlreadySent,
+  SampleDecided,
+  SampleNotWithBuyer,
+} from './sample.errors';
 import { sampleLifecycle } from './sample.lifecycle';
 import { GATE_OF, SAMPLE_STATUSES, SAMPLE_TYPES, type SampleStatus } from '../vocabulary';
 
@@ -78,9 +89,9 @@ describe('a sample', () => {
     expect(() => sampleThatIs('submitted').approve(buyer, '2026-11-04', null)).toThrow(DecidedBeforeSubmission);
     const moved = sampleThatIs('approved');
     moved.submissionDate = '2026-11-12';
-    expect(() => moved.refuseSubmissionAfterDecision()).not.toThrow();
+    expect(() => moved.refuseImpossibleDays()).not.toThrow();
     moved.submissionDate = '2026-11-13';
-    expect(() => moved.refuseSubmissionAfterDecision()).toThrow(DecidedBeforeSubmission);
+    expect(() => moved.refuseImpossibleDays()).toThrow(DecidedBeforeSubmission);
   });
 
   it('may become a sample of something else until it is sent, and be deleted until it is decided', () => {
@@ -92,6 +103,52 @@ describe('a sample', () => {
       expect(() => sampleThatIs(status).refuseDeletionOnceDecided()).not.toThrow();
     for (const status of ['approved', 'rejected'] as const)
       expect(() => sampleThatIs(status).refuseDeletionOnceDecided()).toThrow(SampleDecided);
+  });
+
+  it('is received once, while it is with the buyer, and not before it was sent', () => {
+    const sample = sampleThatIs('submitted');
+    expect(() => sample.receive('2026-11-04')).toThrow(ReceivedBeforeSubmission);
+    const received = sampleThatIs('submitted');
+    received.receive('2026-11-08');
+    expect(received).toMatchObject({ receivedOn: '2026-11-08', status: 'submitted' });
+    expect(() => received.receive('2026-11-09')).toThrow(SampleAlreadyReceived);
+    expect(() => received.approve(buyer, '2026-11-07', null)).toThrow(DecidedBeforeReceipt);
+    for (const status of ['pending', 'approved', 'rejected'] as const)
+      expect(() => sampleThatIs(status).receive('2026-11-12')).toThrow(SampleNotWithBuyer);
+  });
+
+  it('keeps its days in order when one is corrected', () => {
+    const moved = (days: Partial<Sample>) => Object.assign(sampleThatIs('approved'), days);
+    expect(() => moved({ receivedOn: '2026-11-12' }).refuseImpossibleDays()).not.toThrow();
+    expect(() => moved({ receivedOn: '2026-11-13' }).refuseImpossibleDays()).toThrow(DecidedBeforeReceipt);
+    expect(() => moved({ receivedOn: '2026-11-04' }).refuseImpossibleDays()).toThrow(ReceivedBeforeSubmission);
+    const pending = Object.assign(sampleThatIs('pending'), { receivedOn: '2026-11-08' });
+    expect(() => pending.refuseImpossibleDays()).toThrow(SampleNotWithBuyer);
+  });
+
+  it('approved on a condition, keeps it', () => {
+    const sample = sampleThatIs('submitted');
+    sample.approve(buyer, '2026-11-12', null, 'If bulk is bluer.');
+    expect(sample.approvalCondition).toBe('If bulk is bluer.');
+  });
+
+  it('leaves its parcel only with the others in it', () => {
+    const sample = Object.assign(sampleThatIs('submitted'), { parcelId: 'p1' });
+    expect(() => sample.refuseOwnWayOutOfParcel({ awbNumber: '1' })).toThrow(InParcel);
+    expect(() => sample.refuseOwnWayOutOfParcel({ notes: 'Two cards.' })).not.toThrow();
+    expect(() => sampleThatIs('submitted').refuseOwnWayOutOfParcel({ awbNumber: '1' })).not.toThrow();
+  });
+
+  it('is followed by another round when it was refused, and by one only', () => {
+    const roundThatIs = (status: SampleStatus, latestVersion: number) =>
+      Object.assign(sampleThatIs(status), {
+        version: 1,
+        track: { latestVersion, firstSentOn: null, approvedOn: null },
+      });
+    expect(() => roundThatIs('rejected', 1).refuseNextRound()).not.toThrow();
+    expect(() => roundThatIs('rejected', 2).refuseNextRound()).toThrow(NewerRoundExists);
+    for (const status of ['pending', 'submitted', 'approved'] as const)
+      expect(() => roundThatIs(status, 1).refuseNextRound()).toThrow(RoundNotRefused);
   });
 
   it('has a gate of its line for every type but a presentation', () => {

@@ -2,7 +2,7 @@
 
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddDocumentsData, AddDocumentsErrors, AddDocumentsResponses, AddDocumentVersionData, AddDocumentVersionErrors, AddDocumentVersionResponses, AddLetterOfCreditDocumentData, AddLetterOfCreditDocumentErrors, AddLetterOfCreditDocumentResponses, AddLineData, AddLineErrors, AddLineResponses, AddProformaInvoicePdfData, AddProformaInvoicePdfErrors, AddProformaInvoicePdfResponses, AddStyleData, AddStyleErrors, AddStyleResponses, AnnounceDocumentData, AnnounceDocumentErrors, AnnounceDocumentResponses, ApproveDeletionData, ApproveDeletionErrors, ApproveDeletionResponses, ApproveSampleData, ApproveSampleErrors, ApproveSampleResponses, AskForDeletionData, AskForDeletionErrors, AskForDeletionResponses, AssignOrderData, AssignOrderErrors, AssignOrderResponses, AttachSampleFileData, AttachSampleFileErrors, AttachSampleFileResponses, AttachShipmentDocumentsData, AttachShipmentDocumentsErrors, AttachShipmentDocumentsResponses, BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, CancelProformaInvoiceData, CancelProformaInvoiceErrors, CancelProformaInvoiceResponses, CancelTaskData, CancelTaskErrors, CancelTaskResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ClearReadNotificationsData, ClearReadNotificationsErrors, ClearReadNotificationsResponses, CommitImportData, CommitImportErrors, CommitImportResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, ConfirmLetterOfCreditData, ConfirmLetterOfCreditErrors, ConfirmLetterOfCreditResponses, ConfirmProformaInvoiceData, ConfirmProformaInvoiceErrors, ConfirmProformaInvoiceResponses, ConvertLineQuantityData, ConvertLineQuantityErrors, ConvertLineQuantityResponses, CountUnreadNotificationsData, CountUnreadNotificationsErrors, CountUnreadNotificationsResponses, CreateCommentData, CreateCommentErrors, CreateCommentResponses, CreateDocumentData, CreateDocumentErrors, CreateDocumentResponses, CreateLetterOfCreditData, CreateLetterOfCreditErrors, CreateLetterOfCreditResponses, CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreateProductionMetricData, CreateProductionMetricErrors, CreateProductionMetricResponses, CreateProformaInvoiceData, CreateProformaInvoiceErrors, CreateProformaInvoiceResponses, CreateSampleData, CreateSampleErrors, CreateSampleResponses, CreateShipmentData, CreateShipmentErrors, CreateShipmentResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DeclineDeletionData, DeclineDeletionErrors, DeclineDeletionResponses, DeleteCommentData, DeleteCommentErrors, DeleteCommentResponses, DeleteDocumentData, DeleteDocumentErrors, DeleteDocumentResponses, DeleteLetterOfCreditData, DeleteLetterOfCreditErrors, DeleteLetterOfCreditResponses, DeleteLineData, DeleteLineErrors, DeleteLineResponses, DeleteMilestoneData, DeleteMilestoneErrors, DeleteMilestoneResponses, DeleteNotificationData, DeleteNotificationErrors, DeleteNotificationResponses, DeleteOrderData, DeleteOrderErrors, DeleteOrderResponses, DeleteProductionMetricData, DeleteProductionMetricErrors, DeleteProductionMetricResponses, DeleteProformaInvoiceData, DeleteProformaInvoiceErrors, DeleteProformaInvoiceResponses, DeleteSampleData, DeleteSampleErrors, DeleteSampleResponses, DeleteShipmentData, DeleteShipmentErrors, DeleteShipmentResponses, DeleteStyleData, DeleteStyleErrors, DeleteStyleResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, DeliverShipmentData, DeliverShipmentErrors, DeliverShipmentResponses, DepartShipmentData, DepartShipmentErrors, DepartShipmentResponses, DiscardImportData, DiscardImportErrors, DiscardImportResponses, DispatchProformaInvoiceData, DispatchProformaInvoiceErrors, DispatchProformaInvoiceResponses, ExpireLetterOfCreditData, ExpireLetterOfCreditErrors, ExpireLetterOfCreditResponses, GetCommentData, GetCommentErrors, GetCommentResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDeletionRequestData, GetDeletionRequestErrors, GetDeletionRequestResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetFinancialSummaryData, GetFinancialSummaryErrors, GetFinancialSummaryResponses, GetImportData, GetImportErrors, GetImportResponses, GetLetterOfCreditData, GetLetterOfCreditDocumentData, GetLetterOfCreditDocumentErrors, GetLetterOfCreditDocumentResponses, GetLetterOfCreditErrors, GetLetterOfCreditResponses, GetLineData, GetLineErrors, GetLineResponses, GetMilestoneData, GetMilestoneErrors, GetMilestoneResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetProductionMetricData, GetProductionMetricErrors, GetProductionMetricResponses, GetProductionSummaryData, GetProductionSummaryErrors, GetProductionSummaryResponses, GetProfileData, GetProfileErrors, GetProfileResponses, GetProformaInvoiceData, GetProformaInvoiceErrors, GetProformaInvoicePdfData, GetProformaInvoicePdfErrors, GetProformaInvoicePdfResponses, GetProformaInvoiceResponses, GetSampleData, GetSampleErrors, GetSampleFileData, GetSampleFileErrors, GetSampleFileResponses, GetSampleResponses, GetShipmentData, GetShipmentDocumentsData, GetShipmentDocumentsErrors, GetShipmentDocumentsResponses, GetShipmentErrors, GetShipmentResponses, GetStyleData, GetStyleErrors, GetStyleResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetUserData, GetUserErrors, GetUserResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, GuessDocumentsData, GuessDocumentsErrors, GuessDocumentsResponses, IssueLetterOfCreditData, IssueLetterOfCreditErrors, IssueLetterOfCreditResponses, LinkToDocumentData, LinkToDocumentErrors, LinkToDocumentResponses, ListActivityData, ListActivityErrors, ListActivityResponses, ListApprovalHistoryData, ListApprovalHistoryErrors, ListApprovalHistoryResponses, ListCapabilitiesData, ListCapabilitiesErrors, ListCapabilitiesResponses, ListColleaguesData, ListColleaguesErrors, ListColleaguesResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListDeletionRequestsData, ListDeletionRequestsErrors, ListDeletionRequestsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListLettersOfCreditData, ListLettersOfCreditErrors, ListLettersOfCreditResponses, ListMilestonesData, ListMilestonesErrors, ListMilestonesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListProductionMetricsData, ListProductionMetricsErrors, ListProductionMetricsResponses, ListProformaInvoicesData, ListProformaInvoicesErrors, ListProformaInvoicesResponses, ListSamplesData, ListSamplesErrors, ListSamplesResponses, ListShipmentsData, ListShipmentsErrors, ListShipmentsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ObtainTokenPairData, ObtainTokenPairErrors, ObtainTokenPairResponses, PutMilestoneData, PutMilestoneErrors, PutMilestoneResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, RecordApprovalData, RecordApprovalErrors, RecordApprovalResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RejectSampleData, RejectSampleErrors, RejectSampleResponses, RemoveSampleFileData, RemoveSampleFileErrors, RemoveSampleFileResponses, RemoveShipmentDocumentsData, RemoveShipmentDocumentsErrors, RemoveShipmentDocumentsResponses, ReopenTaskData, ReopenTaskErrors, ReopenTaskResponses, RestoreDocumentData, RestoreDocumentErrors, RestoreDocumentResponses, ReturnShipmentData, ReturnShipmentErrors, ReturnShipmentResponses, SetLineStatusData, SetLineStatusErrors, SetLineStatusesData, SetLineStatusesErrors, SetLineStatusesResponses, SetLineStatusResponses, SetOrderStageData, SetOrderStageErrors, SetOrderStageResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, StartTaskData, StartTaskErrors, StartTaskResponses, SubmitSampleData, SubmitSampleErrors, SubmitSampleResponses, UpdateCommentData, UpdateCommentErrors, UpdateCommentResponses, UpdateDocumentData, UpdateDocumentErrors, UpdateDocumentResponses, UpdateImportData, UpdateImportErrors, UpdateImportResponses, UpdateLetterOfCreditData, UpdateLetterOfCreditErrors, UpdateLetterOfCreditResponses, UpdateLineData, UpdateLineErrors, UpdateLineResponses, UpdateMilestoneData, UpdateMilestoneErrors, UpdateMilestoneResponses, UpdateOrderData, UpdateOrderErrors, UpdateOrderResponses, UpdateProductionMetricData, UpdateProductionMetricErrors, UpdateProductionMetricResponses, UpdateProfileData, UpdateProfileErrors, UpdateProfileResponses, UpdateProformaInvoiceData, UpdateProformaInvoiceErrors, UpdateProformaInvoiceResponses, UpdateSampleData, UpdateSampleErrors, UpdateSampleResponses, UpdateShipmentData, UpdateShipmentErrors, UpdateShipmentResponses, UpdateStyleData, UpdateStyleErrors, UpdateStyleResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, VerifyActivityData, VerifyActivityErrors, VerifyActivityResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses, WelcomeData, WelcomeErrors, WelcomeResponses, WithdrawDeletionData, WithdrawDeletionErrors, WithdrawDeletionResponses } from './types.gen';
+import type { AddDocumentsData, AddDocumentsErrors, AddDocumentsResponses, AddDocumentVersionData, AddDocumentVersionErrors, AddDocumentVersionResponses, AddLetterOfCreditDocumentData, AddLetterOfCreditDocumentErrors, AddLetterOfCreditDocumentResponses, AddLineData, AddLineErrors, AddLineResponses, AddNextRoundData, AddNextRoundErrors, AddNextRoundResponses, AddProformaInvoicePdfData, AddProformaInvoicePdfErrors, AddProformaInvoicePdfResponses, AddSampleOptionData, AddSampleOptionErrors, AddSampleOptionResponses, AddStyleData, AddStyleErrors, AddStyleResponses, AnnounceDocumentData, AnnounceDocumentErrors, AnnounceDocumentResponses, ApproveDeletionData, ApproveDeletionErrors, ApproveDeletionResponses, ApproveSampleData, ApproveSampleErrors, ApproveSampleResponses, AskForDeletionData, AskForDeletionErrors, AskForDeletionResponses, AssignOrderData, AssignOrderErrors, AssignOrderResponses, AttachSampleFileData, AttachSampleFileErrors, AttachSampleFileResponses, AttachShipmentDocumentsData, AttachShipmentDocumentsErrors, AttachShipmentDocumentsResponses, BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, CancelProformaInvoiceData, CancelProformaInvoiceErrors, CancelProformaInvoiceResponses, CancelTaskData, CancelTaskErrors, CancelTaskResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ClearReadNotificationsData, ClearReadNotificationsErrors, ClearReadNotificationsResponses, CommitImportData, CommitImportErrors, CommitImportResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, ConfirmLetterOfCreditData, ConfirmLetterOfCreditErrors, ConfirmLetterOfCreditResponses, ConfirmProformaInvoiceData, ConfirmProformaInvoiceErrors, ConfirmProformaInvoiceResponses, ConvertLineQuantityData, ConvertLineQuantityErrors, ConvertLineQuantityResponses, CountUnreadNotificationsData, CountUnreadNotificationsErrors, CountUnreadNotificationsResponses, CreateCommentData, CreateCommentErrors, CreateCommentResponses, CreateDocumentData, CreateDocumentErrors, CreateDocumentResponses, CreateLetterOfCreditData, CreateLetterOfCreditErrors, CreateLetterOfCreditResponses, CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreateProductionMetricData, CreateProductionMetricErrors, CreateProductionMetricResponses, CreateProformaInvoiceData, CreateProformaInvoiceErrors, CreateProformaInvoiceResponses, CreateSampleData, CreateSampleErrors, CreateSampleResponses, CreateShipmentData, CreateShipmentErrors, CreateShipmentResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DeclineDeletionData, DeclineDeletionErrors, DeclineDeletionResponses, DeleteCommentData, DeleteCommentErrors, DeleteCommentResponses, DeleteDocumentData, DeleteDocumentErrors, DeleteDocumentResponses, DeleteLetterOfCreditData, DeleteLetterOfCreditErrors, DeleteLetterOfCreditResponses, DeleteLineData, DeleteLineErrors, DeleteLineResponses, DeleteMilestoneData, DeleteMilestoneErrors, DeleteMilestoneResponses, DeleteNotificationData, DeleteNotificationErrors, DeleteNotificationResponses, DeleteOrderData, DeleteOrderErrors, DeleteOrderResponses, DeleteProductionMetricData, DeleteProductionMetricErrors, DeleteProductionMetricResponses, DeleteProformaInvoiceData, DeleteProformaInvoiceErrors, DeleteProformaInvoiceResponses, DeleteSampleData, DeleteSampleErrors, DeleteSampleResponses, DeleteShipmentData, DeleteShipmentErrors, DeleteShipmentResponses, DeleteStyleData, DeleteStyleErrors, DeleteStyleResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, DeliverShipmentData, DeliverShipmentErrors, DeliverShipmentResponses, DepartShipmentData, DepartShipmentErrors, DepartShipmentResponses, DiscardImportData, DiscardImportErrors, DiscardImportResponses, DispatchProformaInvoiceData, DispatchProformaInvoiceErrors, DispatchProformaInvoiceResponses, ExpireLetterOfCreditData, ExpireLetterOfCreditErrors, ExpireLetterOfCreditResponses, GetCommentData, GetCommentErrors, GetCommentResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDeletionRequestData, GetDeletionRequestErrors, GetDeletionRequestResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetFinancialSummaryData, GetFinancialSummaryErrors, GetFinancialSummaryResponses, GetImportData, GetImportErrors, GetImportResponses, GetLetterOfCreditData, GetLetterOfCreditDocumentData, GetLetterOfCreditDocumentErrors, GetLetterOfCreditDocumentResponses, GetLetterOfCreditErrors, GetLetterOfCreditResponses, GetLineData, GetLineErrors, GetLineResponses, GetMilestoneData, GetMilestoneErrors, GetMilestoneResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetParcelData, GetParcelErrors, GetParcelResponses, GetProductionMetricData, GetProductionMetricErrors, GetProductionMetricResponses, GetProductionSummaryData, GetProductionSummaryErrors, GetProductionSummaryResponses, GetProfileData, GetProfileErrors, GetProfileResponses, GetProformaInvoiceData, GetProformaInvoiceErrors, GetProformaInvoicePdfData, GetProformaInvoicePdfErrors, GetProformaInvoicePdfResponses, GetProformaInvoiceResponses, GetSampleData, GetSampleErrors, GetSampleFileData, GetSampleFileErrors, GetSampleFileResponses, GetSampleResponses, GetShipmentData, GetShipmentDocumentsData, GetShipmentDocumentsErrors, GetShipmentDocumentsResponses, GetShipmentErrors, GetShipmentResponses, GetStyleData, GetStyleErrors, GetStyleResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetUserData, GetUserErrors, GetUserResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, GuessDocumentsData, GuessDocumentsErrors, GuessDocumentsResponses, IssueLetterOfCreditData, IssueLetterOfCreditErrors, IssueLetterOfCreditResponses, LinkToDocumentData, LinkToDocumentErrors, LinkToDocumentResponses, ListActivityData, ListActivityErrors, ListActivityResponses, ListApprovalHistoryData, ListApprovalHistoryErrors, ListApprovalHistoryResponses, ListCapabilitiesData, ListCapabilitiesErrors, ListCapabilitiesResponses, ListColleaguesData, ListColleaguesErrors, ListColleaguesResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListDeletionRequestsData, ListDeletionRequestsErrors, ListDeletionRequestsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListLettersOfCreditData, ListLettersOfCreditErrors, ListLettersOfCreditResponses, ListMilestonesData, ListMilestonesErrors, ListMilestonesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListParcelsData, ListParcelsErrors, ListParcelsResponses, ListProductionMetricsData, ListProductionMetricsErrors, ListProductionMetricsResponses, ListProformaInvoicesData, ListProformaInvoicesErrors, ListProformaInvoicesResponses, ListSamplesData, ListSamplesErrors, ListSamplesResponses, ListShipmentsData, ListShipmentsErrors, ListShipmentsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListUsersData, ListUsersErrors, ListUsersResponses, MeasureSampleData, MeasureSampleErrors, MeasureSampleResponses, ObtainTokenPairData, ObtainTokenPairErrors, ObtainTokenPairResponses, PutMilestoneData, PutMilestoneErrors, PutMilestoneResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReceiveParcelData, ReceiveParcelErrors, ReceiveParcelResponses, ReceiveSampleData, ReceiveSampleErrors, ReceiveSampleResponses, RecordApprovalData, RecordApprovalErrors, RecordApprovalResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RejectSampleData, RejectSampleErrors, RejectSampleResponses, RemoveSampleFileData, RemoveSampleFileErrors, RemoveSampleFileResponses, RemoveSampleOptionData, RemoveSampleOptionErrors, RemoveSampleOptionResponses, RemoveSampleReadingData, RemoveSampleReadingErrors, RemoveSampleReadingResponses, RemoveShipmentDocumentsData, RemoveShipmentDocumentsErrors, RemoveShipmentDocumentsResponses, ReopenTaskData, ReopenTaskErrors, ReopenTaskResponses, RestoreDocumentData, RestoreDocumentErrors, RestoreDocumentResponses, ReturnShipmentData, ReturnShipmentErrors, ReturnShipmentResponses, SendParcelData, SendParcelErrors, SendParcelResponses, SetLineStatusData, SetLineStatusErrors, SetLineStatusesData, SetLineStatusesErrors, SetLineStatusesResponses, SetLineStatusResponses, SetOrderStageData, SetOrderStageErrors, SetOrderStageResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, StartTaskData, StartTaskErrors, StartTaskResponses, SubmitSampleData, SubmitSampleErrors, SubmitSampleResponses, UpdateCommentData, UpdateCommentErrors, UpdateCommentResponses, UpdateDocumentData, UpdateDocumentErrors, UpdateDocumentResponses, UpdateImportData, UpdateImportErrors, UpdateImportResponses, UpdateLetterOfCreditData, UpdateLetterOfCreditErrors, UpdateLetterOfCreditResponses, UpdateLineData, UpdateLineErrors, UpdateLineResponses, UpdateMilestoneData, UpdateMilestoneErrors, UpdateMilestoneResponses, UpdateOrderData, UpdateOrderErrors, UpdateOrderResponses, UpdateParcelData, UpdateParcelErrors, UpdateParcelResponses, UpdateProductionMetricData, UpdateProductionMetricErrors, UpdateProductionMetricResponses, UpdateProfileData, UpdateProfileErrors, UpdateProfileResponses, UpdateProformaInvoiceData, UpdateProformaInvoiceErrors, UpdateProformaInvoiceResponses, UpdateSampleData, UpdateSampleErrors, UpdateSampleOptionData, UpdateSampleOptionErrors, UpdateSampleOptionResponses, UpdateSampleResponses, UpdateShipmentData, UpdateShipmentErrors, UpdateShipmentResponses, UpdateStyleData, UpdateStyleErrors, UpdateStyleResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, VerifyActivityData, VerifyActivityErrors, VerifyActivityResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses, WelcomeData, WelcomeErrors, WelcomeResponses, WithdrawDeletionData, WithdrawDeletionErrors, WithdrawDeletionResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1152,6 +1152,68 @@ export const getWorkspace = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
+ * List parcels of samples
+ */
+export const listParcels = <ThrowOnError extends boolean = false>(options?: Options<ListParcelsData, ThrowOnError>) => (options?.client ?? client).get<ListParcelsResponses, ListParcelsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/parcels/',
+    ...options
+});
+
+/**
+ * Send samples in one parcel; the gates of their lines are told
+ */
+export const sendParcel = <ThrowOnError extends boolean = false>(options: Options<SendParcelData, ThrowOnError>) => (options.client ?? client).post<SendParcelResponses, SendParcelErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/parcels/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read a parcel
+ */
+export const getParcel = <ThrowOnError extends boolean = false>(options: Options<GetParcelData, ThrowOnError>) => (options.client ?? client).get<GetParcelResponses, GetParcelErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/parcels/{id}/',
+    ...options
+});
+
+/**
+ * Change a parcel and all samples in it; null clears
+ */
+export const updateParcel = <ThrowOnError extends boolean = false>(options: Options<UpdateParcelData, ThrowOnError>) => (options.client ?? client).patch<UpdateParcelResponses, UpdateParcelErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/parcels/{id}/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Record that a parcel arrived, with all samples in it
+ */
+export const receiveParcel = <ThrowOnError extends boolean = false>(options: Options<ReceiveParcelData, ThrowOnError>) => (options.client ?? client).post<ReceiveParcelResponses, ReceiveParcelErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/parcels/{id}/receipt/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * List daily output
  */
 export const listProductionMetrics = <ThrowOnError extends boolean = false>(options?: Options<ListProductionMetricsData, ThrowOnError>) => (options?.client ?? client).get<ListProductionMetricsResponses, ListProductionMetricsErrors, ThrowOnError>({
@@ -1319,6 +1381,94 @@ export const attachSampleFile = <ThrowOnError extends boolean = false>(options: 
     ...options,
     headers: {
         'Content-Type': null,
+        ...options.headers
+    }
+});
+
+/**
+ * Add the round that follows a rejected one
+ */
+export const addNextRound = <ThrowOnError extends boolean = false>(options: Options<AddNextRoundData, ThrowOnError>) => (options.client ?? client).post<AddNextRoundResponses, AddNextRoundErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/samples/{id}/next-round/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Add an option to a round: A, B, C …
+ */
+export const addSampleOption = <ThrowOnError extends boolean = false>(options: Options<AddSampleOptionData, ThrowOnError>) => (options.client ?? client).post<AddSampleOptionResponses, AddSampleOptionErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/samples/{id}/options/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Move an option to the trash
+ */
+export const removeSampleOption = <ThrowOnError extends boolean = false>(options: Options<RemoveSampleOptionData, ThrowOnError>) => (options.client ?? client).delete<RemoveSampleOptionResponses, RemoveSampleOptionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/samples/{id}/options/{label}/',
+    ...options
+});
+
+/**
+ * Change an option: only what is sent; null clears
+ */
+export const updateSampleOption = <ThrowOnError extends boolean = false>(options: Options<UpdateSampleOptionData, ThrowOnError>) => (options.client ?? client).patch<UpdateSampleOptionResponses, UpdateSampleOptionErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/samples/{id}/options/{label}/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove what was read under one light
+ */
+export const removeSampleReading = <ThrowOnError extends boolean = false>(options: Options<RemoveSampleReadingData, ThrowOnError>) => (options.client ?? client).delete<RemoveSampleReadingResponses, RemoveSampleReadingErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/samples/{id}/readings/{illuminant}/{observer}/',
+    ...options
+});
+
+/**
+ * Write down what was read under one light: the standard, its tolerance, and the options
+ */
+export const measureSample = <ThrowOnError extends boolean = false>(options: Options<MeasureSampleData, ThrowOnError>) => (options.client ?? client).put<MeasureSampleResponses, MeasureSampleErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/samples/{id}/readings/{illuminant}/{observer}/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Record that the buyer got it
+ */
+export const receiveSample = <ThrowOnError extends boolean = false>(options: Options<ReceiveSampleData, ThrowOnError>) => (options.client ?? client).post<ReceiveSampleResponses, ReceiveSampleErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/samples/{id}/receipt/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
         ...options.headers
     }
 });

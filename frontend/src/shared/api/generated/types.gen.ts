@@ -95,6 +95,14 @@ export type ApprovalHistoryDto = {
 };
 
 export type ApproveSampleDto = {
+    /**
+     * Which one, where the round has several options.
+     */
+    option?: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | null;
+    /**
+     * What must still come true for it to hold.
+     */
+    condition?: string | null;
     notes?: string | null;
     /**
      * Today, unless told.
@@ -298,6 +306,71 @@ export type CommentedSampleDto = {
      * The round.
      */
     version: number;
+};
+
+export type ComparedOptionDto = {
+    /**
+     * L*, from black (0) to white (100).
+     */
+    l: string;
+    /**
+     * Decimal string from -200 to 200.
+     */
+    a: string;
+    /**
+     * Decimal string from -200 to 200.
+     */
+    b: string;
+    label: 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+    /**
+     * Lighter when above zero.
+     */
+    dL: string;
+    /**
+     * Redder when above zero, greener below.
+     */
+    da: string;
+    /**
+     * Yellower when above zero, bluer below.
+     */
+    db: string;
+    /**
+     * Stronger when above zero.
+     */
+    dC: string;
+    /**
+     * Turned in hue.
+     */
+    dH: string;
+    /**
+     * ΔE*ab.
+     */
+    deltaEAb: string;
+    /**
+     * ΔE CMC(2:1), whatever the tolerance says.
+     */
+    deltaECmc: string;
+    /**
+     * CIEDE2000.
+     */
+    deltaE2000: string;
+    /**
+     * By the formula of the tolerance: the figure that is judged.
+     */
+    judged: string;
+    /**
+     * Whether it is within the limit.
+     */
+    passes: boolean;
+    /**
+     * The largest shift first.
+     */
+    words: Array<string>;
+    verdict: string;
+    /**
+     * The nearest colour of a screen. It is no evidence.
+     */
+    screenColour: string;
 };
 
 export type ConversionDto = {
@@ -520,6 +593,21 @@ export type CreateOrderDto = {
     styles?: Array<CreateStyleDto>;
 };
 
+export type CreateParcelDto = {
+    courierName: string;
+    awbNumber?: string | null;
+    recipient?: string | null;
+    /**
+     * Today, unless told.
+     */
+    sentOn?: string;
+    notes?: string | null;
+    /**
+     * Samples that were not sent yet, of any of one’s orders.
+     */
+    sampleIds: Array<string>;
+};
+
 export type CreateProductionMetricDto = {
     orderId: string;
     /**
@@ -584,6 +672,17 @@ export type CreateSampleDto = {
     recipient?: string | null;
     courierName?: string | null;
     awbNumber?: string | null;
+    notes?: string | null;
+};
+
+export type CreateSampleOptionDto = {
+    /**
+     * The next free one, unless told.
+     */
+    label?: 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+    /**
+     * How it was made.
+     */
     notes?: string | null;
 };
 
@@ -1011,6 +1110,8 @@ export type HeaderFactDto = {
     address: string | null;
 };
 
+export type Illuminant = 'D65' | 'TL84' | 'A';
+
 export type ImportDto = {
     id: string;
     fileName: string;
@@ -1057,6 +1158,21 @@ export type ImportSummaryDto = {
     createdAt: string;
     updatedAt: string;
     rowVersion: number;
+};
+
+export type LabDto = {
+    /**
+     * L*, from black (0) to white (100).
+     */
+    l: string;
+    /**
+     * Decimal string from -200 to 200.
+     */
+    a: string;
+    /**
+     * Decimal string from -200 to 200.
+     */
+    b: string;
 };
 
 export type LeavingDto = {
@@ -1236,6 +1352,28 @@ export type LineStatusesDto = {
     lineIds?: Array<string>;
 };
 
+export type MeasuredOptionDto = {
+    /**
+     * L*, from black (0) to white (100).
+     */
+    l: string;
+    /**
+     * Decimal string from -200 to 200.
+     */
+    a: string;
+    /**
+     * Decimal string from -200 to 200.
+     */
+    b: string;
+    label: 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+};
+
+export type MeasureSampleDto = {
+    standard: LabDto;
+    tolerance: ToleranceDto;
+    options: Array<MeasuredOptionDto>;
+};
+
 export type Milestone = 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory';
 
 export type MilestoneDto = {
@@ -1305,6 +1443,13 @@ export type NextOrderDto = {
     overdueMilestones: number;
 };
 
+export type NextRoundDto = {
+    /**
+     * Take its options over, with what they were made of. No, unless told.
+     */
+    withOptions?: boolean;
+};
+
 export type NotificationDto = {
     id: string;
     title: string;
@@ -1326,6 +1471,10 @@ export type NotificationDto = {
     isRead: boolean;
     createdAt: string;
 };
+
+export type Observer = '10' | '2';
+
+export type OptionLabel = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
 
 export type OrderDto = {
     id: string;
@@ -1486,6 +1635,51 @@ export type OrderProposalDto = {
  */
 export type OrderStatus = 'upcoming' | 'in_development' | 'running' | 'bulk' | 'completed' | 'archived';
 
+export type ParcelDto = {
+    id: string;
+    courierName: string;
+    awbNumber: string | null;
+    recipient: string | null;
+    sentOn: string;
+    /**
+     * The day it arrived.
+     */
+    receivedOn: string | null;
+    notes: string | null;
+    createdBy: PersonDto | null;
+    /**
+     * Those that this person may see.
+     */
+    samples: Array<ParcelSampleDto>;
+    /**
+     * How many more it carries, of colleagues.
+     */
+    otherSamples: number;
+    /**
+     * Whether this person may change it: nothing of a colleague is in it.
+     */
+    mayChange: boolean;
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
+};
+
+export type ParcelSampleDto = {
+    id: string;
+    type: 'lab_dip' | 'strike_off' | 'bulk_swatch' | 'pp_sample' | 'hand_loom' | 'presentation';
+    /**
+     * The round.
+     */
+    version: number;
+    status: 'pending' | 'submitted' | 'approved' | 'rejected';
+    receivedOn: string | null;
+    orderId: string;
+    orderNumber: string;
+    customerName: string;
+    orderLineId: string | null;
+    lineLabel: string | null;
+};
+
 export type PasswordChangeDto = {
     currentPassword: string;
     newPassword: string;
@@ -1618,6 +1812,22 @@ export type QuantityDto = {
     unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
 };
 
+export type ReadingDto = {
+    illuminant: 'D65' | 'TL84' | 'A';
+    /**
+     * Degrees of the field of view.
+     */
+    observer: '10' | '2';
+    standard: LabDto;
+    /**
+     * The standard, as near as a screen can show it.
+     */
+    screenColour: string;
+    tolerance: ToleranceDto;
+    formulaName: string;
+    options: Array<ComparedOptionDto>;
+};
+
 export type ReceivedDocumentDto = {
     fileName: string;
     document: DocumentDto | null;
@@ -1629,6 +1839,20 @@ export type ReceivedDocumentsDto = {
      * In the order they were sent.
      */
     results: Array<ReceivedDocumentDto>;
+};
+
+export type ReceiveParcelDto = {
+    /**
+     * Today, unless told.
+     */
+    receivedOn?: string;
+};
+
+export type ReceiveSampleDto = {
+    /**
+     * Today, unless told.
+     */
+    receivedOn?: string;
 };
 
 export type RecordApprovalDto = {
@@ -1680,15 +1904,58 @@ export type SampleDto = {
     recipient: string | null;
     courierName: string | null;
     awbNumber: string | null;
+    /**
+     * The parcel it went in, with others.
+     */
+    parcelId: string | null;
+    /**
+     * The day the buyer got it.
+     */
+    receivedOn: string | null;
     attachment: AttachmentDto | null;
     notes: string | null;
     approvalNotes: string | null;
+    /**
+     * What must still come true for the approval to hold.
+     */
+    approvalCondition: string | null;
     rejectionReason: string | null;
     decidedOn: string | null;
     decidedBy: PersonDto | null;
+    /**
+     * The gate of its line that it decides.
+     */
+    gate: 'labDip' | 'strikeOff' | 'handloom' | 'aop' | 'qualityTest' | 'quality' | 'bulkSwatch' | 'price' | 'ppSample' | null;
+    /**
+     * Where that gate stands.
+     */
+    gateStatus: string | null;
+    track: TrackDto;
+    /**
+     * The one that was approved.
+     */
+    approvedOption: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | null;
+    options: Array<SampleOptionDto>;
+    /**
+     * What was measured, light by light.
+     */
+    readings: Array<ReadingDto>;
     createdAt: string;
     updatedAt: string;
     rowVersion: number;
+};
+
+export type SampleOptionDto = {
+    label: 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+    notes: string | null;
+    /**
+     * What the buyer said of it.
+     */
+    remarks: string | null;
+    /**
+     * Null: not judged yet.
+     */
+    verdict: 'approved' | 'rejected' | 'not_chosen' | null;
 };
 
 /**
@@ -1929,6 +2196,34 @@ export type TokenPairDto = {
     refresh?: string;
 };
 
+export type ToleranceDto = {
+    formula: 'cmc' | 'ciede2000';
+    /**
+     * l of CMC(l:c), 2 unless told; none for CIEDE2000.
+     */
+    lightness?: string | null;
+    /**
+     * c of CMC(l:c), 1 unless told; none for CIEDE2000.
+     */
+    chroma?: string | null;
+    /**
+     * Decimal string from 0.01 to 20.
+     */
+    limit: string;
+};
+
+export type TrackDto = {
+    /**
+     * The round that stands now.
+     */
+    latestVersion: number;
+    /**
+     * When the first round went.
+     */
+    firstSentOn: string | null;
+    approvedOn: string | null;
+};
+
 export type Unit = 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
 
 export type UnreadCountDto = {
@@ -2116,6 +2411,17 @@ export type UpdateOrderDto = {
     };
 };
 
+export type UpdateParcelDto = {
+    courierName?: string;
+    awbNumber?: string | null;
+    recipient?: string | null;
+    /**
+     * Today, unless told.
+     */
+    sentOn?: string;
+    notes?: string | null;
+};
+
 export type UpdateProductionMetricDto = {
     /**
      * The day of the output; today unless told.
@@ -2174,6 +2480,25 @@ export type UpdateSampleDto = {
     courierName?: string | null;
     awbNumber?: string | null;
     notes?: string | null;
+    /**
+     * The day the buyer got it, once it was sent.
+     */
+    receivedOn?: string | null;
+};
+
+export type UpdateSampleOptionDto = {
+    /**
+     * How it was made.
+     */
+    notes?: string | null;
+    /**
+     * What the buyer said of it.
+     */
+    remarks?: string | null;
+    /**
+     * Refused while the round is with the buyer; null takes that back. Approval goes by the round.
+     */
+    verdict?: 'rejected' | null;
 };
 
 export type UpdateShipmentDto = {
@@ -7646,6 +7971,286 @@ export type GetWorkspaceResponses = {
 
 export type GetWorkspaceResponse = GetWorkspaceResponses[keyof GetWorkspaceResponses];
 
+export type ListParcelsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Comma-separated, `-` descending: createdAt, sentOn, courierName.
+         */
+        ordering?: string;
+        /**
+         * May be given more than once.
+         */
+        state?: Array<'on_its_way' | 'received'>;
+        /**
+         * It carries a sample of one of these orders.
+         */
+        orderId?: Array<string>;
+        /**
+         * On this day or later.
+         */
+        sentOnFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        sentOnTo?: string;
+        /**
+         * Contains this text.
+         */
+        courierName?: string;
+        /**
+         * Contains this text.
+         */
+        awbNumber?: string;
+    };
+    url: '/api/v1/parcels/';
+};
+
+export type ListParcelsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListParcelsError = ListParcelsErrors[keyof ListParcelsErrors];
+
+export type ListParcelsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<ParcelDto>;
+    };
+};
+
+export type ListParcelsResponse = ListParcelsResponses[keyof ListParcelsResponses];
+
+export type SendParcelData = {
+    body: CreateParcelDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/parcels/';
+};
+
+export type SendParcelErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type SendParcelError = SendParcelErrors[keyof SendParcelErrors];
+
+export type SendParcelResponses = {
+    201: ParcelDto;
+};
+
+export type SendParcelResponse = SendParcelResponses[keyof SendParcelResponses];
+
+export type GetParcelData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/parcels/{id}/';
+};
+
+export type GetParcelErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetParcelError = GetParcelErrors[keyof GetParcelErrors];
+
+export type GetParcelResponses = {
+    200: ParcelDto;
+};
+
+export type GetParcelResponse = GetParcelResponses[keyof GetParcelResponses];
+
+export type UpdateParcelData = {
+    body: UpdateParcelDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/parcels/{id}/';
+};
+
+export type UpdateParcelErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateParcelError = UpdateParcelErrors[keyof UpdateParcelErrors];
+
+export type UpdateParcelResponses = {
+    200: ParcelDto;
+};
+
+export type UpdateParcelResponse = UpdateParcelResponses[keyof UpdateParcelResponses];
+
+export type ReceiveParcelData = {
+    body: ReceiveParcelDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/parcels/{id}/receipt/';
+};
+
+export type ReceiveParcelErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ReceiveParcelError = ReceiveParcelErrors[keyof ReceiveParcelErrors];
+
+export type ReceiveParcelResponses = {
+    200: ParcelDto;
+};
+
+export type ReceiveParcelResponse = ReceiveParcelResponses[keyof ReceiveParcelResponses];
+
 export type ListProductionMetricsData = {
     body?: never;
     path?: never;
@@ -8007,9 +8612,25 @@ export type ListSamplesData = {
          */
         submissionDateTo?: string;
         /**
+         * On this day or later.
+         */
+        receivedOnFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        receivedOnTo?: string;
+        /**
          * Contains this text.
          */
         recipient?: string;
+        /**
+         * Contains this text.
+         */
+        awbNumber?: string;
+        /**
+         * May be given more than once.
+         */
+        parcelId?: Array<string>;
     };
     url: '/api/v1/samples/';
 };
@@ -8447,6 +9068,376 @@ export type AttachSampleFileResponses = {
 };
 
 export type AttachSampleFileResponse = AttachSampleFileResponses[keyof AttachSampleFileResponses];
+
+export type AddNextRoundData = {
+    body: NextRoundDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/samples/{id}/next-round/';
+};
+
+export type AddNextRoundErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type AddNextRoundError = AddNextRoundErrors[keyof AddNextRoundErrors];
+
+export type AddNextRoundResponses = {
+    201: SampleDto;
+};
+
+export type AddNextRoundResponse = AddNextRoundResponses[keyof AddNextRoundResponses];
+
+export type AddSampleOptionData = {
+    body: CreateSampleOptionDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/samples/{id}/options/';
+};
+
+export type AddSampleOptionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type AddSampleOptionError = AddSampleOptionErrors[keyof AddSampleOptionErrors];
+
+export type AddSampleOptionResponses = {
+    201: SampleDto;
+};
+
+export type AddSampleOptionResponse = AddSampleOptionResponses[keyof AddSampleOptionResponses];
+
+export type RemoveSampleOptionData = {
+    body?: never;
+    path: {
+        id: string;
+        label: OptionLabel;
+    };
+    query?: never;
+    url: '/api/v1/samples/{id}/options/{label}/';
+};
+
+export type RemoveSampleOptionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RemoveSampleOptionError = RemoveSampleOptionErrors[keyof RemoveSampleOptionErrors];
+
+export type RemoveSampleOptionResponses = {
+    204: void;
+};
+
+export type RemoveSampleOptionResponse = RemoveSampleOptionResponses[keyof RemoveSampleOptionResponses];
+
+export type UpdateSampleOptionData = {
+    body: UpdateSampleOptionDto;
+    path: {
+        id: string;
+        label: OptionLabel;
+    };
+    query?: never;
+    url: '/api/v1/samples/{id}/options/{label}/';
+};
+
+export type UpdateSampleOptionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateSampleOptionError = UpdateSampleOptionErrors[keyof UpdateSampleOptionErrors];
+
+export type UpdateSampleOptionResponses = {
+    200: SampleDto;
+};
+
+export type UpdateSampleOptionResponse = UpdateSampleOptionResponses[keyof UpdateSampleOptionResponses];
+
+export type RemoveSampleReadingData = {
+    body?: never;
+    path: {
+        id: string;
+        illuminant: Illuminant;
+        observer: Observer;
+    };
+    query?: never;
+    url: '/api/v1/samples/{id}/readings/{illuminant}/{observer}/';
+};
+
+export type RemoveSampleReadingErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RemoveSampleReadingError = RemoveSampleReadingErrors[keyof RemoveSampleReadingErrors];
+
+export type RemoveSampleReadingResponses = {
+    204: void;
+};
+
+export type RemoveSampleReadingResponse = RemoveSampleReadingResponses[keyof RemoveSampleReadingResponses];
+
+export type MeasureSampleData = {
+    body: MeasureSampleDto;
+    path: {
+        id: string;
+        illuminant: Illuminant;
+        observer: Observer;
+    };
+    query?: never;
+    url: '/api/v1/samples/{id}/readings/{illuminant}/{observer}/';
+};
+
+export type MeasureSampleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type MeasureSampleError = MeasureSampleErrors[keyof MeasureSampleErrors];
+
+export type MeasureSampleResponses = {
+    200: SampleDto;
+};
+
+export type MeasureSampleResponse = MeasureSampleResponses[keyof MeasureSampleResponses];
+
+export type ReceiveSampleData = {
+    body: ReceiveSampleDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/samples/{id}/receipt/';
+};
+
+export type ReceiveSampleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ReceiveSampleError = ReceiveSampleErrors[keyof ReceiveSampleErrors];
+
+export type ReceiveSampleResponses = {
+    200: SampleDto;
+};
+
+export type ReceiveSampleResponse = ReceiveSampleResponses[keyof ReceiveSampleResponses];
 
 export type RejectSampleData = {
     body: RejectSampleDto;

@@ -1,0 +1,38 @@
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
+import { BaseEntity } from '../../../platform/database/base.entity';
+import { sqlList } from '../../orders/vocabulary';
+import { Sample } from '../sample/sample.entity';
+import { OPTION_LABELS, OPTION_VERDICTS, type OptionLabel, type OptionVerdict } from '../vocabulary';
+
+/** One of several swatches of a round, A, B or C: the buyer approves one of them at most. */
+@Entity('sample_options')
+@Check('ck_sample_options_label', `label IN (${sqlList(OPTION_LABELS)})`)
+@Check('ck_sample_options_verdict', `verdict IN (${sqlList(OPTION_VERDICTS)})`)
+@Index('uq_sample_options_label', ['sampleId', 'label'], { unique: true, where: 'deleted_at IS NULL' })
+@Index('uq_sample_options_approved', ['sampleId'], {
+  unique: true,
+  where: `verdict = 'approved' AND deleted_at IS NULL`,
+})
+export class SampleOption extends BaseEntity {
+  @ManyToOne(() => Sample, { nullable: false, onDelete: 'CASCADE' })
+  @JoinColumn()
+  sample: Sample;
+
+  @Column('uuid')
+  sampleId: string;
+
+  @Column('varchar', { length: 1 })
+  label: OptionLabel;
+
+  /** How it was made: recipe, base, dye lot. */
+  @Column('text', { nullable: true })
+  notes: string | null;
+
+  /** What the buyer said of it. */
+  @Column('text', { nullable: true })
+  remarks: string | null;
+
+  /** Null while the buyer has not judged it. */
+  @Column('varchar', { length: 20, nullable: true })
+  verdict: OptionVerdict | null;
+}

@@ -1,0 +1,146 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../../platform/config/config';
+import { Transaction } from '../../../platform/database/transaction';
+import { InvalidInput } from '../../../platform/errors/domain-error';
+import { changesBetween, isUnchanged } from '../../../platform/events/domain-event';
+import { Outbox } from '../../../platform/events/outbox';
+import type { ListQuery } from '../../../platform/listing/list-definition';
+import type { Page } from '../../../platform/listing/page';
+import { today, type Day } from '../../../platform/values/day';
+import { momentOn, pastDay } from '../../../platform/values/past-day';
+import type { Actor } from '../../auth/access/actor';
+import { lineLabel } from '../../orders/line/lines.dto';
+import { NoSuchReference } from '../../orders/orders.errors';
+import { SampleStepsService } from '../sample/sample-steps.service';
+import { subject, TOLD, withRound } from '../sample/sample-told';
+import type { Sample } from '../sample/sample.entity';
+import { SampleUpdated } from '../sample/sample.events';
+import { SamplesRepository } from '../sample/samples.repository';
+import { Parcel } from './parcel.entity';
+import { ParcelOfColleagues, SampleSentBefore } from './parcel.errors';
+import { ParcelReceived, ParcelSent, ParcelUpdated } from './parcel.events';
+import type { CreateParcelDto, ReceiveParcelDto, UpdateParcelDto } from './parcels.dto';
+import { ParcelsRepository } from './parcels.repository';
+
+const OF_PARCEL = ['courierName', 'awbNumber', 'recipient', 'sentOn', 'notes'] as const satisfies (keyof Parcel)[];
+
+/** Parcels: many samples go, and arrive, in one deed. */
+@Injectable()
+export class ParcelsService {
+  constructor(
+    private readonly parcels: ParcelsRepository,
+    private readonly samples: SamplesRepository,
+    private readonly steps: SampleStepsService,
+    private readonly transaction: Transaction,
+    private readonly outbox: Outbox,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  list(asked: ListQuery, actor: Actor): Promise<Page<Parcel>> {
+    return this.parcels.list(asked, actor);
+  }
+
+  /** @throws ResourceNotFound 404 */
+  get(id: string, actor: Actor): Promise<Parcel> {
+    return this.parcels.get(id, actor);
+  }
+
+  /**
+   * Sends all of these samples in one parcel; the gate of each is recorded.
+   * @throws NoSuchReference 400, SampleSentBefore 409, InvalidInput 400 for a day to come or for no sample
+   */
+  send({ sampleIds, sentOn: told, ...fields }: CreateParcelDto, actor: Actor): Promise<Parcel> {
+    return this.transaction.run(async () => {
+      const sentOn = pastDay('sentOn', told, this.today());
+      const ids = [...new Set(sampleIds)];
+      if (!ids.length) throw new InvalidInput({ sampleIds: ['Choose at least one sample.'] });
+      const samples = await this.samples.manyForUpdate({ id: ids }, actor, 'sample.write');
+      const missing = sampleIds.findIndex((id) => !samples.some((sample) => sample.id === id));
+      if (missing >= 0) throw new NoSuchReference(`sampleIds.${missing}`, 'sample');
+      const sent = samples.find(({ status }) => status !== 'pending');
+      if (sent) throw new SampleSentBefore(nameOf(sent), sent.id);
+
+      const parcel = Object.assign(new Parcel(), fields, { sentOn, createdById: actor.id });
+      await this.parcels.insert(parcel);
+      const { courierName, awbNumber, recipient } = parcel;
+      const sending = { submissionDate: sentOn, courierName, awbNumber, recipient, parcelId: parcel.id };
+      await this.steps.send(samples, sending, actor);
+      const changes = changesBetween(new Parcel(), parcel, OF_PARCEL);
+      const at = momentOn(sentOn, this.today());
+      await this.outbox.record(
+        new ParcelSent({ id: parcel.id, rowVersion: parcel.rowVersion }, actor, { ...changes, sampleIds: ids }, at),
+      );
+      return this.parcels.get(parcel.id, actor);
+    });
+  }
+
+  /**
+   * Changes what is sent, on the parcel and on all that it carries.
+   * @throws ResourceNotFound 404, ParcelOfColleagues 403, StaleVersion 412, InvalidInput 400, and 422 for days that cannot
+   *   follow one another
+   */
+  update(id: string, body: UpdateParcelDto, actor: Actor, expected?: number): Promise<Parcel> {
+    return this.transaction.run(async () => {
+      const { parcel, samples } = await this.whole(id, actor, expected);
+      const before = { ...parcel };
+      if (body.sentOn) pastDay('sentOn', body.sentOn, this.today());
+      Object.assign(parcel, body);
+      const changes = changesBetween(before, parcel, OF_PARCEL);
+      if (isUnchanged(changes)) return parcel;
+      parcel.refuseReceiptBeforeSending('sentOn');
+      await this.parcels.save(parcel);
+      await this.outbox.record(new ParcelUpdated({ id, rowVersion: parcel.rowVersion }, actor, changes));
+      for (const sample of samples) await this.follow(sample, parcel, actor);
+      return this.parcels.get(id, actor);
+    });
+  }
+
+  /**
+   * It arrived: every sample in it that the buyer has not decided on, and that was not received by itself, is received.
+   * @throws ParcelAlreadyReceived 409, ReceivedBeforeSent 422, ParcelOfColleagues 403, ResourceNotFound 404, StaleVersion 412,
+   *   InvalidInput 400 for a day to come
+   */
+  receive(id: string, { receivedOn: told }: ReceiveParcelDto, actor: Actor, expected?: number): Promise<Parcel> {
+    return this.transaction.run(async () => {
+      const { parcel, samples } = await this.whole(id, actor, expected);
+      const receivedOn = pastDay('receivedOn', told, this.today());
+      parcel.receive(receivedOn);
+      await this.parcels.save(parcel);
+      const changes = { before: { receivedOn: null }, after: { receivedOn } };
+      const at = momentOn(receivedOn, this.today());
+      await this.outbox.record(new ParcelReceived({ id, rowVersion: parcel.rowVersion }, actor, changes, at));
+      const waiting = samples.filter(({ status, receivedOn: on }) => status === 'submitted' && !on);
+      await this.steps.receiveAll(waiting, receivedOn, actor);
+      return this.parcels.get(id, actor);
+    });
+  }
+
+  /** The parcel with all that it carries, locked: orders, then samples, then the parcel. */
+  private async whole(id: string, actor: Actor, expected?: number): Promise<{ parcel: Parcel; samples: Sample[] }> {
+    const samples = await this.samples.manyForUpdate({ parcelId: id }, actor, 'sample.write');
+    const parcel = await this.parcels.getForUpdate(id, actor, expected);
+    if (parcel.contents.length > samples.length) throw new ParcelOfColleagues();
+    return { parcel, samples };
+  }
+
+  private async follow(sample: Sample, parcel: Parcel, actor: Actor): Promise<void> {
+    const before = { ...sample };
+    const { courierName, awbNumber, recipient, sentOn } = parcel;
+    Object.assign(sample, { courierName, awbNumber, recipient, submissionDate: sentOn });
+    sample.refuseImpossibleDays();
+    const changes = changesBetween(before, sample, TOLD);
+    if (isUnchanged(changes)) return;
+    await this.samples.save(sample);
+    await this.outbox.record(new SampleUpdated(subject(sample), actor, withRound(sample, changes)));
+  }
+
+  private today(): Day {
+    return today(this.config.TZ_HOUSE);
+  }
+}
+
+/** `lab dip, round 2 of MT-2291 · White` */
+function nameOf({ type, version, order, orderLine }: Sample): string {
+  const what = orderLine ? lineLabel(orderLine, orderLine.style.styleNumber) : order.orderNumber;
+  return `${type.replaceAll('_', ' ').replace(/^pp /, 'PP ')}, round ${version} of ${what}`;
+}

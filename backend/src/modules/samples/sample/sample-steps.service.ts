@@ -1,0 +1,140 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../../platform/config/config';
+import { Transaction } from '../../../platform/database/transaction';
+import { changesBetween } from '../../../platform/events/domain-event';
+import { Outbox } from '../../../platform/events/outbox';
+import { today, type Day } from '../../../platform/values/day';
+import { momentOn, pastDay } from '../../../platform/values/past-day';
+import type { Actor } from '../../auth/access/actor';
+import { User } from '../../auth/users/user.entity';
+import { approveOption, rejectOptions } from '../option/option-decision';
+import type { SampleOption } from '../option/sample-option.entity';
+import { SampleOptionsRepository } from '../option/sample-options.repository';
+import { SampleGates } from './sample-gates';
+import { subject, TOLD, withRound } from './sample-told';
+import type { Sample, Sending } from './sample.entity';
+import { SampleApproved, SampleReceived, SampleRejected, SampleSubmitted } from './sample.events';
+import type { ApproveSampleDto, ReceiveSampleDto, RejectSampleDto, SubmitSampleDto } from './samples.dto';
+import { SamplesRepository } from './samples.repository';
+
+/** Sent, received, decided: the steps of a round. Sending and decision are recorded on the gate of its line as well. */
+@Injectable()
+export class SampleStepsService {
+  constructor(
+    private readonly samples: SamplesRepository,
+    private readonly options: SampleOptionsRepository,
+    private readonly gates: SampleGates,
+    private readonly transaction: Transaction,
+    private readonly outbox: Outbox,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Sends it to the buyer. @throws IllegalTransition 409, InvalidInput 400 for a day to come, ResourceNotFound 404, StaleVersion 412 */
+  submit(id: string, body: SubmitSampleDto, actor: Actor, expected?: number): Promise<Sample> {
+    return this.transaction.run(async () => {
+      const sample = await this.samples.getForUpdate(id, actor, 'sample.write', expected);
+      const day = this.today();
+      const planned = sample.submissionDate && sample.submissionDate <= day ? sample.submissionDate : undefined;
+      const submissionDate = pastDay('submissionDate', body.submissionDate ?? planned, day);
+      await this.send([sample], { ...body, submissionDate }, actor);
+      return this.samples.get(id, actor);
+    });
+  }
+
+  /** Several at once, the same way; inside the caller's transaction, with the samples locked. @throws IllegalTransition 409 */
+  async send(samples: readonly Sample[], sending: Sending, actor: Actor): Promise<void> {
+    const at = momentOn(sending.submissionDate, this.today());
+    for (const sample of samples) {
+      const before = { ...sample };
+      sample.submit(sending);
+      await this.samples.save(sample);
+      const changes = changesBetween(before, sample, ['status', ...TOLD]);
+      await this.outbox.record(new SampleSubmitted(subject(sample), actor, withRound(sample, changes), at));
+    }
+    await this.gates.tell(
+      samples.map((sample) => ({
+        sample,
+        status: sample.version === 1 ? 'submission' : 'resubmission',
+        occurredOn: sending.submissionDate,
+      })),
+      actor,
+    );
+  }
+
+  /**
+   * The buyer got it.
+   * @throws SampleNotWithBuyer 409, SampleAlreadyReceived 409, ReceivedBeforeSubmission 422, InvalidInput 400 for a day to come
+   */
+  receive(id: string, { receivedOn }: ReceiveSampleDto, actor: Actor, expected?: number): Promise<Sample> {
+    return this.transaction.run(async () => {
+      const sample = await this.samples.getForUpdate(id, actor, 'sample.write', expected);
+      await this.receiveAll([sample], pastDay('receivedOn', receivedOn, this.today()), actor);
+      return sample;
+    });
+  }
+
+  /** Several that arrived together; inside the caller's transaction, with the samples locked. */
+  async receiveAll(samples: readonly Sample[], receivedOn: Day, actor: Actor): Promise<void> {
+    for (const sample of samples) {
+      sample.receive(receivedOn);
+      await this.samples.save(sample);
+      const changes = { before: { receivedOn: null }, after: { receivedOn } };
+      const at = momentOn(receivedOn, this.today());
+      await this.outbox.record(new SampleReceived(subject(sample), actor, withRound(sample, changes), at));
+    }
+  }
+
+  /**
+   * @throws IllegalTransition 409, DecidedBeforeSubmission 422, DecidedBeforeReceipt 422, OptionUnnamed 422,
+   *   OptionRejected 422, InvalidInput 400 for a day to come, ResourceNotFound 404, StaleVersion 412
+   */
+  approve(id: string, body: ApproveSampleDto, actor: Actor, expected?: number): Promise<Sample> {
+    const { notes = null, condition = null, option: named = null } = body;
+    return this.transaction.run(async () => {
+      const sample = await this.samples.getForUpdate(id, actor, 'sample.decide', expected);
+      const before = { ...sample };
+      const on = pastDay('decidedOn', body.decidedOn, this.today());
+      sample.approve(person(actor), on, notes, condition);
+      const options = await this.options.ofSample(id);
+      const option = approveOption(options, named);
+      await this.saveDecision(sample, options);
+      const changes = changesBetween(before, sample, ['status', 'decidedOn', 'approvalNotes', 'approvalCondition']);
+      const told = { ...withRound(sample, changes), notes, option, condition };
+      await this.outbox.record(new SampleApproved(subject(sample), actor, told, momentOn(on, this.today())));
+      await this.gates.tell([{ sample, status: 'approved', occurredOn: on, notes }], actor);
+      return this.samples.get(id, actor);
+    });
+  }
+
+  /**
+   * @throws IllegalTransition 409, DecidedBeforeSubmission 422, DecidedBeforeReceipt 422, InvalidInput 400 for a day to come,
+   *   ResourceNotFound 404, StaleVersion 412
+   */
+  reject(id: string, { reason, decidedOn }: RejectSampleDto, actor: Actor, expected?: number): Promise<Sample> {
+    return this.transaction.run(async () => {
+      const sample = await this.samples.getForUpdate(id, actor, 'sample.decide', expected);
+      const before = { ...sample };
+      const on = pastDay('decidedOn', decidedOn, this.today());
+      sample.reject(person(actor), on, reason);
+      const options = await this.options.ofSample(id);
+      rejectOptions(options);
+      await this.saveDecision(sample, options);
+      const changes = changesBetween(before, sample, ['status', 'decidedOn', 'rejectionReason']);
+      const told = { ...withRound(sample, changes), reason };
+      await this.outbox.record(new SampleRejected(subject(sample), actor, told, momentOn(on, this.today())));
+      await this.gates.tell([{ sample, status: 'rejected', occurredOn: on, notes: reason }], actor);
+      return this.samples.get(id, actor);
+    });
+  }
+
+  private async saveDecision(sample: Sample, options: readonly SampleOption[]): Promise<void> {
+    await this.samples.save(sample);
+    for (const option of options) await this.options.save(option);
+  }
+
+  private today(): Day {
+    return today(this.config.TZ_HOUSE);
+  }
+}
+
+const person = (actor: Actor): User => Object.assign(new User(), { id: actor.id, fullName: actor.fullName });
