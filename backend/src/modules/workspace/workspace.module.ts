@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
+import { MyDayController } from './my-day/my-day.controller';
+import { MyDayRepository } from './my-day/my-day.repository';
 import { WorkspaceController } from './workspace.controller';
 import { WorkspaceRepository } from './workspace.repository';
 
-/** Read models of a screen: the order page in one request. */
-@Module({ controllers: [WorkspaceController], providers: [WorkspaceRepository] })
+/** Read models of a screen: the order page in one request, and what waits for a person. */
+@Module({
+  controllers: [WorkspaceController, MyDayController],
+  providers: [WorkspaceRepository, MyDayRepository],
+})
 export class WorkspaceModule {}

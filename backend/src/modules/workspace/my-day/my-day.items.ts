@@ -1,0 +1,61 @@
+import { USUAL_ANSWER_DAYS } from './my-day.vocabulary';
+
+/**
+ * Each arm finds one kind of thing that waits for somebody, in `visible` orders unless it says otherwise, as
+ * `kind, related_id, order_id, order_line_id, lines, due_on, since, facts`. Where a thing waits on several lines of an
+ * order at once it is one row, with no line. Parameters: $1 whose orders (null: all), $2 today, $3 who asks,
+ * $4 whether the tasks of others count, $5 whether they confirm money papers, $6 the house's zone.
+ */
+const FAR = '$2::date + 30';
+
+const oneLine = (column: string) => `CASE WHEN count(DISTINCT ${column}) = 1 THEN min(${column}::text)::uuid END`;
+
+/** Tasks are a person's own, whatever they see of the order. */
+const TASKS = `
+  SELECT 'task', t.id, t.order_id, t.order_line_id, 1, t.due_date, NULL::date,
+         jsonb_build_object('title', t.title, 'priority', t.priority, 'status', t.status, 'rowVersion', t.row_version,
+           'doerId', t.assigned_to_id, 'giverId', t.assigned_by_id)
+  FROM order_tasks t JOIN orders o ON o.id = t.order_id LEFT JOIN order_lines l ON l.id = t.order_line_id
+  WHERE t.deleted_at IS NULL AND t.status IN ('pending', 'in_progress') AND o.deleted_at IS NULL AND l.deleted_at IS NULL
+    AND (t.assigned_to_id = $3 OR ($4 AND ($1::uuid IS NULL OR o.merchandiser_id = $1 OR t.assigned_by_id = $3)))`;
+
+const SAMPLES_TO_SEND = `
+  SELECT 'sample_to_send', s.id, s.order_id, s.order_line_id, 1, s.submission_date, NULL::date,
+         jsonb_build_object('type', s.type, 'round', s.version)
+  FROM samples s JOIN visible v ON v.id = s.order_id
+  WHERE s.deleted_at IS NULL AND s.status = 'pending' AND s.submission_date <= ${FAR}`;
+
+const SAMPLES_TO_DECIDE = `
+  SELECT 'sample_to_decide', s.id, s.order_id, s.order_line_id, 1, s.submission_date + ${USUAL_ANSWER_DAYS}, s.submission_date,
+         jsonb_build_object('type', s.type, 'round', s.version)
+  FROM samples s JOIN visible v ON v.id = s.order_id
+  WHERE s.deleted_at IS NULL AND s.status = 'submitted'`;
+
+const STEPS = `
+  SELECT 'step', NULL::uuid, m.order_id, ${oneLine('m.order_line_id')}, count(DISTINCT m.order_line_id)::int,
+         min(m.planned_on), NULL::date, jsonb_build_object('milestone', m.milestone)
+  FROM line_milestones m JOIN visible v ON v.id = m.order_id
+    JOIN order_lines l ON l.id = m.order_line_id AND l.deleted_at IS NULL
+  WHERE m.deleted_at IS NULL AND m.state IN ('open', 'rejected') AND m.planned_on <= ${FAR}
+  GROUP BY m.order_id, m.milestone`;
+
+const ORDERS_LEAVING = `
+  SELECT 'order_leaving', v.id, v.id, NULL::uuid, 0, v.earliest_etd, NULL::date, '{}'::jsonb
+  FROM visible v WHERE v.earliest_etd <= ${FAR}`;
+
+/** Of the whole house: whoever confirms does so for every order. They wait from the day they were sent. */
+const INVOICES = `
+  SELECT 'invoice_to_confirm', p.id, p.order_id, NULL::uuid, 0, NULL::date, (p.sent_at AT TIME ZONE $6)::date,
+         jsonb_build_object('number', p.pi_number, 'amount', p.amount::text, 'currency', p.currency)
+  FROM proforma_invoices p JOIN orders o ON o.id = p.order_id
+  WHERE $5 AND p.deleted_at IS NULL AND o.deleted_at IS NULL AND p.status = 'sent'`;
+
+const CREDITS = `
+  SELECT 'credit_to_confirm', c.id, c.order_id, NULL::uuid, 0, NULL::date, c.issue_date,
+         jsonb_build_object('number', c.lc_number, 'amount', c.amount::text, 'currency', c.currency)
+  FROM letters_of_credit c JOIN orders o ON o.id = c.order_id
+  WHERE $5 AND c.deleted_at IS NULL AND o.deleted_at IS NULL AND c.status = 'issued'`;
+
+export const ITEMS = [TASKS, SAMPLES_TO_SEND, SAMPLES_TO_DECIDE, STEPS, ORDERS_LEAVING, INVOICES, CREDITS].join(
+  '\n  UNION ALL',
+);

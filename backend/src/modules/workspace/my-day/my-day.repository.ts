@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../../platform/database/transaction';
+import type { Day } from '../../../platform/values/day';
+import type { Actor } from '../../auth/access/actor';
+import { scopeOf } from '../../auth/access/capabilities';
+import { ITEMS } from './my-day.items';
+import { MOST_ITEMS, WEEK_DAYS, type MyDayKind, type MyDayScope } from './my-day.vocabulary';
+
+/** A thing that waits, as the statement reads it. */
+export interface MyDayRow {
+  kind: MyDayKind;
+  relatedId: string | null;
+  orderId: string;
+  orderNumber: string;
+  customerName: string;
+  merchandiserId: string | null;
+  orderLineId: string | null;
+  lineLabel: string | null;
+  /** On how many lines it waits; 0 for what is the order's. */
+  lines: number;
+  dueOn: Day | null;
+  since: Day | null;
+  facts: Readonly<Record<string, unknown>>;
+  doer: { id: string; fullName: string } | null;
+  giver: { id: string; fullName: string } | null;
+}
+
+export interface MyDayRows {
+  counts: { today: number; week: number };
+  today: MyDayRow[];
+  week: MyDayRow[];
+  next: MyDayRow | null;
+}
+
+/**
+ * What has no day of its own waits for today if it is a confirmation or urgent, else for the end of the week. Urgency is
+ * the days it is late, from 14 (more makes no difference: then the order that leaves first comes first) to −7, and 14 more
+ * for an urgent task, 3 more or less for one of high or low priority (docs/domain/tasks-and-comments.md).
+ */
+const MY_DAY = `
+  WITH visible AS (
+    SELECT id, earliest_etd FROM orders
+    WHERE deleted_at IS NULL AND status NOT IN ('completed', 'archived') AND ($1::uuid IS NULL OR merchandiser_id = $1)
+  ), item (kind, related_id, order_id, order_line_id, lines, due_on, since, facts) AS (${ITEMS}
+  ), placed AS (
+    SELECT item.*, CASE
+        WHEN facts ->> 'priority' = 'urgent' THEN least(due_on, $2::date)
+        WHEN kind IN ('invoice_to_confirm', 'credit_to_confirm') THEN $2::date
+        ELSE coalesce(due_on, $2::date + ${WEEK_DAYS}) END AS on_day
+    FROM item WHERE $7::text IS NULL OR kind = $7
+  ), ranked AS (
+    SELECT placed.*, row_number() OVER (ORDER BY
+        greatest(-7, least(14, $2::date - on_day))
+          + CASE facts ->> 'priority' WHEN 'urgent' THEN 14 WHEN 'high' THEN 3 WHEN 'low' THEN -3 ELSE 0 END DESC,
+        o.earliest_etd NULLS LAST, on_day, o.order_number, kind, facts::text, related_id) AS place,
+      o.order_number, o.customer_name, o.merchandiser_id
+    FROM placed JOIN orders o ON o.id = placed.order_id
+  ), told AS (
+    SELECT r.on_day, r.place, json_build_object(
+        'kind', r.kind, 'relatedId', r.related_id, 'orderId', r.order_id, 'orderNumber', r.order_number,
+        'customerName', r.customer_name, 'merchandiserId', r.merchandiser_id, 'orderLineId', r.order_line_id,
+        'lineLabel', CASE WHEN l.id IS NOT NULL THEN
+          concat_ws(' · ', s.style_number, coalesce(l.color_name, l.color_code), coalesce(l.cad_name, l.cad_code)) END,
+        'lines', r.lines, 'dueOn', r.due_on, 'since', r.since, 'facts', r.facts,
+        'doer', CASE WHEN doer.id IS NOT NULL THEN json_build_object('id', doer.id, 'fullName', doer.full_name) END,
+        'giver', CASE WHEN giver.id IS NOT NULL THEN json_build_object('id', giver.id, 'fullName', giver.full_name) END
+      ) AS row
+    FROM (
+      (SELECT * FROM ranked WHERE on_day <= $2::date ORDER BY place LIMIT ${MOST_ITEMS})
+      UNION ALL (SELECT * FROM ranked WHERE on_day > $2::date AND on_day <= $2::date + ${WEEK_DAYS}
+        ORDER BY place LIMIT ${MOST_ITEMS})
+      UNION ALL (SELECT * FROM ranked WHERE on_day > $2::date + ${WEEK_DAYS} ORDER BY on_day, place LIMIT 1)
+    ) r
+    LEFT JOIN order_lines l ON l.id = r.order_line_id
+    LEFT JOIN order_styles s ON s.id = l.style_id
+    LEFT JOIN user_profiles doer ON doer.id = (r.facts ->> 'doerId')::uuid
+    LEFT JOIN user_profiles giver ON giver.id = (r.facts ->> 'giverId')::uuid
+  )
+  SELECT
+    (SELECT json_build_object(
+       'today', count(*) FILTER (WHERE on_day <= $2::date),
+       'week', count(*) FILTER (WHERE on_day > $2::date AND on_day <= $2::date + ${WEEK_DAYS})) FROM ranked) AS "counts",
+    (SELECT coalesce(json_agg(row ORDER BY place), '[]') FROM told WHERE on_day <= $2::date) AS "today",
+    (SELECT coalesce(json_agg(row ORDER BY place), '[]') FROM told
+      WHERE on_day > $2::date AND on_day <= $2::date + ${WEEK_DAYS}) AS "week",
+    (SELECT row FROM told WHERE on_day > $2::date + ${WEEK_DAYS}) AS "next"`;
+
+/** What waits for a person, over all the modules it may wait in: one statement. */
+@Injectable()
+export class MyDayRepository {
+  constructor(private readonly transaction: Transaction) {}
+
+  async read(
+    actor: Actor,
+    { scope, kind, today, zone }: { scope: MyDayScope; kind: MyDayKind | null; today: Day; zone: string },
+  ): Promise<MyDayRows> {
+    const everything = scope === 'all' && scopeOf(actor.role, 'order.read') === 'house';
+    const confirms = scopeOf(actor.role, 'proforma_invoice.confirm') !== null;
+    const [rows] = await this.transaction.manager.query<MyDayRows[]>(MY_DAY, [
+      everything ? null : actor.id,
+      today,
+      actor.id,
+      scope === 'all',
+      confirms,
+      zone,
+      kind,
+    ]);
+    return rows as MyDayRows;
+  }
+}

@@ -1,0 +1,49 @@
+import { dayWords, moneyWords } from '../../../platform/values/words';
+import { MILESTONE_LABELS } from '../../planning/milestone.vocabulary';
+import type { MyDayRow } from './my-day.repository';
+
+type Waiting = Pick<MyDayRow, 'kind' | 'facts' | 'lines' | 'since' | 'orderNumber'>;
+
+const said = ({ facts }: Waiting, name: string): string => {
+  const value = facts[name];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `lab dip round 2` */
+const round = (row: Waiting): string =>
+  `${said(row, 'type').replaceAll('_', ' ').replace(/^pp /, 'PP ')} round ${said(row, 'round')}`;
+
+function step(row: Waiting): string {
+  const key = said(row, 'milestone');
+  return Object.hasOwn(MILESTONE_LABELS, key) ? MILESTONE_LABELS[key as keyof typeof MILESTONE_LABELS] : key;
+}
+
+/** What is to be done, in one line: `Send lab dip round 2`. */
+export function titleOf(row: Waiting): string {
+  switch (row.kind) {
+    case 'task':
+      return said(row, 'title');
+    case 'sample_to_send':
+      return `Send ${round(row)}`;
+    case 'sample_to_decide':
+      return `${capital(round(row))} is with the buyer`;
+    case 'step':
+      return step(row);
+    case 'order_leaving':
+      return `${row.orderNumber} leaves`;
+    case 'invoice_to_confirm':
+      return `Confirm ${said(row, 'number')}`;
+    case 'credit_to_confirm':
+      return `Confirm ${said(row, 'number').replace(/^(?!lc)/i, 'LC ')}`;
+  }
+}
+
+/** What makes it easier to judge: how many lines, since when, how much. Null where there is nothing to add. */
+export function detailOf(row: Waiting): string | null {
+  const since = row.since && `since ${dayWords(row.since)}`;
+  const amount = said(row, 'amount') && moneyWords(said(row, 'amount'), said(row, 'currency'));
+  const lines = row.lines > 1 ? `${row.lines} lines` : null;
+  return [amount, lines, since].filter(Boolean).join(', ') || null;
+}

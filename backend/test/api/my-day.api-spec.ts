@@ -1,0 +1,187 @@
+import { addDays, today } from '../../src/platform/values/day';
+import { House, type Person } from '../support/house';
+import { statementsDuring } from '../support/statements';
+
+let house: House;
+beforeAll(async () => (house = await House.open()));
+beforeEach(() => house.query('DELETE FROM orders')); // a day is all that waits: each test has its own
+afterAll(() => house?.close());
+
+const day = (offset: number) => addDays(today('Asia/Dhaka'), offset);
+
+interface Item {
+  kind: string;
+  relatedId: string | null;
+  title: string;
+  detail: string | null;
+  orderId: string | null;
+  orderNumber: string;
+  customerName: string | null;
+  lineLabel: string | null;
+  lines: number;
+  daysLate: number | null;
+  task: { assignedTo: { id: string }; assignedBy: { id: string }; rowVersion: number } | null;
+}
+interface MyDay {
+  scope: string;
+  dueToday: number;
+  dueThisWeek: number;
+  todayItems: Item[];
+  weekItems: Item[];
+  next: Item | null;
+}
+
+const myDay = async (by: Person, query = '') => (await house.as(by).get<MyDay>(`/workspace/my-day/${query}`)).body;
+const titles = (items: Item[]) => items.map(({ title }) => title);
+
+const orderLeavingIn = (days: number, orderNumber: string, by: Person = 'merchandiser') =>
+  house.given.order(
+    {
+      orderNumber,
+      styles: [
+        {
+          styleNumber: 'MT-2291',
+          lines: ['White', 'Black'].map((colorName) => ({ colorName, quantity: '100', unit: 'kg', etd: day(days) })),
+        },
+      ],
+    },
+    by,
+  );
+
+const plan = (lineId: string, milestone: string, offset: number, by: Person = 'merchandiser') =>
+  house.as(by).put(`/order-lines/${lineId}/milestones/${milestone}/`, { plannedOn: day(offset) });
+
+describe('my day', () => {
+  it('is for who is signed in, and asks for what it knows', async () => {
+    expect((await house.anonymous.get('/workspace/my-day/?scope=nonsense')).status).toBe(401);
+    const wrong = await house.as('merchandiser').get<{ errors: object }>('/workspace/my-day/?scope=theirs&kinds=task');
+    expect([wrong.status, Object.keys(wrong.body.errors).sort()]).toEqual([400, ['kinds', 'scope']]);
+  });
+
+  it('has nothing for who has nothing to do', async () => {
+    expect(await myDay('merchandiser')).toMatchObject({
+      scope: 'mine',
+      dueToday: 0,
+      dueThisWeek: 0,
+      todayItems: [],
+      weekItems: [],
+      next: null,
+    });
+  });
+
+  it('sorts what waits by urgency: the most late, then the order that leaves first', async () => {
+    const soon = await orderLeavingIn(3, 'SOON');
+    const later = await orderLeavingIn(20, 'LATER');
+    const [white, black] = soon.lines;
+    await plan(white!.id, 'knittingComplete', -2);
+    await plan(black!.id, 'knittingComplete', -1);
+    await plan(later.lines[0]!.id, 'dyeingStart', -2);
+    await plan(later.lines[0]!.id, 'dyeingComplete', 12);
+    const me = house.as('merchandiser');
+    const give = (title: string, more: object) => me.post('/tasks/', { orderId: later.id, title, ...more });
+    await give('Whenever', {});
+    await give('Urgent', { priority: 'urgent' });
+    await give('In two days', { dueDate: day(2), orderLineId: later.lines[1]!.id });
+    await give('Not this week', { dueDate: day(11) });
+    await give("A colleague's", { assignedToId: house.ids.colleague, dueDate: day(0) });
+    const sample = await house.given.sample({ orderId: soon.id, orderLineId: white!.id });
+    await me.post(`/samples/${sample.id}/submission/`, { submissionDate: day(-4) });
+    await house.given.sample({ orderId: soon.id, orderLineId: black!.id, type: 'strike_off', submissionDate: day(0) });
+
+    const body = await myDay('merchandiser');
+    expect(titles(body.todayItems)).toEqual(['Urgent', 'Knitting complete', 'Dyeing start', 'Send strike off round 1']);
+    expect(body.todayItems[1]).toMatchObject({
+      kind: 'step',
+      orderNumber: 'SOON',
+      customerName: 'ANABIA',
+      lineLabel: null,
+      lines: 2,
+      daysLate: 2,
+      detail: '2 lines',
+    });
+    expect(titles(body.weekItems)).toEqual([
+      'Lab dip round 1 is with the buyer',
+      'In two days',
+      'SOON leaves',
+      'Whenever',
+    ]);
+    expect(body.weekItems[1]).toMatchObject({ lineLabel: 'MT-2291 · Black', daysLate: -2, task: { rowVersion: 1 } });
+    expect([body.dueToday, body.dueThisWeek, body.next?.title]).toEqual([4, 4, 'Not this week']);
+
+    expect(titles((await myDay('merchandiser', '?kind=step')).todayItems)).toEqual([
+      'Knitting complete',
+      'Dyeing start',
+    ]);
+    expect(titles((await myDay('merchandiser', '?scope=all&kind=task')).todayItems)).toContain("A colleague's");
+
+    // What was given to the colleague is theirs to do, and tells them the number of the order alone.
+    const theirs = await myDay('colleague');
+    expect(titles(theirs.todayItems)).toEqual(["A colleague's"]);
+    expect(theirs.todayItems[0]).toMatchObject({ orderNumber: 'LATER', orderId: null, customerName: null });
+    expect(theirs.weekItems).toEqual([]);
+  });
+
+  it('is empty but for the next thing when nothing is due this week', async () => {
+    const order = await orderLeavingIn(40, 'FAR');
+    await plan(order.lines[0]!.id, 'dyeingStart', 12);
+    expect(await myDay('merchandiser')).toMatchObject({
+      todayItems: [],
+      weekItems: [],
+      next: { title: 'Dyeing start', lineLabel: 'MT-2291 · White', daysLate: -12 },
+    });
+  });
+
+  it('has the house for managers, with the papers that wait for their confirmation, or only what is theirs', async () => {
+    const order = await orderLeavingIn(2, 'HOUSE', 'colleague');
+    const colleague = house.as('colleague');
+    const invoice = await colleague.post<{ id: string }>('/financials/proforma-invoices/', {
+      orderId: order.id,
+      amount: '92000.00',
+      currency: 'USD',
+    });
+    await colleague.post(`/financials/proforma-invoices/${invoice.body.id}/dispatch/`);
+    const credit = await colleague.post<{ id: string }>('/financials/letters-of-credit/', {
+      orderId: order.id,
+      lcNumber: 'DC-1',
+      amount: '92000.00',
+      currency: 'USD',
+      issueDate: day(-3),
+      expiryDate: day(60),
+    });
+    await colleague.post(`/financials/letters-of-credit/${credit.body.id}/issuance/`);
+    await colleague.post('/tasks/', { orderId: order.id, title: 'For the manager', assignedToId: house.ids.manager });
+
+    const all = await myDay('manager');
+    expect([all.scope, titles(all.todayItems).map((title) => title.replace(/\d{5}/, ''))]).toEqual([
+      'all',
+      ['Confirm LC DC-1', 'Confirm PI-'],
+    ]);
+    expect(titles(all.weekItems)).toEqual(['HOUSE leaves', 'For the manager']);
+    const mine = await myDay('manager', '?scope=mine');
+    expect([titles(mine.todayItems).length, titles(mine.weekItems)]).toEqual([2, ['For the manager']]);
+    expect(titles((await myDay('colleague')).todayItems)).toEqual([]);
+  });
+
+  it('forgets what is delivered, done or in the trash', async () => {
+    const me = house.as('merchandiser');
+    const delivered = await orderLeavingIn(-3, 'DELIVERED');
+    await plan(delivered.lines[0]!.id, 'dyeingStart', -9);
+    await me.post(`/orders/${delivered.id}/delivery/`);
+    const open = await orderLeavingIn(30, 'OPEN');
+    await plan(open.lines[0]!.id, 'dyeingStart', -1);
+    await me.delete(`/order-lines/${open.lines[0]!.id}/`);
+    const task = await me.post<{ id: string }>('/tasks/', { orderId: open.id, title: 'Done', dueDate: day(0) });
+    await me.post(`/tasks/${task.body.id}/completion/`);
+    const trashed = await orderLeavingIn(1, 'TRASHED');
+    await me.post('/tasks/', { orderId: trashed.id, title: 'Gone', dueDate: day(0) });
+    await me.delete(`/orders/${trashed.id}/`);
+    expect((await myDay('merchandiser')).todayItems).toEqual([]);
+  });
+
+  it('reads all of it in one statement', async () => {
+    const order = await orderLeavingIn(2, 'PO-1');
+    for (const title of ['a', 'b', 'c']) await house.as('merchandiser').post('/tasks/', { orderId: order.id, title });
+    await myDay('merchandiser');
+    expect((await statementsDuring(() => myDay('merchandiser'))).statements).toHaveLength(1);
+  });
+});
