@@ -9,6 +9,7 @@ import { creditRow, metricRows, proformaRows, sampleRows, shipmentRows } from '.
 import { Random } from './random';
 import { ORDERS, planSeason } from './season';
 import { insertRows, type Row } from './tables';
+import { talkRows } from './talk-rows';
 
 /** Loads the demo house, a season around today, in one transaction. @param zone decides what today is */
 export async function loadDemoHouse(client: ClientBase, zone: string): Promise<void> {
@@ -39,7 +40,10 @@ export async function loadDemoHouse(client: ClientBase, zone: string): Promise<v
     await insertRows(client, 'letters_of_credit', credits);
     await insertRows(client, 'shipments', shipments);
     await insertRows(client, 'production_metrics', season.flatMap(metricRows));
-    const story = season.flatMap((plan, index) =>
+    const talk = talkRows(season, samples, ids);
+    await insertRows(client, 'order_tasks', talk.tasks);
+    await insertRows(client, 'order_comments', talk.comments);
+    const ofOrders = season.flatMap((plan, index) =>
       eventRows(
         plan,
         {
@@ -51,6 +55,9 @@ export async function loadDemoHouse(client: ClientBase, zone: string): Promise<v
         merchandisers[plan.merchandiserIndex] ?? '',
         manager,
       ),
+    );
+    const story = [...ofOrders, ...talk.events].sort((one, other) =>
+      String(one['recorded_at']).localeCompare(String(other['recorded_at'])),
     );
     await insertRows(client, 'domain_events', story);
     await insertRows(client, 'notifications', noticeRows(season, story, ids, day));

@@ -4,7 +4,7 @@ import { pastDay, type OrderPlan } from './season';
 import type { Row } from './tables';
 
 /** An event as it would have been recorded: what activity, undo and audit read. */
-function event(
+export function event(
   random: Random,
   plan: OrderPlan,
   at: string,

@@ -63,7 +63,7 @@ export class MyDayItemDto {
       lineLabel: theirs ? row.lineLabel : null,
       lines: row.lines,
       dueOn: row.dueOn,
-      daysLate: row.dueOn && daysBetween(row.dueOn, today),
+      daysLate: row.dueOn === null ? null : daysBetween(row.dueOn, today),
       task: row.kind === 'task' ? { status, priority, rowVersion, assignedTo: row.doer, assignedBy: row.giver } : null,
     };
   }
