@@ -1417,6 +1417,86 @@ export type MoneyDto = {
     currency: string;
 };
 
+export type MyDayDto = {
+    /**
+     * The house's today.
+     */
+    today: string;
+    scope: 'mine' | 'all';
+    /**
+     * Late, or due today.
+     */
+    dueToday: number;
+    /**
+     * Due in the next seven days, or without a day.
+     */
+    dueThisWeek: number;
+    /**
+     * Late, or due today: the most urgent fifty.
+     */
+    todayItems: Array<MyDayItemDto>;
+    /**
+     * Due in the next seven days: the most urgent fifty.
+     */
+    weekItems: Array<MyDayItemDto>;
+    /**
+     * The first that is due later, within thirty days.
+     */
+    next: MyDayItemDto | null;
+};
+
+export type MyDayItemDto = {
+    kind: 'task' | 'sample_to_send' | 'sample_to_decide' | 'step' | 'order_leaving' | 'invoice_to_confirm' | 'credit_to_confirm';
+    /**
+     * The task, sample, PI, LC or order that it is.
+     */
+    relatedId: string | null;
+    /**
+     * What is to be done.
+     */
+    title: string;
+    /**
+     * What helps to judge it.
+     */
+    detail: string | null;
+    /**
+     * Null where the order is not yours to see.
+     */
+    orderId: string | null;
+    orderNumber: string;
+    customerName: string | null;
+    /**
+     * Null for the order, and for several lines.
+     */
+    orderLineId: string | null;
+    lineLabel: string | null;
+    /**
+     * On how many lines it waits; 0: it is the order’s.
+     */
+    lines: number;
+    dueOn: string | null;
+    /**
+     * Negative: days that are left.
+     */
+    daysLate: number | null;
+    /**
+     * Of a task.
+     */
+    task: MyDayTaskDto | null;
+};
+
+export type MyDayKind = 'task' | 'sample_to_send' | 'sample_to_decide' | 'step' | 'order_leaving' | 'invoice_to_confirm' | 'credit_to_confirm';
+
+export type MyDayScope = 'mine' | 'all';
+
+export type MyDayTaskDto = {
+    status: 'pending' | 'in_progress' | 'completed' | 'cancelled';
+    priority: 'low' | 'medium' | 'high' | 'urgent';
+    assignedTo: PersonDto | null;
+    assignedBy: PersonDto | null;
+    rowVersion: number;
+};
+
 export type NamedFileDto = {
     fileName: string;
     contentType?: string | null;
@@ -10832,3 +10912,46 @@ export type StartTaskResponses = {
 };
 
 export type StartTaskResponse = StartTaskResponses[keyof StartTaskResponses];
+
+export type GetMyDayData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * mine: your orders and your tasks. all: every order you see, and all their tasks. Managers: all, unless told.
+         */
+        scope?: MyDayScope;
+        /**
+         * Only this kind.
+         */
+        kind?: MyDayKind;
+    };
+    url: '/api/v1/workspace/my-day/';
+};
+
+export type GetMyDayErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetMyDayError = GetMyDayErrors[keyof GetMyDayErrors];
+
+export type GetMyDayResponses = {
+    200: MyDayDto;
+};
+
+export type GetMyDayResponse = GetMyDayResponses[keyof GetMyDayResponses];
