@@ -410,7 +410,7 @@ describe('imports: the commitment', () => {
     expect(list.statements).toHaveLength(2);
     expect(detail.statements).toHaveLength(1);
     expect(list.statements.join()).not.toContain('dry_run');
-    expect(committed.statements.length).toBeLessThanOrEqual(25);
+    expect(committed.statements.length).toBeLessThanOrEqual(27);
   });
 });
 

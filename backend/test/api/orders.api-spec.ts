@@ -307,6 +307,6 @@ describe('orders: statements', () => {
       detail: detail.statements.length,
       create: create.statements.length,
       patch: patch.statements.length,
-    }).toEqual({ list: 3, detail: 2, create: 5, patch: 5 });
+    }).toEqual({ list: 3, detail: 2, create: 7, patch: 5 });
   });
 });

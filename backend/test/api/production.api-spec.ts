@@ -20,6 +20,14 @@ interface Metric {
 const record = (orderId: string, body: object = {}, by: 'merchandiser' | 'colleague' | 'manager' = 'merchandiser') =>
   house.as(by).post<Metric>('/production/metrics/', { orderId, knittedQuantity: '400', ...body });
 
+/** An order whose dyeing may begin. */
+const dippedOrder = async (overrides: object = {}) => {
+  const order = await house.given.order(overrides);
+  const dip = { approvalType: 'labDip', status: 'approved' };
+  await house.as('merchandiser').post(`/order-lines/${order.lines[0]!.id}/approvals/`, dip);
+  return order;
+};
+
 describe('production metrics: who may', () => {
   it('asks a stranger to sign in', async () => {
     for (const answer of [
@@ -141,7 +149,7 @@ describe('production metrics: what is refused', () => {
   });
 
   it('tells a late writer what the other person changed', async () => {
-    const order = await house.given.order();
+    const order = await dippedOrder();
     const { body: metric } = await record(order.id);
     await house.as('manager').patch(`/production/metrics/${metric.id}/`, { dyedQuantity: '120' });
     const late = await house
@@ -222,7 +230,7 @@ describe('production metrics: what happens', () => {
   });
 
   it('lists the days on which a stage had output', async () => {
-    const order = await house.given.order();
+    const order = await dippedOrder();
     await record(order.id, { date: TODAY, knittedQuantity: '0', dyedQuantity: '5' });
     await record(order.id, { date: YESTERDAY });
     await record(order.id, { date: addDays(TODAY, -2), knittedQuantity: '0', finishedQuantity: '7' });
@@ -237,7 +245,7 @@ describe('production metrics: what happens', () => {
   });
 
   it('sums an order up against its greige and its finished fabric (fault 21)', async () => {
-    const order = await house.given.order({
+    const order = await dippedOrder({
       orderNumber: 'SUM-1',
       finishedFabricQuantity: '4737',
       finishedFabricUnit: 'kg',

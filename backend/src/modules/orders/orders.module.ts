@@ -9,6 +9,15 @@ import { CommentsService } from './comments/comments.service';
 import { DeletionRequestsController } from './deletion/deletion-requests.controller';
 import { DeletionRequestsRepository } from './deletion/deletion-requests.repository';
 import { DeletionRequestsService } from './deletion/deletion-requests.service';
+import { GateLaying } from './gates/gate-laying';
+import { GateOverridesRepository } from './gates/gate-overrides.repository';
+import { GateSetsController } from './gates/gate-sets.controller';
+import { GateSetsRepository } from './gates/gate-sets.repository';
+import { GateSetsService } from './gates/gate-sets.service';
+import { LineGatesController } from './gates/line-gates.controller';
+import { LineGatesRepository } from './gates/line-gates.repository';
+import { LineGatesService } from './gates/line-gates.service';
+import { OrderGate } from './gates/order-gate';
 import { LinesController } from './line/lines.controller';
 import { LinesRepository } from './line/lines.repository';
 import { LinesService } from './line/lines.service';
@@ -30,6 +39,8 @@ explainConstraint('ck_orders_eta', 'eta', 'The ETA cannot be before the ETD.');
 explainConstraint('ck_order_lines_eta', 'eta', 'The ETA cannot be before the ETD.');
 explainConstraint('uq_deletion_requests_pending', 'orderId', 'Somebody has asked to delete this order already.');
 explainConstraint('uq_order_lines_colour_cad', 'colorCode', 'This style already has a line with this colour and CAD.');
+explainConstraint('uq_line_gates_key', 'name', 'This line has this gate already.');
+explainConstraint('uq_gate_sets_name', 'name', 'There is a set of this name already.');
 
 /** Orders, their styles, lines and gates. What lies under an order, in other modules, finds it here. */
 @Global()
@@ -43,6 +54,8 @@ explainConstraint('uq_order_lines_colour_cad', 'colorCode', 'This style already 
     TasksController,
     CommentsController,
     DeletionRequestsController,
+    LineGatesController,
+    GateSetsController,
   ],
   providers: [
     OrdersService,
@@ -55,6 +68,13 @@ explainConstraint('uq_order_lines_colour_cad', 'colorCode', 'This style already 
     LinesRepository,
     ApprovalsService,
     ApprovalHistoryRepository,
+    GateLaying,
+    GateOverridesRepository,
+    GateSetsRepository,
+    GateSetsService,
+    LineGatesRepository,
+    LineGatesService,
+    OrderGate,
     OrderReferences,
     OrderParts,
     TasksService,
@@ -63,6 +83,6 @@ explainConstraint('uq_order_lines_colour_cad', 'colorCode', 'This style already 
     CommentsService,
     CommentsRepository,
   ],
-  exports: [OrdersService, OrdersRepository, LinesRepository, ApprovalsService, OrderReferences, OrderParts],
+  exports: [OrdersService, OrdersRepository, LinesRepository, ApprovalsService, OrderGate, OrderReferences, OrderParts],
 })
 export class OrdersModule {}

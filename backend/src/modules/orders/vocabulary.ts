@@ -29,8 +29,15 @@ export type ApprovalType = (typeof APPROVAL_TYPES)[number];
 export const APPROVAL_STATUSES = ['submission', 'resubmission', 'approved', 'rejected', 'cleared'] as const;
 export type ApprovalStatus = (typeof APPROVAL_STATUSES)[number];
 
+/** A gate: one of the nine that every house knows, or one of a line's own. */
+export type GateKey = ApprovalType | `custom_${string}`;
+
+/** Where a gate stands once something was recorded on it. */
+export const GATE_STATUSES = ['submission', 'resubmission', 'approved', 'rejected'] as const;
+export type GateStatus = (typeof GATE_STATUSES)[number];
+
 /** Where each gate of a line stands; a gate that was never touched, or was cleared, is absent. */
-export type Approvals = Partial<Record<ApprovalType, Exclude<ApprovalStatus, 'cleared'>>>;
+export type Approvals = Partial<Record<ApprovalType, GateStatus>> & Record<`custom_${string}`, GateStatus>;
 
 /** SQL list of values for a CHECK: `'a', 'b'`. */
 export const sqlList = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');

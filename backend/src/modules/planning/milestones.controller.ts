@@ -11,12 +11,14 @@ import {
   Put,
 } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiErrors } from '../../platform/http/api-errors.decorator';
 import { IfMatch } from '../../platform/http/if-match.decorator';
 import type { ListQuery } from '../../platform/listing/list-definition';
 import { ApiList, Asked } from '../../platform/listing/list.decorators';
 import { mapPage } from '../../platform/listing/page';
 import { Can } from '../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../auth/access/actor';
+import { aShutGate } from '../orders/gates/examples';
 import { MILESTONES, type MilestoneKey } from './milestone.vocabulary';
 import { MilestoneDto, WriteMilestoneDto } from './milestones.dto';
 import { milestoneList } from './milestones.repository';
@@ -53,6 +55,7 @@ export class MilestonesController {
     summary: 'Plan or record a step of a line; made when it is not there yet',
   })
   @ApiOkResponse({ type: MilestoneDto })
+  @ApiErrors(aShutGate('dyeing'))
   async putMilestone(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('milestone', new ParseEnumPipe(KEYS)) milestone: MilestoneKey,
@@ -66,6 +69,7 @@ export class MilestonesController {
   @Can('milestone.write')
   @ApiOperation({ operationId: 'updateMilestone', summary: 'Change a milestone: only what is sent; null clears' })
   @ApiOkResponse({ type: MilestoneDto })
+  @ApiErrors(aShutGate('cutting'))
   async updateMilestone(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: WriteMilestoneDto,

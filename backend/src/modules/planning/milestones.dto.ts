@@ -1,4 +1,5 @@
-import { DayField, Id, Instant, OneOf, Text, Whole } from '../../platform/http/fields';
+import { DayField, Id, Instant, Nested, OneOf, Text, Whole } from '../../platform/http/fields';
+import { OverrideDto } from '../orders/gates/gate.dto';
 import { lineLabel } from '../orders/line/lines.dto';
 import type { LineMilestone } from './milestone.entity';
 import {
@@ -24,6 +25,11 @@ export class WriteMilestoneDto {
   })
   state?: MilestoneState;
   @Text({ ...may, max: 2000, example: 'Mill asked for two more days.' }) note?: string | null;
+  @Nested(() => OverrideDto, {
+    optional: true,
+    description: 'To record dyeing or cutting before its gate is approved.',
+  })
+  override?: OverrideDto;
 }
 
 export class MilestoneDto {

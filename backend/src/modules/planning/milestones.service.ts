@@ -9,6 +9,7 @@ import type { Page } from '../../platform/listing/page';
 import { today, type Day } from '../../platform/values/day';
 import type { Actor } from '../auth/access/actor';
 import type { OrderLine } from '../orders/line/line.entity';
+import { OrderGate, type Override } from '../orders/gates/order-gate';
 import { LinesRepository } from '../orders/line/lines.repository';
 import { LineMilestone } from './milestone.entity';
 import type { MilestoneKey, MilestoneState } from './milestone.vocabulary';
@@ -21,10 +22,20 @@ export interface MilestoneWriting {
   actualOn?: Day | null;
   state?: MilestoneState;
   note?: string | null;
+  /** Why the step begins although its gate is not passed. */
+  override?: Override;
 }
 
 /** A step of a plan that is laid on a new line. */
 export type PlannedStep = { milestone: MilestoneKey } & MilestoneWriting;
+
+/** Steps that wait for a gate of their line. */
+const GUARDED: Partial<Record<MilestoneKey, 'dyeing' | 'cutting'>> = {
+  dyeingStart: 'dyeing',
+  dyeingComplete: 'dyeing',
+  cuttingStart: 'cutting',
+  cuttingComplete: 'cutting',
+};
 
 const TOLD = ['plannedOn', 'actualOn', 'state', 'note'] as const;
 
@@ -34,6 +45,7 @@ export class MilestonesService {
   constructor(
     private readonly milestones: MilestonesRepository,
     private readonly lines: LinesRepository,
+    private readonly orderGate: OrderGate,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
     @Inject(CONFIG) private readonly config: Config,
@@ -47,23 +59,25 @@ export class MilestonesService {
     return this.milestones.get(id, actor);
   }
 
-  /** Writes a step of a line, made when it is not there yet. @throws ResourceNotFound 404 for the line, InvalidInput 400 */
+  /** Writes a step of a line, made when it is not there yet. @throws ResourceNotFound 404 for the line, InvalidInput 400, GateNotPassed 409 */
   put(lineId: string, key: MilestoneKey, writing: MilestoneWriting, actor: Actor): Promise<LineMilestone> {
     this.refuseFuture(writing);
     return this.transaction.run(async () => {
       const line = await this.lines.getForUpdate(lineId, actor, 'milestone.write');
       const found = await this.milestones.findOf(lineId, key);
       const row = found ?? newMilestone(line, key);
-      return this.write(Object.assign(row, { orderLine: line }), writing, actor, !found);
+      return this.write(Object.assign(row, { orderLine: line }), line, writing, actor, !found);
     });
   }
 
-  /** @throws ResourceNotFound 404, StaleVersion 412, InvalidInput 400 */
+  /** @throws ResourceNotFound 404, StaleVersion 412, InvalidInput 400, GateNotPassed 409 */
   update(id: string, writing: MilestoneWriting, actor: Actor, expected?: number): Promise<LineMilestone> {
     this.refuseFuture(writing);
-    return this.transaction.run(async () =>
-      this.write(await this.milestones.getForUpdate(id, actor, expected), writing, actor, false),
-    );
+    return this.transaction.run(async () => {
+      const row = await this.milestones.getForUpdate(id, actor, expected);
+      const line = await this.lines.findOfOrder(row.orderLineId, row.orderId);
+      return this.write(row, line, writing, actor, false);
+    });
   }
 
   /** @throws ResourceNotFound 404, StaleVersion 412 */
@@ -96,12 +110,16 @@ export class MilestonesService {
 
   private async write(
     row: LineMilestone,
-    writing: MilestoneWriting,
+    line: OrderLine | null,
+    { override, ...writing }: MilestoneWriting,
     actor: Actor,
     isNew: boolean,
   ): Promise<LineMilestone> {
     const before = { ...row };
     row.write(writing);
+    const step = GUARDED[row.milestone];
+    if (step && line && row.actualOn && !before.actualOn)
+      await this.orderGate.lineBegins(step, { id: row.orderId }, line, override, actor);
     const changes = changesBetween(before, row, TOLD);
     if (!isNew && isUnchanged(changes)) return row;
     if (isNew) await this.milestones.insert(row);

@@ -7,6 +7,7 @@ import { ApiList, Asked } from '../../platform/listing/list.decorators';
 import { mapPage } from '../../platform/listing/page';
 import { Can } from '../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../auth/access/actor';
+import { aShutGate } from '../orders/gates/examples';
 import { FractionOfUnit, NoSuchReference } from '../orders/orders.errors';
 import { CreateProductionMetricDto, ProductionMetricDto, UpdateProductionMetricDto } from './metrics.dto';
 import { DayAlreadyRecorded } from './metrics.errors';
@@ -33,7 +34,7 @@ export class ProductionMetricsController {
   @Can('production.write')
   @ApiOperation({ operationId: 'createProductionMetric', summary: 'Enter the output of a day' })
   @ApiCreatedResponse({ type: ProductionMetricDto })
-  @ApiErrors(new NoSuchReference('orderId', 'order'), dayTaken, halfAPiece)
+  @ApiErrors(new NoSuchReference('orderId', 'order'), dayTaken, halfAPiece, aShutGate('dyeing'))
   async createProductionMetric(@Body() body: CreateProductionMetricDto, @CurrentActor() actor: Actor) {
     return ProductionMetricDto.from(await this.metrics.record(body, actor));
   }
@@ -50,7 +51,7 @@ export class ProductionMetricsController {
   @Can('production.write')
   @ApiOperation({ operationId: 'updateProductionMetric', summary: 'Change the output of a day: only what is sent' })
   @ApiOkResponse({ type: ProductionMetricDto })
-  @ApiErrors(dayTaken, halfAPiece)
+  @ApiErrors(dayTaken, halfAPiece, aShutGate('dyeing'))
   async updateProductionMetric(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: UpdateProductionMetricDto,

@@ -13,6 +13,7 @@ import {
   Whole,
 } from '../../platform/http/fields';
 import { QuantityDto } from '../../platform/http/value.dto';
+import { OverrideDto } from '../orders/gates/gate.dto';
 import { quantityText, UNITS, type Unit } from '../../platform/values/quantity';
 import type { ProductionMetric } from './metric.entity';
 import { OUTPUT_BASES, type OutputBase, type StageProgress } from './output';
@@ -31,6 +32,8 @@ export class CreateProductionMetricDto {
   @QuantityField(output('Fabric finished on this day.', '280')) finishedQuantity?: string;
   @Text({ optional: true, nullable: true, max: 2000, example: 'Machine 4 stood still until noon.' })
   notes?: string | null;
+  @Nested(() => OverrideDto, { optional: true, description: 'To enter dyeing before any lab dip is approved.' })
+  override?: OverrideDto;
 }
 
 export class UpdateProductionMetricDto extends PartialType(OmitType(CreateProductionMetricDto, ['orderId']), {

@@ -12,6 +12,7 @@ import type { Actor } from '../auth/access/actor';
 import { LinesRepository } from '../orders/line/lines.repository';
 import { OrderReferences } from '../orders/order-references';
 import type { Order } from '../orders/order/order.entity';
+import { OrderGate, type Override } from '../orders/gates/order-gate';
 import { OrdersRepository } from '../orders/order/orders.repository';
 import { FractionOfUnit } from '../orders/orders.errors';
 import { ProductionMetric } from './metric.entity';
@@ -38,6 +39,7 @@ export class ProductionMetricsService {
     private readonly orders: OrdersRepository,
     private readonly lines: LinesRepository,
     private readonly references: OrderReferences,
+    private readonly orderGate: OrderGate,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
     @Inject(CONFIG) private readonly config: Config,
@@ -68,8 +70,8 @@ export class ProductionMetricsService {
     return { order, period: { days, firstDate, lastDate }, progress };
   }
 
-  /** @throws NoSuchReference 400, InvalidInput 400 for a day to come, DayAlreadyRecorded 409, FractionOfUnit 422 */
-  record(body: CreateProductionMetricDto, actor: Actor): Promise<ProductionMetric> {
+  /** @throws NoSuchReference 400, InvalidInput 400 for a day to come, DayAlreadyRecorded 409, GateNotPassed 409, FractionOfUnit 422 */
+  record({ override, ...body }: CreateProductionMetricDto, actor: Actor): Promise<ProductionMetric> {
     return this.transaction.run(async () => {
       const order = await this.references.lockOrder(body.orderId, actor, 'production.write');
       const metric = Object.assign(new ProductionMetric(), {
@@ -83,6 +85,7 @@ export class ProductionMetricsService {
       } satisfies Partial<ProductionMetric>);
       this.refuseImpossible(metric);
       await this.refuseSecondOfDay(metric);
+      await this.askGate(metric, NOTHING, override, actor);
       await this.metrics.insert(metric);
       const { after } = changesBetween(NOTHING, told(metric), TOLD);
       await this.outbox.record(new ProductionMetricRecorded(subject(metric), actor, { before: {}, after }));
@@ -90,14 +93,20 @@ export class ProductionMetricsService {
     });
   }
 
-  /** @throws ResourceNotFound 404, StaleVersion 412, InvalidInput 400, DayAlreadyRecorded 409, FractionOfUnit 422 */
-  update(id: string, body: UpdateProductionMetricDto, actor: Actor, expected?: number): Promise<ProductionMetric> {
+  /** @throws ResourceNotFound 404, StaleVersion 412, InvalidInput 400, DayAlreadyRecorded 409, GateNotPassed 409, FractionOfUnit 422 */
+  update(
+    id: string,
+    { override, ...body }: UpdateProductionMetricDto,
+    actor: Actor,
+    expected?: number,
+  ): Promise<ProductionMetric> {
     return this.transaction.run(async () => {
       const metric = await this.metrics.getForUpdate(id, actor, expected);
       const before = told(metric);
       Object.assign(metric, body);
       this.refuseImpossible(metric);
       if (metric.date !== before.date) await this.refuseSecondOfDay(metric);
+      await this.askGate(metric, before, override, actor);
       const changes = changesBetween(before, told(metric), TOLD);
       if (!isUnchanged(changes)) {
         await this.metrics.save(metric);
@@ -129,6 +138,13 @@ export class ProductionMetricsService {
         throw new FractionOfUnit(field, metric.unit, UNIT_DECIMALS[metric.unit]);
   }
 
+  /** Dyeing waits for a lab dip: asked when a day's output of dyeing appears, not when it is corrected. */
+  private async askGate(metric: ProductionMetric, before: Told, override: Override | undefined, actor: Actor) {
+    if (!isMade(metric.dyedQuantity) || isMade(before.dyedQuantity)) return;
+    const lines = await this.lines.ofOrders([metric.order.id]);
+    await this.orderGate.orderBegins('dyeing', metric.order, lines, override, actor);
+  }
+
   /** The order is locked, so nobody adds that day meanwhile. */
   private async refuseSecondOfDay({ orderId, date }: ProductionMetric): Promise<void> {
     const other = await this.metrics.findOfDay(orderId, date);
@@ -137,6 +153,8 @@ export class ProductionMetricsService {
 }
 
 type Told = Record<(typeof TOLD)[number], string | null>;
+
+const isMade = (quantity: string | null): boolean => Number(quantity ?? 0) > 0;
 
 const NOTHING = Object.fromEntries(TOLD.map((field) => [field, null])) as Told;
 

@@ -10,6 +10,7 @@ import {
   UnitField,
   Whole,
 } from '../../platform/http/fields';
+import { GateOverrideDto } from '../orders/gates/gates.dto';
 import { OrderDto } from '../orders/order/orders.dto';
 
 export class WorkspaceSampleDto {
@@ -73,4 +74,6 @@ export class WorkspaceDto {
   @ListOf(() => WorkspaceShipmentDto, { max: 100 }) shipments: WorkspaceShipmentDto[];
   @ListOf(() => WorkspaceOutputDto, { max: 7, description: 'Output so far, per unit.' }) output: WorkspaceOutputDto[];
   @Nested(() => WorkspacePlanDto) plan: WorkspacePlanDto;
+  @ListOf(() => GateOverrideDto, { max: 100, description: 'Where somebody went on although a gate said no.' })
+  gateOverrides: GateOverrideDto[];
 }

@@ -41,7 +41,14 @@ const UNDER_ORDER = `
        'steps', count(*) FILTER (WHERE state <> 'not_applicable'),
        'done', count(*) FILTER (WHERE state = 'done'),
        'overdue', count(*) FILTER (WHERE state IN ('open', 'rejected') AND planned_on < $2))
-     FROM line_milestones WHERE order_id = $1 AND deleted_at IS NULL) AS "plan"`;
+     FROM line_milestones WHERE order_id = $1 AND deleted_at IS NULL) AS "plan",
+    (SELECT coalesce(json_agg(row), '[]') FROM (
+       SELECT o.id, o.order_id AS "orderId", o.step, o.gates, o.reason,
+              to_char(o.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "createdAt",
+              CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'fullName', u.full_name) END AS "overriddenBy"
+       FROM gate_overrides o LEFT JOIN user_profiles u ON u.id = o.overridden_by_id
+       WHERE o.order_id = $1 ORDER BY o.created_at DESC, o.id DESC LIMIT 100
+     ) row) AS "gateOverrides"`;
 
 /** A read model over the modules of an order: one statement, its JSON built by Postgres. */
 @Injectable()

@@ -80,6 +80,21 @@ export function Texts(options: FieldOptions = {}) {
   return field(options, { type: String, isArray: true }, IsArray(), IsString({ each: true }));
 }
 
+/** At most `max` texts of at most `each` characters, none blank. */
+export function TextList(options: FieldOptions & { max: number; each: number }) {
+  const { max, each } = options;
+  return field(
+    options,
+    { type: 'array', maxItems: max, items: { type: 'string', minLength: 1, maxLength: each } },
+    MaxLength(each, { each: true, message: `Each is at most ${each} characters long.` }),
+    Matches(NOT_BLANK, { each: true, message: 'None may be blank.' }),
+    Matches(STORABLE, { each: true, message: 'One holds characters that cannot be stored.' }),
+    IsString({ each: true, message: 'Each must be text.' }),
+    ArrayMaxSize(max),
+    IsArray(),
+  );
+}
+
 export function Email(options: FieldOptions = {}) {
   return field(
     options,
@@ -126,13 +141,15 @@ export function SomeOf<T extends string>(values: readonly T[], options: FieldOpt
   );
 }
 
-/** Ids, `max` at most. */
-export function Ids(options: FieldOptions & { max: number }) {
+/** Ids, from `min` (none unless told) to `max`. */
+export function Ids(options: FieldOptions & { max: number; min?: number }) {
+  const { max, min = 0 } = options;
   return field(
     options,
-    { type: String, format: 'uuid', isArray: true, maxItems: options.max },
+    { type: String, format: 'uuid', isArray: true, maxItems: max, ...(min ? { minItems: min } : {}) },
     IsArray(),
-    ArrayMaxSize(options.max),
+    ArrayMaxSize(max),
+    ArrayMinSize(min),
     IsUUID('all', { each: true, message: 'Each must be an id.' }),
   );
 }

@@ -30,6 +30,8 @@ export const CAPABILITIES = {
   'document.read': everyone,
   'document.write': everyone,
   'document.delete': everyone,
+  'gate_set.read': everyone,
+  'gate_set.write': managers,
   'milestone.read': everyone,
   'milestone.write': everyone,
   'sample.read': everyone,

@@ -3,7 +3,8 @@ import { newId } from '../../../platform/database/base.entity';
 import { User } from '../../auth/users/user.entity';
 import { OrderLine } from '../line/line.entity';
 import { Order } from '../order/order.entity';
-import { APPROVAL_STATUSES, sqlList, type ApprovalStatus } from '../vocabulary';
+import { MAX_GATE_KEY } from '../gates/gate.vocabulary';
+import { APPROVAL_STATUSES, sqlList, type ApprovalStatus, type GateKey } from '../vocabulary';
 
 /**
  * Each decision on a gate, one row each, never changed: the database refuses UPDATE and DELETE. So nothing that is
@@ -32,8 +33,8 @@ export class ApprovalHistory {
   @Column('uuid', { nullable: true })
   orderLineId: string | null;
 
-  @Column('varchar', { length: 40 })
-  approvalType: string;
+  @Column('varchar', { length: MAX_GATE_KEY })
+  approvalType: GateKey;
 
   @Column('varchar', { length: 20 })
   status: ApprovalStatus;
@@ -47,6 +48,10 @@ export class ApprovalHistory {
 
   @Column('text', { nullable: true })
   notes: string | null;
+
+  /** Of an approval: what must still be seen to. */
+  @Column('text', { nullable: true })
+  condition: string | null;
 
   @Column({ type: 'timestamptz', precision: 3 })
   occurredAt: Date;

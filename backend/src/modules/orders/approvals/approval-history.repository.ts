@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
-import { newId } from '../../../platform/database/base.entity';
 import { Transaction } from '../../../platform/database/transaction';
 import type { ListDefinition, ListQuery } from '../../../platform/listing/list-definition';
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import { visibleTo } from '../order-scope';
-import { APPROVAL_STATUSES, APPROVAL_TYPES } from '../vocabulary';
+import { APPROVAL_STATUSES, type GateKey } from '../vocabulary';
 import { ApprovalHistory } from './approval-history.entity';
 
 export const approvalHistoryList: ListDefinition = {
@@ -14,7 +14,11 @@ export const approvalHistoryList: ListDefinition = {
   filters: {
     orderId: { kind: 'id', column: 'approval.orderId' },
     orderLineId: { kind: 'id', column: 'approval.orderLineId' },
-    approvalType: { kind: 'choice', column: 'approval.approvalType', values: APPROVAL_TYPES },
+    approvalType: {
+      kind: 'custom',
+      where: 'approval.approvalType IN (:values)',
+      description: 'A gate, one of the nine or a custom one. May be given more than once.',
+    },
     status: { kind: 'choice', column: 'approval.status', values: APPROVAL_STATUSES },
   },
   search: [],
@@ -27,11 +31,26 @@ export class ApprovalHistoryRepository {
   constructor(private readonly transaction: Transaction) {}
 
   /** Adds rows in one INSERT; none is ever changed. */
-  async append(...rows: Partial<ApprovalHistory>[]): Promise<void> {
-    await this.transaction.manager.insert(
-      ApprovalHistory,
-      rows.map((row) => ({ ...row, id: newId() })) as QueryDeepPartialEntity<ApprovalHistory>[],
-    );
+  async append(...rows: Omit<ApprovalHistory, 'order' | 'orderLine' | 'changedBy' | 'createdAt'>[]): Promise<void> {
+    await this.transaction.manager.insert(ApprovalHistory, rows as QueryDeepPartialEntity<ApprovalHistory>[]);
+  }
+
+  /** Of these lines, in the order in which things happened; entries of one moment in the order they were recorded. */
+  ofLines(lineIds: readonly string[]): Promise<ApprovalHistory[]> {
+    return this.transaction.manager.find(ApprovalHistory, {
+      where: { orderLineId: In([...lineIds]) },
+      order: { occurredAt: 'ASC', id: 'ASC' },
+    });
+  }
+
+  /** Of one gate, the last that happened first, with who recorded it. */
+  ofGate(orderLineId: string, approvalType: GateKey): Promise<ApprovalHistory[]> {
+    return this.transaction.manager.find(ApprovalHistory, {
+      where: { orderLineId, approvalType },
+      relations: { changedBy: true },
+      order: { occurredAt: 'DESC', id: 'DESC' },
+      take: 1000,
+    });
   }
 
   list(asked: ListQuery, actor: Actor): Promise<Page<ApprovalHistory>> {

@@ -1,95 +1,202 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../../platform/config/config';
+import { newId } from '../../../platform/database/base.entity';
+import { ResourceNotFound } from '../../../platform/errors/domain-error';
 import { Outbox } from '../../../platform/events/outbox';
 import { today, type Day } from '../../../platform/values/day';
 import { momentOn, pastDay } from '../../../platform/values/past-day';
 import type { Actor } from '../../auth/access/actor';
+import { asStanding, untouchedGate } from '../gates/gate-laying';
+import { gateRounds, standingAfter } from '../gates/gate.rules';
+import { gateName, USUAL_DAYS } from '../gates/gate.vocabulary';
+import { ConditionWithoutApproval } from '../gates/gates.errors';
+import type { LineGate } from '../gates/line-gate.entity';
+import { LineGatesRepository } from '../gates/line-gates.repository';
 import type { OrderLine } from '../line/line.entity';
 import { LinesRepository } from '../line/lines.repository';
 import type { Order } from '../order/order.entity';
 import { OrdersService } from '../order/orders.service';
 import { ApprovalRecorded } from '../orders.events';
-import type { Approvals, ApprovalStatus, ApprovalType } from '../vocabulary';
+import { APPROVAL_TYPES, type Approvals, type ApprovalStatus, type GateKey } from '../vocabulary';
+import type { ApprovalHistory } from './approval-history.entity';
 import { ApprovalHistoryRepository } from './approval-history.repository';
+import { entriesOf } from './gate-entries';
 
-/** A decision on a gate: what, when it happened if not today, and why. */
+/** A decision on a gate: what, when it happened if not today, why, and on what condition. */
 export interface ApprovalDecision {
-  approvalType: ApprovalType;
+  approvalType: GateKey;
   status: ApprovalStatus;
   notes?: string | null;
   occurredOn?: Day;
+  /** Only of an approval: what must be seen to before the line is complete. */
+  condition?: string | null;
 }
 
-/** The gates of a line: each decision is kept, the line shows the latest, the order its least advanced line. */
+type Entry = Pick<
+  ApprovalHistory,
+  'id' | 'orderId' | 'orderLineId' | 'approvalType' | 'status' | 'changedById' | 'notes' | 'condition' | 'occurredAt'
+>;
+
+/** An entry that is being recorded, and what it did to its gate. */
+interface Recorded {
+  line: OrderLine;
+  gate: LineGate;
+  entry: Entry;
+  before: LineGate['status'];
+}
+
+/**
+ * What is recorded on the gates of lines. Each entry is kept for ever; where a gate stands follows from its entries in the
+ * order in which things happened, so one that is recorded late finds its place among the others. The line shows the
+ * latest, the order its least advanced line. Callers hold the lock of the lines (LinesRepository.getForUpdate).
+ */
 @Injectable()
 export class ApprovalsService {
   constructor(
     private readonly lines: LinesRepository,
+    private readonly gates: LineGatesRepository,
     private readonly orders: OrdersService,
     private readonly history: ApprovalHistoryRepository,
     private readonly outbox: Outbox,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Inside the caller's transaction, with the line locked (LinesRepository.getForUpdate). @throws InvalidInput 400 for a day to come */
+  /** What another part of the house saw happen, e.g. to a sample: recorded as it is. @throws InvalidInput 400 for a day to come */
   record(line: OrderLine, decision: ApprovalDecision, actor: Actor): Promise<void> {
     return this.recordAll(line.order, [{ line, ...decision }], actor);
   }
 
-  /**
-   * Several decisions on lines of one order, in the order given; each line is written once, however many gates move.
-   * @throws InvalidInput 400 for a day to come
-   */
-  async recordAll(
-    order: Order,
-    decisions: readonly (ApprovalDecision & { line: OrderLine })[],
-    actor: Actor,
-  ): Promise<void> {
-    if (!decisions.length) return;
-    const recorded = decisions.map(({ line, ...decision }) => ({ line, ...this.apply(line, decision) }));
-    for (const line of new Set(recorded.map(({ line }) => line))) await this.lines.save(line);
-    await this.history.append(
-      ...recorded.map(({ line, approvalType, status, notes, occurredAt }) => ({
-        orderId: line.orderId,
-        orderLineId: line.id,
-        approvalType,
-        status,
-        changedById: actor.id,
-        notes,
-        occurredAt,
-      })),
-    );
-    await this.orders.rollUp(order);
-    await this.outbox.record(
-      ...recorded.map(
-        ({ line, approvalType, status, notes, before, occurredAt }) =>
-          new ApprovalRecorded(
-            { id: line.id, rowVersion: line.rowVersion, orderId: line.orderId, orderLineId: line.id },
-            actor,
-            {
-              before: { [approvalType]: before },
-              after: { [approvalType]: status === 'cleared' ? null : status },
-              notes,
-            },
-            occurredAt,
-          ),
-      ),
+  /** Several of those on lines of one order; each line is written once, however many gates move. @throws InvalidInput 400 */
+  recordAll(order: Order, decisions: readonly (ApprovalDecision & { line: OrderLine })[], actor: Actor): Promise<void> {
+    return this.write(
+      decisions.map((each) => ({ ...each, line: Object.assign(each.line, { order }) })),
+      actor,
+      false,
     );
   }
 
-  /** Moves the gate on the line, which is not saved yet. */
-  private apply(line: OrderLine, { approvalType, status, notes = null, ...decision }: ApprovalDecision) {
-    const day = today(this.config.TZ_HOUSE);
+  /**
+   * What a person records on a gate of these lines: only what may follow where the gate stood on that day.
+   * @throws IllegalTransition 409, ConditionWithoutApproval 400, InvalidInput 400 for a day to come,
+   * ResourceNotFound 404 for a custom gate that a line does not have
+   */
+  async decide(lines: readonly OrderLine[], decision: ApprovalDecision, actor: Actor): Promise<void> {
+    if (decision.condition && decision.status !== 'approved') throw new ConditionWithoutApproval();
+    await this.write(
+      lines.map((line) => ({ line, ...decision })),
+      actor,
+      true,
+    );
+  }
+
+  private async write(
+    decisions: readonly (ApprovalDecision & { line: OrderLine })[],
+    actor: Actor,
+    strict: boolean,
+  ): Promise<void> {
+    if (!decisions.length) return;
+    const lines = [...new Set(decisions.map(({ line }) => line))];
+    const ids = lines.map(({ id }) => id);
+    const gates = await this.gates.ofLines(ids);
+    const known = new Set(gates);
+    const entries: Entry[] = await this.history.ofLines(ids);
+    const recorded = decisions.map(({ line, ...decision }) => {
+      const gate = this.gateOf(line, decision.approvalType, gates);
+      return this.apply(line, gate, decision, entries, actor, strict);
+    });
+    const moved = [...new Set(recorded.map(({ gate }) => gate))];
+    await this.gates.insert(...moved.filter((gate) => !known.has(gate)));
+    for (const gate of moved.filter((each) => known.has(each))) await this.gates.save(gate);
+    for (const line of lines) {
+      line.gates = gates.filter(({ orderLineId }) => orderLineId === line.id).map(asStanding);
+      line.approvalStatus = approvalsOf(line);
+      await this.lines.save(line);
+    }
+    await this.history.append(...recorded.map(({ entry }) => entry));
+    for (const order of new Set(lines.map((line) => line.order))) await this.orders.rollUp(order);
+    await this.outbox.record(...recorded.map((each) => happened(each, actor)));
+  }
+
+  /** The line's own, or one of the nine that its set does not name: it is added then. */
+  private gateOf(line: OrderLine, key: GateKey, gates: LineGate[]): LineGate {
+    const found = gates.find((gate) => gate.orderLineId === line.id && gate.gateKey === key);
+    if (found) return found;
+    if (!(APPROVAL_TYPES as readonly string[]).includes(key)) throw new ResourceNotFound('gate');
+    const position = Math.max(0, ...gates.filter((gate) => gate.orderLineId === line.id).map((gate) => gate.position));
+    const gate = untouchedGate(
+      line,
+      { key, name: gateName(key), days: USUAL_DAYS },
+      position + 1,
+      today(this.config.TZ_HOUSE),
+    );
+    gates.push(gate);
+    return gate;
+  }
+
+  /** Moves the gate, which is not saved yet, and adds the entry to those that are known. */
+  private apply(
+    line: OrderLine,
+    gate: LineGate,
+    { status, notes = null, condition = null, ...decision }: ApprovalDecision,
+    entries: Entry[],
+    actor: Actor,
+    strict: boolean,
+  ): Recorded {
+    const zone = this.config.TZ_HOUSE;
+    const day = today(zone);
     const occurredOn = pastDay('occurredOn', decision.occurredOn, day);
-    const occurredAt = momentOn(occurredOn, day);
-    const before = line.approvalStatus[approvalType] ?? null;
-    line.approvalStatus = withGate(line.approvalStatus, approvalType, status);
+    const own = entries.filter((each) => each.orderLineId === line.id && each.approvalType === gate.gateKey);
+    const entry: Entry = {
+      id: newId(),
+      orderId: line.orderId,
+      orderLineId: line.id,
+      approvalType: gate.gateKey,
+      status,
+      changedById: actor.id,
+      notes,
+      condition: status === 'approved' ? condition : null,
+      occurredAt: momentOn(occurredOn, day),
+    };
+    const madeOn = gate.heldSince ?? occurredOn;
+    const standing = (rows: readonly Entry[]) => standingAfter(gate.gateKey, entriesOf(rows, zone), madeOn);
+    const earlier = own.filter((each) => each.occurredAt <= entry.occurredAt);
+    if (strict) gateRounds.step(standing(earlier).status ?? 'untouched', status);
+    const before = gate.status;
+    const after = standing([...own, entry]);
+    if (earlier.length === own.length) gate.stand(after);
+    else gate.round = after.round; // something happened later: it decides where the gate stands
     if (status === 'approved') line.approvalDate ??= occurredOn;
-    return { approvalType, status, notes, before, occurredAt };
+    entries.push(entry);
+    return { line, gate, entry, before };
   }
 }
 
-function withGate(approvals: Approvals, type: ApprovalType, status: ApprovalStatus): Approvals {
-  const { [type]: _cleared, ...others } = approvals;
-  return status === 'cleared' ? others : { ...others, [type]: status };
+/** The decision of a request, whose gate is checked to be one by its pattern. */
+export function decisionOf(
+  gateKey: string,
+  { status, notes, occurredOn, condition }: Omit<ApprovalDecision, 'approvalType'>,
+): ApprovalDecision {
+  return { approvalType: gateKey as GateKey, status, notes, condition, ...(occurredOn ? { occurredOn } : {}) };
+}
+
+function approvalsOf(line: OrderLine): Approvals {
+  return Object.fromEntries((line.gates ?? []).flatMap(({ key, status }) => (status ? [[key, status]] : [])));
+}
+
+function happened({ line, gate, entry, before }: Recorded, actor: Actor): ApprovalRecorded {
+  const { approvalType, status, notes, condition, occurredAt } = entry;
+  return new ApprovalRecorded(
+    { id: line.id, rowVersion: line.rowVersion, orderId: line.orderId, orderLineId: line.id },
+    actor,
+    {
+      before: { [approvalType]: before },
+      after: { [approvalType]: status === 'cleared' ? null : status },
+      gate: gate.name,
+      round: gate.round,
+      stands: gate.status,
+      ...(condition ? { condition } : {}),
+      notes,
+    },
+    occurredAt,
+  );
 }

@@ -4,6 +4,7 @@ import type { Day } from '../../../platform/values/day';
 import { UNITS } from '../../../platform/values/quantity';
 import { Order } from '../order/order.entity';
 import { OrderStyle } from '../style/style.entity';
+import type { GateStanding } from '../gates/gate-standing';
 import { ORDER_STATUSES, sqlList, type Approvals, type OrderStatus } from '../vocabulary';
 
 /** A line: one colour × CAD of a style, with its own quantity, prices, dates, gates and status. */
@@ -120,4 +121,7 @@ export class OrderLine extends BaseEntity {
   /** Sewing line of the garment maker (A, B …). */
   @Column('varchar', { length: 40, nullable: true })
   sewingLine: string | null;
+
+  /** No column: the repository of lines reads them in the statement that reads the line. */
+  gates?: GateStanding[];
 }

@@ -6,7 +6,10 @@ import { IllegalTransition } from '../../../platform/lifecycle/lifecycle';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { FractionOfUnit, LastLineOfOrder } from '../orders.errors';
-import { LineDto, LineStatusDto, RecordApprovalDto, UpdateLineDto } from './lines.dto';
+import { aShutGate } from '../gates/examples';
+import { ConditionWithoutApproval } from '../gates/gates.errors';
+import { RecordApprovalDto } from '../gates/gate.dto';
+import { LineDto, LineStatusDto, UpdateLineDto } from './lines.dto';
 import { LinesService } from './lines.service';
 
 @ApiTags('lines')
@@ -51,14 +54,17 @@ export class LinesController {
   @Can('order.update')
   @ApiOperation({ operationId: 'setLineStatus', summary: 'Move a line to another status' })
   @ApiOkResponse({ type: LineDto })
-  @ApiErrors(new IllegalTransition('line', 'upcoming', 'bulk', ['in_development', 'running', 'archived']))
+  @ApiErrors(
+    new IllegalTransition('line', 'upcoming', 'bulk', ['in_development', 'running', 'archived']),
+    aShutGate('completion'),
+  )
   async setLineStatus(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: LineStatusDto,
     @CurrentActor() actor: Actor,
     @IfMatch() expected?: number,
   ) {
-    return LineDto.from(await this.lines.moveTo(id, body.status, actor, expected));
+    return LineDto.from(await this.lines.moveTo(id, body, actor, expected));
   }
 
   @Post(':id/approvals')
@@ -66,6 +72,10 @@ export class LinesController {
   @Can('approval.record')
   @ApiOperation({ operationId: 'recordApproval', summary: 'Record a decision on one of the line’s gates' })
   @ApiOkResponse({ type: LineDto })
+  @ApiErrors(
+    new IllegalTransition('gate', 'approved', 'submission', ['approved', 'rejected', 'resubmission', 'cleared']),
+    new ConditionWithoutApproval(),
+  )
   async recordApproval(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: RecordApprovalDto,

@@ -5,6 +5,8 @@ import {
   Id,
   Instant,
   JsonObject,
+  ListOf,
+  Nested,
   OneOf,
   PercentField,
   PriceField,
@@ -17,14 +19,8 @@ import {
 import { priceText } from '../../../platform/values/money';
 import { quantityText } from '../../../platform/values/quantity';
 import type { OrderStyle } from '../style/style.entity';
-import {
-  APPROVAL_STATUSES,
-  APPROVAL_TYPES,
-  ORDER_STATUSES,
-  type ApprovalStatus,
-  type ApprovalType,
-  type OrderStatus,
-} from '../vocabulary';
+import { GateDto, OverrideDto } from '../gates/gate.dto';
+import { ORDER_STATUSES, type OrderStatus } from '../vocabulary';
 import type { OrderLine } from './line.entity';
 import { lineLifecycle } from './line.lifecycle';
 
@@ -63,13 +59,8 @@ export class UpdateLineDto extends PartialType(CreateLineDto, { skipNullProperti
 
 export class LineStatusDto {
   @OneOf(ORDER_STATUSES, { name: 'OrderStatus', example: 'in_development' }) status: OrderStatus;
-}
-
-export class RecordApprovalDto {
-  @OneOf(APPROVAL_TYPES, { name: 'ApprovalType' }) approvalType: ApprovalType;
-  @OneOf(APPROVAL_STATUSES, { name: 'ApprovalStatus', example: 'approved' }) status: ApprovalStatus;
-  @Text({ ...may, max: 2000, example: 'Matches the standard under D65.' }) notes?: string | null;
-  @DayField({ optional: true, description: 'The day it happened, if it was not today.' }) occurredOn?: string;
+  @Nested(() => OverrideDto, { optional: true, description: 'To complete a line with an open condition.' })
+  override?: OverrideDto;
 }
 
 export class LineDto {
@@ -96,6 +87,7 @@ export class LineDto {
   @DayField({ nullable: true }) approvalDate: string | null;
   @JsonObject({ description: 'Gate → where it stands; untouched gates are absent.', example: { labDip: 'approved' } })
   approvalStatus: Record<string, string>;
+  @ListOf(() => GateDto, { max: 100, description: 'In the order in which they are passed.' }) gates: GateDto[];
   @OneOf(ORDER_STATUSES, { name: 'OrderStatus' }) status: OrderStatus;
   @SomeOf(ORDER_STATUSES, { name: 'OrderStatus', description: 'Where it may go from here.' })
   nextStatuses: OrderStatus[];
@@ -137,6 +129,7 @@ export class LineDto {
       submissionDate: line.submissionDate,
       approvalDate: line.approvalDate,
       approvalStatus: line.approvalStatus,
+      gates: (line.gates ?? []).map((gate) => GateDto.of(gate)),
       status: line.status,
       nextStatuses: [...lineLifecycle.nextOf(line.status)],
       notes: line.notes,

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
 import { Transaction } from '../../../platform/database/transaction';
 import { expectVersion, VersionedRepository } from '../../../platform/database/versioned.repository';
 import { ResourceNotFound } from '../../../platform/errors/domain-error';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
+import { gatesJson, standingOf, type GateJson } from '../gates/gate-standing';
 import { visibleTo } from '../order-scope';
 import { OrderLine } from './line.entity';
 
@@ -14,44 +15,66 @@ export class LinesRepository extends VersionedRepository<OrderLine> {
     super(transaction, OrderLine);
   }
 
-  /** Lines of these orders with their styles, in their order. One statement. */
+  /** Lines of these orders with their styles and gates, in their order. One statement. */
   ofOrders(orderIds: readonly string[]): Promise<OrderLine[]> {
     if (!orderIds.length) return Promise.resolve([]);
-    return this.rows.find({
-      where: { orderId: In([...orderIds]) },
-      relations: { style: true },
-      order: { sequenceNumber: 'ASC', id: 'ASC' },
-    });
+    const query = this.withStyle()
+      .where('line.orderId IN (:...orderIds)', { orderIds })
+      .orderBy('line.sequenceNumber')
+      .addOrderBy('line.id');
+    return withGates(query);
   }
 
-  /** With its style. @throws ResourceNotFound 404 */
+  /** With its style and gates. @throws ResourceNotFound 404 */
   async get(id: string, actor: Actor): Promise<OrderLine> {
-    const line = await this.visible(actor, 'order.read').andWhere('line.id = :id', { id }).getOne();
+    const [line] = await withGates(this.visible(actor, 'order.read').andWhere('line.id = :id', { id }));
     if (!line) throw new ResourceNotFound('line');
     return line;
   }
 
   /** A line of this order; null when there is none. */
-  findOfOrder(id: string, orderId: string): Promise<OrderLine | null> {
-    return this.rows.findOne({ where: { id, orderId }, relations: { style: true } });
+  async findOfOrder(id: string, orderId: string): Promise<OrderLine | null> {
+    const query = this.withStyle().where('line.id = :id AND line.orderId = :orderId', { id, orderId });
+    const [line] = await withGates(query);
+    return line ?? null;
   }
 
   /** Locks its order, then the line, in that order as everybody does. @throws ResourceNotFound 404, StaleVersion 412 */
   async getForUpdate(id: string, actor: Actor, capability: Capability, expected?: number): Promise<OrderLine> {
-    const line = await this.visible(actor, capability)
-      .andWhere('line.id = :id', { id })
-      .setLock('pessimistic_write', undefined, ['"order"', 'line'])
-      .getOne();
+    const [line] = await this.getAllForUpdate([id], actor, capability);
     if (!line) throw new ResourceNotFound('line');
     expectVersion(line, expected);
     return line;
   }
 
-  private visible(actor: Actor, capability: Capability) {
-    const query = this.rows
-      .createQueryBuilder('line')
-      .innerJoinAndSelect('line.order', 'order')
-      .innerJoinAndSelect('line.style', 'style');
-    return visibleTo(query, actor, capability);
+  /**
+   * Several lines, of one order or of several, with the orders locked as well: always in the order of their keys. Lines
+   * of one order share it.
+   */
+  async getAllForUpdate(ids: readonly string[], actor: Actor, capability: Capability): Promise<OrderLine[]> {
+    const query = this.visible(actor, capability)
+      .andWhere('line.id IN (:...ids)', { ids })
+      .orderBy('line.orderId')
+      .addOrderBy('line.id')
+      .setLock('pessimistic_write', undefined, ['"order"', 'line']);
+    const lines = await withGates(query);
+    const orders = new Map(lines.map(({ order }) => [order.id, order]));
+    return lines.map((line) => Object.assign(line, { order: orders.get(line.orderId) }));
   }
+
+  private withStyle() {
+    return this.rows.createQueryBuilder('line').innerJoinAndSelect('line.style', 'style');
+  }
+
+  private visible(actor: Actor, capability: Capability) {
+    return visibleTo(this.withStyle().innerJoinAndSelect('line.order', 'order'), actor, capability);
+  }
+}
+
+/** The lines of a query, each with its gates, in the same statement. The query joins to-one relations only. */
+async function withGates(query: SelectQueryBuilder<OrderLine>): Promise<OrderLine[]> {
+  const { entities, raw } = await query
+    .addSelect(gatesJson('line.id'), 'line_gates')
+    .getRawAndEntities<{ line_gates: GateJson[] }>();
+  return entities.map((line, index) => Object.assign(line, { gates: raw[index]?.line_gates.map(standingOf) ?? [] }));
 }

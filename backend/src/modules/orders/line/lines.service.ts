@@ -3,17 +3,20 @@ import { Transaction } from '../../../platform/database/transaction';
 import { changesBetween, isUnchanged } from '../../../platform/events/domain-event';
 import { Outbox } from '../../../platform/events/outbox';
 import type { Actor } from '../../auth/access/actor';
-import { ApprovalsService } from '../approvals/approvals.service';
+import { ApprovalsService, decisionOf } from '../approvals/approvals.service';
+import type { DecideGatesDto, RecordApprovalDto } from '../gates/gate.dto';
+import { GateLaying } from '../gates/gate-laying';
+import { OrderGate } from '../gates/order-gate';
 import { newLine, refuseFraction } from '../order/order-factory';
+import type { Order } from '../order/order.entity';
 import { OrdersRepository } from '../order/orders.repository';
 import { OrdersService, type WholeOrder } from '../order/orders.service';
 import { LastLineOfOrder, NoSuchReference } from '../orders.errors';
 import { LineAdded, LineDeleted, LineStatusChanged, LineUpdated } from '../orders.events';
 import { StylesRepository } from '../style/styles.repository';
-import type { OrderStatus } from '../vocabulary';
 import type { OrderLine } from './line.entity';
 import { lineLifecycle } from './line.lifecycle';
-import { lineLabel, type CreateLineDto, type RecordApprovalDto, type UpdateLineDto } from './lines.dto';
+import { lineLabel, type CreateLineDto, type LineStatusDto, type UpdateLineDto } from './lines.dto';
 import { LinesRepository } from './lines.repository';
 
 const TOLD = [
@@ -53,6 +56,8 @@ export class LinesService {
     private readonly orders: OrdersRepository,
     private readonly ordersService: OrdersService,
     private readonly approvals: ApprovalsService,
+    private readonly laying: GateLaying,
+    private readonly orderGate: OrderGate,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
   ) {}
@@ -69,6 +74,7 @@ export class LinesService {
       const sequence = Math.max(0, ...siblings.map((each) => each.sequenceNumber)) + 1;
       const line = newLine(style.order, style, body, sequence);
       await this.lines.insert(line);
+      await this.laying.lay([line], style.order);
       await this.ordersService.rollUp(style.order);
       await this.outbox.record(
         new LineAdded(subject(line), actor, {
@@ -114,21 +120,23 @@ export class LinesService {
     });
   }
 
-  /** @throws IllegalTransition 409, ResourceNotFound 404, StaleVersion 412 */
-  moveTo(id: string, status: OrderStatus, actor: Actor, expected?: number): Promise<OrderLine> {
+  /** @throws IllegalTransition 409, GateNotPassed 409, ResourceNotFound 404, StaleVersion 412 */
+  moveTo(id: string, body: LineStatusDto, actor: Actor, expected?: number): Promise<OrderLine> {
     return this.transaction.run(async () => {
       const line = await this.lines.getForUpdate(id, actor, 'order.update', expected);
-      await this.step(line, status, actor);
+      await this.step(line.order, [line], body, actor);
       await this.ordersService.rollUp(line.order);
       return line;
     });
   }
 
-  /** Several lines of an order, or all of them; those that are there already stay. @throws IllegalTransition 409: then none moves */
+  /**
+   * Several lines of an order, or all of them; those that are there already stay.
+   * @throws IllegalTransition 409, GateNotPassed 409: then none moves
+   */
   moveAll(
     orderId: string,
-    status: OrderStatus,
-    lineIds: readonly string[] | undefined,
+    { lineIds, ...body }: LineStatusDto & { lineIds?: readonly string[] },
     actor: Actor,
   ): Promise<WholeOrder> {
     return this.transaction.run(async () => {
@@ -136,27 +144,47 @@ export class LinesService {
       const all = await this.lines.ofOrders([orderId]);
       if (lineIds?.some((id) => !all.some((line) => line.id === id)))
         throw new NoSuchReference('lineIds', 'line in this order');
-      const moving = all.filter((line) => line.status !== status && (!lineIds || lineIds.includes(line.id)));
-      for (const line of moving) await this.step(line, status, actor);
+      const moving = all.filter((line) => line.status !== body.status && (!lineIds || lineIds.includes(line.id)));
+      await this.step(order, moving, body, actor);
       await this.ordersService.rollUp(order);
       return { order, lines: all };
     });
   }
 
-  /** Records a decision on one gate of a line. @throws ResourceNotFound 404 */
+  /** Records a decision on one gate of a line. @throws IllegalTransition 409, InvalidInput 400, ResourceNotFound 404 */
   recordApproval(id: string, body: RecordApprovalDto, actor: Actor): Promise<OrderLine> {
     return this.transaction.run(async () => {
       const line = await this.lines.getForUpdate(id, actor, 'approval.record');
-      await this.approvals.record(line, body, actor);
+      await this.approvals.decide([line], decisionOf(body.approvalType, body), actor);
       return line;
     });
   }
 
-  private async step(line: OrderLine, status: OrderStatus, actor: Actor): Promise<void> {
-    const before = { ...line };
-    line.status = lineLifecycle.step(line.status, status);
-    await this.lines.save(line);
-    await this.outbox.record(new LineStatusChanged(subject(line), actor, changesBetween(before, line, ['status'])));
+  /** The same decision on one gate of several lines. @throws IllegalTransition 409, NoSuchReference 400: then none is decided */
+  decideGates({ lineIds, gateKey, ...body }: DecideGatesDto, actor: Actor): Promise<OrderLine[]> {
+    return this.transaction.run(async () => {
+      const lines = await this.lines.getAllForUpdate(lineIds, actor, 'approval.record');
+      if (lines.length < new Set(lineIds).size) throw new NoSuchReference('lineIds', 'line');
+      await this.approvals.decide(lines, decisionOf(gateKey, body), actor);
+      return lines;
+    });
+  }
+
+  private async step(
+    order: Order,
+    lines: readonly OrderLine[],
+    { status, override }: LineStatusDto,
+    actor: Actor,
+  ): Promise<void> {
+    const moved = lines.map((line) => ({ line, before: { ...line } }));
+    for (const { line } of moved) line.status = lineLifecycle.step(line.status, status);
+    if (status === 'completed') await this.orderGate.ends('completion', order, lines, override, actor);
+    for (const { line } of moved) await this.lines.save(line);
+    await this.outbox.record(
+      ...moved.map(
+        ({ line, before }) => new LineStatusChanged(subject(line), actor, changesBetween(before, line, ['status'])),
+      ),
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { categoryOf, figuresOf, potentialProfitOf, rollUp, valueOf, type RolledLine } from './roll-up';
+import { categoryOf, explainRollUp, figuresOf, potentialProfitOf, rollUp, valueOf, type RolledLine } from './roll-up';
 
 const line = (given: Partial<RolledLine> = {}): RolledLine => ({
   quantity: '1000',
@@ -40,6 +40,27 @@ describe('how lines become an order', () => {
 
   it('takes the earliest ETD', () => {
     expect(rollUp([line(), line({ etd: '2027-02-01' }), line({ etd: '2027-01-05' })])?.earliestEtd).toBe('2027-01-05');
+  });
+
+  it('asks a gate of the lines that have to pass it', () => {
+    const gates = [{ key: 'labDip' as const }];
+    const dyed = line({ gates, approvalStatus: { labDip: 'approved' } });
+    const yarnDyed = line({ gates: [{ key: 'handloom' }] });
+    expect(rollUp([dyed, yarnDyed])?.approvalStatus).toEqual({ labDip: 'approved' });
+    expect(rollUp([dyed, line({ gates })])?.approvalStatus).toEqual({ labDip: 'submission' });
+  });
+
+  it('says which lines make a figure what it is', () => {
+    const lines = [
+      { id: 'black', ...line({ status: 'running', etd: '2027-01-05', approvalStatus: { labDip: 'approved' } }) },
+      { id: 'white', ...line({ status: 'in_development', etd: '2027-01-20' }) },
+    ];
+    expect(explainRollUp(lines)).toEqual([
+      { figure: 'status', value: 'in_development', lineIds: ['white'], outOf: 2 },
+      { figure: 'earliestEtd', value: '2027-01-05', lineIds: ['black'], outOf: 2 },
+      { figure: 'labDip', value: 'submission', lineIds: ['white'], outOf: 2 },
+    ]);
+    expect(explainRollUp([])).toEqual([]);
   });
 
   it('shows a gate approved only when every line has it, else the worst of them', () => {

@@ -5,8 +5,8 @@ import type { Day } from '../../../platform/values/day';
 import {
   ORDER_STATUSES,
   type Approvals,
-  type ApprovalStatus,
-  type ApprovalType,
+  type GateKey,
+  type GateStatus,
   type OrderCategory,
   type OrderStatus,
 } from '../vocabulary';
@@ -22,6 +22,8 @@ export interface RolledLine {
   etd: Day | null;
   status: OrderStatus;
   approvalStatus: Approvals;
+  /** The gates it has to pass; not known of figures that are no line. */
+  gates?: readonly { key: GateKey }[];
 }
 
 /** The order figures that come from its lines. */
@@ -41,8 +43,8 @@ export function categoryOf(status: OrderStatus): OrderCategory {
 
 /**
  * How lines become an order (docs/domain/roll-up.md): the status of the least advanced line; quantity and unit where
- * all lines share a unit, else neither; the earliest ETD; each gate approved when every line has it approved, else the
- * worst that any line has. @returns null for an order without lines, which keeps its own figures
+ * all lines share a unit, else neither; the earliest ETD; each gate approved when every line that has to pass it has it
+ * approved, else the worst that any line has. @returns null for an order without lines, which keeps its own figures
  */
 export function rollUp(lines: readonly RolledLine[]): RollUp | null {
   if (!lines.length) return null;
@@ -55,21 +57,64 @@ export function rollUp(lines: readonly RolledLine[]): RollUp | null {
     quantity: sum && !otherUnits.length ? sum.quantity : null,
     unit: sum && !otherUnits.length ? sum.unit : null,
     earliestEtd: etds[0] ?? null,
-    approvalStatus: rollUpApprovals(lines.map((line) => line.approvalStatus)),
+    approvalStatus: rollUpApprovals(lines),
   };
 }
 
-const WORST_FIRST: readonly Exclude<ApprovalStatus, 'cleared'>[] = ['rejected', 'resubmission', 'submission'];
+const WORST_FIRST: readonly GateStatus[] = ['rejected', 'resubmission', 'submission'];
 
-function rollUpApprovals(lines: readonly Approvals[]): Approvals {
-  const gates = new Set(lines.flatMap((line) => Object.keys(line) as ApprovalType[]));
+function rollUpApprovals(lines: readonly RolledLine[]): Approvals {
+  const gates = new Set(lines.flatMap((line) => Object.keys(line.approvalStatus) as GateKey[]));
   return Object.fromEntries(
     [...gates].map((gate) => {
-      const states = lines.map((line) => line[gate]);
+      const states = passing(gate, lines).map((line) => line.approvalStatus[gate]);
       if (states.every((state) => state === 'approved')) return [gate, 'approved'];
       return [gate, WORST_FIRST.find((worst) => states.includes(worst)) ?? 'submission'];
     }),
   );
+}
+
+/** The lines that have to pass a gate: those that have it, and those on which it stands all the same. */
+function passing<T extends RolledLine>(gate: GateKey, lines: readonly T[]): T[] {
+  return lines.filter(
+    ({ gates, approvalStatus }) => !gates || gate in approvalStatus || gates.some(({ key }) => key === gate),
+  );
+}
+
+/** Why a figure of the order is what it is: the lines that make it so. */
+export interface RollUpReason {
+  /** `status`, `earliestEtd`, or the key of a gate. */
+  figure: string;
+  value: string;
+  lineIds: string[];
+  /** Lines that this figure comes from in all. */
+  outOf: number;
+}
+
+/** Which lines make the order's status, its first ETD and its gates what they are (docs/domain/roll-up.md). */
+export function explainRollUp(lines: readonly (RolledLine & { id: string })[]): RollUpReason[] {
+  const rolled = rollUp(lines);
+  if (!rolled) return [];
+  const because = (figure: string, value: string, of: typeof lines, makesIt: (line: RolledLine) => boolean) => ({
+    figure,
+    value,
+    lineIds: of.filter(makesIt).map(({ id }) => id),
+    outOf: of.length,
+  });
+  const { earliestEtd, status } = rolled;
+  return [
+    because('status', status, lines, (line) => line.status === status),
+    ...(earliestEtd ? [because('earliestEtd', earliestEtd, lines, ({ etd }) => etd === earliestEtd)] : []),
+    ...(Object.entries(rolled.approvalStatus) as [GateKey, GateStatus][]).map(([gate, value]) => {
+      const of = passing(gate, lines);
+      const holdsBack = of.some((line) => line.approvalStatus[gate] === value);
+      return because(gate, value, of, ({ approvalStatus }) => {
+        const own = approvalStatus[gate];
+        // Some approved, some not begun: those that were not begun keep the gate from being approved.
+        return holdsBack ? own === value : own !== 'approved';
+      });
+    }),
+  ];
 }
 
 /** An order's own figures: what counts where it has no lines. */

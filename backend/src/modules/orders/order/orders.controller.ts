@@ -8,6 +8,7 @@ import { mapPage } from '../../../platform/listing/page';
 import { IllegalTransition } from '../../../platform/lifecycle/lifecycle';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
+import { aShutGate } from '../gates/examples';
 import { LinesService } from '../line/lines.service';
 import { AlreadyDelivered, FractionOfUnit, NoSuchReference, NotYoursToDelete } from '../orders.errors';
 import { CreateStyleDto, StyleDto } from '../style/styles.dto';
@@ -108,14 +109,14 @@ export class OrdersController {
   @Can('order.update')
   @ApiOperation({ operationId: 'deliverOrder', summary: 'Mark an order delivered' })
   @ApiOkResponse({ type: OrderDto })
-  @ApiErrors(new AlreadyDelivered())
+  @ApiErrors(new AlreadyDelivered(), aShutGate('delivery'))
   async deliverOrder(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: DeliveryDto,
     @CurrentActor() actor: Actor,
     @IfMatch() expected?: number,
   ) {
-    return toDto(await this.orders.deliver(id, body.deliveredOn, actor, expected));
+    return toDto(await this.orders.deliver(id, body, actor, expected));
   }
 
   @Post(':id/assignment')
@@ -138,13 +139,16 @@ export class OrdersController {
   @Can('order.update')
   @ApiOperation({ operationId: 'setLineStatuses', summary: 'Move several lines, or all, to a status' })
   @ApiOkResponse({ type: OrderDto })
-  @ApiErrors(new IllegalTransition('line', 'upcoming', 'bulk', ['in_development', 'running', 'archived']))
+  @ApiErrors(
+    new IllegalTransition('line', 'upcoming', 'bulk', ['in_development', 'running', 'archived']),
+    aShutGate('completion'),
+  )
   async setLineStatuses(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: LineStatusesDto,
     @CurrentActor() actor: Actor,
   ) {
-    return toDto(await this.lines.moveAll(id, body.status, body.lineIds, actor));
+    return toDto(await this.lines.moveAll(id, body, actor));
   }
 
   @Post(':id/styles')

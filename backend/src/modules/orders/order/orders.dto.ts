@@ -20,8 +20,9 @@ import {
 import { MoneyDto, QuantityDto } from '../../../platform/http/value.dto';
 import type { User } from '../../auth/users/user.entity';
 import type { OrderLine } from '../line/line.entity';
+import { OverrideDto } from '../gates/gate.dto';
 import { decimal, LineDto, price } from '../line/lines.dto';
-import { figuresOf, potentialProfitOf, quantitiesOf, valueOf } from '../line/roll-up';
+import { explainRollUp, figuresOf, potentialProfitOf, quantitiesOf, valueOf, type RollUpReason } from '../line/roll-up';
 import { CreateStyleDto, StyleDto } from '../style/styles.dto';
 import {
   ORDER_CATEGORIES,
@@ -83,6 +84,8 @@ export class StageDto {
 
 export class DeliveryDto {
   @DayField({ optional: true, description: 'Today, unless told.' }) deliveredOn?: string;
+  @Nested(() => OverrideDto, { optional: true, description: 'To deliver with an open condition.' })
+  override?: OverrideDto;
 }
 
 export class AssignmentDto {
@@ -92,6 +95,8 @@ export class AssignmentDto {
 export class LineStatusesDto {
   @OneOf(ORDER_STATUSES, { name: 'OrderStatus', example: 'running' }) status: OrderStatus;
   @Ids({ optional: true, max: 1000, description: 'All lines of the order, unless told.' }) lineIds?: string[];
+  @Nested(() => OverrideDto, { optional: true, description: 'To complete lines with an open condition.' })
+  override?: OverrideDto;
 }
 
 export class PersonDto {
@@ -174,6 +179,14 @@ export class OrderListItemDto extends OrderSummaryDto {
   }
 }
 
+/** Which lines make a figure of the order what it is. */
+export class RollUpReasonDto implements RollUpReason {
+  @Text({ max: 120, description: '`status`, `earliestEtd`, or the key of a gate.', example: 'labDip' }) figure: string;
+  @Text({ max: 40, example: 'rejected' }) value: string;
+  @Ids({ max: 10000 }) lineIds: string[];
+  @Whole({ min: 1, max: 10000, description: 'Lines that the figure comes from in all.', example: 2 }) outOf: number;
+}
+
 export class OrderDto extends OrderSummaryDto {
   @Text({ max: 100, nullable: true, example: 'MT' }) baseStyleNumber: string | null;
   @Text({ max: 100, nullable: true, example: 'MT-2291' }) styleNumber: string | null;
@@ -199,6 +212,8 @@ export class OrderDto extends OrderSummaryDto {
   @ListOf(() => MoneyDto, { max: 20, description: 'Σ (our price − mill price − commission) × quantity, per currency.' })
   potentialProfit: MoneyDto[];
   @Nested(() => PersonDto, { nullable: true }) createdBy: PersonDto | null;
+  @ListOf(() => RollUpReasonDto, { max: 200, description: 'Which lines make its figures what they are.' })
+  rollUp: RollUpReasonDto[];
   @ListOf(() => StyleDto, { max: 100 }) styles: StyleDto[];
 
   static from(order: Order, lines: readonly OrderLine[]): OrderDto {
@@ -229,6 +244,8 @@ export class OrderDto extends OrderSummaryDto {
       metadata: order.metadata,
       potentialProfit: potentialProfitOf(lines),
       createdBy: PersonDto.from(order.createdBy),
+      // A delivered order is completed, whatever its lines say.
+      rollUp: explainRollUp(lines).filter(({ figure }) => figure !== 'status' || order.currentStage !== 'Delivered'),
       styles: styles.map((style) => StyleDto.from(style, lines)),
     };
   }

@@ -19,6 +19,8 @@ import { about, personOf, subject as subjectOf } from '../deletion/deletion-requ
 import { DeletionApproved } from '../deletion/deletion-request.events';
 import { mayDelete } from '../deletion/deletion-request.rules';
 import { DeletionRequestsRepository } from '../deletion/deletion-requests.repository';
+import { GateLaying } from '../gates/gate-laying';
+import { OrderGate, type Override } from '../gates/order-gate';
 import type { OrderLine } from '../line/line.entity';
 import { LinesRepository } from '../line/lines.repository';
 import { AlreadyDelivered, NoSuchReference, NotYoursToDelete } from '../orders.errors';
@@ -87,6 +89,8 @@ export class OrdersService {
     private readonly users: UsersRepository,
     private readonly deletionRequests: DeletionRequestsRepository,
     private readonly numbers: Numbers,
+    private readonly laying: GateLaying,
+    private readonly orderGate: OrderGate,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
     @Inject(CONFIG) private readonly config: Config,
@@ -135,6 +139,7 @@ export class OrdersService {
       await this.orders.insert(order);
       await this.styles.insert(...styles);
       await this.lines.insert(...lines);
+      await this.laying.lay(lines, order);
       await this.outbox.record(
         new OrderCreated(this.subject(order), actor, {
           before: {},
@@ -200,10 +205,16 @@ export class OrdersService {
     });
   }
 
-  /** Stage Delivered, status completed, put in the archive, dated. @throws AlreadyDelivered 409 */
-  deliver(id: string, deliveredOn: string | undefined, actor: Actor, expected?: number): Promise<WholeOrder> {
-    return this.change(id, actor, expected, (order) => {
+  /** Stage Delivered, status completed, put in the archive, dated. @throws AlreadyDelivered 409, GateNotPassed 409 while a condition is open */
+  deliver(
+    id: string,
+    { deliveredOn, override }: { deliveredOn?: string; override?: Override },
+    actor: Actor,
+    expected?: number,
+  ): Promise<WholeOrder> {
+    return this.change(id, actor, expected, async (order, lines) => {
       if (order.currentStage === 'Delivered') throw new AlreadyDelivered();
+      await this.orderGate.ends('delivery', order, lines, override, actor);
       const before = { ...order };
       order.currentStage = 'Delivered';
       order.status = 'completed';
@@ -241,12 +252,15 @@ export class OrdersService {
     id: string,
     actor: Actor,
     expected: number | undefined,
-    apply: (order: Order, lines: readonly OrderLine[]) => (subject: EventSubject) => DomainEvent,
+    apply: (
+      order: Order,
+      lines: readonly OrderLine[],
+    ) => ((subject: EventSubject) => DomainEvent) | Promise<(subject: EventSubject) => DomainEvent>,
   ): Promise<WholeOrder> {
     return this.transaction.run(async () => {
       const order = await this.orders.getForUpdate(id, actor, 'order.update', expected);
       const lines = await this.lines.ofOrders([id]);
-      const told = apply(order, lines);
+      const told = await apply(order, lines);
       rollUpInto(order, lines);
       await this.orders.save(order);
       await this.outbox.record(told(this.subject(order)));

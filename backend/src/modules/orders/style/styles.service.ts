@@ -5,6 +5,7 @@ import { Outbox } from '../../../platform/events/outbox';
 import type { Actor } from '../../auth/access/actor';
 import type { OrderLine } from '../line/line.entity';
 import { LinesRepository } from '../line/lines.repository';
+import { GateLaying } from '../gates/gate-laying';
 import { newStyle } from '../order/order-factory';
 import { OrdersRepository } from '../order/orders.repository';
 import { OrdersService } from '../order/orders.service';
@@ -47,6 +48,7 @@ export class StylesService {
     private readonly lines: LinesRepository,
     private readonly orders: OrdersRepository,
     private readonly ordersService: OrdersService,
+    private readonly laying: GateLaying,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
   ) {}
@@ -71,6 +73,7 @@ export class StylesService {
       );
       await this.styles.insert(made.style);
       await this.lines.insert(...made.lines);
+      await this.laying.lay(made.lines, order);
       await this.ordersService.rollUp(order);
       await this.outbox.record(
         new StyleAdded({ id: made.style.id, rowVersion: 1, orderId }, actor, {

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../../platform/database/transaction';
+import { expectVersion, VersionedRepository } from '../../../platform/database/versioned.repository';
+import { ResourceNotFound } from '../../../platform/errors/domain-error';
+import type { ListDefinition, ListQuery } from '../../../platform/listing/list-definition';
+import { paginate, type Page } from '../../../platform/listing/page';
+import { GateSet } from './gate-set.entity';
+
+export const gateSetList: ListDefinition = {
+  alias: 'set',
+  filters: {},
+  search: ['set.name'],
+  ordering: { position: 'set.position', name: 'set.name', createdAt: 'set.createdAt' },
+  defaultOrdering: 'position',
+};
+
+@Injectable()
+export class GateSetsRepository extends VersionedRepository<GateSet> {
+  constructor(transaction: Transaction) {
+    super(transaction, GateSet);
+  }
+
+  list(asked: ListQuery): Promise<Page<GateSet>> {
+    return paginate(this.rows.createQueryBuilder('set'), gateSetList, asked);
+  }
+
+  all(): Promise<GateSet[]> {
+    return this.rows.find();
+  }
+
+  /** @throws ResourceNotFound 404 */
+  async get(id: string): Promise<GateSet> {
+    const set = await this.rows.findOneBy({ id });
+    if (!set) throw new ResourceNotFound('gate set');
+    return set;
+  }
+
+  /** Locks all sets, of which one is the default. @throws ResourceNotFound 404, StaleVersion 412 */
+  async getForUpdate(id: string, expected?: number): Promise<{ set: GateSet; others: GateSet[] }> {
+    const all = await this.lockAll();
+    const set = all.find((each) => each.id === id);
+    if (!set) throw new ResourceNotFound('gate set');
+    expectVersion(set, expected);
+    return { set, others: all.filter((each) => each !== set) };
+  }
+
+  lockAll(): Promise<GateSet[]> {
+    return this.rows.find({ order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+  }
+}

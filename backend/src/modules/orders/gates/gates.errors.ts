@@ -1,0 +1,68 @@
+import { Conflict, InvalidInput } from '../../../platform/errors/domain-error';
+import type { BlockingGate, GuardedStep } from './interlocks';
+
+const NEVER_BEFORE: Record<GuardedStep, string> = {
+  dyeing: 'Dyeing does not begin before the lab dip is approved',
+  cutting: 'Cutting does not begin before the PP sample is approved',
+  completion: 'A line is not complete while a condition of its approvals is open',
+  delivery: 'An order is not delivered while a condition of its approvals is open',
+};
+
+/** A gate says no. The same request with `override: {reason}` goes through, and is shown on the order for ever. */
+export class GateNotPassed extends Conflict {
+  readonly code = 'gate.not_passed';
+
+  constructor(step: GuardedStep, gates: readonly BlockingGate[]) {
+    const lines = gates.map(({ lineLabel, gateName, condition }) => `${lineLabel} (${condition ?? gateName})`);
+    const named = lines.slice(0, 5).join(', ') + (lines.length > 5 ? ` and ${lines.length - 5} more` : '');
+    super(`${NEVER_BEFORE[step]}: ${named}. To go on all the same, say why.`, { step, gates: [...gates] });
+  }
+}
+
+export class GateTaken extends Conflict {
+  readonly code = 'gate.taken';
+
+  constructor(field: 'name' | 'gateKey', name: string) {
+    const sentence = `This line has a gate called ${name} already.`;
+    super(sentence, { errors: { [field]: [sentence] } });
+  }
+}
+
+export class GateTouched extends Conflict {
+  readonly code = 'gate.touched';
+
+  constructor(name: string) {
+    super(`${name} has something recorded on it, so it stays with the line. Clear it first if it was a mistake.`);
+  }
+}
+
+/** Nobody waits for a gate that is approved. */
+export class GateNotWaiting extends Conflict {
+  readonly code = 'gate.not_waiting';
+
+  constructor(name: string) {
+    super(`${name} is approved: nobody holds it. Open it again with another round first.`);
+  }
+}
+
+export class NoOpenCondition extends Conflict {
+  readonly code = 'gate.no_open_condition';
+
+  constructor(name: string) {
+    super(`${name} has no open condition.`);
+  }
+}
+
+export class ConditionWithoutApproval extends InvalidInput {
+  constructor() {
+    super({ condition: ['Only an approval has a condition.'] });
+  }
+}
+
+export class DefaultGateSet extends Conflict {
+  readonly code = 'gate_set.is_default';
+
+  constructor() {
+    super('This set is taken where no other fits. Make another one the default first.');
+  }
+}

@@ -1,0 +1,43 @@
+import { DomainEvent } from '../../../platform/events/domain-event';
+
+abstract class GateEvent extends DomainEvent {
+  readonly subjectType = 'gate';
+}
+
+export class GateAdded extends GateEvent {
+  readonly name = 'gate.added';
+}
+
+export class GateRemoved extends GateEvent {
+  readonly name = 'gate.removed';
+}
+
+export class GateHandedOver extends GateEvent {
+  readonly name = 'gate.handed_over';
+}
+
+export class GateConditionMet extends GateEvent {
+  readonly name = 'gate.condition_met';
+}
+
+/** Somebody went on although a gate said no. */
+export class GateOverridden extends DomainEvent {
+  readonly name = 'gate.overridden';
+  readonly subjectType = 'order';
+}
+
+abstract class GateSetEvent extends DomainEvent {
+  readonly subjectType = 'gate_set';
+}
+
+export class GateSetCreated extends GateSetEvent {
+  readonly name = 'gate_set.created';
+}
+
+export class GateSetUpdated extends GateSetEvent {
+  readonly name = 'gate_set.updated';
+}
+
+export class GateSetDeleted extends GateSetEvent {
+  readonly name = 'gate_set.deleted';
+}
