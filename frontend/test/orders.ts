@@ -1,4 +1,4 @@
-import type { LineDto, OrderDto, OrderListItemDto, StyleDto } from '@/shared/api/generated';
+import type { GateDto, LineDto, OrderDto, OrderListItemDto, StyleDto } from '@/shared/api/generated';
 
 const written = { createdAt: '2026-11-01T04:00:00Z', updatedAt: '2026-11-01T04:00:00Z', rowVersion: 1 };
 
@@ -27,6 +27,7 @@ export function aLine(given: Partial<LineDto> = {}): LineDto {
     submissionDate: null,
     approvalDate: null,
     approvalStatus: {},
+    gates: [],
     status: 'upcoming',
     nextStatuses: ['in_development', 'running', 'archived'],
     notes: null,
@@ -40,6 +41,26 @@ export function aLine(given: Partial<LineDto> = {}): LineDto {
     yarnRequired: null,
     sewingLine: null,
     ...written,
+    ...given,
+  };
+}
+
+/** A gate of a line: the lab dip, with nothing recorded on it, unless told otherwise. */
+export function aGate(given: Partial<GateDto> = {}): GateDto {
+  return {
+    id: `gate-${given.key ?? 'labDip'}`,
+    key: 'labDip',
+    name: 'Lab dip',
+    status: null,
+    nextStatuses: ['submission', 'resubmission', 'approved', 'rejected'],
+    round: 0,
+    holder: 'us',
+    heldSince: '2026-11-10',
+    allowedDays: 14,
+    dueOn: '2026-11-24',
+    condition: null,
+    conditionOpen: false,
+    rowVersion: 1,
     ...given,
   };
 }
@@ -123,6 +144,7 @@ export function anOrder(given: Partial<OrderDto> = {}): OrderDto {
     finishedFabricUnit: null,
     processLossPercent: null,
     mixedFabricType: null,
+    rollUp: [],
     mixedFabricPercent: null,
     notes: null,
     metadata: {},

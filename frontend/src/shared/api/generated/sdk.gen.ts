@@ -2,7 +2,7 @@
 
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddDocumentsData, AddDocumentsErrors, AddDocumentsResponses, AddDocumentVersionData, AddDocumentVersionErrors, AddDocumentVersionResponses, AddLetterOfCreditDocumentData, AddLetterOfCreditDocumentErrors, AddLetterOfCreditDocumentResponses, AddLineData, AddLineErrors, AddLineResponses, AddNextRoundData, AddNextRoundErrors, AddNextRoundResponses, AddProformaInvoicePdfData, AddProformaInvoicePdfErrors, AddProformaInvoicePdfResponses, AddSampleOptionData, AddSampleOptionErrors, AddSampleOptionResponses, AddStyleData, AddStyleErrors, AddStyleResponses, AnnounceDocumentData, AnnounceDocumentErrors, AnnounceDocumentResponses, ApproveDeletionData, ApproveDeletionErrors, ApproveDeletionResponses, ApproveSampleData, ApproveSampleErrors, ApproveSampleResponses, AskForDeletionData, AskForDeletionErrors, AskForDeletionResponses, AssignOrderData, AssignOrderErrors, AssignOrderResponses, AttachSampleFileData, AttachSampleFileErrors, AttachSampleFileResponses, AttachShipmentDocumentsData, AttachShipmentDocumentsErrors, AttachShipmentDocumentsResponses, BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, CancelProformaInvoiceData, CancelProformaInvoiceErrors, CancelProformaInvoiceResponses, CancelTaskData, CancelTaskErrors, CancelTaskResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ClearReadNotificationsData, ClearReadNotificationsErrors, ClearReadNotificationsResponses, CommitImportData, CommitImportErrors, CommitImportResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, ConfirmLetterOfCreditData, ConfirmLetterOfCreditErrors, ConfirmLetterOfCreditResponses, ConfirmProformaInvoiceData, ConfirmProformaInvoiceErrors, ConfirmProformaInvoiceResponses, ConvertLineQuantityData, ConvertLineQuantityErrors, ConvertLineQuantityResponses, CountUnreadNotificationsData, CountUnreadNotificationsErrors, CountUnreadNotificationsResponses, CreateCommentData, CreateCommentErrors, CreateCommentResponses, CreateDocumentData, CreateDocumentErrors, CreateDocumentResponses, CreateLetterOfCreditData, CreateLetterOfCreditErrors, CreateLetterOfCreditResponses, CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreateProductionMetricData, CreateProductionMetricErrors, CreateProductionMetricResponses, CreateProformaInvoiceData, CreateProformaInvoiceErrors, CreateProformaInvoiceResponses, CreateSampleData, CreateSampleErrors, CreateSampleResponses, CreateShipmentData, CreateShipmentErrors, CreateShipmentResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DeclineDeletionData, DeclineDeletionErrors, DeclineDeletionResponses, DeleteCommentData, DeleteCommentErrors, DeleteCommentResponses, DeleteDocumentData, DeleteDocumentErrors, DeleteDocumentResponses, DeleteLetterOfCreditData, DeleteLetterOfCreditErrors, DeleteLetterOfCreditResponses, DeleteLineData, DeleteLineErrors, DeleteLineResponses, DeleteMilestoneData, DeleteMilestoneErrors, DeleteMilestoneResponses, DeleteNotificationData, DeleteNotificationErrors, DeleteNotificationResponses, DeleteOrderData, DeleteOrderErrors, DeleteOrderResponses, DeleteProductionMetricData, DeleteProductionMetricErrors, DeleteProductionMetricResponses, DeleteProformaInvoiceData, DeleteProformaInvoiceErrors, DeleteProformaInvoiceResponses, DeleteSampleData, DeleteSampleErrors, DeleteSampleResponses, DeleteShipmentData, DeleteShipmentErrors, DeleteShipmentResponses, DeleteStyleData, DeleteStyleErrors, DeleteStyleResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, DeliverShipmentData, DeliverShipmentErrors, DeliverShipmentResponses, DepartShipmentData, DepartShipmentErrors, DepartShipmentResponses, DiscardImportData, DiscardImportErrors, DiscardImportResponses, DispatchProformaInvoiceData, DispatchProformaInvoiceErrors, DispatchProformaInvoiceResponses, ExpireLetterOfCreditData, ExpireLetterOfCreditErrors, ExpireLetterOfCreditResponses, GetCommentData, GetCommentErrors, GetCommentResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDeletionRequestData, GetDeletionRequestErrors, GetDeletionRequestResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetFinancialSummaryData, GetFinancialSummaryErrors, GetFinancialSummaryResponses, GetImportData, GetImportErrors, GetImportResponses, GetLetterOfCreditData, GetLetterOfCreditDocumentData, GetLetterOfCreditDocumentErrors, GetLetterOfCreditDocumentResponses, GetLetterOfCreditErrors, GetLetterOfCreditResponses, GetLineData, GetLineErrors, GetLineResponses, GetMilestoneData, GetMilestoneErrors, GetMilestoneResponses, GetMyDayData, GetMyDayErrors, GetMyDayResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetParcelData, GetParcelErrors, GetParcelResponses, GetProductionMetricData, GetProductionMetricErrors, GetProductionMetricResponses, GetProductionSummaryData, GetProductionSummaryErrors, GetProductionSummaryResponses, GetProfileData, GetProfileErrors, GetProfileResponses, GetProformaInvoiceData, GetProformaInvoiceErrors, GetProformaInvoicePdfData, GetProformaInvoicePdfErrors, GetProformaInvoicePdfResponses, GetProformaInvoiceResponses, GetSampleData, GetSampleErrors, GetSampleFileData, GetSampleFileErrors, GetSampleFileResponses, GetSampleResponses, GetShipmentData, GetShipmentDocumentsData, GetShipmentDocumentsErrors, GetShipmentDocumentsResponses, GetShipmentErrors, GetShipmentResponses, GetStyleData, GetStyleErrors, GetStyleResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetUserData, GetUserErrors, GetUserResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, GuessDocumentsData, GuessDocumentsErrors, GuessDocumentsResponses, IssueLetterOfCreditData, IssueLetterOfCreditErrors, IssueLetterOfCreditResponses, LinkToDocumentData, LinkToDocumentErrors, LinkToDocumentResponses, ListActivityData, ListActivityErrors, ListActivityResponses, ListApprovalHistoryData, ListApprovalHistoryErrors, ListApprovalHistoryResponses, ListCapabilitiesData, ListCapabilitiesErrors, ListCapabilitiesResponses, ListColleaguesData, ListColleaguesErrors, ListColleaguesResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListDeletionRequestsData, ListDeletionRequestsErrors, ListDeletionRequestsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListLettersOfCreditData, ListLettersOfCreditErrors, ListLettersOfCreditResponses, ListMilestonesData, ListMilestonesErrors, ListMilestonesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListParcelsData, ListParcelsErrors, ListParcelsResponses, ListProductionMetricsData, ListProductionMetricsErrors, ListProductionMetricsResponses, ListProformaInvoicesData, ListProformaInvoicesErrors, ListProformaInvoicesResponses, ListSamplesData, ListSamplesErrors, ListSamplesResponses, ListShipmentsData, ListShipmentsErrors, ListShipmentsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListUsersData, ListUsersErrors, ListUsersResponses, MeasureSampleData, MeasureSampleErrors, MeasureSampleResponses, ObtainTokenPairData, ObtainTokenPairErrors, ObtainTokenPairResponses, PutMilestoneData, PutMilestoneErrors, PutMilestoneResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReceiveParcelData, ReceiveParcelErrors, ReceiveParcelResponses, ReceiveSampleData, ReceiveSampleErrors, ReceiveSampleResponses, RecordApprovalData, RecordApprovalErrors, RecordApprovalResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RejectSampleData, RejectSampleErrors, RejectSampleResponses, RemoveSampleFileData, RemoveSampleFileErrors, RemoveSampleFileResponses, RemoveSampleOptionData, RemoveSampleOptionErrors, RemoveSampleOptionResponses, RemoveSampleReadingData, RemoveSampleReadingErrors, RemoveSampleReadingResponses, RemoveShipmentDocumentsData, RemoveShipmentDocumentsErrors, RemoveShipmentDocumentsResponses, ReopenTaskData, ReopenTaskErrors, ReopenTaskResponses, RestoreDocumentData, RestoreDocumentErrors, RestoreDocumentResponses, ReturnShipmentData, ReturnShipmentErrors, ReturnShipmentResponses, SendParcelData, SendParcelErrors, SendParcelResponses, SetLineStatusData, SetLineStatusErrors, SetLineStatusesData, SetLineStatusesErrors, SetLineStatusesResponses, SetLineStatusResponses, SetOrderStageData, SetOrderStageErrors, SetOrderStageResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, StartTaskData, StartTaskErrors, StartTaskResponses, SubmitSampleData, SubmitSampleErrors, SubmitSampleResponses, UpdateCommentData, UpdateCommentErrors, UpdateCommentResponses, UpdateDocumentData, UpdateDocumentErrors, UpdateDocumentResponses, UpdateImportData, UpdateImportErrors, UpdateImportResponses, UpdateLetterOfCreditData, UpdateLetterOfCreditErrors, UpdateLetterOfCreditResponses, UpdateLineData, UpdateLineErrors, UpdateLineResponses, UpdateMilestoneData, UpdateMilestoneErrors, UpdateMilestoneResponses, UpdateOrderData, UpdateOrderErrors, UpdateOrderResponses, UpdateParcelData, UpdateParcelErrors, UpdateParcelResponses, UpdateProductionMetricData, UpdateProductionMetricErrors, UpdateProductionMetricResponses, UpdateProfileData, UpdateProfileErrors, UpdateProfileResponses, UpdateProformaInvoiceData, UpdateProformaInvoiceErrors, UpdateProformaInvoiceResponses, UpdateSampleData, UpdateSampleErrors, UpdateSampleOptionData, UpdateSampleOptionErrors, UpdateSampleOptionResponses, UpdateSampleResponses, UpdateShipmentData, UpdateShipmentErrors, UpdateShipmentResponses, UpdateStyleData, UpdateStyleErrors, UpdateStyleResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, VerifyActivityData, VerifyActivityErrors, VerifyActivityResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses, WelcomeData, WelcomeErrors, WelcomeResponses, WithdrawDeletionData, WithdrawDeletionErrors, WithdrawDeletionResponses } from './types.gen';
+import type { AddDocumentsData, AddDocumentsErrors, AddDocumentsResponses, AddDocumentVersionData, AddDocumentVersionErrors, AddDocumentVersionResponses, AddGateData, AddGateErrors, AddGateResponses, AddLetterOfCreditDocumentData, AddLetterOfCreditDocumentErrors, AddLetterOfCreditDocumentResponses, AddLineData, AddLineErrors, AddLineResponses, AddNextRoundData, AddNextRoundErrors, AddNextRoundResponses, AddProformaInvoicePdfData, AddProformaInvoicePdfErrors, AddProformaInvoicePdfResponses, AddSampleOptionData, AddSampleOptionErrors, AddSampleOptionResponses, AddStyleData, AddStyleErrors, AddStyleResponses, AnnounceDocumentData, AnnounceDocumentErrors, AnnounceDocumentResponses, ApproveDeletionData, ApproveDeletionErrors, ApproveDeletionResponses, ApproveSampleData, ApproveSampleErrors, ApproveSampleResponses, AskForDeletionData, AskForDeletionErrors, AskForDeletionResponses, AssignOrderData, AssignOrderErrors, AssignOrderResponses, AttachSampleFileData, AttachSampleFileErrors, AttachSampleFileResponses, AttachShipmentDocumentsData, AttachShipmentDocumentsErrors, AttachShipmentDocumentsResponses, BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, CancelProformaInvoiceData, CancelProformaInvoiceErrors, CancelProformaInvoiceResponses, CancelTaskData, CancelTaskErrors, CancelTaskResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ClearReadNotificationsData, ClearReadNotificationsErrors, ClearReadNotificationsResponses, CommitImportData, CommitImportErrors, CommitImportResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, ConfirmLetterOfCreditData, ConfirmLetterOfCreditErrors, ConfirmLetterOfCreditResponses, ConfirmProformaInvoiceData, ConfirmProformaInvoiceErrors, ConfirmProformaInvoiceResponses, ConvertLineQuantityData, ConvertLineQuantityErrors, ConvertLineQuantityResponses, CountUnreadNotificationsData, CountUnreadNotificationsErrors, CountUnreadNotificationsResponses, CreateCommentData, CreateCommentErrors, CreateCommentResponses, CreateDocumentData, CreateDocumentErrors, CreateDocumentResponses, CreateGateSetData, CreateGateSetErrors, CreateGateSetResponses, CreateLetterOfCreditData, CreateLetterOfCreditErrors, CreateLetterOfCreditResponses, CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreateProductionMetricData, CreateProductionMetricErrors, CreateProductionMetricResponses, CreateProformaInvoiceData, CreateProformaInvoiceErrors, CreateProformaInvoiceResponses, CreateSampleData, CreateSampleErrors, CreateSampleResponses, CreateShipmentData, CreateShipmentErrors, CreateShipmentResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DecideGatesData, DecideGatesErrors, DecideGatesResponses, DeclineDeletionData, DeclineDeletionErrors, DeclineDeletionResponses, DeleteCommentData, DeleteCommentErrors, DeleteCommentResponses, DeleteDocumentData, DeleteDocumentErrors, DeleteDocumentResponses, DeleteGateSetData, DeleteGateSetErrors, DeleteGateSetResponses, DeleteLetterOfCreditData, DeleteLetterOfCreditErrors, DeleteLetterOfCreditResponses, DeleteLineData, DeleteLineErrors, DeleteLineResponses, DeleteMilestoneData, DeleteMilestoneErrors, DeleteMilestoneResponses, DeleteNotificationData, DeleteNotificationErrors, DeleteNotificationResponses, DeleteOrderData, DeleteOrderErrors, DeleteOrderResponses, DeleteProductionMetricData, DeleteProductionMetricErrors, DeleteProductionMetricResponses, DeleteProformaInvoiceData, DeleteProformaInvoiceErrors, DeleteProformaInvoiceResponses, DeleteSampleData, DeleteSampleErrors, DeleteSampleResponses, DeleteShipmentData, DeleteShipmentErrors, DeleteShipmentResponses, DeleteStyleData, DeleteStyleErrors, DeleteStyleResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, DeliverShipmentData, DeliverShipmentErrors, DeliverShipmentResponses, DepartShipmentData, DepartShipmentErrors, DepartShipmentResponses, DiscardImportData, DiscardImportErrors, DiscardImportResponses, DispatchProformaInvoiceData, DispatchProformaInvoiceErrors, DispatchProformaInvoiceResponses, ExpireLetterOfCreditData, ExpireLetterOfCreditErrors, ExpireLetterOfCreditResponses, FulfilGateConditionData, FulfilGateConditionErrors, FulfilGateConditionResponses, GetCommentData, GetCommentErrors, GetCommentResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDeletionRequestData, GetDeletionRequestErrors, GetDeletionRequestResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetFinancialSummaryData, GetFinancialSummaryErrors, GetFinancialSummaryResponses, GetGateData, GetGateErrors, GetGateResponses, GetGateSetData, GetGateSetErrors, GetGateSetResponses, GetImportData, GetImportErrors, GetImportResponses, GetLetterOfCreditData, GetLetterOfCreditDocumentData, GetLetterOfCreditDocumentErrors, GetLetterOfCreditDocumentResponses, GetLetterOfCreditErrors, GetLetterOfCreditResponses, GetLineData, GetLineErrors, GetLineResponses, GetMilestoneData, GetMilestoneErrors, GetMilestoneResponses, GetMyDayData, GetMyDayErrors, GetMyDayResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetParcelData, GetParcelErrors, GetParcelResponses, GetProductionMetricData, GetProductionMetricErrors, GetProductionMetricResponses, GetProductionSummaryData, GetProductionSummaryErrors, GetProductionSummaryResponses, GetProfileData, GetProfileErrors, GetProfileResponses, GetProformaInvoiceData, GetProformaInvoiceErrors, GetProformaInvoicePdfData, GetProformaInvoicePdfErrors, GetProformaInvoicePdfResponses, GetProformaInvoiceResponses, GetSampleData, GetSampleErrors, GetSampleFileData, GetSampleFileErrors, GetSampleFileResponses, GetSampleResponses, GetShipmentData, GetShipmentDocumentsData, GetShipmentDocumentsErrors, GetShipmentDocumentsResponses, GetShipmentErrors, GetShipmentResponses, GetStyleData, GetStyleErrors, GetStyleResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetUserData, GetUserErrors, GetUserResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, GuessDocumentsData, GuessDocumentsErrors, GuessDocumentsResponses, HandOverGateData, HandOverGateErrors, HandOverGateResponses, IssueLetterOfCreditData, IssueLetterOfCreditErrors, IssueLetterOfCreditResponses, LinkToDocumentData, LinkToDocumentErrors, LinkToDocumentResponses, ListActivityData, ListActivityErrors, ListActivityResponses, ListApprovalHistoryData, ListApprovalHistoryErrors, ListApprovalHistoryResponses, ListCapabilitiesData, ListCapabilitiesErrors, ListCapabilitiesResponses, ListColleaguesData, ListColleaguesErrors, ListColleaguesResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListDeletionRequestsData, ListDeletionRequestsErrors, ListDeletionRequestsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListGateOverridesData, ListGateOverridesErrors, ListGateOverridesResponses, ListGateSetsData, ListGateSetsErrors, ListGateSetsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListLettersOfCreditData, ListLettersOfCreditErrors, ListLettersOfCreditResponses, ListLineGatesData, ListLineGatesErrors, ListLineGatesResponses, ListMilestonesData, ListMilestonesErrors, ListMilestonesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListParcelsData, ListParcelsErrors, ListParcelsResponses, ListProductionMetricsData, ListProductionMetricsErrors, ListProductionMetricsResponses, ListProformaInvoicesData, ListProformaInvoicesErrors, ListProformaInvoicesResponses, ListSamplesData, ListSamplesErrors, ListSamplesResponses, ListShipmentsData, ListShipmentsErrors, ListShipmentsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListUsersData, ListUsersErrors, ListUsersResponses, MeasureSampleData, MeasureSampleErrors, MeasureSampleResponses, ObtainTokenPairData, ObtainTokenPairErrors, ObtainTokenPairResponses, PutMilestoneData, PutMilestoneErrors, PutMilestoneResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReceiveParcelData, ReceiveParcelErrors, ReceiveParcelResponses, ReceiveSampleData, ReceiveSampleErrors, ReceiveSampleResponses, RecordApprovalData, RecordApprovalErrors, RecordApprovalResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RejectSampleData, RejectSampleErrors, RejectSampleResponses, RemoveGateData, RemoveGateErrors, RemoveGateResponses, RemoveSampleFileData, RemoveSampleFileErrors, RemoveSampleFileResponses, RemoveSampleOptionData, RemoveSampleOptionErrors, RemoveSampleOptionResponses, RemoveSampleReadingData, RemoveSampleReadingErrors, RemoveSampleReadingResponses, RemoveShipmentDocumentsData, RemoveShipmentDocumentsErrors, RemoveShipmentDocumentsResponses, ReopenTaskData, ReopenTaskErrors, ReopenTaskResponses, RestoreDocumentData, RestoreDocumentErrors, RestoreDocumentResponses, ReturnShipmentData, ReturnShipmentErrors, ReturnShipmentResponses, SendParcelData, SendParcelErrors, SendParcelResponses, SetLineStatusData, SetLineStatusErrors, SetLineStatusesData, SetLineStatusesErrors, SetLineStatusesResponses, SetLineStatusResponses, SetOrderStageData, SetOrderStageErrors, SetOrderStageResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, StartTaskData, StartTaskErrors, StartTaskResponses, SubmitSampleData, SubmitSampleErrors, SubmitSampleResponses, UpdateCommentData, UpdateCommentErrors, UpdateCommentResponses, UpdateDocumentData, UpdateDocumentErrors, UpdateDocumentResponses, UpdateGateSetData, UpdateGateSetErrors, UpdateGateSetResponses, UpdateImportData, UpdateImportErrors, UpdateImportResponses, UpdateLetterOfCreditData, UpdateLetterOfCreditErrors, UpdateLetterOfCreditResponses, UpdateLineData, UpdateLineErrors, UpdateLineResponses, UpdateMilestoneData, UpdateMilestoneErrors, UpdateMilestoneResponses, UpdateOrderData, UpdateOrderErrors, UpdateOrderResponses, UpdateParcelData, UpdateParcelErrors, UpdateParcelResponses, UpdateProductionMetricData, UpdateProductionMetricErrors, UpdateProductionMetricResponses, UpdateProfileData, UpdateProfileErrors, UpdateProfileResponses, UpdateProformaInvoiceData, UpdateProformaInvoiceErrors, UpdateProformaInvoiceResponses, UpdateSampleData, UpdateSampleErrors, UpdateSampleOptionData, UpdateSampleOptionErrors, UpdateSampleOptionResponses, UpdateSampleResponses, UpdateShipmentData, UpdateShipmentErrors, UpdateShipmentResponses, UpdateStyleData, UpdateStyleErrors, UpdateStyleResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, VerifyActivityData, VerifyActivityErrors, VerifyActivityResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses, WelcomeData, WelcomeErrors, WelcomeResponses, WithdrawDeletionData, WithdrawDeletionErrors, WithdrawDeletionResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -718,6 +718,73 @@ export const getFinancialSummary = <ThrowOnError extends boolean = false>(option
 });
 
 /**
+ * List where somebody went on although a gate said no
+ */
+export const listGateOverrides = <ThrowOnError extends boolean = false>(options?: Options<ListGateOverridesData, ThrowOnError>) => (options?.client ?? client).get<ListGateOverridesResponses, ListGateOverridesErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/gate-overrides/',
+    ...options
+});
+
+/**
+ * List the sets of gates that new lines are given
+ */
+export const listGateSets = <ThrowOnError extends boolean = false>(options?: Options<ListGateSetsData, ThrowOnError>) => (options?.client ?? client).get<ListGateSetsResponses, ListGateSetsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/gate-sets/',
+    ...options
+});
+
+/**
+ * Make a set of gates for a kind of fabric
+ */
+export const createGateSet = <ThrowOnError extends boolean = false>(options: Options<CreateGateSetData, ThrowOnError>) => (options.client ?? client).post<CreateGateSetResponses, CreateGateSetErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/gate-sets/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Move a set of gates to the trash; lines keep their gates
+ */
+export const deleteGateSet = <ThrowOnError extends boolean = false>(options: Options<DeleteGateSetData, ThrowOnError>) => (options.client ?? client).delete<DeleteGateSetResponses, DeleteGateSetErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/gate-sets/{id}/',
+    ...options
+});
+
+/**
+ * Read a set of gates
+ */
+export const getGateSet = <ThrowOnError extends boolean = false>(options: Options<GetGateSetData, ThrowOnError>) => (options.client ?? client).get<GetGateSetResponses, GetGateSetErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/gate-sets/{id}/',
+    ...options
+});
+
+/**
+ * Change a set of gates; lines keep the gates they have
+ */
+export const updateGateSet = <ThrowOnError extends boolean = false>(options: Options<UpdateGateSetData, ThrowOnError>) => (options.client ?? client).patch<UpdateGateSetResponses, UpdateGateSetErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/gate-sets/{id}/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * List the workbooks that you dropped
  */
 export const listImports = <ThrowOnError extends boolean = false>(options?: Options<ListImportsData, ThrowOnError>) => (options?.client ?? client).get<ListImportsResponses, ListImportsErrors, ThrowOnError>({
@@ -783,6 +850,30 @@ export const commitImport = <ThrowOnError extends boolean = false>(options: Opti
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/imports/{id}/commitment/',
     ...options
+});
+
+/**
+ * List the gates of lines by who must act and since when
+ */
+export const listLineGates = <ThrowOnError extends boolean = false>(options?: Options<ListLineGatesData, ThrowOnError>) => (options?.client ?? client).get<ListLineGatesResponses, ListLineGatesErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/line-gates/',
+    ...options
+});
+
+/**
+ * Record one decision on the same gate of several lines
+ */
+export const decideGates = <ThrowOnError extends boolean = false>(options: Options<DecideGatesData, ThrowOnError>) => (options.client ?? client).post<DecideGatesResponses, DecideGatesErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/line-gates/decisions/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -942,6 +1033,67 @@ export const convertLineQuantity = <ThrowOnError extends boolean = false>(option
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/order-lines/{id}/conversion/',
     ...options
+});
+
+/**
+ * Add a gate to a line: one of the nine, or one of its own
+ */
+export const addGate = <ThrowOnError extends boolean = false>(options: Options<AddGateData, ThrowOnError>) => (options.client ?? client).post<AddGateResponses, AddGateErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/order-lines/{id}/gates/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a gate off a line that nothing is recorded on
+ */
+export const removeGate = <ThrowOnError extends boolean = false>(options: Options<RemoveGateData, ThrowOnError>) => (options.client ?? client).delete<RemoveGateResponses, RemoveGateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/order-lines/{id}/gates/{key}/',
+    ...options
+});
+
+/**
+ * Read a gate of a line with everything recorded on it
+ */
+export const getGate = <ThrowOnError extends boolean = false>(options: Options<GetGateData, ThrowOnError>) => (options.client ?? client).get<GetGateResponses, GetGateErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/order-lines/{id}/gates/{key}/',
+    ...options
+});
+
+/**
+ * Tick the condition of an approval
+ */
+export const fulfilGateCondition = <ThrowOnError extends boolean = false>(options: Options<FulfilGateConditionData, ThrowOnError>) => (options.client ?? client).post<FulfilGateConditionResponses, FulfilGateConditionErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/order-lines/{id}/gates/{key}/condition-fulfilment/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Say whose turn it is, and since when
+ */
+export const handOverGate = <ThrowOnError extends boolean = false>(options: Options<HandOverGateData, ThrowOnError>) => (options.client ?? client).post<HandOverGateResponses, HandOverGateErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/order-lines/{id}/gates/{key}/holding/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

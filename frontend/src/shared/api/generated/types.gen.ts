@@ -63,6 +63,17 @@ export type ActivityVerificationDto = {
     firstBroken: string | null;
 };
 
+export type AddGateDto = {
+    /**
+     * One of the nine.
+     */
+    gateKey?: string;
+    /**
+     * Of a gate of the line’s own.
+     */
+    name?: string;
+};
+
 export type AnnounceUploadDto = {
     orderId: string;
     fileName: string;
@@ -85,6 +96,14 @@ export type ApprovalHistoryDto = {
     changedBy: PersonDto | null;
     notes: string | null;
     /**
+     * Of a conditional approval.
+     */
+    condition: string | null;
+    /**
+     * The day it happened, in the house.
+     */
+    occurredOn: string;
+    /**
      * When it happened.
      */
     occurredAt: string;
@@ -92,7 +111,16 @@ export type ApprovalHistoryDto = {
      * When it was recorded.
      */
     createdAt: string;
+    /**
+     * Recorded on a later day than it happened.
+     */
+    recordedLate: boolean;
 };
+
+/**
+ * What may be recorded next.
+ */
+export type ApprovalStatus = 'submission' | 'resubmission' | 'approved' | 'rejected' | 'cleared';
 
 export type ApproveSampleDto = {
     /**
@@ -151,6 +179,18 @@ export type AttentionDto = {
      * Milestones planned before today and not done, on orders that are not delivered.
      */
     overdueMilestones: number;
+};
+
+export type BlockingGateDto = {
+    orderLineId: string;
+    lineLabel: string;
+    gateKey: string;
+    gateName: string;
+    /**
+     * As it stood then.
+     */
+    status: 'submission' | 'resubmission' | 'approved' | 'rejected' | null;
+    condition: string | null;
 };
 
 export type CancelProformaInvoiceDto = {
@@ -373,6 +413,14 @@ export type ComparedOptionDto = {
     screenColour: string;
 };
 
+export type ConditionFulfilmentDto = {
+    /**
+     * The day it was seen to, if not today.
+     */
+    metOn?: string;
+    notes?: string | null;
+};
+
 export type ConversionDto = {
     from: ConvertedQuantityDto;
     /**
@@ -448,6 +496,26 @@ export type CreateDocumentDto = {
      * Add it although the order has this very file already.
      */
     again?: boolean;
+};
+
+export type CreateGateSetDto = {
+    name: string;
+    /**
+     * One of these in the fabric type, or in the CAD, of a line makes the set its own.
+     */
+    words?: Array<string>;
+    /**
+     * In the order in which they are passed.
+     */
+    gates: Array<WriteGateOfSetDto>;
+    /**
+     * Sets are tried from the smallest on.
+     */
+    position?: number;
+    /**
+     * Taken where no other set fits; there is one.
+     */
+    isDefault?: boolean;
 };
 
 export type CreateLetterOfCreditDto = {
@@ -631,6 +699,10 @@ export type CreateProductionMetricDto = {
      */
     finishedQuantity?: string;
     notes?: string | null;
+    /**
+     * To enter dyeing before any lab dip is approved.
+     */
+    override?: OverrideDto;
 };
 
 export type CreateProformaInvoiceDto = {
@@ -803,6 +875,34 @@ export type DayRangeDto = {
     to: string;
 };
 
+export type DecidedGatesDto = {
+    /**
+     * As they stand now.
+     */
+    gates: Array<GateOfLineDto>;
+};
+
+export type DecideGatesDto = {
+    status: 'submission' | 'resubmission' | 'approved' | 'rejected' | 'cleared';
+    notes?: string | null;
+    /**
+     * The day it happened, if it was not today.
+     */
+    occurredOn?: string;
+    /**
+     * Of an approval: what must be seen to before the line is complete.
+     */
+    condition?: string | null;
+    /**
+     * The same gate of all these lines.
+     */
+    gateKey: string;
+    /**
+     * Of one order or of several.
+     */
+    lineIds: Array<string>;
+};
+
 export type DeletionRequestDto = {
     id: string;
     /**
@@ -839,6 +939,10 @@ export type DeliveryDto = {
      * Today, unless told.
      */
     deliveredOn?: string;
+    /**
+     * To deliver with an open condition.
+     */
+    override?: OverrideDto;
 };
 
 export type DemoSignInDto = {
@@ -1101,6 +1205,230 @@ export type FinancialSummaryDto = {
     covered: Array<MoneyDto>;
 };
 
+export type GateDaysDto = {
+    /**
+     * From the day the line was made until the first round is sent.
+     */
+    send: number | null;
+    /**
+     * Rework in our own hands.
+     */
+    us: number | null;
+    /**
+     * At the mill.
+     */
+    mill: number | null;
+    /**
+     * With the buyer.
+     */
+    buyer: number | null;
+    /**
+     * At the test laboratory.
+     */
+    lab: number | null;
+};
+
+export type GateDto = {
+    id: string;
+    key: string;
+    name: string;
+    /**
+     * Null: nothing recorded yet, or cleared.
+     */
+    status: 'submission' | 'resubmission' | 'approved' | 'rejected' | null;
+    /**
+     * What may be recorded next.
+     */
+    nextStatuses: Array<ApprovalStatus>;
+    /**
+     * 0 while nothing was sent.
+     */
+    round: number;
+    /**
+     * Whose turn it is; null once approved.
+     */
+    holder: 'us' | 'mill' | 'buyer' | 'lab' | null;
+    /**
+     * Since when they hold it.
+     */
+    heldSince: string | null;
+    /**
+     * Days that the holder may take.
+     */
+    allowedDays: number | null;
+    /**
+     * The last day on which the holder is on time.
+     */
+    dueOn: string | null;
+    /**
+     * Of a conditional approval.
+     */
+    condition: string | null;
+    /**
+     * The condition waits to be ticked.
+     */
+    conditionOpen: boolean;
+    rowVersion: number;
+};
+
+export type GateEntryDto = {
+    id: string;
+    orderId: string;
+    orderLineId: string | null;
+    approvalType: string;
+    status: 'submission' | 'resubmission' | 'approved' | 'rejected' | 'cleared';
+    changedBy: PersonDto | null;
+    notes: string | null;
+    /**
+     * Of a conditional approval.
+     */
+    condition: string | null;
+    /**
+     * The day it happened, in the house.
+     */
+    occurredOn: string;
+    /**
+     * When it happened.
+     */
+    occurredAt: string;
+    /**
+     * When it was recorded.
+     */
+    createdAt: string;
+    /**
+     * Recorded on a later day than it happened.
+     */
+    recordedLate: boolean;
+    /**
+     * Counted in the order in which things happened.
+     */
+    round: number;
+};
+
+export type GateOfLineDto = {
+    id: string;
+    key: string;
+    name: string;
+    /**
+     * Null: nothing recorded yet, or cleared.
+     */
+    status: 'submission' | 'resubmission' | 'approved' | 'rejected' | null;
+    /**
+     * What may be recorded next.
+     */
+    nextStatuses: Array<ApprovalStatus>;
+    /**
+     * 0 while nothing was sent.
+     */
+    round: number;
+    /**
+     * Whose turn it is; null once approved.
+     */
+    holder: 'us' | 'mill' | 'buyer' | 'lab' | null;
+    /**
+     * Since when they hold it.
+     */
+    heldSince: string | null;
+    /**
+     * Days that the holder may take.
+     */
+    allowedDays: number | null;
+    /**
+     * The last day on which the holder is on time.
+     */
+    dueOn: string | null;
+    /**
+     * Of a conditional approval.
+     */
+    condition: string | null;
+    /**
+     * The condition waits to be ticked.
+     */
+    conditionOpen: boolean;
+    rowVersion: number;
+    orderLineId: string;
+};
+
+export type GateOfSetDto = {
+    key: string;
+    name: string;
+    days: GateDaysDto;
+};
+
+export type GateOverrideDto = {
+    id: string;
+    orderId: string;
+    step: 'dyeing' | 'cutting' | 'completion' | 'delivery';
+    gates: Array<BlockingGateDto>;
+    reason: string;
+    overriddenBy: PersonDto | null;
+    createdAt: string;
+};
+
+export type GateSetDto = {
+    id: string;
+    name: string;
+    words: Array<string>;
+    gates: Array<GateOfSetDto>;
+    position: number;
+    isDefault: boolean;
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
+};
+
+export type GateWithHistoryDto = {
+    id: string;
+    key: string;
+    name: string;
+    /**
+     * Null: nothing recorded yet, or cleared.
+     */
+    status: 'submission' | 'resubmission' | 'approved' | 'rejected' | null;
+    /**
+     * What may be recorded next.
+     */
+    nextStatuses: Array<ApprovalStatus>;
+    /**
+     * 0 while nothing was sent.
+     */
+    round: number;
+    /**
+     * Whose turn it is; null once approved.
+     */
+    holder: 'us' | 'mill' | 'buyer' | 'lab' | null;
+    /**
+     * Since when they hold it.
+     */
+    heldSince: string | null;
+    /**
+     * Days that the holder may take.
+     */
+    allowedDays: number | null;
+    /**
+     * The last day on which the holder is on time.
+     */
+    dueOn: string | null;
+    /**
+     * Of a conditional approval.
+     */
+    condition: string | null;
+    /**
+     * The condition waits to be ticked.
+     */
+    conditionOpen: boolean;
+    rowVersion: number;
+    /**
+     * The day the condition was seen to.
+     */
+    conditionMetOn: string | null;
+    conditionMetBy: PersonDto | null;
+    /**
+     * In the order in which things happened, the last first.
+     */
+    history: Array<GateEntryDto>;
+};
+
 export type GuessDocumentsDto = {
     files: Array<NamedFileDto>;
 };
@@ -1108,6 +1436,15 @@ export type GuessDocumentsDto = {
 export type HeaderFactDto = {
     value: string;
     address: string | null;
+};
+
+export type HoldingDto = {
+    holder: 'us' | 'mill' | 'buyer' | 'lab';
+    /**
+     * Since when, if not since today.
+     */
+    since?: string;
+    notes?: string | null;
 };
 
 export type Illuminant = 'D65' | 'TL84' | 'A';
@@ -1282,6 +1619,10 @@ export type LineDto = {
     approvalStatus: {
         [key: string]: unknown;
     };
+    /**
+     * In the order in which they are passed.
+     */
+    gates: Array<GateDto>;
     status: 'upcoming' | 'in_development' | 'running' | 'bulk' | 'completed' | 'archived';
     /**
      * Where it may go from here.
@@ -1314,6 +1655,69 @@ export type LineDto = {
     rowVersion: number;
 };
 
+export type LineGateDto = {
+    id: string;
+    key: string;
+    name: string;
+    /**
+     * Null: nothing recorded yet, or cleared.
+     */
+    status: 'submission' | 'resubmission' | 'approved' | 'rejected' | null;
+    /**
+     * What may be recorded next.
+     */
+    nextStatuses: Array<ApprovalStatus>;
+    /**
+     * 0 while nothing was sent.
+     */
+    round: number;
+    /**
+     * Whose turn it is; null once approved.
+     */
+    holder: 'us' | 'mill' | 'buyer' | 'lab' | null;
+    /**
+     * Since when they hold it.
+     */
+    heldSince: string | null;
+    /**
+     * Days that the holder may take.
+     */
+    allowedDays: number | null;
+    /**
+     * The last day on which the holder is on time.
+     */
+    dueOn: string | null;
+    /**
+     * Of a conditional approval.
+     */
+    condition: string | null;
+    /**
+     * The condition waits to be ticked.
+     */
+    conditionOpen: boolean;
+    rowVersion: number;
+    orderId: string;
+    orderLineId: string;
+    orderNumber: string;
+    customerName: string;
+    merchandiser: PersonDto | null;
+    lineLabel: string;
+    styleNumber: string;
+    colorName: string | null;
+    colorCode: string | null;
+    millName: string | null;
+    lineStatus: 'upcoming' | 'in_development' | 'running' | 'bulk' | 'completed' | 'archived';
+    etd: string | null;
+    /**
+     * Days that the holder has had it.
+     */
+    daysHeld: number | null;
+    /**
+     * The holder has had it for longer than allowed.
+     */
+    overdue: boolean;
+};
+
 export type LineProposalDto = {
     /**
      * The sheet’s row it comes from.
@@ -1342,6 +1746,10 @@ export type LineProposalDto = {
 
 export type LineStatusDto = {
     status: 'upcoming' | 'in_development' | 'running' | 'bulk' | 'completed' | 'archived';
+    /**
+     * To complete a line with an open condition.
+     */
+    override?: OverrideDto;
 };
 
 export type LineStatusesDto = {
@@ -1350,6 +1758,10 @@ export type LineStatusesDto = {
      * All lines of the order, unless told.
      */
     lineIds?: Array<string>;
+    /**
+     * To complete lines with an open condition.
+     */
+    override?: OverrideDto;
 };
 
 export type MeasuredOptionDto = {
@@ -1644,6 +2056,10 @@ export type OrderDto = {
      */
     potentialProfit: Array<MoneyDto>;
     createdBy: PersonDto | null;
+    /**
+     * Which lines make its figures what they are.
+     */
+    rollUp: Array<RollUpReasonDto>;
     styles: Array<StyleDto>;
 };
 
@@ -1714,6 +2130,13 @@ export type OrderProposalDto = {
  * Where it may go from here.
  */
 export type OrderStatus = 'upcoming' | 'in_development' | 'running' | 'bulk' | 'completed' | 'archived';
+
+export type OverrideDto = {
+    /**
+     * Why you go on all the same; it stays on the order.
+     */
+    reason: string;
+};
 
 export type ParcelDto = {
     id: string;
@@ -1936,13 +2359,17 @@ export type ReceiveSampleDto = {
 };
 
 export type RecordApprovalDto = {
-    approvalType: 'labDip' | 'strikeOff' | 'handloom' | 'aop' | 'qualityTest' | 'quality' | 'bulkSwatch' | 'price' | 'ppSample';
     status: 'submission' | 'resubmission' | 'approved' | 'rejected' | 'cleared';
     notes?: string | null;
     /**
      * The day it happened, if it was not today.
      */
     occurredOn?: string;
+    /**
+     * Of an approval: what must be seen to before the line is complete.
+     */
+    condition?: string | null;
+    approvalType: string;
 };
 
 export type RefreshDto = {
@@ -1958,6 +2385,19 @@ export type RejectSampleDto = {
      * Today, unless told.
      */
     decidedOn?: string;
+};
+
+export type RollUpReasonDto = {
+    /**
+     * `status`, `earliestEtd`, or the key of a gate.
+     */
+    figure: string;
+    value: string;
+    lineIds: Array<string>;
+    /**
+     * Lines that the figure comes from in all.
+     */
+    outOf: number;
 };
 
 export type SampleDto = {
@@ -2343,6 +2783,26 @@ export type UpdateDocumentDto = {
     category?: 'sample' | 'lc' | 'pi' | 'email' | 'other';
 };
 
+export type UpdateGateSetDto = {
+    name?: string;
+    /**
+     * One of these in the fabric type, or in the CAD, of a line makes the set its own.
+     */
+    words?: Array<string>;
+    /**
+     * In the order in which they are passed.
+     */
+    gates?: Array<WriteGateOfSetDto>;
+    /**
+     * Sets are tried from the smallest on.
+     */
+    position?: number;
+    /**
+     * Taken where no other set fits; there is one.
+     */
+    isDefault?: boolean;
+};
+
 export type UpdateImportDto = {
     /**
      * Takes the place of the earlier ones.
@@ -2524,6 +2984,10 @@ export type UpdateProductionMetricDto = {
      */
     finishedQuantity?: string;
     notes?: string | null;
+    /**
+     * To enter dyeing before any lab dip is approved.
+     */
+    override?: OverrideDto;
 };
 
 export type UpdateProformaInvoiceDto = {
@@ -2794,6 +3258,10 @@ export type WorkspaceDto = {
      */
     output: Array<WorkspaceOutputDto>;
     plan: WorkspacePlanDto;
+    /**
+     * Where somebody went on although a gate said no.
+     */
+    gateOverrides: Array<GateOverrideDto>;
 };
 
 export type WorkspaceInvoiceDto = {
@@ -2856,6 +3324,21 @@ export type WorkspaceShipmentDto = {
     shippingDate: string;
 };
 
+export type WriteGateOfSetDto = {
+    /**
+     * One of the nine; left out for a gate of the house’s own, which is named.
+     */
+    key?: string;
+    /**
+     * Of a gate of the house’s own.
+     */
+    name?: string;
+    /**
+     * Days that each holder may take; null: nobody counts.
+     */
+    days?: GateDaysDto;
+};
+
 export type WriteMilestoneDto = {
     plannedOn?: string | null;
     /**
@@ -2867,6 +3350,10 @@ export type WriteMilestoneDto = {
      */
     state?: 'open' | 'done' | 'rejected' | 'not_applicable';
     note?: string | null;
+    /**
+     * To record dyeing or cutting before its gate is approved.
+     */
+    override?: OverrideDto;
 };
 
 export type ListActivityData = {
@@ -3036,9 +3523,9 @@ export type ListApprovalHistoryData = {
          */
         orderLineId?: Array<string>;
         /**
-         * May be given more than once.
+         * A gate, one of the nine or a custom one. May be given more than once.
          */
-        approvalType?: Array<'labDip' | 'strikeOff' | 'handloom' | 'aop' | 'qualityTest' | 'quality' | 'bulkSwatch' | 'price' | 'ppSample'>;
+        approvalType?: Array<string>;
         /**
          * May be given more than once.
          */
@@ -6072,6 +6559,340 @@ export type GetFinancialSummaryResponses = {
 
 export type GetFinancialSummaryResponse = GetFinancialSummaryResponses[keyof GetFinancialSummaryResponses];
 
+export type ListGateOverridesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Comma-separated, `-` descending: createdAt.
+         */
+        ordering?: string;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        step?: Array<'dyeing' | 'cutting' | 'completion' | 'delivery'>;
+    };
+    url: '/api/v1/gate-overrides/';
+};
+
+export type ListGateOverridesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListGateOverridesError = ListGateOverridesErrors[keyof ListGateOverridesErrors];
+
+export type ListGateOverridesResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<GateOverrideDto>;
+    };
+};
+
+export type ListGateOverridesResponse = ListGateOverridesResponses[keyof ListGateOverridesResponses];
+
+export type ListGateSetsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Comma-separated, `-` descending: position, name, createdAt.
+         */
+        ordering?: string;
+    };
+    url: '/api/v1/gate-sets/';
+};
+
+export type ListGateSetsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListGateSetsError = ListGateSetsErrors[keyof ListGateSetsErrors];
+
+export type ListGateSetsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<GateSetDto>;
+    };
+};
+
+export type ListGateSetsResponse = ListGateSetsResponses[keyof ListGateSetsResponses];
+
+export type CreateGateSetData = {
+    body: CreateGateSetDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/gate-sets/';
+};
+
+export type CreateGateSetErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type CreateGateSetError = CreateGateSetErrors[keyof CreateGateSetErrors];
+
+export type CreateGateSetResponses = {
+    201: GateSetDto;
+};
+
+export type CreateGateSetResponse = CreateGateSetResponses[keyof CreateGateSetResponses];
+
+export type DeleteGateSetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/gate-sets/{id}/';
+};
+
+export type DeleteGateSetErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteGateSetError = DeleteGateSetErrors[keyof DeleteGateSetErrors];
+
+export type DeleteGateSetResponses = {
+    204: void;
+};
+
+export type DeleteGateSetResponse = DeleteGateSetResponses[keyof DeleteGateSetResponses];
+
+export type GetGateSetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/gate-sets/{id}/';
+};
+
+export type GetGateSetErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetGateSetError = GetGateSetErrors[keyof GetGateSetErrors];
+
+export type GetGateSetResponses = {
+    200: GateSetDto;
+};
+
+export type GetGateSetResponse = GetGateSetResponses[keyof GetGateSetResponses];
+
+export type UpdateGateSetData = {
+    body: UpdateGateSetDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/gate-sets/{id}/';
+};
+
+export type UpdateGateSetErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateGateSetError = UpdateGateSetErrors[keyof UpdateGateSetErrors];
+
+export type UpdateGateSetResponses = {
+    200: GateSetDto;
+};
+
+export type UpdateGateSetResponse = UpdateGateSetResponses[keyof UpdateGateSetResponses];
+
 export type ListImportsData = {
     body?: never;
     path?: never;
@@ -6385,6 +7206,162 @@ export type CommitImportResponses = {
 };
 
 export type CommitImportResponse = CommitImportResponses[keyof CommitImportResponses];
+
+export type ListLineGatesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Comma-separated, `-` descending: dueOn, heldSince, createdAt.
+         */
+        ordering?: string;
+        /**
+         * One of the nine, or of a custom gate. May be given more than once.
+         */
+        gateKey?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        holder?: Array<'us' | 'mill' | 'buyer' | 'lab'>;
+        /**
+         * May be given more than once.
+         */
+        status?: Array<'submission' | 'resubmission' | 'approved' | 'rejected' | 'untouched'>;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        orderLineId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        merchandiserId?: Array<string>;
+        /**
+         * On this day or later.
+         */
+        dueFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        dueTo?: string;
+        /**
+         * Somebody holds it, and the line is still open.
+         */
+        waiting?: Array<'true' | 'false'>;
+        /**
+         * Whoever holds it is late, and the line is still open.
+         */
+        overdue?: Array<'true' | 'false'>;
+        /**
+         * Approved with a condition that nobody has ticked yet.
+         */
+        openCondition?: Array<'true' | 'false'>;
+    };
+    url: '/api/v1/line-gates/';
+};
+
+export type ListLineGatesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListLineGatesError = ListLineGatesErrors[keyof ListLineGatesErrors];
+
+export type ListLineGatesResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<LineGateDto>;
+    };
+};
+
+export type ListLineGatesResponse = ListLineGatesResponses[keyof ListLineGatesResponses];
+
+export type DecideGatesData = {
+    body: DecideGatesDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/line-gates/decisions/';
+};
+
+export type DecideGatesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DecideGatesError = DecideGatesErrors[keyof DecideGatesErrors];
+
+export type DecideGatesResponses = {
+    200: DecidedGatesDto;
+};
+
+export type DecideGatesResponse = DecideGatesResponses[keyof DecideGatesResponses];
 
 export type ListMilestonesData = {
     body?: never;
@@ -7168,6 +8145,270 @@ export type ConvertLineQuantityResponses = {
 };
 
 export type ConvertLineQuantityResponse = ConvertLineQuantityResponses[keyof ConvertLineQuantityResponses];
+
+export type AddGateData = {
+    body: AddGateDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/order-lines/{id}/gates/';
+};
+
+export type AddGateErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type AddGateError = AddGateErrors[keyof AddGateErrors];
+
+export type AddGateResponses = {
+    201: GateWithHistoryDto;
+};
+
+export type AddGateResponse = AddGateResponses[keyof AddGateResponses];
+
+export type RemoveGateData = {
+    body?: never;
+    path: {
+        id: string;
+        /**
+         * Of the gate.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/order-lines/{id}/gates/{key}/';
+};
+
+export type RemoveGateErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RemoveGateError = RemoveGateErrors[keyof RemoveGateErrors];
+
+export type RemoveGateResponses = {
+    204: void;
+};
+
+export type RemoveGateResponse = RemoveGateResponses[keyof RemoveGateResponses];
+
+export type GetGateData = {
+    body?: never;
+    path: {
+        id: string;
+        /**
+         * Of the gate.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/order-lines/{id}/gates/{key}/';
+};
+
+export type GetGateErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetGateError = GetGateErrors[keyof GetGateErrors];
+
+export type GetGateResponses = {
+    200: GateWithHistoryDto;
+};
+
+export type GetGateResponse = GetGateResponses[keyof GetGateResponses];
+
+export type FulfilGateConditionData = {
+    body: ConditionFulfilmentDto;
+    path: {
+        id: string;
+        /**
+         * Of the gate.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/order-lines/{id}/gates/{key}/condition-fulfilment/';
+};
+
+export type FulfilGateConditionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type FulfilGateConditionError = FulfilGateConditionErrors[keyof FulfilGateConditionErrors];
+
+export type FulfilGateConditionResponses = {
+    200: GateWithHistoryDto;
+};
+
+export type FulfilGateConditionResponse = FulfilGateConditionResponses[keyof FulfilGateConditionResponses];
+
+export type HandOverGateData = {
+    body: HoldingDto;
+    path: {
+        id: string;
+        /**
+         * Of the gate.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/order-lines/{id}/gates/{key}/holding/';
+};
+
+export type HandOverGateErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type HandOverGateError = HandOverGateErrors[keyof HandOverGateErrors];
+
+export type HandOverGateResponses = {
+    200: GateWithHistoryDto;
+};
+
+export type HandOverGateResponse = HandOverGateResponses[keyof HandOverGateResponses];
 
 export type PutMilestoneData = {
     body: WriteMilestoneDto;
