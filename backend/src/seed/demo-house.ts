@@ -7,6 +7,7 @@ import { lineRows, milestoneRows, orderRow, styleRows } from './order-rows';
 import { noticeRows } from './notice-rows';
 import { creditRow, metricRows, proformaRows, sampleRows, shipmentRows } from './paper-rows';
 import { Random } from './random';
+import { roundRows } from './sample-round-rows';
 import { ORDERS, planSeason } from './season';
 import { insertRows, type Row } from './tables';
 import { talkRows } from './talk-rows';
@@ -19,7 +20,12 @@ export async function loadDemoHouse(client: ClientBase, zone: string): Promise<v
   const [manager, merchandisers] = [ids[1] ?? '', ids.slice(2)];
   const season = planSeason(day);
   const invoices = season.flatMap((plan) => proformaRows(plan, merchandisers, manager));
-  const samples = season.flatMap((plan) => sampleRows(plan, merchandisers));
+  const rounds = roundRows(
+    season,
+    season.flatMap((plan) => sampleRows(plan, merchandisers)),
+    merchandisers,
+  );
+  const { samples } = rounds;
   const credits = season.map((plan) => creditRow(plan, merchandisers));
   const shipments = shipmentRows(season);
   const of = (rows: readonly Row[], orderId: string) => rows.filter((row) => row['order_id'] === orderId);
@@ -35,7 +41,11 @@ export async function loadDemoHouse(client: ClientBase, zone: string): Promise<v
     await insertRows(client, 'order_styles', season.flatMap(styleRows));
     await insertRows(client, 'order_lines', season.flatMap(lineRows));
     await insertRows(client, 'line_milestones', season.flatMap(milestoneRows));
+    await insertRows(client, 'parcels', rounds.parcels);
     await insertRows(client, 'samples', samples);
+    await insertRows(client, 'sample_options', rounds.options);
+    await insertRows(client, 'colour_standards', rounds.standards);
+    await insertRows(client, 'colour_measurements', rounds.measurements);
     await insertRows(client, 'proforma_invoices', invoices);
     await insertRows(client, 'letters_of_credit', credits);
     await insertRows(client, 'shipments', shipments);

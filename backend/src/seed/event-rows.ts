@@ -64,6 +64,14 @@ export function eventRows(
           after: { status: 'submitted' },
         }),
       );
+    if (sample['received_on'])
+      story.push(
+        tell(noon(sample['received_on']), 'sample.received', 'sample', sample['id'], {
+          ...about,
+          before: { receivedOn: null },
+          after: { receivedOn: sample['received_on'] },
+        }),
+      );
     if (sample['decided_on'])
       story.push(
         tell(
@@ -76,6 +84,7 @@ export function eventRows(
             before: { status: 'submitted' },
             after: { status: sample['status'] },
             ...(sample['rejection_reason'] ? { reason: sample['rejection_reason'] } : {}),
+            ...(sample['approval_condition'] ? { condition: sample['approval_condition'] } : {}),
           },
         ),
       );

@@ -6,6 +6,7 @@ import type { Row } from './tables';
 import { BANKS, CARRIERS, REJECTIONS } from './trade';
 
 const SHIPMENTS = 20;
+const CONDITION = 'Good to go if bulk comes half a step bluer.';
 
 const versioned = (day: string): Row => ({
   created_at: `${day}T06:00:00.000Z`,
@@ -37,6 +38,7 @@ export function sampleRows(plan: OrderPlan, people: readonly string[]): Row[] {
       courier_name: submitted ? courier.name : null,
       awb_number: submitted ? courier.number(digits(random)) : null,
       approval_notes: answered && !refused && random.chance(0.4) ? 'Matches the standard under D65 and TL84.' : null,
+      approval_condition: answered && !refused && type === 'lab_dip' && plan.index % 7 === 4 ? CONDITION : null,
       rejection_reason: answered && refused ? random.pick(REJECTIONS) : null,
       decided_on: answered ? pastDay(plan, dayAt(plan, decided)) : null,
       decided_by_id: answered ? people[plan.merchandiserIndex] : null,
