@@ -219,6 +219,10 @@ describe('rounds of samples: options', () => {
       ],
       track: { latestVersion: 1, firstSentOn: day(-9), approvedOn: day(0) },
     });
+    const line = await me.get<{ gates: object[] }>(`/order-lines/${round.orderLineId}/`);
+    expect(line.body.gates).toContainEqual(
+      expect.objectContaining({ key: 'labDip', condition: 'If bulk is bluer.', conditionOpen: true }),
+    );
     expect((await house.eventsOf(round.id)).at(-1)).toMatchObject({
       name: 'sample.approved',
       data: { option: 'B', condition: 'If bulk is bluer.', after: { approvalCondition: 'If bulk is bluer.' } },

@@ -14,6 +14,8 @@ export interface GateNews {
   status: ApprovalStatus;
   occurredOn: Day;
   notes?: string | null;
+  /** What must still come true for an approval to hold: the gate keeps it as an open check. */
+  condition?: string | null;
 }
 
 /** The gate of a line follows its samples; a line in the trash has none that anybody looks at. */
@@ -28,14 +30,14 @@ export class SampleGates {
   async tell(news: readonly GateNews[], actor: Actor): Promise<void> {
     const lines = new Map<string, OrderLine>();
     const ofOrders = new Map<string, (ApprovalDecision & { line: OrderLine })[]>();
-    for (const { sample, status, occurredOn, notes = null } of news) {
+    for (const { sample, status, occurredOn, notes = null, condition = null } of news) {
       const approvalType = GATE_OF[sample.type];
       if (!approvalType || !sample.orderLine) continue;
       const { id } = sample.orderLine;
       const line = lines.get(id) ?? (await this.lines.getForUpdate(id, actor, 'sample.write'));
       lines.set(id, line);
       const decisions = ofOrders.get(sample.orderId) ?? [];
-      ofOrders.set(sample.orderId, [...decisions, { line, approvalType, status, notes, occurredOn }]);
+      ofOrders.set(sample.orderId, [...decisions, { line, approvalType, status, notes, condition, occurredOn }]);
     }
     for (const decisions of ofOrders.values()) {
       const order = decisions[0]?.line.order;

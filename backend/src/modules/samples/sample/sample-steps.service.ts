@@ -101,7 +101,7 @@ export class SampleStepsService {
       const changes = changesBetween(before, sample, ['status', 'decidedOn', 'approvalNotes', 'approvalCondition']);
       const told = { ...withRound(sample, changes), notes, option, condition };
       await this.outbox.record(new SampleApproved(subject(sample), actor, told, momentOn(on, this.today())));
-      await this.gates.tell([{ sample, status: 'approved', occurredOn: on, notes }], actor);
+      await this.gates.tell([{ sample, status: 'approved', occurredOn: on, notes, condition }], actor);
       return this.samples.get(id, actor);
     });
   }
