@@ -1,6 +1,6 @@
 import { Check, type LucideIcon } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactElement, type ReactNode, useState } from 'react';
 import { cx } from '../lib/cx';
 
 export const popupLook =
@@ -16,15 +16,35 @@ export interface MenuProps {
   trigger: ReactElement;
   align?: 'start' | 'end';
   side?: 'top' | 'bottom' | 'right';
+  /** What a key does on the trigger and in the open menu, by its name in lower case: `{ a: approve, delete: clear }`. */
+  keys?: Readonly<Record<string, () => void>>;
   children: ReactNode;
 }
 
-export function Menu({ trigger, align = 'end', side = 'bottom', children }: MenuProps) {
+export function Menu({ trigger, align = 'end', side = 'bottom', keys, children }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const run = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys?.[event.key.toLowerCase()];
+    if (!run) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setOpen(false);
+    run();
+  };
   return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+    <Radix.Root modal={false} open={open} onOpenChange={setOpen}>
+      <Radix.Trigger asChild onKeyDown={onKeyDown}>
+        {trigger}
+      </Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content align={align} side={side} sideOffset={6} collisionPadding={8} className={popupLook}>
+        <Radix.Content
+          align={align}
+          side={side}
+          sideOffset={6}
+          collisionPadding={8}
+          onKeyDown={onKeyDown}
+          className={popupLook}
+        >
           {children}
         </Radix.Content>
       </Radix.Portal>
@@ -37,12 +57,15 @@ export interface MenuItemProps {
   onSelect?: () => void;
   disabled?: boolean;
   danger?: boolean;
+  /** The key that does the same, shown at the end. */
+  hint?: string;
   /** Gives the looks to its one child, such as a `Link`. */
   asChild?: boolean;
   children: ReactNode;
 }
 
-export function MenuItem({ icon: Icon, onSelect, disabled, danger = false, asChild = false, children }: MenuItemProps) {
+export function MenuItem(props: MenuItemProps) {
+  const { icon: Icon, onSelect, disabled, danger = false, hint, asChild = false, children } = props;
   const look = cx(itemLook, danger ? 'text-bad [&_svg]:text-bad' : '[&_svg]:text-muted');
   if (asChild) {
     return (
@@ -55,6 +78,11 @@ export function MenuItem({ icon: Icon, onSelect, disabled, danger = false, asChi
     <Radix.Item disabled={disabled} onSelect={onSelect} className={look}>
       {Icon && <Icon aria-hidden />}
       {children}
+      {hint && (
+        <kbd aria-hidden className="ms-auto ps-6 text-xs text-muted">
+          {hint}
+        </kbd>
+      )}
     </Radix.Item>
   );
 }

@@ -1,0 +1,70 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { GateEntryDto, GateWithHistoryDto } from '../api/generated';
+import { toProblem } from '../api/errors';
+import { cx } from '../lib/cx';
+import { formatDay } from '../lib/format';
+import { Loading, Skeleton } from '../ui/States';
+import { Timeline, type TimelineItem } from '../ui/Timeline';
+import { Day, Instant } from '../ui/Values';
+import { entryLook } from './vocabulary';
+
+interface GateHistoryProps {
+  query: UseQueryResult<GateWithHistoryDto>;
+  /** Says so when nothing was recorded. */
+  empty?: boolean;
+  className?: string;
+}
+
+/** What was recorded on a gate, what happened last first: each with its round, its day, and when it was recorded. */
+export function GateHistory({ query: { data, error, isPending }, empty = false, className }: GateHistoryProps) {
+  if (data?.history.length === 0)
+    return empty ? <p className="text-sm text-muted">Nothing was recorded on this gate yet.</p> : null;
+  return (
+    <section className={cx('mt-2', className)}>
+      <h3 className="mb-3 text-[0.8125rem] font-medium text-muted">Recorded so far</h3>
+      {isPending && (
+        <Loading what="the earlier decisions">
+          <Skeleton className="h-7 w-full" />
+        </Loading>
+      )}
+      {error && <p className="text-sm text-muted">{toProblem(error).detail}</p>}
+      {data && <Timeline label="What happened, the last first" items={data.history.map((each) => entry(each, data))} />}
+    </section>
+  );
+}
+
+function entry(each: GateEntryDto, gate: GateWithHistoryDto): TimelineItem {
+  const { id, status, round, changedBy, notes, condition, occurredOn, createdAt, recordedLate } = each;
+  const { icon, tone, word } = entryLook(status);
+  const isLatest = gate.history[0]?.id === id;
+  const met = isLatest && gate.conditionMetOn ? `seen to on ${formatDay(gate.conditionMetOn)}` : null;
+  return {
+    id,
+    icon,
+    tone,
+    when: <Day day={occurredOn} className="text-xs text-muted" />,
+    title: (
+      <>
+        <span className="font-medium">{word}</span>
+        {round > 0 && <span className="text-muted"> · round {round}</span>}
+        {changedBy && <span className="text-muted"> · {changedBy.fullName}</span>}
+      </>
+    ),
+    children: (condition ?? notes ?? (recordedLate || null)) !== null && (
+      <>
+        {condition && (
+          <p>
+            On condition that: “{condition}”{met && `, ${met}`}
+            {met && gate.conditionMetBy && ` by ${gate.conditionMetBy.fullName}`}
+          </p>
+        )}
+        {notes && <p>{notes}</p>}
+        {recordedLate && (
+          <p>
+            Recorded late, on <Instant at={createdAt} />
+          </p>
+        )}
+      </>
+    ),
+  };
+}

@@ -1,0 +1,96 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import type { GateDto } from '@/shared/api/generated';
+import { aGate, aLine } from '../../../test/orders';
+import { renderAt } from '../../../test/render';
+import { answerWith } from '../../../test/server';
+import { GateDialogs } from './GateDialogs';
+import { GateMenu } from './GateMenu';
+import type { GateQuestion } from './questions';
+
+const sentTo = (method: string, path: string, answer: object) => {
+  const sent: unknown[] = [];
+  answerWith({
+    [`${method} /api/v1/order-lines/line-1/${path}`]: ({ data }: { data?: unknown }) => {
+      sent.push(JSON.parse(String(data)));
+      return { body: answer };
+    },
+    'GET /api/v1/order-lines/line-1/gates/labDip/': () => ({
+      body: { ...aGate(), history: [], conditionMetOn: null, conditionMetBy: null },
+    }),
+  });
+  return sent;
+};
+
+function cellOf(gate: GateDto) {
+  return function Cell() {
+    const [question, setQuestion] = useState<GateQuestion | null>(null);
+    const of = { orderId: 'order-1', lineId: 'line-1', lineLabel: 'MT-2291 · White', gate };
+    return (
+      <>
+        <GateMenu of={of} onAsk={setQuestion} />
+        {question && <GateDialogs question={question} onClose={() => setQuestion(null)} />}
+      </>
+    );
+  };
+}
+
+const cell = () => screen.findByRole('button', { name: /Record a decision/ });
+
+describe('a gate', () => {
+  it('is approved in two actions: its cell, then Approve', async () => {
+    const sent = sentTo('POST', 'approvals/', aLine());
+    await renderAt(cellOf(aGate({ status: 'submission', holder: 'buyer' })));
+    await userEvent.click(await cell());
+    await userEvent.click(within(await screen.findByRole('menu')).getByRole('menuitem', { name: 'Approve' }));
+    await waitFor(() => expect(sent).toEqual([{ status: 'approved', approvalType: 'labDip' }]));
+  });
+
+  it('is approved by A in its menu', async () => {
+    const sent = sentTo('POST', 'approvals/', aLine());
+    await renderAt(cellOf(aGate({ status: 'submission' })));
+    await userEvent.click(await cell());
+    await screen.findByRole('menu');
+    await userEvent.keyboard('a');
+    await waitFor(() => expect(sent).toEqual([{ status: 'approved', approvalType: 'labDip' }]));
+    expect(screen.queryByRole('menu')).not.toBeInTheDocument();
+  });
+
+  it('is approved on a condition, for a day that has passed', async () => {
+    const sent = sentTo('POST', 'approvals/', aLine());
+    await renderAt(cellOf(aGate({ status: 'submission' })));
+    await userEvent.click(await cell());
+    await userEvent.click(await screen.findByRole('menuitem', { name: /with day, note or condition/ }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Lab dip of MT-2291 · White' }));
+    const day = dialog.getByLabelText('When it happened');
+    await userEvent.clear(day);
+    await userEvent.type(day, '2026-01-05');
+    await userEvent.type(dialog.getByLabelText('On condition that'), 'Bulk a shade bluer');
+    expect(dialog.getByText(/Recorded today, for 05 Jan 2026/)).toBeVisible();
+    await userEvent.click(dialog.getByRole('button', { name: 'Record' }));
+    await waitFor(() =>
+      expect(sent).toEqual([
+        {
+          status: 'approved',
+          approvalType: 'labDip',
+          notes: null,
+          occurredOn: '2026-01-05',
+          condition: 'Bulk a shade bluer',
+        },
+      ]),
+    );
+  });
+
+  it('is handed over, and its condition is ticked', async () => {
+    const gate = aGate({ status: 'rejected', holder: 'mill', nextStatuses: ['resubmission', 'approved', 'cleared'] });
+    const sent = sentTo('POST', 'gates/labDip/holding/', { ...gate, history: [] });
+    await renderAt(cellOf(gate));
+    await userEvent.click(await cell());
+    expect(screen.queryByRole('menuitem', { name: /Reject/ })).not.toBeInTheDocument();
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Hand over…' }));
+    await userEvent.selectOptions(await screen.findByLabelText(/Whose turn is it/), 'us');
+    await userEvent.click(screen.getByRole('button', { name: 'Hand over' }));
+    await waitFor(() => expect(sent).toMatchObject([{ holder: 'us', notes: null }]));
+  });
+});

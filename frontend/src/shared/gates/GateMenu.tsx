@@ -1,0 +1,114 @@
+import { CircleCheck, CircleX, Eraser, History, ListChecks, RefreshCw, Repeat, Send, Trash2 } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { cx } from '../lib/cx';
+import { notify } from '../lib/notify';
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../ui/Menu';
+import { useDecide, useRemoveGate } from './api';
+import { GateCell, gateSentence } from './GateCell';
+import type { GateQuestion } from './questions';
+import type { GateOfLine } from './vocabulary';
+
+interface GateMenuProps {
+  of: GateOfLine;
+  /** Opens a dialog that asks for more: `<GateDialogs question={…} />`. */
+  onAsk: (question: GateQuestion) => void;
+  /** In place of the usual cell. One button. */
+  trigger?: ReactElement;
+  /** Without the gate's name on the cell, where the column says it. */
+  bare?: boolean;
+  className?: string;
+}
+
+/** A gate's cell with what may be recorded on it. Approving is two actions: the cell, then “Approve” or the key A. */
+export function GateMenu({ of, onAsk, trigger, bare, className }: GateMenuProps) {
+  const { gate, lineLabel } = of;
+  const { mutate, isPending } = useDecide(of);
+  const remove = useRemoveGate(of);
+  const may = (status: GateQuestion['status']) => gate.nextStatuses.includes(status);
+  const ask = (what: GateQuestion['what'], status: GateQuestion['status'] = 'approved') => onAsk({ what, of, status });
+
+  const approve = () =>
+    mutate({ status: 'approved' }, { onSuccess: () => notify.success(`${gate.name} of ${lineLabel} is approved.`) });
+  const round = may('submission') ? 'submission' : 'resubmission';
+  const send = () =>
+    mutate({ status: round }, { onSuccess: () => notify.success(`${gate.name} of ${lineLabel} is sent.`) });
+  const keys = {
+    ...(gate.status !== 'approved' ? { a: approve } : {}),
+    ...(may('rejected') ? { r: () => ask('decision', 'rejected') } : {}),
+    ...(may(round) && gate.status !== 'approved' ? { t: send } : {}),
+    ...(may('cleared') ? { delete: () => ask('decision', 'cleared') } : {}),
+  };
+
+  return (
+    <Menu
+      align="start"
+      keys={keys}
+      trigger={
+        trigger ?? (
+          <button
+            type="button"
+            disabled={isPending}
+            aria-label={`${gateSentence(gate)}, ${lineLabel}. Record a decision`}
+            className={cx(
+              'touch-target rounded-md hover:brightness-95 disabled:opacity-55 dark:hover:brightness-125',
+              className,
+            )}
+          >
+            <GateCell gate={gate} bare={bare} />
+          </button>
+        )
+      }
+    >
+      <MenuLabel>{gate.name}</MenuLabel>
+      {gate.conditionOpen && (
+        <MenuItem icon={ListChecks} onSelect={() => ask('condition')}>
+          Condition seen to…
+        </MenuItem>
+      )}
+      {gate.status !== 'approved' && (
+        <MenuItem icon={CircleCheck} hint="A" onSelect={approve}>
+          Approve
+        </MenuItem>
+      )}
+      {may('approved') && (
+        <MenuItem icon={CircleCheck} onSelect={() => ask('decision', 'approved')}>
+          {gate.status === 'approved' ? 'Approve again…' : 'Approve with day, note or condition…'}
+        </MenuItem>
+      )}
+      {may('rejected') && (
+        <MenuItem icon={CircleX} hint="R" onSelect={() => ask('decision', 'rejected')}>
+          Reject…
+        </MenuItem>
+      )}
+      {gate.status !== 'approved' && may(round) && (
+        <MenuItem icon={round === 'submission' ? Send : RefreshCw} hint="T" onSelect={send}>
+          {round === 'submission' ? 'Submitted today' : 'Resubmitted today'}
+        </MenuItem>
+      )}
+      {may(round) && (
+        <MenuItem icon={round === 'submission' ? Send : RefreshCw} onSelect={() => ask('decision', round)}>
+          {gate.status === 'approved' ? 'Open again with another round…' : 'Submitted on another day…'}
+        </MenuItem>
+      )}
+      <MenuSeparator />
+      {gate.holder && (
+        <MenuItem icon={Repeat} onSelect={() => ask('holding')}>
+          Hand over…
+        </MenuItem>
+      )}
+      <MenuItem icon={History} onSelect={() => ask('history')}>
+        What was recorded…
+      </MenuItem>
+      {may('cleared') && (
+        <MenuItem icon={Eraser} onSelect={() => ask('decision', 'cleared')}>
+          Clear…
+        </MenuItem>
+      )}
+      {gate.status === null && (
+        <MenuItem icon={Trash2} danger onSelect={() => remove.mutate()}>
+          Take off this line
+        </MenuItem>
+      )}
+    </Menu>
+  );
+}
