@@ -116,6 +116,7 @@ const header = {
   expectedDeliveryDate: null,
   actualDeliveryDate: null,
   approvalStatus: {},
+  revisionCount: 0,
   merchandiser: { id: 'rina', fullName: 'Rina Akter' },
   ...written,
 } satisfies Partial<OrderDto>;

@@ -31,7 +31,7 @@ export function noticeRows(
     const happening = happeningOf(event, plan, people);
     const { assignedToId: doer, assignedById: giver, approverId: approver, requesterId: requester } = happening.facts;
     const mentioned = newlyMentioned(happening.facts);
-    const hearers = { merchandiser, assignee: merchandiser, creator: merchandiser, manager, admin };
+    const hearers = { merchandiser, assignee: merchandiser, predecessor: null, creator: merchandiser, manager, admin };
     const named = { ...hearers, doer, giver, mentioned, approver, requester };
     return [...new Set(audienceOf(notice, happening).flatMap((audience) => named[audience]))]
       .filter((userId): userId is string => typeof userId === 'string' && userId !== event['actor_id'])

@@ -121,7 +121,8 @@ describe('activity: what is told', () => {
     await me.post(`/financials/proforma-invoices/${pi.body.id}/dispatch/`);
     await house.as('manager').post(`/financials/proforma-invoices/${pi.body.id}/confirmation/`);
     await me.post('/production/metrics/', { orderId: order.id, knittedQuantity: '400', date: TODAY });
-    await me.patch(`/order-lines/${black!.id}/`, { etd: '2027-01-12' });
+    const revision = { reason: 'The yarn came late.', agreedBy: 'Anna Berg' }; // the confirmed PI binds the lines
+    await me.patch(`/order-lines/${black!.id}/`, { etd: '2027-01-12', revision });
     await me.post(`/order-lines/${black!.id}/status/`, { status: 'running' });
     await me.post(`/orders/${order.id}/delivery/`, { deliveredOn: TODAY });
 
@@ -130,7 +131,7 @@ describe('activity: what is told', () => {
     expect(results.map(({ sentence }) => sentence)).toEqual([
       `marked the order delivered on ${dayWords(TODAY)}`,
       'moved the line from upcoming to running',
-      'changed the ETD of Black from 9 Jan 2027 to 12 Jan 2027',
+      'changed the ETD of Black from 9 Jan 2027 to 12 Jan 2027 (revision 1, agreed with Anna Berg): “The yarn came late”',
       `entered the output of ${dayWords(TODAY)}: 400 kg knitted`,
       `confirmed ${pi.body.piNumber} for USD 158,466.00`,
       `sent ${pi.body.piNumber} for USD 158,466.00 to the buyer`,
@@ -143,7 +144,7 @@ describe('activity: what is told', () => {
       'created order PO-1182 with 2 lines',
     ]);
     expect(results[2]).toMatchObject({
-      name: 'line.updated',
+      name: 'line.revised',
       kind: 'line',
       orderId: order.id,
       orderNumber: 'PO-1182',
@@ -160,7 +161,7 @@ describe('activity: what is told', () => {
           afterText: '12 Jan 2027',
         },
       ],
-      reason: null,
+      reason: 'The yarn came late',
       recordedLate: false,
     });
     expect(results[4]).toMatchObject({ lineLabel: null, actor: { id: house.ids.manager } });

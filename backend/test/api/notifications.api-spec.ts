@@ -153,6 +153,14 @@ describe('notifications: who hears of what', () => {
     await house.as('manager').post(`/orders/${order.id}/assignment/`, { merchandiserId: house.ids.manager });
     await house.deliverEvents();
     expect(await namesOf(order.id, 'manager')).toEqual([]);
+    expect(await toldOf(order.id, 'colleague')).toMatchObject([
+      { title: 'Order HAND-1 is yours now.' },
+      {
+        title: 'Order HAND-1 is no longer yours.',
+        message:
+          'manager of the house handed order HAND-1 of ANABIA over to manager of the house. It has left your list.',
+      },
+    ]);
   });
 
   it('tells the merchandiser of a decision on their sample that somebody else recorded', async () => {
@@ -189,7 +197,7 @@ describe('notifications: who hears of what', () => {
     await house.deliverEvents();
     expect(await namesOf(order.id, 'manager')).toEqual(['proforma_invoice.sent']);
     expect(await namesOf(order.id, 'admin')).toEqual(['proforma_invoice.sent']);
-    expect(await namesOf(order.id, 'merchandiser')).toEqual(['proforma_invoice.confirmed']);
+    expect(await namesOf(order.id, 'merchandiser')).toEqual(['order.assigned', 'proforma_invoice.confirmed']);
     expect(await namesOf(order.id, 'colleague')).toEqual(['order.assigned', 'proforma_invoice.confirmed']);
     const [review] = await toldOf(order.id, 'admin');
     expect(review!.title).toBe(`${invoice.piNumber} of order ${order.orderNumber} waits for your review.`);

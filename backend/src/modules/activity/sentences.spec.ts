@@ -71,6 +71,23 @@ describe('the sentence of an event', () => {
       'measured lab dip round 1 for BLACK under D65, 10°: A passes, B fails',
     ],
     [
+      'line.revised',
+      {
+        before: { quantity: '44640' },
+        after: { quantity: '40000' },
+        number: 2,
+        agreedBy: 'Anna Berg',
+        reason: 'The buyer cut it.',
+      },
+      'changed the quantity of BLACK from 44640 to 40000 (revision 2, agreed with Anna Berg): “The buyer cut it”',
+    ],
+    ['order.converted', { before: { orderType: 'foreign' }, after: { orderType: 'local' } }, 'made the order local'],
+    [
+      'order.created',
+      { before: {}, after: { orderNumber: 'PO-2', lines: 2 }, copyOf: 'PO-1' },
+      'created order PO-2 with 2 lines as a copy of PO-1',
+    ],
+    [
       'sample.file_attached',
       {
         type: 'lab_dip',

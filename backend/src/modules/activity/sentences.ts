@@ -27,9 +27,11 @@ import {
  * under D65””. One template each event; a new event without one still reads well enough (see `fallback`).
  */
 export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
-  'order.created': (told) => `created order ${fact(told, 'orderNumber') ?? ''}${withLines(told)}`,
+  'order.created': (told) => `created order ${fact(told, 'orderNumber') ?? ''}${withLines(told)}${copied(told)}`,
   'order.imported': (told) => `brought the order in from ${fact(told, 'fileName') ?? 'a workbook'}`,
   'order.updated': (told) => changed(told, 'the order'),
+  'order.revised': (told) => `${changed(told, 'the order')}${agreed(told)}`,
+  'order.converted': (told) => `made the order ${fact(told, 'orderType') ?? 'another type'}`,
   'order.deleted': () => 'moved the order to the trash',
   'order.stage_changed': (told) =>
     told.before['currentStage'] === 'Delivered'
@@ -42,11 +44,12 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'deletion_request.declined': (told) => `declined to delete the order${because(told)}`,
   'deletion_request.withdrawn': () => 'no longer asks for the order to be deleted',
 
-  'style.added': (told) => `added ${style(told)}${withLines(told)}`,
+  'style.added': (told) => `added ${style(told)}${withLines(told)}${copied(told)}`,
   'style.updated': (told) => changed(told, style(told)),
   'style.deleted': (told) => `removed ${style(told)}${withLines(told)}`,
   'line.added': (told) => `added the line ${line(told)}`,
   'line.updated': (told) => changed(told, told.lineName ?? 'the line'),
+  'line.revised': (told) => `${changed(told, told.lineName ?? 'the line')}${agreed(told)}`,
   'line.deleted': (told) => `removed the line ${line(told)}`,
   'line.status_changed': (told) => `moved the line${fromTo(told, 'status')}`,
   'approval.recorded': approval,
@@ -130,6 +133,18 @@ function fallback(told: Told): string {
 /** `1 line`, `3 lines`; null for none that is known. */
 const counted = (count: string | null, what: string): string | null =>
   count && `${count} ${what}${count === '1' ? '' : 's'}`;
+
+/** ` as a copy of PO-1182`, or nothing. */
+function copied(told: Told): string {
+  const of = fact(told, 'copyOf');
+  return of ? ` as a copy of ${of}` : '';
+}
+
+/** ` (revision 2, agreed with Anna Berg): “The buyer cut the order”` */
+function agreed(told: Told): string {
+  const [number, by] = [fact(told, 'number'), fact(told, 'agreedBy')];
+  return `${number ? ` (revision ${number}${by ? `, agreed with ${by}` : ''})` : ''}${because(told)}`;
+}
 
 function withLines(told: Told): string {
   const lines = fact(told, 'lines');

@@ -1,5 +1,7 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { explainConstraint } from '../../platform/errors/database-errors';
+import { OrderImpacts } from '../orders/revision/order-impact';
+import { FinancialImpact } from './financial-impact';
 import { LettersOfCreditController } from './letter-of-credit/letters-of-credit.controller';
 import { LettersOfCreditRepository } from './letter-of-credit/letters-of-credit.repository';
 import { LettersOfCreditService } from './letter-of-credit/letters-of-credit.service';
@@ -35,7 +37,17 @@ explainConstraint(
     LettersOfCreditService,
     LettersOfCreditRepository,
     FinancialSummaryService,
+    FinancialImpact,
   ],
   exports: [ProformaInvoicesService, ProformaInvoicesRepository, LettersOfCreditService, LettersOfCreditRepository],
 })
-export class FinancialsModule {}
+export class FinancialsModule implements OnModuleInit {
+  constructor(
+    private readonly impacts: OrderImpacts,
+    private readonly impact: FinancialImpact,
+  ) {}
+
+  onModuleInit(): void {
+    this.impacts.register(this.impact);
+  }
+}

@@ -34,6 +34,9 @@ describe('notices', () => {
       'PI-00012 of order PO-1182 waits for your review.',
       'Rina Akter sent PI-00012 for USD 158,466.00 for order PO-1182 of ANABIA. Confirm it, or cancel it with a reason.',
     ]);
+    expect(told('line.revised', happening({ number: 2, agreedBy: 'Anna Berg', reason: 'The buyer cut it.' }))[1]).toBe(
+      'Rina Akter made revision 2, agreed with Anna Berg, of order PO-1182 of ANABIA, on Black: “The buyer cut it”.',
+    );
     expect(told('letter_of_credit.issued', happening({ lcNumber: '0417' }))[0]).toBe(
       'LC 0417 of order PO-1182 was issued.',
     );
@@ -68,6 +71,18 @@ describe('notices', () => {
     for (const name of sentences) expect(told(name, task).join()).not.toMatch(/ANABIA|Black/);
   });
 
+  it('tell both sides of an order that was handed over', () => {
+    const handed = happening({ predecessorId: 'mitu', merchandiserId: 'rafi', assigneeName: 'Rafi Khan' });
+    expect(told('order.assigned', { ...handed, hearerId: 'rafi' })).toEqual([
+      'Order PO-1182 is yours now.',
+      'Rina Akter handed order PO-1182 of ANABIA over to you.',
+    ]);
+    expect(told('order.assigned', { ...handed, hearerId: 'mitu' })).toEqual([
+      'Order PO-1182 is no longer yours.',
+      'Rina Akter handed order PO-1182 of ANABIA over to Rafi Khan. It has left your list.',
+    ]);
+  });
+
   it('tell apart whom a comment mentions', () => {
     const comment = happening({ body: '@Mitu Das the dip\nis here.', newlyMentionedIds: ['mitu'] });
     expect(told('comment.written', { ...comment, hearerId: 'mitu' })).toEqual([
@@ -94,6 +109,8 @@ describe('notices', () => {
     expect(warnings.sort()).toEqual([
       'deletion_request.declined',
       'deletion_request.made',
+      'line.revised',
+      'order.revised',
       'proforma_invoice.cancelled',
       'sample.rejected',
       'shipment.returned',

@@ -12,11 +12,13 @@ export interface Happening {
   hearerId?: string;
 }
 
-/** `creator`: who brought the subject into the house, e.g. raised the PI. `assignee`: to whom the order was handed.
+/** `creator`: who brought the subject into the house, e.g. raised the PI. `assignee`: to whom the order was handed;
+ * `predecessor`: whose it was until then.
  * `doer` and `giver` of a task; `mentioned`: by a comment, for the first time; `requester` and `approver` of a deletion. */
 export type Audience =
   | 'merchandiser'
   | 'assignee'
+  | 'predecessor'
   | 'creator'
   | 'manager'
   | 'admin'
@@ -38,10 +40,26 @@ export interface Notice {
 /** Event name → who hears of it, and in which words. The person who did it never does. */
 export const NOTICES: Readonly<Record<string, Notice>> = {
   'order.assigned': {
-    to: ['assignee'],
+    to: ['assignee', 'predecessor'],
     severity: 'info',
-    title: (of) => `Order ${of.orderNumber} is yours now.`,
-    message: (of) => `${who(of)} handed order ${of.orderNumber} of ${of.customerName} over to you.`,
+    title: (of) => `Order ${of.orderNumber} is ${isPredecessor(of) ? 'no longer yours' : 'yours now'}.`,
+    message: (of) =>
+      isPredecessor(of)
+        ? `${who(of)} handed order ${ofBuyer(of)} over to ${said(of, 'assigneeName') ?? 'somebody else'}. It has left your list.`
+        : `${who(of)} handed order ${ofBuyer(of)} over to you.`,
+  },
+  'order.revised': {
+    to: ['merchandiser', 'manager'],
+    severity: 'warning',
+    title: (of) => `What was agreed on order ${of.orderNumber} has changed.`,
+    message: (of) => `${who(of)} made ${revision(of)} of order ${ofBuyer(of)}${because(of, 'reason')}`,
+  },
+  'line.revised': {
+    to: ['merchandiser', 'manager'],
+    severity: 'warning',
+    title: (of) => `What was agreed on order ${of.orderNumber} has changed.`,
+    message: (of) =>
+      `${who(of)} made ${revision(of)} of order ${ofBuyer(of)}, on ${of.lineName ?? 'a line'}${because(of, 'reason')}`,
   },
   'order.delivered': {
     to: ['manager'],
@@ -232,6 +250,9 @@ export function newlyMentioned(facts: Happening['facts']): string[] {
   return Array.isArray(newlyMentionedIds) ? newlyMentionedIds.filter((id) => typeof id === 'string') : [];
 }
 
+const isPredecessor = ({ facts, hearerId }: Happening): boolean =>
+  hearerId !== undefined && facts['predecessorId'] === hearerId;
+
 const isMentioned = ({ facts, hearerId }: Happening): boolean =>
   hearerId !== undefined && newlyMentioned(facts).includes(hearerId);
 
@@ -251,6 +272,13 @@ const option = (of: Happening): string => (said(of, 'option') ? `option ${said(o
 /** ` It holds on a condition: “bulk is bluer”.`, or nothing. */
 const condition = (of: Happening): string =>
   said(of, 'condition') ? ` It holds on a condition${because(of, 'condition')}` : '';
+
+/** `revision 2, agreed with Anna Berg,` */
+function revision(of: Happening): string {
+  const { number } = of.facts;
+  const by = said(of, 'agreedBy');
+  return `${typeof number === 'number' ? `revision ${number}` : 'a revision'}${by ? `, agreed with ${by},` : ''}`;
+}
 
 const invoice = (of: Happening): string => said(of, 'piNumber') ?? 'a PI';
 

@@ -50,10 +50,11 @@ export class NotificationHandler {
 }
 
 function peopleOf(to: readonly Audience[], happening: HappeningRow): string[] {
-  const { merchandiserId, assignedToId, assignedById, approverId, requesterId } = happening.facts;
+  const { merchandiserId, predecessorId, assignedToId, assignedById, approverId, requesterId } = happening.facts;
   const ids: Partial<Record<Audience, readonly unknown[]>> = {
     merchandiser: [happening.merchandiserId],
     assignee: [merchandiserId],
+    predecessor: [predecessorId],
     creator: [happening.creatorId],
     doer: [assignedToId],
     giver: [assignedById],

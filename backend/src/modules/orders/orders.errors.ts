@@ -1,4 +1,7 @@
 import { Conflict, Forbidden, InvalidInput, RuleViolation } from '../../platform/errors/domain-error';
+import type { Changes } from '../../platform/events/domain-event';
+import type { Affected } from './revision/order-impact';
+import type { OrderType } from './vocabulary';
 
 export class NotYoursToDelete extends Forbidden {
   readonly code = 'order.not_yours_to_delete';
@@ -18,6 +21,31 @@ export class AlreadyDelivered extends Conflict {
   }
 }
 
+export class AlreadyOfType extends Conflict {
+  readonly code = 'order.already_of_type';
+
+  constructor(type: OrderType) {
+    super(`This order is ${type} already.`);
+  }
+}
+
+/** One line that may not move where it was sent. */
+export interface RefusedLine {
+  orderLineId: string;
+  label: string;
+  reason: string;
+}
+
+/** Of several lines some may not move, so none does. */
+export class LinesCannotMove extends Conflict {
+  readonly code = 'line.cannot_move';
+
+  constructor(refused: readonly RefusedLine[], of: number) {
+    const [first] = refused;
+    super(`${refused.length} of ${of} lines cannot move, so none was. ${first?.label}: ${first?.reason}`, { refused });
+  }
+}
+
 export class LastLineOfOrder extends Conflict {
   readonly code = 'order.last_line';
 
@@ -25,6 +53,34 @@ export class LastLineOfOrder extends Conflict {
     super('This is the last line of its order. Delete the order instead, or add another line first.');
   }
 }
+
+/** What was agreed changes only with a reason and a name. Says what else the change touches. */
+export class RevisionNeeded extends RuleViolation {
+  readonly code = 'order.revision_needed';
+
+  constructor(because: string, { before, after }: Changes, affects: readonly Affected[]) {
+    super(`${because} Changing what was agreed takes a reason, and who agreed to it.`, {
+      because,
+      before,
+      after,
+      affects,
+    });
+  }
+}
+
+/** As the contract shows it. */
+export const REVISION_NEEDED = new RevisionNeeded(
+  'The line is running.',
+  { before: { quantity: '44640' }, after: { quantity: '40000' } },
+  [
+    {
+      kind: 'proforma_invoice',
+      id: '0197a2f4-6d0e-7c3a-9b1f-2f6f5a4d3c21',
+      title: 'PI-00042',
+      sentence: 'Confirmed for USD 158,466.00; the order would come to USD 147,098.00.',
+    },
+  ],
+);
 
 export class FractionOfUnit extends RuleViolation {
   readonly code = 'quantity.fraction_of_unit';

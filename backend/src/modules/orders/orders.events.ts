@@ -28,6 +28,16 @@ export class OrderDelivered extends OrderEvent {
   readonly name = 'order.delivered';
 }
 
+/** What was agreed on the order itself has changed. */
+export class OrderRevised extends OrderEvent {
+  readonly name = 'order.revised';
+}
+
+/** From foreign to local, or back. */
+export class OrderConverted extends OrderEvent {
+  readonly name = 'order.converted';
+}
+
 export class StyleAdded extends DomainEvent {
   readonly name = 'style.added';
   readonly subjectType = 'style';
@@ -53,6 +63,11 @@ export class LineAdded extends LineEvent {
 
 export class LineUpdated extends LineEvent {
   readonly name = 'line.updated';
+}
+
+/** What was agreed on a line has changed. */
+export class LineRevised extends LineEvent {
+  readonly name = 'line.revised';
 }
 
 export class LineDeleted extends LineEvent {

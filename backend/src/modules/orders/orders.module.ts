@@ -6,6 +6,8 @@ import { ApprovalsService } from './approvals/approvals.service';
 import { CommentsController } from './comments/comments.controller';
 import { CommentsRepository } from './comments/comments.repository';
 import { CommentsService } from './comments/comments.service';
+import { CopiesController } from './copy/copies.controller';
+import { CopiesService } from './copy/copies.service';
 import { DeletionRequestsController } from './deletion/deletion-requests.controller';
 import { DeletionRequestsRepository } from './deletion/deletion-requests.repository';
 import { DeletionRequestsService } from './deletion/deletion-requests.service';
@@ -27,6 +29,10 @@ import { OrdersController } from './order/orders.controller';
 import { OrdersRepository } from './order/orders.repository';
 import { OrdersService } from './order/orders.service';
 import { ConversionsController } from './quantity/conversions.controller';
+import { OrderImpacts } from './revision/order-impact';
+import { RevisionsController } from './revision/revisions.controller';
+import { RevisionsRepository } from './revision/revisions.repository';
+import { RevisionsService } from './revision/revisions.service';
 import { StylesController } from './style/styles.controller';
 import { StylesRepository } from './style/styles.repository';
 import { StylesService } from './style/styles.service';
@@ -50,6 +56,8 @@ explainConstraint('uq_gate_sets_name', 'name', 'There is a set of this name alre
     StylesController,
     LinesController,
     ApprovalsController,
+    RevisionsController,
+    CopiesController,
     ConversionsController,
     TasksController,
     CommentsController,
@@ -75,6 +83,10 @@ explainConstraint('uq_gate_sets_name', 'name', 'There is a set of this name alre
     LineGatesRepository,
     LineGatesService,
     OrderGate,
+    RevisionsService,
+    RevisionsRepository,
+    CopiesService,
+    OrderImpacts,
     OrderReferences,
     OrderParts,
     TasksService,
@@ -83,6 +95,15 @@ explainConstraint('uq_gate_sets_name', 'name', 'There is a set of this name alre
     CommentsService,
     CommentsRepository,
   ],
-  exports: [OrdersService, OrdersRepository, LinesRepository, ApprovalsService, OrderGate, OrderReferences, OrderParts],
+  exports: [
+    OrdersService,
+    OrdersRepository,
+    LinesRepository,
+    ApprovalsService,
+    OrderGate,
+    OrderImpacts,
+    OrderReferences,
+    OrderParts,
+  ],
 })
 export class OrdersModule {}

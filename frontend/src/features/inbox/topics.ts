@@ -13,7 +13,11 @@ interface Topic {
 }
 
 export const topics: Record<TopicName, Topic> = {
-  orders: { label: 'Orders', icon: PackageOpen, types: ['order.assigned', 'order.delivered'] },
+  orders: {
+    label: 'Orders',
+    icon: PackageOpen,
+    types: ['order.assigned', 'order.revised', 'line.revised', 'order.delivered'],
+  },
   samples: { label: 'Samples', icon: ScissorsLineDashed, types: ['sample.approved', 'sample.rejected'] },
   pis: {
     label: 'PIs',
@@ -28,6 +32,7 @@ export const topics: Record<TopicName, Topic> = {
 /** By `relatedType`; a kind that is new here gets a bell. */
 export const iconOfKind: Partial<Record<string, LucideIcon>> = {
   order: topics.orders.icon,
+  line: topics.orders.icon,
   sample: topics.samples.icon,
   proforma_invoice: topics.pis.icon,
   letter_of_credit: topics.lcs.icon,

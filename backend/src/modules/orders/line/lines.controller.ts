@@ -5,7 +5,7 @@ import { IfMatch } from '../../../platform/http/if-match.decorator';
 import { IllegalTransition } from '../../../platform/lifecycle/lifecycle';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
-import { FractionOfUnit, LastLineOfOrder } from '../orders.errors';
+import { FractionOfUnit, LastLineOfOrder, REVISION_NEEDED } from '../orders.errors';
 import { aShutGate } from '../gates/examples';
 import { ConditionWithoutApproval } from '../gates/gates.errors';
 import { RecordApprovalDto } from '../gates/gate.dto';
@@ -29,7 +29,7 @@ export class LinesController {
   @Can('order.update')
   @ApiOperation({ operationId: 'updateLine', summary: 'Change a line: only what is sent; null clears' })
   @ApiOkResponse({ type: LineDto })
-  @ApiErrors(new FractionOfUnit('quantity', 'pieces', 0))
+  @ApiErrors(new FractionOfUnit('quantity', 'pieces', 0), REVISION_NEEDED)
   async updateLine(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: UpdateLineDto,

@@ -18,6 +18,7 @@ import {
 } from '../../../platform/http/fields';
 import { priceText } from '../../../platform/values/money';
 import { quantityText } from '../../../platform/values/quantity';
+import { GivenRevisionDto } from '../revision/given-revision.dto';
 import type { OrderStyle } from '../style/style.entity';
 import { GateDto, OverrideDto } from '../gates/gate.dto';
 import { ORDER_STATUSES, type OrderStatus } from '../vocabulary';
@@ -55,7 +56,10 @@ export class CreateLineDto {
   @Text({ ...may, max: 40, description: 'Sewing line.', example: 'A' }) sewingLine?: string | null;
 }
 
-export class UpdateLineDto extends PartialType(CreateLineDto, { skipNullProperties: false }) {}
+export class UpdateLineDto extends PartialType(CreateLineDto, { skipNullProperties: false }) {
+  @Nested(() => GivenRevisionDto, { optional: true, description: 'Asked for where the change alters what was agreed.' })
+  revision?: GivenRevisionDto;
+}
 
 export class LineStatusDto {
   @OneOf(ORDER_STATUSES, { name: 'OrderStatus', example: 'in_development' }) status: OrderStatus;

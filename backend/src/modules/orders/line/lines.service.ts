@@ -2,18 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
 import { changesBetween, isUnchanged } from '../../../platform/events/domain-event';
 import { Outbox } from '../../../platform/events/outbox';
+import { IllegalTransition } from '../../../platform/lifecycle/lifecycle';
 import type { Actor } from '../../auth/access/actor';
 import { ApprovalsService, decisionOf } from '../approvals/approvals.service';
 import type { DecideGatesDto, RecordApprovalDto } from '../gates/gate.dto';
 import { GateLaying } from '../gates/gate-laying';
 import { OrderGate } from '../gates/order-gate';
+import { asWritten } from '../order/as-written';
 import { newLine, refuseFraction } from '../order/order-factory';
 import type { Order } from '../order/order.entity';
 import { OrdersRepository } from '../order/orders.repository';
 import { OrdersService, type WholeOrder } from '../order/orders.service';
-import { LastLineOfOrder, NoSuchReference } from '../orders.errors';
-import { LineAdded, LineDeleted, LineStatusChanged, LineUpdated } from '../orders.events';
+import { LastLineOfOrder, LinesCannotMove, NoSuchReference, type RefusedLine } from '../orders.errors';
+import { LineAdded, LineDeleted, LineRevised, LineStatusChanged, LineUpdated } from '../orders.events';
+import { RevisionsService } from '../revision/revisions.service';
 import { StylesRepository } from '../style/styles.repository';
+import type { OrderStatus } from '../vocabulary';
 import type { OrderLine } from './line.entity';
 import { lineLifecycle } from './line.lifecycle';
 import { lineLabel, type CreateLineDto, type LineStatusDto, type UpdateLineDto } from './lines.dto';
@@ -58,6 +62,7 @@ export class LinesService {
     private readonly approvals: ApprovalsService,
     private readonly laying: GateLaying,
     private readonly orderGate: OrderGate,
+    private readonly revisions: RevisionsService,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
   ) {}
@@ -86,18 +91,24 @@ export class LinesService {
     });
   }
 
-  /** @throws ResourceNotFound 404, StaleVersion 412, FractionOfUnit 422 */
+  /** What was agreed only with a revision. @throws ResourceNotFound 404, StaleVersion 412, FractionOfUnit 422, RevisionNeeded 422 */
   update(id: string, body: UpdateLineDto, actor: Actor, expected?: number): Promise<OrderLine> {
     return this.transaction.run(async () => {
       const line = await this.lines.getForUpdate(id, actor, 'order.update', expected);
       const before = { ...line };
-      Object.assign(line, body);
+      const { revision, ...fields } = body;
+      Object.assign(line, fields);
       refuseFraction(line);
-      const changes = changesBetween(before, line, TOLD);
+      const changes = changesBetween(asWritten(before), asWritten(line), TOLD);
       if (isUnchanged(changes)) return line;
+      const revised = await this.revisions.reviseLine(before, line, revision, actor);
       await this.lines.save(line);
-      await this.ordersService.rollUp(line.order);
-      await this.outbox.record(new LineUpdated(subject(line), actor, changes));
+      await this.ordersService.rollUp(line.order, revised !== null);
+      await this.outbox.record(
+        revised
+          ? new LineRevised(subject(line), actor, { ...changes, ...revised })
+          : new LineUpdated(subject(line), actor, changes),
+      );
       return line;
     });
   }
@@ -132,7 +143,7 @@ export class LinesService {
 
   /**
    * Several lines of an order, or all of them; those that are there already stay.
-   * @throws IllegalTransition 409, GateNotPassed 409: then none moves
+   * @throws LinesCannotMove 409, GateNotPassed 409: then none moves
    */
   moveAll(
     orderId: string,
@@ -145,6 +156,8 @@ export class LinesService {
       if (lineIds?.some((id) => !all.some((line) => line.id === id)))
         throw new NoSuchReference('lineIds', 'line in this order');
       const moving = all.filter((line) => line.status !== body.status && (!lineIds || lineIds.includes(line.id)));
+      const refused = moving.flatMap((line) => refusalOf(line, body.status) ?? []);
+      if (refused.length) throw new LinesCannotMove(refused, moving.length);
       await this.step(order, moving, body, actor);
       await this.ordersService.rollUp(order);
       return { order, lines: all };
@@ -185,6 +198,16 @@ export class LinesService {
         ({ line, before }) => new LineStatusChanged(subject(line), actor, changesBetween(before, line, ['status'])),
       ),
     );
+  }
+}
+
+function refusalOf(line: OrderLine, status: OrderStatus): RefusedLine | null {
+  try {
+    lineLifecycle.step(line.status, status);
+    return null;
+  } catch (error) {
+    if (!(error instanceof IllegalTransition)) throw error;
+    return { orderLineId: line.id, label: lineLabel(line, line.style.styleNumber), reason: error.detail };
   }
 }
 

@@ -30,6 +30,7 @@ import {
 @Index('ix_orders_merchandiser_etd', { synchronize: false })
 @Index('ix_orders_etd', { synchronize: false })
 @Index('ix_orders_search', { synchronize: false })
+@Index('ix_orders_number_key', { synchronize: false })
 export class Order extends BaseEntity {
   /** A second name that never changes, for references outside. */
   @Index('uq_orders_uid', { unique: true })
@@ -171,6 +172,10 @@ export class Order extends BaseEntity {
 
   @Column('uuid', { nullable: true })
   createdById: string | null;
+
+  /** How often what was agreed has changed; the number of the last revision. */
+  @Column('integer', { default: 0 })
+  revisionCount: number;
 
   /** What a search looks through, in lower case: numbers, names, fabric, styles and colours. */
   @Column('text', { default: '' })

@@ -5,16 +5,24 @@ import { IfMatch } from '../../../platform/http/if-match.decorator';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import { ApiList, Asked } from '../../../platform/listing/list.decorators';
 import { mapPage } from '../../../platform/listing/page';
-import { IllegalTransition } from '../../../platform/lifecycle/lifecycle';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { aShutGate } from '../gates/examples';
 import { LinesService } from '../line/lines.service';
-import { AlreadyDelivered, FractionOfUnit, NoSuchReference, NotYoursToDelete } from '../orders.errors';
+import {
+  AlreadyDelivered,
+  AlreadyOfType,
+  FractionOfUnit,
+  LinesCannotMove,
+  NoSuchReference,
+  NotYoursToDelete,
+  REVISION_NEEDED,
+} from '../orders.errors';
 import { CreateStyleDto, StyleDto } from '../style/styles.dto';
 import { StylesService } from '../style/styles.service';
 import {
   AssignmentDto,
+  ConversionDto,
   CreateOrderDto,
   DeliveryDto,
   LineStatusesDto,
@@ -66,7 +74,7 @@ export class OrdersController {
   @Can('order.update')
   @ApiOperation({ operationId: 'updateOrder', summary: 'Change an order: only what is sent; null clears' })
   @ApiOkResponse({ type: OrderDto })
-  @ApiErrors(new FractionOfUnit('quantity', 'pieces', 0))
+  @ApiErrors(new FractionOfUnit('quantity', 'pieces', 0), REVISION_NEEDED)
   async updateOrder(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: UpdateOrderDto,
@@ -102,6 +110,21 @@ export class OrdersController {
     @IfMatch() expected?: number,
   ) {
     return toDto(await this.orders.moveToStage(id, body.stage, actor, expected));
+  }
+
+  @Post(':id/conversion')
+  @HttpCode(200)
+  @Can('order.update')
+  @ApiOperation({ operationId: 'convertOrder', summary: 'Make a foreign order local, or a local one foreign' })
+  @ApiOkResponse({ type: OrderDto })
+  @ApiErrors(new AlreadyOfType('local'))
+  async convertOrder(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ConversionDto,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    return toDto(await this.orders.convert(id, body.orderType, actor, expected));
   }
 
   @Post(':id/delivery')
@@ -140,7 +163,16 @@ export class OrdersController {
   @ApiOperation({ operationId: 'setLineStatuses', summary: 'Move several lines, or all, to a status' })
   @ApiOkResponse({ type: OrderDto })
   @ApiErrors(
-    new IllegalTransition('line', 'upcoming', 'bulk', ['in_development', 'running', 'archived']),
+    new LinesCannotMove(
+      [
+        {
+          orderLineId: '0197a2f4-6d0e-7c3a-9b1f-2f6f5a4d3c21',
+          label: 'MT-2291 · White',
+          reason: 'This line is upcoming and cannot become bulk. It can become in_development or running or archived.',
+        },
+      ],
+      4,
+    ),
     aShutGate('completion'),
   )
   async setLineStatuses(

@@ -23,6 +23,7 @@ import type { OrderLine } from '../line/line.entity';
 import { OverrideDto } from '../gates/gate.dto';
 import { decimal, LineDto, price } from '../line/lines.dto';
 import { explainRollUp, figuresOf, potentialProfitOf, quantitiesOf, valueOf, type RollUpReason } from '../line/roll-up';
+import { GivenRevisionDto } from '../revision/given-revision.dto';
 import { CreateStyleDto, StyleDto } from '../style/styles.dto';
 import {
   ORDER_CATEGORIES,
@@ -76,7 +77,24 @@ export class CreateOrderDto {
   @ListOf(() => CreateStyleDto, { optional: true, max: 100 }) styles?: CreateStyleDto[];
 }
 
-export class UpdateOrderDto extends PartialType(OmitType(CreateOrderDto, ['styles']), { skipNullProperties: false }) {}
+export class UpdateOrderDto extends PartialType(OmitType(CreateOrderDto, ['styles']), { skipNullProperties: false }) {
+  @Nested(() => GivenRevisionDto, { optional: true, description: 'Asked for where the change alters what was agreed.' })
+  revision?: GivenRevisionDto;
+}
+
+export class ConversionDto {
+  @OneOf(ORDER_TYPES, { name: 'OrderType', example: 'local' }) orderType: OrderType;
+}
+
+export class CopyOrderDto {
+  @Text({ ...may, max: 50, description: 'Left out: the house numbers it.', example: 'PO-1399' })
+  orderNumber?: string | null;
+  @DayField({
+    ...may,
+    description: 'When its first line leaves; the other days follow at the same distance. Left out: no days.',
+  })
+  etd?: string | null;
+}
 
 export class StageDto {
   @OneOf(STAGES.filter((stage) => stage !== 'Delivered'), { name: 'Stage', example: 'Production' }) stage: Stage;
@@ -134,6 +152,8 @@ export class OrderSummaryDto {
   @DayField({ nullable: true }) actualDeliveryDate: string | null;
   @JsonObject({ description: 'Gate → where the least advanced line stands.', example: { labDip: 'submission' } })
   approvalStatus: Record<string, string>;
+  @Whole({ min: 0, max: 100000, description: 'How often what was agreed has changed.', example: 0 })
+  revisionCount: number;
   @Nested(() => PersonDto, { nullable: true }) merchandiser: PersonDto | null;
   @Instant() createdAt: string;
   @Instant() updatedAt: string;
@@ -163,6 +183,7 @@ export class OrderSummaryDto {
       expectedDeliveryDate: order.expectedDeliveryDate,
       actualDeliveryDate: order.actualDeliveryDate,
       approvalStatus: order.approvalStatus,
+      revisionCount: order.revisionCount,
       merchandiser: PersonDto.from(order.merchandiser),
       createdAt: order.createdAt.toISOString(),
       updatedAt: order.updatedAt.toISOString(),
@@ -242,7 +263,7 @@ export class OrderDto extends OrderSummaryDto {
       mixedFabricPercent: decimal(order.mixedFabricPercent),
       notes: order.notes,
       metadata: order.metadata,
-      potentialProfit: potentialProfitOf(lines),
+      potentialProfit: potentialProfitOf(figuresOf(order, lines)),
       createdBy: PersonDto.from(order.createdBy),
       // A delivered order is completed, whatever its lines say.
       rollUp: explainRollUp(lines).filter(({ figure }) => figure !== 'status' || order.currentStage !== 'Delivered'),

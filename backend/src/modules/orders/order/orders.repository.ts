@@ -10,6 +10,9 @@ import { visibleTo } from '../order-scope';
 import { ORDER_CATEGORIES, ORDER_STATUSES, ORDER_TYPES } from '../vocabulary';
 import { Order } from './order.entity';
 
+/** A PO number without what people write differently: case, blanks, dashes. With its own index. */
+const numberKey = (number: string): string => `translate(lower(${number}), ' -_/.#', '')`;
+
 export const orderList: ListDefinition = {
   alias: 'order',
   filters: {
@@ -28,6 +31,12 @@ export const orderList: ListDefinition = {
       values: ['Design', 'Greige', 'Let Me Know', 'In Development', 'Production', 'Delivered'],
     },
     orderNumber: { kind: 'contains', column: 'order.orderNumber' },
+    sameNumberAs: {
+      kind: 'custom',
+      where: `${numberKey('order.orderNumber')} = ANY(ARRAY(SELECT ${numberKey('given')} FROM unnest(ARRAY[:values]::text[]) given))`,
+      description:
+        'Carries this PO number, whatever its case, blanks and dashes: the orders that a new one may repeat.',
+    },
     customerName: { kind: 'contains', column: 'order.customerName' },
     buyerName: { kind: 'contains', column: 'order.buyerName' },
     fabricType: { kind: 'contains', column: 'order.fabricType' },

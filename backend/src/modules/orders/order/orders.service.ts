@@ -12,6 +12,7 @@ import { Outbox } from '../../../platform/events/outbox';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import type { Page } from '../../../platform/listing/page';
 import { today } from '../../../platform/values/day';
+import { pastDay } from '../../../platform/values/past-day';
 import type { Actor } from '../../auth/access/actor';
 import { User } from '../../auth/users/user.entity';
 import { UsersRepository } from '../../auth/users/users.repository';
@@ -23,18 +24,22 @@ import { GateLaying } from '../gates/gate-laying';
 import { OrderGate, type Override } from '../gates/order-gate';
 import type { OrderLine } from '../line/line.entity';
 import { LinesRepository } from '../line/lines.repository';
-import { AlreadyDelivered, NoSuchReference, NotYoursToDelete } from '../orders.errors';
+import { AlreadyDelivered, AlreadyOfType, NoSuchReference, NotYoursToDelete } from '../orders.errors';
 import {
   OrderAssigned,
+  OrderConverted,
   OrderCreated,
   OrderDeleted,
   OrderDelivered,
+  OrderRevised,
   OrderStageChanged,
   OrderUpdated,
 } from '../orders.events';
 import { StylesRepository } from '../style/styles.repository';
 import { categoryOf } from '../line/roll-up';
-import type { Stage } from '../vocabulary';
+import { RevisionsService } from '../revision/revisions.service';
+import type { OrderType, Stage } from '../vocabulary';
+import { asWritten } from './as-written';
 import { newStyle, refuseFraction, rollUpInto } from './order-factory';
 import { Order } from './order.entity';
 import type { CreateOrderDto, UpdateOrderDto } from './orders.dto';
@@ -88,6 +93,7 @@ export class OrdersService {
     private readonly lines: LinesRepository,
     private readonly users: UsersRepository,
     private readonly deletionRequests: DeletionRequestsRepository,
+    private readonly revisions: RevisionsService,
     private readonly numbers: Numbers,
     private readonly laying: GateLaying,
     private readonly orderGate: OrderGate,
@@ -109,8 +115,8 @@ export class OrdersService {
     return { order: await this.orders.get(id, actor), lines: await this.lines.ofOrders([id]) };
   }
 
-  /** The creator becomes its merchandiser. @throws FractionOfUnit 422 */
-  create(body: CreateOrderDto, actor: Actor): Promise<WholeOrder> {
+  /** The creator becomes its merchandiser. @param told beside the rest  @throws FractionOfUnit 422 */
+  create(body: CreateOrderDto, actor: Actor, told: Record<string, unknown> = {}): Promise<WholeOrder> {
     return this.transaction.run(async () => {
       const { styles: bodies = [], ...fields } = body;
       refuseFraction(fields);
@@ -122,6 +128,7 @@ export class OrdersService {
         currentStage: 'Design',
         approvalStatus: {},
         metadata: {},
+        revisionCount: 0,
         ...fields,
         orderNumber: fields.orderNumber ?? (await this.nextNumber()),
         merchandiserId: actor.id,
@@ -144,6 +151,7 @@ export class OrdersService {
         new OrderCreated(this.subject(order), actor, {
           before: {},
           after: { orderNumber: order.orderNumber, customerName: order.customerName, lines: lines.length },
+          ...told,
         }),
       );
       const creator = Object.assign(new User(), { id: actor.id, fullName: actor.fullName });
@@ -151,21 +159,29 @@ export class OrdersService {
     });
   }
 
-  /** Changes what is sent, and nothing else. @throws ResourceNotFound 404, StaleVersion 412, FractionOfUnit 422 */
+  /**
+   * Changes what is sent, and nothing else; what was agreed only with a revision.
+   * @throws ResourceNotFound 404, StaleVersion 412, FractionOfUnit 422, RevisionNeeded 422
+   */
   update(id: string, body: UpdateOrderDto, actor: Actor, expected?: number): Promise<WholeOrder> {
     return this.transaction.run(async () => {
       const order = await this.orders.getForUpdate(id, actor, 'order.update', expected);
       const before = { ...order };
-      const { orderNumber, ...fields } = body;
+      const { orderNumber, revision, ...fields } = body;
       Object.assign(order, fields, orderNumber ? { orderNumber } : {});
       refuseFraction(order);
-      const changes = changesBetween(before, order, TOLD);
       const lines = await this.lines.ofOrders([id]);
-      if (!isUnchanged(changes)) {
-        rollUpInto(order, lines);
-        await this.orders.save(order);
-        await this.outbox.record(new OrderUpdated(this.subject(order), actor, changes));
-      }
+      rollUpInto(order, lines);
+      const changes = changesBetween(asWritten(before), asWritten(order), TOLD); // of what its lines let stand
+      if (isUnchanged(changes)) return { order: Object.assign(order, before), lines };
+      const revised = await this.revisions.reviseOrder(before, order, lines, revision, actor);
+      await this.orders.save(order);
+      const subject = this.subject(order);
+      await this.outbox.record(
+        revised
+          ? new OrderRevised(subject, actor, { ...changes, ...revised })
+          : new OrderUpdated(subject, actor, changes),
+      );
       return { order, lines };
     });
   }
@@ -205,7 +221,18 @@ export class OrdersService {
     });
   }
 
-  /** Stage Delivered, status completed, put in the archive, dated. @throws AlreadyDelivered 409, GateNotPassed 409 while a condition is open */
+  /** From foreign to local or back: nothing that was typed is lost. @throws AlreadyOfType 409 */
+  convert(id: string, orderType: OrderType, actor: Actor, expected?: number): Promise<WholeOrder> {
+    return this.change(id, actor, expected, (order) => {
+      if (order.orderType === orderType) throw new AlreadyOfType(orderType);
+      const before = { ...order };
+      order.orderType = orderType;
+      const changes = changesBetween(before, order, ['orderType']);
+      return (subject) => new OrderConverted(subject, actor, changes);
+    });
+  }
+
+  /** Stage Delivered, status completed, put in the archive, dated. @throws AlreadyDelivered 409, InvalidInput 400 for a day to come, GateNotPassed 409 while a condition is open */
   deliver(
     id: string,
     { deliveredOn, override }: { deliveredOn?: string; override?: Override },
@@ -219,7 +246,7 @@ export class OrdersService {
       order.currentStage = 'Delivered';
       order.status = 'completed';
       order.category = categoryOf('completed');
-      order.actualDeliveryDate = deliveredOn ?? today(this.config.TZ_HOUSE);
+      order.actualDeliveryDate = pastDay('deliveredOn', deliveredOn, today(this.config.TZ_HOUSE));
       const changes = changesBetween(before, order, ['currentStage', 'status', 'actualDeliveryDate']);
       return (subject) => new OrderDelivered(subject, actor, changes);
     });
@@ -236,16 +263,21 @@ export class OrdersService {
       const changes = changesBetween(before, order, ['merchandiserId']);
       if (isUnchanged(changes)) return;
       await this.orders.save(order);
-      await this.outbox.record(new OrderAssigned(this.subject(order), actor, changes));
+      const told = { ...changes, predecessorId: before.merchandiserId, assigneeName: next.fullName };
+      await this.outbox.record(new OrderAssigned(this.subject(order), actor, told));
     });
   }
 
-  /** Brings the order up to date with its lines; called by whoever changed a line, in the same transaction. */
-  async rollUp(order: Order): Promise<void> {
+  /**
+   * Brings the order up to date with its lines; called by whoever changed a line, in the same transaction.
+   * @param changed whether the order is to be saved in any case
+   */
+  async rollUp(order: Order, changed = false): Promise<void> {
     const before = { ...order };
     rollUpInto(order, await this.lines.ofOrders([order.id]));
     const rolled = ['status', 'category', 'quantity', 'unit', 'earliestEtd', 'approvalStatus', 'searchText'] as const;
-    if (!isUnchanged(changesBetween(before, order, rolled))) await this.orders.save(order);
+    if (changed || !isUnchanged(changesBetween(asWritten(before), asWritten(order), rolled)))
+      await this.orders.save(order);
   }
 
   private change(

@@ -52,6 +52,16 @@ export class CreateStyleDto {
 
 export class UpdateStyleDto extends PartialType(OmitType(CreateStyleDto, ['lines']), { skipNullProperties: false }) {}
 
+export class CopyStyleDto {
+  @Text({
+    optional: true,
+    max: 150,
+    description: 'Its number; the same as the copied, unless told.',
+    example: 'MT-2292',
+  })
+  styleNumber?: string;
+}
+
 export class StyleDto {
   @Id() id: string;
   @Id() orderId: string;

@@ -6,6 +6,7 @@ import type { Actor } from '../../auth/access/actor';
 import type { OrderLine } from '../line/line.entity';
 import { LinesRepository } from '../line/lines.repository';
 import { GateLaying } from '../gates/gate-laying';
+import { asWritten } from '../order/as-written';
 import { newStyle } from '../order/order-factory';
 import { OrdersRepository } from '../order/orders.repository';
 import { OrdersService } from '../order/orders.service';
@@ -58,8 +59,13 @@ export class StylesService {
     return { style, lines: await this.lines.ofOrders([style.orderId]) };
   }
 
-  /** A style with its lines. @throws ResourceNotFound 404 for the order, FractionOfUnit 422 */
-  add(orderId: string, body: CreateStyleDto, actor: Actor): Promise<StyleWithLines> {
+  /** A style with its lines. @param told beside the rest  @throws ResourceNotFound 404 for the order, FractionOfUnit 422 */
+  add(
+    orderId: string,
+    body: CreateStyleDto,
+    actor: Actor,
+    told: Record<string, unknown> = {},
+  ): Promise<StyleWithLines> {
     return this.transaction.run(async () => {
       const order = await this.orders.getForUpdate(orderId, actor, 'order.update');
       const siblings = await this.lines.ofOrders([orderId]);
@@ -79,6 +85,7 @@ export class StylesService {
         new StyleAdded({ id: made.style.id, rowVersion: 1, orderId }, actor, {
           before: {},
           after: { styleNumber: body.styleNumber, lines: made.lines.length },
+          ...told,
         }),
       );
       return made;
@@ -91,7 +98,7 @@ export class StylesService {
       const style = await this.styles.getForUpdate(id, actor, expected);
       const before = { ...style };
       Object.assign(style, body);
-      const changes = changesBetween(before, style, TOLD);
+      const changes = changesBetween(asWritten(before), asWritten(style), TOLD);
       if (!isUnchanged(changes)) {
         await this.styles.save(style);
         await this.ordersService.rollUp(style.order);

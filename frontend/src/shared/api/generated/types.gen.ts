@@ -74,6 +74,16 @@ export type AddGateDto = {
     name?: string;
 };
 
+export type AffectedDto = {
+    kind: 'proforma_invoice' | 'letter_of_credit' | 'yarn' | 'milestone' | 'shipment';
+    /**
+     * Of the PI, the LC or the shipment.
+     */
+    id: string | null;
+    title: string;
+    sentence: string;
+};
+
 export type AnnounceUploadDto = {
     orderId: string;
     fileName: string;
@@ -446,6 +456,24 @@ export type ConvertedQuantityDto = {
      */
     quantity: string;
     unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls' | 'square_meters';
+};
+
+export type CopyOrderDto = {
+    /**
+     * Left out: the house numbers it.
+     */
+    orderNumber?: string | null;
+    /**
+     * When its first line leaves; the other days follow at the same distance. Left out: no days.
+     */
+    etd?: string | null;
+};
+
+export type CopyStyleDto = {
+    /**
+     * Its number; the same as the copied, unless told.
+     */
+    styleNumber?: string;
 };
 
 export type CreateCommentDto = {
@@ -1429,6 +1457,18 @@ export type GateWithHistoryDto = {
     history: Array<GateEntryDto>;
 };
 
+export type GivenRevisionDto = {
+    reason: string;
+    /**
+     * Who agreed to it, at the buyer’s or the mill’s.
+     */
+    agreedBy: string;
+    /**
+     * Today, unless told.
+     */
+    agreedOn?: string;
+};
+
 export type GuessDocumentsDto = {
     files: Array<NamedFileDto>;
 };
@@ -1448,6 +1488,24 @@ export type HoldingDto = {
 };
 
 export type Illuminant = 'D65' | 'TL84' | 'A';
+
+export type ImpactDto = {
+    /**
+     * The change needs a `revision` with it.
+     */
+    revisionNeeded: boolean;
+    /**
+     * Why it does.
+     */
+    because: string | null;
+    before: {
+        [key: string]: unknown;
+    };
+    after: {
+        [key: string]: unknown;
+    };
+    affects: Array<AffectedDto>;
+};
 
 export type ImportDto = {
     id: string;
@@ -2007,6 +2065,10 @@ export type OrderDto = {
     approvalStatus: {
         [key: string]: unknown;
     };
+    /**
+     * How often what was agreed has changed.
+     */
+    revisionCount: number;
     merchandiser: PersonDto | null;
     createdAt: string;
     updatedAt: string;
@@ -2102,6 +2164,10 @@ export type OrderListItemDto = {
     approvalStatus: {
         [key: string]: unknown;
     };
+    /**
+     * How often what was agreed has changed.
+     */
+    revisionCount: number;
     merchandiser: PersonDto | null;
     createdAt: string;
     updatedAt: string;
@@ -2124,6 +2190,45 @@ export type OrderProposalDto = {
      */
     exFactory: DayRangeDto | null;
     styles: Array<StyleProposalDto>;
+};
+
+export type OrderRevisionDto = {
+    id: string;
+    orderId: string;
+    orderNumber: string;
+    /**
+     * Counts the revisions of its order.
+     */
+    number: number;
+    /**
+     * Null for the order’s own figures.
+     */
+    orderLineId: string | null;
+    /**
+     * How the line was called then.
+     */
+    lineLabel: string | null;
+    /**
+     * Figure → what was agreed before.
+     */
+    before: {
+        [key: string]: unknown;
+    };
+    /**
+     * Figure → what is agreed now.
+     */
+    after: {
+        [key: string]: unknown;
+    };
+    reason: string;
+    agreedBy: string;
+    agreedOn: string;
+    /**
+     * As it was shown when the revision was made.
+     */
+    affects: Array<AffectedDto>;
+    revisedBy: PersonDto | null;
+    createdAt: string;
 };
 
 /**
@@ -2889,6 +2994,10 @@ export type UpdateLineDto = {
      * Sewing line.
      */
     sewingLine?: string | null;
+    /**
+     * Asked for where the change alters what was agreed.
+     */
+    revision?: GivenRevisionDto;
 };
 
 export type UpdateOrderDto = {
@@ -2949,6 +3058,10 @@ export type UpdateOrderDto = {
     metadata?: {
         [key: string]: unknown;
     };
+    /**
+     * Asked for where the change alters what was agreed.
+     */
+    revision?: GivenRevisionDto;
 };
 
 export type UpdateParcelDto = {
@@ -8410,6 +8523,58 @@ export type HandOverGateResponses = {
 
 export type HandOverGateResponse = HandOverGateResponses[keyof HandOverGateResponses];
 
+export type PreviewLineChangeData = {
+    body: UpdateLineDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/order-lines/{id}/impact/';
+};
+
+export type PreviewLineChangeErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PreviewLineChangeError = PreviewLineChangeErrors[keyof PreviewLineChangeErrors];
+
+export type PreviewLineChangeResponses = {
+    200: ImpactDto;
+};
+
+export type PreviewLineChangeResponse = PreviewLineChangeResponses[keyof PreviewLineChangeResponses];
+
 export type PutMilestoneData = {
     body: WriteMilestoneDto;
     path: {
@@ -8515,6 +8680,88 @@ export type SetLineStatusResponses = {
 
 export type SetLineStatusResponse = SetLineStatusResponses[keyof SetLineStatusResponses];
 
+export type ListOrderRevisionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: createdAt, agreedOn.
+         */
+        ordering?: string;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        orderLineId?: Array<string>;
+        /**
+         * On this day or later.
+         */
+        agreedOnFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        agreedOnTo?: string;
+    };
+    url: '/api/v1/order-revisions/';
+};
+
+export type ListOrderRevisionsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListOrderRevisionsError = ListOrderRevisionsErrors[keyof ListOrderRevisionsErrors];
+
+export type ListOrderRevisionsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<OrderRevisionDto>;
+    };
+};
+
+export type ListOrderRevisionsResponse = ListOrderRevisionsResponses[keyof ListOrderRevisionsResponses];
+
 export type ListOrdersData = {
     body?: never;
     path?: never;
@@ -8563,6 +8810,10 @@ export type ListOrdersData = {
          * Contains this text.
          */
         orderNumber?: string;
+        /**
+         * Carries this PO number, whatever its case, blanks and dashes: the orders that a new one may repeat.
+         */
+        sameNumberAs?: Array<string>;
         /**
          * Contains this text.
          */
@@ -8875,6 +9126,110 @@ export type AssignOrderResponses = {
 
 export type AssignOrderResponse = AssignOrderResponses[keyof AssignOrderResponses];
 
+export type ConvertOrderData = {
+    body: ConversionDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{id}/conversion/';
+};
+
+export type ConvertOrderErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ConvertOrderError = ConvertOrderErrors[keyof ConvertOrderErrors];
+
+export type ConvertOrderResponses = {
+    200: OrderDto;
+};
+
+export type ConvertOrderResponse = ConvertOrderResponses[keyof ConvertOrderResponses];
+
+export type CopyOrderData = {
+    body: CopyOrderDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{id}/copy/';
+};
+
+export type CopyOrderErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type CopyOrderError = CopyOrderErrors[keyof CopyOrderErrors];
+
+export type CopyOrderResponses = {
+    201: OrderDto;
+};
+
+export type CopyOrderResponse = CopyOrderResponses[keyof CopyOrderResponses];
+
 export type AskForDeletionData = {
     body: AskDeletionDto;
     path: {
@@ -9095,6 +9450,58 @@ export type AddDocumentsResponses = {
 };
 
 export type AddDocumentsResponse = AddDocumentsResponses[keyof AddDocumentsResponses];
+
+export type PreviewOrderChangeData = {
+    body: UpdateOrderDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{id}/impact/';
+};
+
+export type PreviewOrderChangeErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PreviewOrderChangeError = PreviewOrderChangeErrors[keyof PreviewOrderChangeErrors];
+
+export type PreviewOrderChangeResponses = {
+    200: ImpactDto;
+};
+
+export type PreviewOrderChangeResponse = PreviewOrderChangeResponses[keyof PreviewOrderChangeResponses];
 
 export type SetLineStatusesData = {
     body: LineStatusesDto;
@@ -11593,6 +12000,58 @@ export type UpdateStyleResponses = {
 };
 
 export type UpdateStyleResponse = UpdateStyleResponses[keyof UpdateStyleResponses];
+
+export type CopyStyleData = {
+    body: CopyStyleDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/styles/{id}/copy/';
+};
+
+export type CopyStyleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type CopyStyleError = CopyStyleErrors[keyof CopyStyleErrors];
+
+export type CopyStyleResponses = {
+    201: StyleDto;
+};
+
+export type CopyStyleResponse = CopyStyleResponses[keyof CopyStyleResponses];
 
 export type AddLineData = {
     body: CreateLineDto;
