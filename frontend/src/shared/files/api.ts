@@ -1,0 +1,135 @@
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { change, ifUnchanged } from '../api/change';
+import {
+  deleteDocument,
+  type DocumentDto,
+  type DocumentGuessDto,
+  getDocument,
+  guessDocuments,
+  linkToDocument,
+  listDocuments,
+  type ListDocumentsData,
+  restoreDocument,
+  updateDocument,
+  type UpdateDocumentDto,
+} from '../api/generated';
+import { notify } from '../lib/notify';
+
+/** Where files belong: an order as a whole, one of its lines, or a sample. */
+export interface FilesPart {
+  orderId: string;
+  orderLineId?: string;
+  sampleId?: string;
+}
+
+export type FilesQuery = NonNullable<ListDocumentsData['query']>;
+
+export const fileKeys = {
+  all: ['documents'] as const,
+  list: (query: object) => ['documents', 'list', query] as const,
+  detail: (id: string) => ['documents', 'detail', id] as const,
+  link: (id: string) => ['documents', 'link', id] as const,
+};
+
+export const queryOf = ({ orderId, orderLineId, sampleId }: FilesPart): FilesQuery => ({
+  orderId: [orderId],
+  ...(orderLineId && { orderLineId: [orderLineId] }),
+  ...(sampleId && { sampleId: [sampleId] }),
+});
+
+const drawnWithin = 60_000;
+
+/** Small pictures come a moment after their files: until they are there, or a minute has passed, the list is asked again. */
+const awaited = ({ thumbnailState, createdAt }: DocumentDto) =>
+  thumbnailState === 'pending' && Date.now() - Date.parse(createdAt) < drawnWithin;
+
+export function filesPage(query: FilesQuery) {
+  return queryOptions({
+    queryKey: fileKeys.list(query),
+    queryFn: async ({ signal }) => (await listDocuments({ query, signal, throwOnError: true })).data,
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data?.results.some(awaited) ? 1_500 : false),
+  });
+}
+
+export function fileDetail(id: string) {
+  return queryOptions({
+    queryKey: fileKeys.detail(id),
+    queryFn: async ({ signal }) => (await getDocument({ path: { id }, signal, throwOnError: true })).data,
+  });
+}
+
+/** All versions of a document, the newest first. */
+export const versionsOf = (seriesId: string) =>
+  filesPage({ seriesId: [seriesId], ordering: '-version', pageSize: 200 });
+
+/** An address that shows the file; the server's links live five minutes. */
+export function viewLink(id: string) {
+  return queryOptions({
+    queryKey: fileKeys.link(id),
+    queryFn: async ({ signal }) => {
+      const { data } = await linkToDocument({ path: { id }, query: { use: 'view' }, signal, throwOnError: true });
+      return new URL(data.url, __API_URL__ || window.location.href).href;
+    },
+    staleTime: 4 * 60_000,
+    gcTime: 4 * 60_000,
+    refetchOnWindowFocus: false, // what is being read stays
+  });
+}
+
+/** What files seem to be, by their names; where nobody can say, they are of the kind that fits all. */
+export async function guessesOf(orderId: string, files: readonly File[]): Promise<DocumentGuessDto[]> {
+  const named = files.map(({ name, type }) => ({ fileName: name, contentType: type || null }));
+  const nothing = () => ({ category: 'other', subcategory: null, orderLineId: null, documentDate: null }) as const;
+  try {
+    const { data } = await guessDocuments({ path: { id: orderId }, body: { files: named }, throwOnError: true });
+    return data.guesses;
+  } catch {
+    return files.map(nothing); // the person says it then
+  }
+}
+
+export function useFileNews() {
+  const queries = useQueryClient();
+  return () => {
+    for (const queryKey of [fileKeys.all, ['activity']]) void queries.invalidateQueries({ queryKey });
+  };
+}
+
+/** Saves the file to the person's own disk. */
+export function useDownload() {
+  return useMutation({
+    mutationFn: async ({ id }: DocumentDto) =>
+      (await linkToDocument({ path: { id }, query: { use: 'download' }, throwOnError: true })).data,
+    onSuccess: ({ url }) => window.location.assign(new URL(url, __API_URL__ || window.location.href).href),
+  });
+}
+
+export function useUpdateFile(file: DocumentDto) {
+  const askAgain = useFileNews();
+  return useMutation({
+    mutationFn: async (body: UpdateDocumentDto) => {
+      const path = { id: file.id };
+      return (await change(file, body, (headers) => updateDocument({ path, body, headers, throwOnError: true }))).data;
+    },
+    onSettled: askAgain,
+    meta: { ownErrors: true },
+  });
+}
+
+/** To the trash at once, with a way back. */
+export function useDeleteFile() {
+  const askAgain = useFileNews();
+  const restore = useMutation({
+    mutationFn: ({ id }: DocumentDto) => restoreDocument({ path: { id }, throwOnError: true }),
+    onSuccess: (_answer, { fileName }) => notify.success(`${fileName} is back.`),
+    onSettled: askAgain,
+  });
+  return useMutation({
+    mutationFn: (file: DocumentDto) =>
+      deleteDocument({ path: { id: file.id }, headers: ifUnchanged(file), throwOnError: true }),
+    onSuccess: (_answer, file) =>
+      notify.success(`${file.fileName} is in the trash.`, { label: 'Undo', run: () => restore.mutate(file) }),
+    onSettled: askAgain,
+  });
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { TransformComponent, TransformWrapper } from 'react-zoom-pan-pinch';
+import { FileWarning } from 'lucide-react';
+import { EmptyState } from '../../ui/States';
+import { ZoomBar } from './ZoomBar';
+
+const [min, max] = [1, 8];
+
+/** A picture that is drawn about with finger or mouse, and made larger by wheel, pinch or button. */
+export default function PictureViewer({ url, name }: { url: string; name: string }) {
+  const [zoom, setZoom] = useState<number>(min);
+  const [broken, setBroken] = useState(false);
+  if (broken) {
+    return (
+      <EmptyState icon={FileWarning} title="This picture is damaged">
+        Your browser cannot show it. Ask whoever sent it to send it again.
+      </EmptyState>
+    );
+  }
+  return (
+    <TransformWrapper
+      minScale={min}
+      maxScale={max}
+      centerOnInit
+      onTransform={(_ref, { scale }) => setZoom(scale)}
+      doubleClick={{ mode: 'toggle' }}
+    >
+      {({ zoomIn, zoomOut, resetTransform }) => (
+        <>
+          <ZoomBar
+            zoom={zoom}
+            min={min}
+            max={max}
+            onIn={() => void zoomIn()}
+            onOut={() => void zoomOut()}
+            onFit={() => void resetTransform()}
+          />
+          <TransformComponent
+            wrapperClass="!size-full cursor-grab active:cursor-grabbing"
+            contentClass="!size-full !grid place-items-center p-4 pb-20"
+          >
+            <img
+              src={url}
+              alt={name}
+              draggable={false}
+              onError={() => setBroken(true)}
+              className="max-h-full max-w-full rounded-md bg-white object-contain shadow-md"
+            />
+          </TransformComponent>
+        </>
+      )}
+    </TransformWrapper>
+  );
+}

@@ -1,0 +1,119 @@
+import axios, { type AxiosProgressEvent } from 'axios';
+import { ifUnchanged, once } from '../api/change';
+import { toProblem } from '../api/errors';
+import {
+  addDocuments,
+  addDocumentVersion,
+  announceDocument,
+  createDocument,
+  type CreateDocumentDto,
+  type DocumentDto,
+} from '../api/generated';
+import { type FilesPart } from './api';
+import { largestFile } from './kinds';
+
+/** A file with what a person said of it. */
+export interface FileToSend {
+  file: File;
+  category?: DocumentDto['category'];
+  subcategory?: DocumentDto['subcategory'];
+  orderLineId?: string | null;
+  sampleId?: string | null;
+  documentDate?: string | null;
+  /** The document whose next version it is. */
+  replaces?: DocumentDto;
+  /** Although the order has this very file already. */
+  again?: boolean;
+}
+
+/** Why it was not kept. */
+export class NotKept extends Error {
+  constructor(
+    readonly detail: string,
+    /** The document that is this very file. */
+    readonly existing: { id: string; fileName: string } | null = null,
+  ) {
+    super(detail);
+  }
+}
+
+/** What is larger goes to the storage by a signed link, past the forms of the API. */
+const largestInForm = 10 * 1024 * 1024;
+const uploadTimeout = 10 * 60_000;
+
+interface Sending {
+  /** One for an attempt, so that a lost answer makes no second document. */
+  key: string;
+  /** 0 to 1 */
+  onProgress: (share: number) => void;
+}
+
+/** @throws NotKept */
+export async function sendFile({ orderId }: FilesPart, sent: FileToSend, sending: Sending): Promise<DocumentDto> {
+  if (sent.file.size > largestFile) throw new NotKept('This file is too large: at most 50 MB can be stored here.');
+  if (sent.file.size === 0) throw new NotKept('This file is empty.');
+  try {
+    if (sent.file.size > largestInForm) return await sendByLink(orderId, sent, sending);
+    return await (sent.replaces ? sendVersion(sent.replaces, sent, sending) : sendInForm(orderId, sent, sending));
+  } catch (error) {
+    if (error instanceof NotKept) throw error;
+    const { detail, body } = toProblem(error);
+    throw new NotKept(detail, existingIn(body));
+  }
+}
+
+const transport = ({ onProgress }: Sending) => ({
+  timeout: uploadTimeout,
+  onUploadProgress: ({ progress }: AxiosProgressEvent) => onProgress(progress ?? 0),
+});
+
+async function sendInForm(orderId: string, sent: FileToSend, sending: Sending): Promise<DocumentDto> {
+  const { file, again, replaces: _none, ...fields } = sent;
+  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
+  const { data } = await addDocuments({
+    path: { id: orderId },
+    body: { files: [file], ...given, ...(again && { again: 'true' as const }) },
+    headers: once(sending.key),
+    ...transport(sending),
+    throwOnError: true,
+  });
+  const [result] = data.results;
+  if (result?.document) return result.document;
+  throw new NotKept(result?.refusal?.detail ?? 'The file was not kept.', result?.refusal?.existing ?? null);
+}
+
+async function sendVersion(replaces: DocumentDto, { file, again }: FileToSend, sending: Sending): Promise<DocumentDto> {
+  const { data } = await addDocumentVersion({
+    path: { id: replaces.id },
+    body: { files: [file], ...(again && { again: 'true' as const }) },
+    headers: { ...once(sending.key), ...ifUnchanged(replaces) },
+    ...transport(sending),
+    throwOnError: true,
+  });
+  return data;
+}
+
+async function sendByLink(orderId: string, sent: FileToSend, sending: Sending): Promise<DocumentDto> {
+  const { file, replaces, ...fields } = sent;
+  const body = { orderId, fileName: file.name, fileSize: file.size };
+  const { data: upload } = await announceDocument({ body, throwOnError: true });
+  // Not our own instance: its token is for nobody but the API.
+  await axios.put(new URL(upload.url, __API_URL__ || window.location.href).href, file, {
+    headers: Object.fromEntries(upload.headers.map(({ name, value }) => [name, value])),
+    ...transport(sending),
+  });
+  const made: CreateDocumentDto = {
+    uploadId: upload.uploadId,
+    ...fields,
+    subcategory: fields.subcategory ?? undefined,
+    ...(replaces && { replacesId: replaces.id }),
+  };
+  return (await createDocument({ body: made, headers: once(sending.key), throwOnError: true })).data;
+}
+
+function existingIn({ existing }: Record<string, unknown>): NotKept['existing'] {
+  const known = existing as { id?: unknown; fileName?: unknown } | undefined;
+  return typeof known?.id === 'string' && typeof known.fileName === 'string'
+    ? { id: known.id, fileName: known.fileName }
+    : null;
+}

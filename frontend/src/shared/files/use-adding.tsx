@@ -1,0 +1,50 @@
+import { type ReactNode, useState } from 'react';
+import type { DocumentDto } from '../api/generated';
+import { plural } from '../lib/format';
+import { notify } from '../lib/notify';
+import type { Option } from '../ui/Input';
+import { AddFilesDialog } from './AddFilesDialog';
+import { type FilesPart, guessesOf } from './api';
+import type { FileToSend } from './send';
+import { type Uploads, useUploads } from './use-uploads';
+
+interface Adding {
+  uploads: Uploads;
+  /** Asks what they are, once, then sends them. */
+  take: (files: readonly File[]) => void;
+  /** Sends it in place of a document. */
+  replace: (replaces: DocumentDto, file: File) => void;
+  dialog: ReactNode;
+}
+
+/** Everything between a drop and the list: the guess, the question, the sending. */
+export function useAdding(part: FilesPart, lines: readonly Option[]): Adding {
+  const [asked, setAsked] = useState<readonly FileToSend[] | null>(null);
+  const uploads = useUploads(part, ({ fileName, version }, { replaces }) => {
+    if (replaces) notify.success(`${fileName} is version ${version} now.`);
+  });
+  const place = { orderLineId: part.orderLineId, sampleId: part.sampleId };
+
+  const take = async (files: readonly File[]) => {
+    const guesses = await guessesOf(part.orderId, files);
+    const fixed = part.orderLineId !== undefined || part.sampleId !== undefined;
+    setAsked(files.map((file, at) => ({ ...guesses[at], ...(fixed && place), file })));
+  };
+  return {
+    uploads,
+    take: (files) => void take(files),
+    replace: (replaces, file) => uploads.start([{ file, replaces }]),
+    dialog: asked && (
+      <AddFilesDialog
+        files={asked}
+        lines={lines}
+        onClose={() => setAsked(null)}
+        onAdd={(files) => {
+          setAsked(null);
+          uploads.start(files);
+          notify.info(`${plural(files.length, 'file')} on the way.`);
+        }}
+      />
+    ),
+  };
+}
