@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import { OrderPage, type OrderTab } from '@/features/orders/pages/OrderPage';
 
 /**
- * The tabs of an order's workspace, in the order of their keys 1 to 7. Features do not import one another: each brings a
+ * The tabs of an order's workspace, in the order of their keys 1 to 8. Features do not import one another: each brings a
  * panel that takes `OrderPanelProps` (`shared/lib/order.ts`), and is plugged in here with one entry.
  */
 const tabs: readonly OrderTab[] = [
@@ -21,6 +21,7 @@ const tabs: readonly OrderTab[] = [
   },
   { name: 'shipments', label: 'Shipments', Panel: lazy(() => import('@/features/shipments/panels/ShipmentsPanel')) },
   { name: 'plan', label: 'Plan', Panel: lazy(() => import('@/features/plan/panels/PlanPanel')) },
+  { name: 'files', label: 'Files', Panel: lazy(() => import('@/features/documents/panels/FilesPanel')) },
   {
     name: 'activity',
     label: 'Activity',

@@ -1,4 +1,5 @@
-import { Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { Copy, Ellipsis, FolderOpen, Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import type { LineDto } from '@/shared/api/generated';
 import { cx } from '@/shared/lib/cx';
 import { IconButton } from '@/shared/ui/IconButton';
@@ -9,6 +10,7 @@ import { isClosed } from '../vocabulary';
 import type { GateQuestion } from './ApprovalDialog';
 import { Etd } from './Etd';
 import { LineGates } from './GateMenu';
+import { LineFiles } from './LineFiles';
 import { LineStatusMenu } from './LineStatusMenu';
 
 interface LineTableProps {
@@ -108,18 +110,25 @@ function LineName({ line, onOpen }: { line: LineDto; onOpen: () => void }) {
 type LineMenuProps = Pick<LineTableProps, 'onOpen' | 'onCopy' | 'onDelete'> & { line: LineDto };
 
 function LineMenu({ line, onOpen, onCopy, onDelete }: LineMenuProps) {
+  const [files, setFiles] = useState(false);
   return (
-    <Menu trigger={<IconButton icon={Ellipsis} size="sm" label={`More about ${line.label}`} withoutTooltip />}>
-      <MenuItem icon={Pencil} onSelect={() => onOpen(line)}>
-        Edit
-      </MenuItem>
-      <MenuItem icon={Copy} onSelect={() => onCopy(line)}>
-        Add one like this
-      </MenuItem>
-      <MenuSeparator />
-      <MenuItem icon={Trash2} danger onSelect={() => onDelete(line)}>
-        Delete…
-      </MenuItem>
-    </Menu>
+    <>
+      <Menu trigger={<IconButton icon={Ellipsis} size="sm" label={`More about ${line.label}`} withoutTooltip />}>
+        <MenuItem icon={Pencil} onSelect={() => onOpen(line)}>
+          Edit
+        </MenuItem>
+        <MenuItem icon={Copy} onSelect={() => onCopy(line)}>
+          Add one like this
+        </MenuItem>
+        <MenuItem icon={FolderOpen} onSelect={() => setFiles(true)}>
+          Files
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem icon={Trash2} danger onSelect={() => onDelete(line)}>
+          Delete…
+        </MenuItem>
+      </Menu>
+      {files && <LineFiles line={line} onClose={() => setFiles(false)} />}
+    </>
   );
 }

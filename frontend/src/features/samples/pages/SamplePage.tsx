@@ -4,6 +4,7 @@ import { PackageX } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { SampleDto } from '@/shared/api/generated';
 import { toProblem } from '@/shared/api/errors';
+import { FilesCard } from '@/shared/files/FilesCard';
 import { paths } from '@/shared/lib/paths';
 import { useActor } from '@/shared/session';
 import { StatusBadge } from '@/shared/ui/Badge';
@@ -47,6 +48,7 @@ export default function SamplePage() {
             <DescriptionList columns={2} items={factsOf(sample)} />
           </Card>
           <SampleFile key={sample.id} sample={sample} />
+          <FilesCard title="More files" of={{ orderId: sample.orderId, sampleId: sample.id }} />
         </div>
         <Beside sample={sample} />
       </div>

@@ -1,0 +1,146 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { DocumentDto } from '@/shared/api/generated';
+import { aFile, filesAllowed } from '../../../../test/files';
+import { aLine, anOrder, aStyle, pageOf, problem } from '../../../../test/orders';
+import { renderAt } from '../../../../test/render';
+import { type Answer, answerWith } from '../../../../test/server';
+import FilesPanel from './FilesPanel';
+
+const order = anOrder({ styles: [aStyle({ lines: [aLine()] })] });
+const Panel = () => <FilesPanel orderId="order-1" order={order} />;
+
+type Sent = { data?: unknown; params?: unknown; headers: Record<string, unknown> };
+
+/** The files of the order as the server has them, and what it is sent. */
+function panelWith(files: DocumentDto[], routes: Record<string, (sent: Sent) => Answer> = {}) {
+  const kept = [...files];
+  answerWith({
+    ...filesAllowed,
+    'GET /api/v1/documents/': () => ({ body: pageOf(...kept) }),
+    'POST /api/v1/orders/order-1/document-guesses/': () => ({
+      body: { guesses: [{ category: 'lc', subcategory: null, orderLineId: 'line-1', documentDate: '2026-11-02' }] },
+    }),
+    ...routes,
+  });
+  return kept;
+}
+
+const drop = (...files: File[]) => fireEvent.drop(document.body, { dataTransfer: { files, types: ['Files'] } });
+const paper = new File(['%PDF-1.7'], 'LC 0417.pdf', { type: 'application/pdf' });
+const received = (document: DocumentDto | null, refusal: object | null = null) => ({
+  body: { results: [{ fileName: 'LC 0417.pdf', document, refusal }] },
+});
+
+describe('the files of an order', () => {
+  it('say what they are, whose they are and what took their place', async () => {
+    panelWith([
+      aFile({ lineLabel: 'MT-2291 · White', documentDate: '2026-11-02', version: 2 }),
+      aFile({
+        id: 'old',
+        fileName: 'dip.png',
+        category: 'sample',
+        subcategory: 'lab_dip',
+        isCurrent: false,
+        supersededBy: { id: 'new', version: 2, fileName: 'dip 2.png', createdAt: '2026-11-05T04:00:00Z' },
+      }),
+    ]);
+    await renderAt(Panel);
+    const [invoice, dip] = await screen.findAllByRole('listitem');
+    expect(invoice).toHaveTextContent(
+      /PI-00042\.pdf.*PI.*Version 2.*MT-2291 · White.*dated 02 Nov 2026.*47 kB.*Rina Akter/,
+    );
+    expect(dip).toHaveTextContent(/Lab dip.*Version 1, superseded by 2/);
+  });
+
+  it('are asked about once when they are dropped, and sent by Enter as they were guessed', async () => {
+    const sent: FormData[] = [];
+    const kept = panelWith([], {
+      'POST /api/v1/orders/order-1/documents/': ({ data, headers }) => {
+        sent.push(data as FormData);
+        expect(headers['Idempotency-Key']).toBeTruthy();
+        const document = aFile({ fileName: 'LC 0417.pdf', category: 'lc' });
+        kept.push(document);
+        return received(document);
+      },
+    });
+    await renderAt(Panel);
+    expect(await screen.findByText('No files yet')).toBeInTheDocument();
+    drop(paper);
+    const dialog = await screen.findByRole('dialog', { name: 'Add 1 file' });
+    expect(within(dialog).getByLabelText('Kind of LC 0417.pdf')).toHaveValue('lc');
+    expect(within(dialog).getByLabelText('Line of LC 0417.pdf')).toHaveValue('line-1');
+    expect(within(dialog).getByRole('button', { name: 'Add 1 file' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    expect(await screen.findByRole('button', { name: 'LC 0417.pdf' })).toBeInTheDocument();
+    const [form] = sent;
+    expect(form?.get('files')).toBeInstanceOf(File);
+    expect([form?.get('category'), form?.get('orderLineId'), form?.get('documentDate')]).toEqual([
+      'lc',
+      'line-1',
+      '2026-11-02',
+    ]);
+  });
+
+  it('that are refused stay with their reason; the very same file may be meant', async () => {
+    const again: unknown[] = [];
+    panelWith([aFile()], {
+      'POST /api/v1/orders/order-1/documents/': ({ data }) => {
+        const meant = (data as FormData).get('again');
+        again.push(meant);
+        const detail = 'This very file is in this order already, as PI-00042.pdf.';
+        return meant
+          ? received(aFile({ id: 'copy' }))
+          : received(null, { code: 'document.already_there', detail, existing: aFile() });
+      },
+    });
+    await renderAt(Panel);
+    await screen.findByRole('button', { name: 'PI-00042.pdf' });
+    drop(paper);
+    await userEvent.click(await screen.findByRole('button', { name: 'Add 1 file' }));
+    expect(await screen.findByText('LC 0417.pdf was not added')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Show PI-00042.pdf' })).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Add it all the same' }));
+    await waitFor(() => expect(screen.queryByText('LC 0417.pdf was not added')).not.toBeInTheDocument());
+    expect(again).toEqual([null, 'true']);
+  });
+
+  it('that are too large are not even sent', async () => {
+    panelWith([]);
+    await renderAt(Panel);
+    await screen.findByText('No files yet');
+    const film = new File([''], 'film.pdf');
+    Object.defineProperty(film, 'size', { value: 65 * 1024 * 1024 });
+    drop(film);
+    await userEvent.click(await screen.findByRole('button', { name: 'Add 1 file' }));
+    expect(await screen.findByText(/too large: at most 50 MB/)).toBeInTheDocument();
+  });
+
+  it('change in what is said of them alone', async () => {
+    const bodies: unknown[] = [];
+    panelWith([aFile()], {
+      'PATCH /api/v1/documents/file-1/': ({ data, headers }) => {
+        bodies.push([JSON.parse(String(data)), headers['If-Match']]);
+        return bodies.length === 1
+          ? problem(422, { errors: { documentDate: ['Not this day.'] } })
+          : { body: aFile({ rowVersion: 2 }) };
+      },
+    });
+    await renderAt(Panel);
+    await userEvent.click(await screen.findByRole('button', { name: 'More about PI-00042.pdf' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Edit' }));
+    await userEvent.selectOptions(await screen.findByLabelText(/^Kind/), 'sample.lab_dip');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Not this day.')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(bodies).toEqual(Array(2).fill([{ category: 'sample', subcategory: 'lab_dip' }, '"1"']));
+  });
+
+  it('could not be loaded: the reason, and another try', async () => {
+    panelWith([], { 'GET /api/v1/documents/': () => problem(403, { detail: 'Your role does not allow this.' }) });
+    await renderAt(Panel);
+    expect(await screen.findByText('The files could not be loaded')).toBeInTheDocument();
+    expect(screen.getByText('Your role does not allow this.')).toBeInTheDocument();
+  });
+});
