@@ -1,6 +1,26 @@
-import type { GateDto, LineDto, OrderDto, OrderListItemDto, StyleDto } from '@/shared/api/generated';
+import type { GateDto, LineDeliveryDto, LineDto, OrderDto, OrderListItemDto, StyleDto } from '@/shared/api/generated';
 
 const written = { createdAt: '2026-11-01T04:00:00Z', updatedAt: '2026-11-01T04:00:00Z', rowVersion: 1 };
+
+/** What came of a line: nothing yet, unless told. */
+export function nothingCame(given: Partial<LineDeliveryDto> = {}): LineDeliveryDto {
+  return {
+    deliveries: 0,
+    totalDeliveredQuantity: '0',
+    conversions: [],
+    beside: [],
+    shortageExcessQuantity: '-44640',
+    percent: '0.0',
+    tolerancePercent: '5',
+    least: '42408',
+    most: '46872',
+    verdict: 'nothing',
+    sentence: 'Nothing came yet of 44,640 pcs.',
+    actualDeliveryDate: null,
+    daysOverdueAtDelivery: null,
+    ...given,
+  };
+}
 
 /** A line as the API answers; name only what the test is about. */
 export function aLine(given: Partial<LineDto> = {}): LineDto {
@@ -40,6 +60,9 @@ export function aLine(given: Partial<LineDto> = {}): LineDto {
     mixedFabricPercent: null,
     yarnRequired: null,
     sewingLine: null,
+    deliveryTolerancePercent: null,
+    delivery: nothingCame(),
+    millOfferCount: 0,
     ...written,
     ...given,
   };
@@ -110,6 +133,8 @@ const header = {
   unit: 'pieces',
   quantities: [{ quantity: '44640', unit: 'pieces' }],
   totalValue: [{ amount: '109368.00', currency: 'USD' }],
+  totalDeliveredQuantity: [],
+  shortageExcessQuantity: [{ quantity: '-44640', unit: 'pieces' }],
   currency: 'USD',
   earliestEtd: '2027-01-05',
   orderDate: null,
@@ -147,6 +172,10 @@ export function anOrder(given: Partial<OrderDto> = {}): OrderDto {
     mixedFabricType: null,
     rollUp: [],
     mixedFabricPercent: null,
+    deliveryTolerancePercent: '5',
+    deliveredForWholeOrder: [],
+    realizedValue: [],
+    realizedProfit: [],
     notes: null,
     metadata: {},
     potentialProfit: [],

@@ -113,6 +113,29 @@ describe('quantities: what happens', () => {
     expect(body).toMatchObject({ to: { quantity: '3.99', unit: 'yards' }, exact: '3.986633' });
   });
 
+  it('drops nothing that was typed when an order is made (fault 12)', async () => {
+    const finished = {
+      finishedFabricQuantity: '4737',
+      finishedFabricUnit: 'kg',
+      processLossPercent: '12',
+      mixedFabricType: 'Elastane',
+      mixedFabricPercent: '4',
+    };
+    const order = await house.given.order({
+      ...finished,
+      deliveryTolerancePercent: '3',
+      ...jersey({ ...METRES, ...finished, deliveryTolerancePercent: '2' }, { consumptionPerPiece: '0.21' }),
+    });
+    const { body } = await house.as('merchandiser').get(`/orders/${order.id}/`);
+    expect(body).toMatchObject({
+      ...finished,
+      deliveryTolerancePercent: '3',
+      styles: [
+        { consumptionPerPiece: '0.21', consumptionUnit: 'kg', lines: [{ ...finished, deliveryTolerancePercent: '2' }] },
+      ],
+    });
+  });
+
   it('keeps what a style says of its pieces and rolls, and tells of the change', async () => {
     const { styleId } = await lineOf(METRES, { rollQuantity: '100', rollUnit: 'yards' });
     const me = house.as('merchandiser');

@@ -1,5 +1,6 @@
 import { isDay } from '../../platform/values/day';
 import { dayWords } from '../../platform/values/words';
+import { SUPPLY_SENTENCES } from './supply-sentences';
 import { TALK_SENTENCES } from './talk-sentences';
 import {
   amount,
@@ -59,7 +60,6 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'document.updated': (told) => changed(told, document(told)),
   'document.deleted': (told) => `moved ${document(told)} to the trash`,
   'document.restored': (told) => `brought ${document(told)} back from the trash`,
-
   'milestone.written': milestoneWritten,
   'milestone.removed': (told) => `removed ${milestone(told)}${forLine(told)}`,
   'plan.laid': (told) => `laid a plan of ${counted(fact(told, 'steps'), 'step') ?? 'all steps'}${forLine(told)}`,
@@ -114,6 +114,7 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'shipment.file_attached': (told) => `attached ${file(told.after)} to ${shipment(told)}`,
   'shipment.file_removed': (told) => `removed ${file(told.before)} from ${shipment(told)}`,
 
+  ...SUPPLY_SENTENCES,
   ...TALK_SENTENCES,
 };
 

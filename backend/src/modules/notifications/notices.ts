@@ -164,6 +164,12 @@ export const NOTICES: Readonly<Record<string, Notice>> = {
     message: (of) =>
       `${who(of)} recorded that the shipment${parcel(of)} of order ${ofBuyer(of)} was returned${because(of, 'reason')}`,
   },
+  'supplier_delivery.recorded': {
+    to: ['merchandiser', 'manager', 'admin'],
+    severity: 'info',
+    title: (of) => `A delivery came for order ${of.orderNumber}.`,
+    message: (of) => `${who(of)} recorded ${delivered(of)}, order ${ofBuyer(of)}${challan(of)}.`,
+  },
   'production_metric.recorded': {
     to: ['merchandiser'],
     severity: 'info',
@@ -298,6 +304,19 @@ function amount(of: Happening): string {
 function parcel(of: Happening): string {
   const [number, carrier] = [said(of, 'awbNumber'), said(of, 'carrierName')];
   return `${number ? ` ${number}` : ''}${carrier ? ` with ${carrier}` : ''}`;
+}
+
+/** `2,000 yd for White and 1 other line`; `a delivery` where the event says little. */
+function delivered(of: Happening): string {
+  const [quantity, unit] = [said(of, 'deliveredQuantity'), said(of, 'unit')];
+  const { others } = of.facts;
+  const more = typeof others === 'number' && others > 0 ? ` and ${others} other line${others === 1 ? '' : 's'}` : '';
+  return `${quantity && unit ? quantityWords(quantity, unit) : 'a delivery'}${of.lineName ? ` for ${of.lineName}` : ''}${more}`;
+}
+
+function challan(of: Happening): string {
+  const number = said(of, 'challanNumber');
+  return number ? `, challan ${number}` : '';
 }
 
 function deliveredOn(of: Happening): string {

@@ -20,9 +20,15 @@ import { LineGatesController } from './gates/line-gates.controller';
 import { LineGatesRepository } from './gates/line-gates.repository';
 import { LineGatesService } from './gates/line-gates.service';
 import { OrderGate } from './gates/order-gate';
+import { SupplierDeliveriesController } from './deliveries/supplier-deliveries.controller';
+import { SupplierDeliveriesRepository } from './deliveries/supplier-deliveries.repository';
+import { SupplierDeliveriesService } from './deliveries/supplier-deliveries.service';
 import { LinesController } from './line/lines.controller';
 import { LinesRepository } from './line/lines.repository';
 import { LinesService } from './line/lines.service';
+import { MillOffersController } from './mill-offers/mill-offers.controller';
+import { MillOffersRepository } from './mill-offers/mill-offers.repository';
+import { MillOffersService } from './mill-offers/mill-offers.service';
 import { OrderParts } from './order-parts';
 import { OrderReferences } from './order-references';
 import { OrdersController } from './order/orders.controller';
@@ -44,6 +50,7 @@ import { TasksService } from './tasks/tasks.service';
 explainConstraint('ck_orders_eta', 'eta', 'The ETA cannot be before the ETD.');
 explainConstraint('ck_order_lines_eta', 'eta', 'The ETA cannot be before the ETD.');
 explainConstraint('uq_deletion_requests_pending', 'orderId', 'Somebody has asked to delete this order already.');
+explainConstraint('uq_mill_offers_chosen', 'chosen', 'Another offer of this line was chosen just now. Look again.');
 explainConstraint('uq_order_lines_colour_cad', 'colorCode', 'This style already has a line with this colour and CAD.');
 explainConstraint('uq_line_gates_key', 'name', 'This line has this gate already.');
 explainConstraint('uq_gate_sets_name', 'name', 'There is a set of this name already.');
@@ -64,6 +71,8 @@ explainConstraint('uq_gate_sets_name', 'name', 'There is a set of this name alre
     DeletionRequestsController,
     LineGatesController,
     GateSetsController,
+    MillOffersController,
+    SupplierDeliveriesController,
   ],
   providers: [
     OrdersService,
@@ -87,6 +96,10 @@ explainConstraint('uq_gate_sets_name', 'name', 'There is a set of this name alre
     RevisionsRepository,
     CopiesService,
     OrderImpacts,
+    MillOffersService,
+    MillOffersRepository,
+    SupplierDeliveriesService,
+    SupplierDeliveriesRepository,
     OrderReferences,
     OrderParts,
     TasksService,

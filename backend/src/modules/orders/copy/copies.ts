@@ -60,6 +60,7 @@ function copyOfLine(line: OrderLine, day: DayOf): CreateLineDto {
     mixedFabricPercent: line.mixedFabricPercent,
     yarnRequired: line.yarnRequired,
     sewingLine: line.sewingLine,
+    deliveryTolerancePercent: line.deliveryTolerancePercent,
   };
 }
 

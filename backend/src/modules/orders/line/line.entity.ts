@@ -1,7 +1,8 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, VirtualColumn } from 'typeorm';
 import { BaseEntity } from '../../../platform/database/base.entity';
 import type { Day } from '../../../platform/values/day';
 import { UNITS } from '../../../platform/values/quantity';
+import { lineSupplySql, type LineSupply } from '../deliveries/line-supply';
 import { Order } from '../order/order.entity';
 import { OrderStyle } from '../style/style.entity';
 import type { GateStanding } from '../gates/gate-standing';
@@ -16,6 +17,7 @@ import { ORDER_STATUSES, sqlList, type Approvals, type OrderStatus } from '../vo
 @Check('ck_order_lines_eta', 'eta >= etd')
 @Check('ck_order_lines_process_loss', 'process_loss_percent >= 0 AND process_loss_percent < 100')
 @Check('ck_order_lines_mixed_fabric', 'mixed_fabric_percent >= 0 AND mixed_fabric_percent < 100')
+@Check('ck_order_lines_tolerance', 'delivery_tolerance_percent >= 0 AND delivery_tolerance_percent < 100')
 @Index('ix_order_lines_order_id', ['orderId', 'sequenceNumber'])
 @Index('ix_order_lines_style_id', ['styleId'])
 @Index('ix_order_lines_status', { synchronize: false })
@@ -124,4 +126,11 @@ export class OrderLine extends BaseEntity {
 
   /** No column: the repository of lines reads them in the statement that reads the line. */
   gates?: GateStanding[];
+  /** ±, of what may be delivered; null: as the order. */
+  @Column('numeric', { precision: 5, scale: 2, nullable: true })
+  deliveryTolerancePercent: string | null;
+
+  /** Its deliveries and offers; null on a line that was only just made. */
+  @VirtualColumn({ type: 'jsonb', query: lineSupplySql })
+  supply: LineSupply | null;
 }

@@ -19,6 +19,7 @@ import {
 import { priceText } from '../../../platform/values/money';
 import { quantityText } from '../../../platform/values/quantity';
 import { GivenRevisionDto } from '../revision/given-revision.dto';
+import { LineDeliveryDto } from '../deliveries/line-delivery.dto';
 import type { OrderStyle } from '../style/style.entity';
 import { GateDto, OverrideDto } from '../gates/gate.dto';
 import { ORDER_STATUSES, type OrderStatus } from '../vocabulary';
@@ -54,6 +55,8 @@ export class CreateLineDto {
   @PercentField({ ...may, example: '4' }) mixedFabricPercent?: string | null;
   @QuantityField({ ...may, description: 'kg of yarn to book.', example: '9550' }) yarnRequired?: string | null;
   @Text({ ...may, max: 40, description: 'Sewing line.', example: 'A' }) sewingLine?: string | null;
+  @PercentField({ ...may, description: '± of what may be delivered; null: as the order.', example: '3' })
+  deliveryTolerancePercent?: string | null;
 }
 
 export class UpdateLineDto extends PartialType(CreateLineDto, { skipNullProperties: false }) {
@@ -105,11 +108,15 @@ export class LineDto {
   @PercentField({ nullable: true, example: '4' }) mixedFabricPercent: string | null;
   @QuantityField({ nullable: true, example: '9550' }) yarnRequired: string | null;
   @Text({ max: 40, nullable: true, example: 'A' }) sewingLine: string | null;
+  @PercentField({ nullable: true, description: '±; null: as the order.', example: '3' })
+  deliveryTolerancePercent: string | null;
+  @Nested(() => LineDeliveryDto, { description: 'What came, in the unit of the line.' }) delivery: LineDeliveryDto;
+  @Whole({ min: 0, max: 10000, description: 'Offers of mills.', example: 2 }) millOfferCount: number;
   @Instant() createdAt: string;
   @Instant() updatedAt: string;
   @Whole({ min: 1, max: 2147483647, example: 1 }) rowVersion: number;
 
-  static from(line: OrderLine, style: Pick<OrderStyle, 'styleNumber'> = line.style): LineDto {
+  static from(line: OrderLine, style: OrderStyle = line.style): LineDto {
     return {
       id: line.id,
       orderId: line.orderId,
@@ -146,6 +153,9 @@ export class LineDto {
       mixedFabricPercent: decimal(line.mixedFabricPercent),
       yarnRequired: decimal(line.yarnRequired),
       sewingLine: line.sewingLine,
+      deliveryTolerancePercent: decimal(line.deliveryTolerancePercent),
+      delivery: LineDeliveryDto.of({ ...line, style }),
+      millOfferCount: line.supply?.offers ?? 0,
       createdAt: line.createdAt.toISOString(),
       updatedAt: line.updatedAt.toISOString(),
       rowVersion: line.rowVersion,

@@ -32,6 +32,11 @@ export class LinesRepository extends VersionedRepository<OrderLine> {
     return line;
   }
 
+  /** With its order and style; null when there is none, or it is not theirs. */
+  find(id: string, actor: Actor, capability: Capability): Promise<OrderLine | null> {
+    return this.visible(actor, capability).andWhere('line.id = :id', { id }).getOne();
+  }
+
   /** A line of this order; null when there is none. */
   async findOfOrder(id: string, orderId: string): Promise<OrderLine | null> {
     const query = this.withStyle().where('line.id = :id AND line.orderId = :orderId', { id, orderId });

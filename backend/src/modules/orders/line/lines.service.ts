@@ -49,6 +49,7 @@ const TOLD = [
   'mixedFabricPercent',
   'yarnRequired',
   'sewingLine',
+  'deliveryTolerancePercent',
 ] as const satisfies readonly (keyof OrderLine)[];
 
 /** Lines one by one: editing one never touches another; the order's figures follow. */

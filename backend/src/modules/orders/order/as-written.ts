@@ -6,6 +6,7 @@ const DECIMALS = new Set([
   'finishedFabricQuantity',
   'processLossPercent',
   'mixedFabricPercent',
+  'deliveryTolerancePercent',
   'yarnRequired',
   'consumptionPerPiece',
   'rollQuantity',

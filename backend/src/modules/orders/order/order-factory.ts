@@ -14,9 +14,12 @@ export interface NewStyle {
   lines: OrderLine[];
 }
 
+/** What a new line takes from its order. */
+type NewLineOrder = Pick<Order, 'id' | 'currency' | 'deliveryTolerancePercent'>;
+
 /** @param at path of the body, for errors by field  @throws FractionOfUnit 422 */
 export function newStyle(
-  order: Pick<Order, 'id' | 'currency'>,
+  order: NewLineOrder,
   body: CreateStyleDto,
   sequence: number,
   firstLine: number,
@@ -37,7 +40,7 @@ const NO_FIGURES = { quantity: null, millPrice: null, provaPrice: null, commissi
 
 /** @param body an importer knows where the line stands already  @throws FractionOfUnit 422 on `<at>quantity` */
 export function newLine(
-  order: Pick<Order, 'id' | 'currency'>,
+  order: NewLineOrder,
   style: OrderStyle,
   body: CreateLineDto & { status?: OrderStatus },
   sequence: number,
@@ -49,6 +52,8 @@ export function newLine(
     status: 'upcoming',
     approvalStatus: {},
     ...NO_FIGURES,
+    deliveryTolerancePercent: null,
+    supply: { offers: 0, orderTolerancePercent: order.deliveryTolerancePercent, delivered: [] },
     ...body,
     orderId: order.id,
     style,
@@ -59,10 +64,14 @@ export function newLine(
   return line;
 }
 
-/** Half a piece is no quantity. @throws FractionOfUnit 422 on `<at>quantity` */
-export function refuseFraction({ quantity, unit }: { quantity?: string | null; unit?: string | null }, at = ''): void {
+/** Half a piece is no quantity. @throws FractionOfUnit 422 on `<at><field>` */
+export function refuseFraction(
+  { quantity, unit }: { quantity?: string | null; unit?: string | null },
+  at = '',
+  field = 'quantity',
+): void {
   if (!quantity || !unit || fitsUnit(quantity, unit as Unit)) return;
-  throw new FractionOfUnit(`${at}quantity`, unit, UNIT_DECIMALS[unit as Unit]);
+  throw new FractionOfUnit(`${at}${field}`, unit, UNIT_DECIMALS[unit as Unit]);
 }
 
 /** Writes on the order what its lines say (line/roll-up.ts) and what a search looks through. Changes nothing but the order. */

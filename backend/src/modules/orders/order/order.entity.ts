@@ -1,8 +1,9 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, VirtualColumn } from 'typeorm';
 import { BaseEntity, newId } from '../../../platform/database/base.entity';
 import type { Day } from '../../../platform/values/day';
 import { UNITS } from '../../../platform/values/quantity';
 import { User } from '../../auth/users/user.entity';
+import { wholeOrderDeliveredSql, type DeliveredInUnit } from '../deliveries/line-supply';
 import {
   ORDER_CATEGORIES,
   ORDER_STATUSES,
@@ -25,6 +26,7 @@ import {
 @Check('ck_orders_eta', 'eta >= etd')
 @Check('ck_orders_process_loss', 'process_loss_percent >= 0 AND process_loss_percent < 100')
 @Check('ck_orders_mixed_fabric', 'mixed_fabric_percent >= 0 AND mixed_fabric_percent < 100')
+@Check('ck_orders_tolerance', 'delivery_tolerance_percent >= 0 AND delivery_tolerance_percent < 100')
 @Index('ix_orders_created', { synchronize: false })
 @Index('ix_orders_merchandiser_created', { synchronize: false })
 @Index('ix_orders_merchandiser_etd', { synchronize: false })
@@ -155,6 +157,14 @@ export class Order extends BaseEntity {
 
   @Column('numeric', { precision: 5, scale: 2, nullable: true })
   mixedFabricPercent: string | null;
+
+  /** ±, of what may be delivered: so far off, short or over is still as ordered. */
+  @Column('numeric', { precision: 5, scale: 2, default: 5 })
+  deliveryTolerancePercent: string;
+
+  /** What came for the order as a whole, for none of its lines; null on an order that was only just made. */
+  @VirtualColumn({ type: 'jsonb', query: wholeOrderDeliveredSql })
+  wholeDelivered: DeliveredInUnit[] | null;
 
   @Column('text', { nullable: true })
   notes: string | null;

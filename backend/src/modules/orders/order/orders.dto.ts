@@ -18,7 +18,10 @@ import {
   Whole,
 } from '../../../platform/http/fields';
 import { MoneyDto, QuantityDto } from '../../../platform/http/value.dto';
+import { quantityText, sumQuantities } from '../../../platform/values/quantity';
 import type { User } from '../../auth/users/user.entity';
+import { realized, shortageExcessOf, totalDeliveredOf } from '../deliveries/delivery-figures';
+import { DifferenceDto } from '../deliveries/line-delivery.dto';
 import type { OrderLine } from '../line/line.entity';
 import { OverrideDto } from '../gates/gate.dto';
 import { decimal, LineDto, price } from '../line/lines.dto';
@@ -72,6 +75,8 @@ export class CreateOrderDto {
   @PercentField({ ...may, example: '12' }) processLossPercent?: string | null;
   @Text({ ...may, max: 100, example: 'Elastane' }) mixedFabricType?: string | null;
   @PercentField({ ...may, example: '4' }) mixedFabricPercent?: string | null;
+  @PercentField({ optional: true, description: '± of what may be delivered; 5 unless told.', example: '5' })
+  deliveryTolerancePercent?: string;
   @Text({ ...may, max: 5000, example: 'Repeat order.' }) notes?: string | null;
   @JsonObject({ optional: true, example: {} }) metadata?: Record<string, unknown>;
   @ListOf(() => CreateStyleDto, { optional: true, max: 100 }) styles?: CreateStyleDto[];
@@ -144,6 +149,9 @@ export class OrderSummaryDto {
   @UnitField({ nullable: true, example: 'pieces' }) unit: string | null;
   @ListOf(() => QuantityDto, { max: 7, description: 'Σ of the lines, per unit.' }) quantities: QuantityDto[];
   @ListOf(() => MoneyDto, { max: 20, description: 'Σ quantity × our price, per currency.' }) totalValue: MoneyDto[];
+  @ListOf(() => QuantityDto, { max: 7, description: 'What came, per unit.' }) totalDeliveredQuantity: QuantityDto[];
+  @ListOf(() => DifferenceDto, { max: 7, description: 'Delivered less ordered, per unit; below zero is short.' })
+  shortageExcessQuantity: DifferenceDto[];
   @CurrencyField() currency: string;
   @DayField({ nullable: true, description: 'The first day anything leaves.', example: '2027-01-05' }) earliestEtd:
     string | null;
@@ -177,6 +185,8 @@ export class OrderSummaryDto {
       unit: order.unit,
       quantities: quantitiesOf(figures),
       totalValue: valueOf(figures),
+      totalDeliveredQuantity: totalDeliveredOf(lines, order.wholeDelivered ?? []),
+      shortageExcessQuantity: shortageExcessOf(lines, order.wholeDelivered ?? [], order),
       currency: order.currency,
       earliestEtd: order.earliestEtd,
       orderDate: order.orderDate,
@@ -228,16 +238,24 @@ export class OrderDto extends OrderSummaryDto {
   @PercentField({ nullable: true, example: '12' }) processLossPercent: string | null;
   @Text({ max: 100, nullable: true, example: 'Elastane' }) mixedFabricType: string | null;
   @PercentField({ nullable: true, example: '4' }) mixedFabricPercent: string | null;
+  @PercentField({ description: '± of what may be delivered.', example: '5' }) deliveryTolerancePercent: string;
+  @ListOf(() => QuantityDto, { max: 7, description: 'What came for the order as a whole, for none of its lines.' })
+  deliveredForWholeOrder: QuantityDto[];
   @Text({ max: 5000, nullable: true, example: 'Repeat order.' }) notes: string | null;
   @JsonObject({ example: {} }) metadata: Record<string, unknown>;
   @ListOf(() => MoneyDto, { max: 20, description: 'Σ (our price − mill price − commission) × quantity, per currency.' })
   potentialProfit: MoneyDto[];
+  @ListOf(() => MoneyDto, { max: 20, description: 'The value of what came, at most of what was ordered.' })
+  realizedValue: MoneyDto[];
+  @ListOf(() => MoneyDto, { max: 20, description: 'The profit on what came, at most on what was ordered.' })
+  realizedProfit: MoneyDto[];
   @Nested(() => PersonDto, { nullable: true }) createdBy: PersonDto | null;
   @ListOf(() => RollUpReasonDto, { max: 200, description: 'Which lines make its figures what they are.' })
   rollUp: RollUpReasonDto[];
   @ListOf(() => StyleDto, { max: 100 }) styles: StyleDto[];
 
   static from(order: Order, lines: readonly OrderLine[]): OrderDto {
+    const came = lines.flatMap((line) => realized(line) ?? []);
     const styles = [...new Map(lines.map(({ style }) => [style.id, style])).values()].sort(
       (a, b) => a.sequenceNumber - b.sequenceNumber,
     );
@@ -261,9 +279,13 @@ export class OrderDto extends OrderSummaryDto {
       processLossPercent: decimal(order.processLossPercent),
       mixedFabricType: order.mixedFabricType,
       mixedFabricPercent: decimal(order.mixedFabricPercent),
+      deliveryTolerancePercent: quantityText(order.deliveryTolerancePercent),
+      deliveredForWholeOrder: sumQuantities(order.wholeDelivered ?? []),
       notes: order.notes,
       metadata: order.metadata,
       potentialProfit: potentialProfitOf(figuresOf(order, lines)),
+      realizedValue: valueOf(came),
+      realizedProfit: potentialProfitOf(came),
       createdBy: PersonDto.from(order.createdBy),
       // A delivered order is completed, whatever its lines say.
       rollUp: explainRollUp(lines).filter(({ figure }) => figure !== 'status' || order.currentStage !== 'Delivered'),

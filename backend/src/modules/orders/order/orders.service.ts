@@ -22,6 +22,7 @@ import { mayDelete } from '../deletion/deletion-request.rules';
 import { DeletionRequestsRepository } from '../deletion/deletion-requests.repository';
 import { GateLaying } from '../gates/gate-laying';
 import { OrderGate, type Override } from '../gates/order-gate';
+import { USUAL_TOLERANCE } from '../deliveries/delivery-figures';
 import type { OrderLine } from '../line/line.entity';
 import { LinesRepository } from '../line/lines.repository';
 import { AlreadyDelivered, AlreadyOfType, NoSuchReference, NotYoursToDelete } from '../orders.errors';
@@ -81,6 +82,7 @@ const TOLD = [
   'processLossPercent',
   'mixedFabricType',
   'mixedFabricPercent',
+  'deliveryTolerancePercent',
   'notes',
   'metadata',
 ] as const satisfies readonly (keyof Order)[];
@@ -129,6 +131,7 @@ export class OrdersService {
         approvalStatus: {},
         metadata: {},
         revisionCount: 0,
+        deliveryTolerancePercent: USUAL_TOLERANCE,
         ...fields,
         orderNumber: fields.orderNumber ?? (await this.nextNumber()),
         merchandiserId: actor.id,

@@ -42,17 +42,22 @@ export function convert(
   const exact = route.apply(quantity);
   const rounded = roundTo(exact, to);
   const start = { quantity: new Decimal(quantity).toFixed(), unit: from };
-  const steps = route.factors.map(
-    ({ operator, value, unit }) => `${operator === 'times' ? '×' : '÷'} ${value}${unit ? ` ${unit}` : ''}`,
-  );
-  const formula = [
+  const formula = formulaOf(
     quantityWords(start.quantity, from),
-    ...steps,
-    rounded.eq(exact) ? '=' : '≈',
+    route.factors,
     quantityWords(rounded, to),
-  ].join(' ');
+    rounded.eq(exact),
+  );
   const reached = { quantity: rounded.toFixed(), unit: to };
   return { conversion: { from: start, to: reached, exact, factors: route.factors, formula }, refusal: null };
+}
+
+/** `100 m × 1.524 m × 180 g/m² ÷ 1000 = 27.432 kg`; `≈` where something was rounded. */
+export function formulaOf(from: string, factors: readonly Factor[], to: string, isExact: boolean): string {
+  const steps = factors.map(
+    ({ operator, value, unit }) => `${operator === 'times' ? '×' : '÷'} ${value}${unit ? ` ${unit}` : ''}`,
+  );
+  return [from, ...steps, isExact ? '=' : '≈', to].join(' ');
 }
 
 /** Half up to the decimals that the unit has: weights three, lengths and areas two, pieces and rolls none. */

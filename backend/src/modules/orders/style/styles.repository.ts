@@ -20,6 +20,11 @@ export class StylesRepository extends VersionedRepository<OrderStyle> {
     return style;
   }
 
+  /** A style of this order; null when there is none. */
+  findOfOrder(id: string, orderId: string): Promise<OrderStyle | null> {
+    return this.rows.findOneBy({ id, orderId });
+  }
+
   /** Locks its order, then the style. @throws ResourceNotFound 404, StaleVersion 412 */
   async getForUpdate(id: string, actor: Actor, expected?: number): Promise<OrderStyle> {
     const style = await this.visible(actor, 'order.update')

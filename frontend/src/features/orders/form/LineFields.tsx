@@ -3,7 +3,10 @@ import { FormField } from '@/shared/forms/FormField';
 
 const groups: { title: string; fields: readonly LineField[] }[] = [
   { title: 'Colour and design', fields: ['colorName', 'colorCode', 'cadName', 'cadCode'] },
-  { title: 'Quantity and price', fields: ['quantity', 'unit', 'provaPrice', 'millPrice', 'commission', 'currency'] },
+  {
+    title: 'Quantity and price',
+    fields: ['quantity', 'unit', 'provaPrice', 'millPrice', 'commission', 'currency', 'deliveryTolerancePercent'],
+  },
   {
     title: 'Dates',
     fields: ['etd', 'eta', 'swatchReceivedDate', 'swatchSentDate', 'submissionDate', 'approvalDate'],

@@ -38,6 +38,7 @@ const more: readonly OrderField[] = [
   'unit',
   'provaPrice',
   'millPrice',
+  'deliveryTolerancePercent',
   'baseStyleNumber',
   'styleNumber',
   'cad',

@@ -46,6 +46,7 @@ export const lineSpecs: Record<LineField, FieldSpec> = {
   ...greige,
   yarnRequired: decimal('Yarn to book', quantityRange, { end: 'kg' }),
   sewingLine: text('Sewing line', 40),
+  deliveryTolerancePercent: decimal('Delivery tolerance', percentRange, { end: '± %', hint: 'Empty: as the order.' }),
   notes: long('Notes', 5000),
 };
 
@@ -92,6 +93,7 @@ export const orderSpecs: Record<OrderField, FieldSpec> = {
   provaPrice: decimal('Our price', priceRange),
   quantity: decimal('Quantity', quantityRange, { hint: 'Only for an order without lines.' }),
   unit: { label: 'Unit', kind: 'unit' },
+  deliveryTolerancePercent: decimal('Delivery tolerance', percentRange, { end: '± %', placeholder: '5' }),
   baseStyleNumber: text('Base style', 100),
   styleNumber: text('Style', 100),
   cad: text('CAD', 255),

@@ -2,7 +2,7 @@
 
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddDocumentsData, AddDocumentsErrors, AddDocumentsResponses, AddDocumentVersionData, AddDocumentVersionErrors, AddDocumentVersionResponses, AddGateData, AddGateErrors, AddGateResponses, AddLetterOfCreditDocumentData, AddLetterOfCreditDocumentErrors, AddLetterOfCreditDocumentResponses, AddLineData, AddLineErrors, AddLineResponses, AddNextRoundData, AddNextRoundErrors, AddNextRoundResponses, AddProformaInvoicePdfData, AddProformaInvoicePdfErrors, AddProformaInvoicePdfResponses, AddSampleOptionData, AddSampleOptionErrors, AddSampleOptionResponses, AddStyleData, AddStyleErrors, AddStyleResponses, AnnounceDocumentData, AnnounceDocumentErrors, AnnounceDocumentResponses, ApproveDeletionData, ApproveDeletionErrors, ApproveDeletionResponses, ApproveSampleData, ApproveSampleErrors, ApproveSampleResponses, AskForDeletionData, AskForDeletionErrors, AskForDeletionResponses, AssignOrderData, AssignOrderErrors, AssignOrderResponses, AttachSampleFileData, AttachSampleFileErrors, AttachSampleFileResponses, AttachShipmentDocumentsData, AttachShipmentDocumentsErrors, AttachShipmentDocumentsResponses, BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, CancelProformaInvoiceData, CancelProformaInvoiceErrors, CancelProformaInvoiceResponses, CancelTaskData, CancelTaskErrors, CancelTaskResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ClearReadNotificationsData, ClearReadNotificationsErrors, ClearReadNotificationsResponses, CommitImportData, CommitImportErrors, CommitImportResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, ConfirmLetterOfCreditData, ConfirmLetterOfCreditErrors, ConfirmLetterOfCreditResponses, ConfirmProformaInvoiceData, ConfirmProformaInvoiceErrors, ConfirmProformaInvoiceResponses, ConvertLineQuantityData, ConvertLineQuantityErrors, ConvertLineQuantityResponses, ConvertOrderData, ConvertOrderErrors, ConvertOrderResponses, CopyOrderData, CopyOrderErrors, CopyOrderResponses, CopyStyleData, CopyStyleErrors, CopyStyleResponses, CountUnreadNotificationsData, CountUnreadNotificationsErrors, CountUnreadNotificationsResponses, CreateCommentData, CreateCommentErrors, CreateCommentResponses, CreateDocumentData, CreateDocumentErrors, CreateDocumentResponses, CreateGateSetData, CreateGateSetErrors, CreateGateSetResponses, CreateLetterOfCreditData, CreateLetterOfCreditErrors, CreateLetterOfCreditResponses, CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreateProductionMetricData, CreateProductionMetricErrors, CreateProductionMetricResponses, CreateProformaInvoiceData, CreateProformaInvoiceErrors, CreateProformaInvoiceResponses, CreateSampleData, CreateSampleErrors, CreateSampleResponses, CreateShipmentData, CreateShipmentErrors, CreateShipmentResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DecideGatesData, DecideGatesErrors, DecideGatesResponses, DeclineDeletionData, DeclineDeletionErrors, DeclineDeletionResponses, DeleteCommentData, DeleteCommentErrors, DeleteCommentResponses, DeleteDocumentData, DeleteDocumentErrors, DeleteDocumentResponses, DeleteGateSetData, DeleteGateSetErrors, DeleteGateSetResponses, DeleteLetterOfCreditData, DeleteLetterOfCreditErrors, DeleteLetterOfCreditResponses, DeleteLineData, DeleteLineErrors, DeleteLineResponses, DeleteMilestoneData, DeleteMilestoneErrors, DeleteMilestoneResponses, DeleteNotificationData, DeleteNotificationErrors, DeleteNotificationResponses, DeleteOrderData, DeleteOrderErrors, DeleteOrderResponses, DeleteProductionMetricData, DeleteProductionMetricErrors, DeleteProductionMetricResponses, DeleteProformaInvoiceData, DeleteProformaInvoiceErrors, DeleteProformaInvoiceResponses, DeleteSampleData, DeleteSampleErrors, DeleteSampleResponses, DeleteShipmentData, DeleteShipmentErrors, DeleteShipmentResponses, DeleteStyleData, DeleteStyleErrors, DeleteStyleResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, DeliverShipmentData, DeliverShipmentErrors, DeliverShipmentResponses, DepartShipmentData, DepartShipmentErrors, DepartShipmentResponses, DiscardImportData, DiscardImportErrors, DiscardImportResponses, DispatchProformaInvoiceData, DispatchProformaInvoiceErrors, DispatchProformaInvoiceResponses, ExpireLetterOfCreditData, ExpireLetterOfCreditErrors, ExpireLetterOfCreditResponses, FulfilGateConditionData, FulfilGateConditionErrors, FulfilGateConditionResponses, GetCommentData, GetCommentErrors, GetCommentResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDeletionRequestData, GetDeletionRequestErrors, GetDeletionRequestResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetFinancialSummaryData, GetFinancialSummaryErrors, GetFinancialSummaryResponses, GetGateData, GetGateErrors, GetGateResponses, GetGateSetData, GetGateSetErrors, GetGateSetResponses, GetImportData, GetImportErrors, GetImportResponses, GetLetterOfCreditData, GetLetterOfCreditDocumentData, GetLetterOfCreditDocumentErrors, GetLetterOfCreditDocumentResponses, GetLetterOfCreditErrors, GetLetterOfCreditResponses, GetLineData, GetLineErrors, GetLineResponses, GetMilestoneData, GetMilestoneErrors, GetMilestoneResponses, GetMyDayData, GetMyDayErrors, GetMyDayResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetParcelData, GetParcelErrors, GetParcelResponses, GetProductionMetricData, GetProductionMetricErrors, GetProductionMetricResponses, GetProductionSummaryData, GetProductionSummaryErrors, GetProductionSummaryResponses, GetProfileData, GetProfileErrors, GetProfileResponses, GetProformaInvoiceData, GetProformaInvoiceErrors, GetProformaInvoicePdfData, GetProformaInvoicePdfErrors, GetProformaInvoicePdfResponses, GetProformaInvoiceResponses, GetSampleData, GetSampleErrors, GetSampleFileData, GetSampleFileErrors, GetSampleFileResponses, GetSampleResponses, GetShipmentData, GetShipmentDocumentsData, GetShipmentDocumentsErrors, GetShipmentDocumentsResponses, GetShipmentErrors, GetShipmentResponses, GetStyleData, GetStyleErrors, GetStyleResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetUserData, GetUserErrors, GetUserResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, GuessDocumentsData, GuessDocumentsErrors, GuessDocumentsResponses, HandOverGateData, HandOverGateErrors, HandOverGateResponses, IssueLetterOfCreditData, IssueLetterOfCreditErrors, IssueLetterOfCreditResponses, LinkToDocumentData, LinkToDocumentErrors, LinkToDocumentResponses, ListActivityData, ListActivityErrors, ListActivityResponses, ListApprovalHistoryData, ListApprovalHistoryErrors, ListApprovalHistoryResponses, ListCapabilitiesData, ListCapabilitiesErrors, ListCapabilitiesResponses, ListColleaguesData, ListColleaguesErrors, ListColleaguesResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListDeletionRequestsData, ListDeletionRequestsErrors, ListDeletionRequestsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListGateOverridesData, ListGateOverridesErrors, ListGateOverridesResponses, ListGateSetsData, ListGateSetsErrors, ListGateSetsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListLettersOfCreditData, ListLettersOfCreditErrors, ListLettersOfCreditResponses, ListLineGatesData, ListLineGatesErrors, ListLineGatesResponses, ListMilestonesData, ListMilestonesErrors, ListMilestonesResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOrderRevisionsData, ListOrderRevisionsErrors, ListOrderRevisionsResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListParcelsData, ListParcelsErrors, ListParcelsResponses, ListProductionMetricsData, ListProductionMetricsErrors, ListProductionMetricsResponses, ListProformaInvoicesData, ListProformaInvoicesErrors, ListProformaInvoicesResponses, ListSamplesData, ListSamplesErrors, ListSamplesResponses, ListShipmentsData, ListShipmentsErrors, ListShipmentsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListUsersData, ListUsersErrors, ListUsersResponses, MeasureSampleData, MeasureSampleErrors, MeasureSampleResponses, ObtainTokenPairData, ObtainTokenPairErrors, ObtainTokenPairResponses, PreviewLineChangeData, PreviewLineChangeErrors, PreviewLineChangeResponses, PreviewOrderChangeData, PreviewOrderChangeErrors, PreviewOrderChangeResponses, PutMilestoneData, PutMilestoneErrors, PutMilestoneResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReceiveParcelData, ReceiveParcelErrors, ReceiveParcelResponses, ReceiveSampleData, ReceiveSampleErrors, ReceiveSampleResponses, RecordApprovalData, RecordApprovalErrors, RecordApprovalResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RejectSampleData, RejectSampleErrors, RejectSampleResponses, RemoveGateData, RemoveGateErrors, RemoveGateResponses, RemoveSampleFileData, RemoveSampleFileErrors, RemoveSampleFileResponses, RemoveSampleOptionData, RemoveSampleOptionErrors, RemoveSampleOptionResponses, RemoveSampleReadingData, RemoveSampleReadingErrors, RemoveSampleReadingResponses, RemoveShipmentDocumentsData, RemoveShipmentDocumentsErrors, RemoveShipmentDocumentsResponses, ReopenTaskData, ReopenTaskErrors, ReopenTaskResponses, RestoreDocumentData, RestoreDocumentErrors, RestoreDocumentResponses, ReturnShipmentData, ReturnShipmentErrors, ReturnShipmentResponses, SendParcelData, SendParcelErrors, SendParcelResponses, SetLineStatusData, SetLineStatusErrors, SetLineStatusesData, SetLineStatusesErrors, SetLineStatusesResponses, SetLineStatusResponses, SetOrderStageData, SetOrderStageErrors, SetOrderStageResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, StartTaskData, StartTaskErrors, StartTaskResponses, SubmitSampleData, SubmitSampleErrors, SubmitSampleResponses, UpdateCommentData, UpdateCommentErrors, UpdateCommentResponses, UpdateDocumentData, UpdateDocumentErrors, UpdateDocumentResponses, UpdateGateSetData, UpdateGateSetErrors, UpdateGateSetResponses, UpdateImportData, UpdateImportErrors, UpdateImportResponses, UpdateLetterOfCreditData, UpdateLetterOfCreditErrors, UpdateLetterOfCreditResponses, UpdateLineData, UpdateLineErrors, UpdateLineResponses, UpdateMilestoneData, UpdateMilestoneErrors, UpdateMilestoneResponses, UpdateOrderData, UpdateOrderErrors, UpdateOrderResponses, UpdateParcelData, UpdateParcelErrors, UpdateParcelResponses, UpdateProductionMetricData, UpdateProductionMetricErrors, UpdateProductionMetricResponses, UpdateProfileData, UpdateProfileErrors, UpdateProfileResponses, UpdateProformaInvoiceData, UpdateProformaInvoiceErrors, UpdateProformaInvoiceResponses, UpdateSampleData, UpdateSampleErrors, UpdateSampleOptionData, UpdateSampleOptionErrors, UpdateSampleOptionResponses, UpdateSampleResponses, UpdateShipmentData, UpdateShipmentErrors, UpdateShipmentResponses, UpdateStyleData, UpdateStyleErrors, UpdateStyleResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, VerifyActivityData, VerifyActivityErrors, VerifyActivityResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses, WelcomeData, WelcomeErrors, WelcomeResponses, WithdrawDeletionData, WithdrawDeletionErrors, WithdrawDeletionResponses } from './types.gen';
+import type { AddDocumentsData, AddDocumentsErrors, AddDocumentsResponses, AddDocumentVersionData, AddDocumentVersionErrors, AddDocumentVersionResponses, AddGateData, AddGateErrors, AddGateResponses, AddLetterOfCreditDocumentData, AddLetterOfCreditDocumentErrors, AddLetterOfCreditDocumentResponses, AddLineData, AddLineErrors, AddLineResponses, AddNextRoundData, AddNextRoundErrors, AddNextRoundResponses, AddProformaInvoicePdfData, AddProformaInvoicePdfErrors, AddProformaInvoicePdfResponses, AddSampleOptionData, AddSampleOptionErrors, AddSampleOptionResponses, AddStyleData, AddStyleErrors, AddStyleResponses, AnnounceDocumentData, AnnounceDocumentErrors, AnnounceDocumentResponses, ApproveDeletionData, ApproveDeletionErrors, ApproveDeletionResponses, ApproveSampleData, ApproveSampleErrors, ApproveSampleResponses, AskForDeletionData, AskForDeletionErrors, AskForDeletionResponses, AssignOrderData, AssignOrderErrors, AssignOrderResponses, AttachSampleFileData, AttachSampleFileErrors, AttachSampleFileResponses, AttachShipmentDocumentsData, AttachShipmentDocumentsErrors, AttachShipmentDocumentsResponses, BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, CancelProformaInvoiceData, CancelProformaInvoiceErrors, CancelProformaInvoiceResponses, CancelTaskData, CancelTaskErrors, CancelTaskResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChooseMillOfferData, ChooseMillOfferErrors, ChooseMillOfferResponses, ClearReadNotificationsData, ClearReadNotificationsErrors, ClearReadNotificationsResponses, CommitImportData, CommitImportErrors, CommitImportResponses, CompareMillOffersData, CompareMillOffersErrors, CompareMillOffersResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, ConfirmLetterOfCreditData, ConfirmLetterOfCreditErrors, ConfirmLetterOfCreditResponses, ConfirmProformaInvoiceData, ConfirmProformaInvoiceErrors, ConfirmProformaInvoiceResponses, ConvertLineQuantityData, ConvertLineQuantityErrors, ConvertLineQuantityResponses, ConvertOrderData, ConvertOrderErrors, ConvertOrderResponses, CopyOrderData, CopyOrderErrors, CopyOrderResponses, CopyStyleData, CopyStyleErrors, CopyStyleResponses, CountUnreadNotificationsData, CountUnreadNotificationsErrors, CountUnreadNotificationsResponses, CreateCommentData, CreateCommentErrors, CreateCommentResponses, CreateDocumentData, CreateDocumentErrors, CreateDocumentResponses, CreateGateSetData, CreateGateSetErrors, CreateGateSetResponses, CreateLetterOfCreditData, CreateLetterOfCreditErrors, CreateLetterOfCreditResponses, CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreateProductionMetricData, CreateProductionMetricErrors, CreateProductionMetricResponses, CreateProformaInvoiceData, CreateProformaInvoiceErrors, CreateProformaInvoiceResponses, CreateSampleData, CreateSampleErrors, CreateSampleResponses, CreateShipmentData, CreateShipmentErrors, CreateShipmentResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DecideGatesData, DecideGatesErrors, DecideGatesResponses, DeclineDeletionData, DeclineDeletionErrors, DeclineDeletionResponses, DeleteCommentData, DeleteCommentErrors, DeleteCommentResponses, DeleteDocumentData, DeleteDocumentErrors, DeleteDocumentResponses, DeleteGateSetData, DeleteGateSetErrors, DeleteGateSetResponses, DeleteLetterOfCreditData, DeleteLetterOfCreditErrors, DeleteLetterOfCreditResponses, DeleteLineData, DeleteLineErrors, DeleteLineResponses, DeleteMilestoneData, DeleteMilestoneErrors, DeleteMilestoneResponses, DeleteMillOfferData, DeleteMillOfferErrors, DeleteMillOfferResponses, DeleteNotificationData, DeleteNotificationErrors, DeleteNotificationResponses, DeleteOrderData, DeleteOrderErrors, DeleteOrderResponses, DeleteProductionMetricData, DeleteProductionMetricErrors, DeleteProductionMetricResponses, DeleteProformaInvoiceData, DeleteProformaInvoiceErrors, DeleteProformaInvoiceResponses, DeleteSampleData, DeleteSampleErrors, DeleteSampleResponses, DeleteShipmentData, DeleteShipmentErrors, DeleteShipmentResponses, DeleteStyleData, DeleteStyleErrors, DeleteStyleResponses, DeleteSupplierDeliveryData, DeleteSupplierDeliveryErrors, DeleteSupplierDeliveryResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, DeliverShipmentData, DeliverShipmentErrors, DeliverShipmentResponses, DepartShipmentData, DepartShipmentErrors, DepartShipmentResponses, DiscardImportData, DiscardImportErrors, DiscardImportResponses, DispatchProformaInvoiceData, DispatchProformaInvoiceErrors, DispatchProformaInvoiceResponses, ExpireLetterOfCreditData, ExpireLetterOfCreditErrors, ExpireLetterOfCreditResponses, FulfilGateConditionData, FulfilGateConditionErrors, FulfilGateConditionResponses, GetCommentData, GetCommentErrors, GetCommentResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDeletionRequestData, GetDeletionRequestErrors, GetDeletionRequestResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetFinancialSummaryData, GetFinancialSummaryErrors, GetFinancialSummaryResponses, GetGateData, GetGateErrors, GetGateResponses, GetGateSetData, GetGateSetErrors, GetGateSetResponses, GetImportData, GetImportErrors, GetImportResponses, GetLetterOfCreditData, GetLetterOfCreditDocumentData, GetLetterOfCreditDocumentErrors, GetLetterOfCreditDocumentResponses, GetLetterOfCreditErrors, GetLetterOfCreditResponses, GetLineData, GetLineErrors, GetLineResponses, GetMilestoneData, GetMilestoneErrors, GetMilestoneResponses, GetMillOfferData, GetMillOfferErrors, GetMillOfferResponses, GetMyDayData, GetMyDayErrors, GetMyDayResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetParcelData, GetParcelErrors, GetParcelResponses, GetProductionMetricData, GetProductionMetricErrors, GetProductionMetricResponses, GetProductionSummaryData, GetProductionSummaryErrors, GetProductionSummaryResponses, GetProfileData, GetProfileErrors, GetProfileResponses, GetProformaInvoiceData, GetProformaInvoiceErrors, GetProformaInvoicePdfData, GetProformaInvoicePdfErrors, GetProformaInvoicePdfResponses, GetProformaInvoiceResponses, GetSampleData, GetSampleErrors, GetSampleFileData, GetSampleFileErrors, GetSampleFileResponses, GetSampleResponses, GetShipmentData, GetShipmentDocumentsData, GetShipmentDocumentsErrors, GetShipmentDocumentsResponses, GetShipmentErrors, GetShipmentResponses, GetStyleData, GetStyleErrors, GetStyleResponses, GetSupplierDeliveryData, GetSupplierDeliveryErrors, GetSupplierDeliveryResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetUserData, GetUserErrors, GetUserResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, GuessDocumentsData, GuessDocumentsErrors, GuessDocumentsResponses, HandOverGateData, HandOverGateErrors, HandOverGateResponses, IssueLetterOfCreditData, IssueLetterOfCreditErrors, IssueLetterOfCreditResponses, LinkToDocumentData, LinkToDocumentErrors, LinkToDocumentResponses, ListActivityData, ListActivityErrors, ListActivityResponses, ListApprovalHistoryData, ListApprovalHistoryErrors, ListApprovalHistoryResponses, ListCapabilitiesData, ListCapabilitiesErrors, ListCapabilitiesResponses, ListColleaguesData, ListColleaguesErrors, ListColleaguesResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListDeletionRequestsData, ListDeletionRequestsErrors, ListDeletionRequestsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListGateOverridesData, ListGateOverridesErrors, ListGateOverridesResponses, ListGateSetsData, ListGateSetsErrors, ListGateSetsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListLettersOfCreditData, ListLettersOfCreditErrors, ListLettersOfCreditResponses, ListLineGatesData, ListLineGatesErrors, ListLineGatesResponses, ListMilestonesData, ListMilestonesErrors, ListMilestonesResponses, ListMillOffersData, ListMillOffersErrors, ListMillOffersResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOrderRevisionsData, ListOrderRevisionsErrors, ListOrderRevisionsResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListParcelsData, ListParcelsErrors, ListParcelsResponses, ListProductionMetricsData, ListProductionMetricsErrors, ListProductionMetricsResponses, ListProformaInvoicesData, ListProformaInvoicesErrors, ListProformaInvoicesResponses, ListSamplesData, ListSamplesErrors, ListSamplesResponses, ListShipmentsData, ListShipmentsErrors, ListShipmentsResponses, ListSupplierDeliveriesData, ListSupplierDeliveriesErrors, ListSupplierDeliveriesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListUsersData, ListUsersErrors, ListUsersResponses, MeasureSampleData, MeasureSampleErrors, MeasureSampleResponses, ObtainTokenPairData, ObtainTokenPairErrors, ObtainTokenPairResponses, PreviewLineChangeData, PreviewLineChangeErrors, PreviewLineChangeResponses, PreviewOrderChangeData, PreviewOrderChangeErrors, PreviewOrderChangeResponses, PutMilestoneData, PutMilestoneErrors, PutMilestoneResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReceiveParcelData, ReceiveParcelErrors, ReceiveParcelResponses, ReceiveSampleData, ReceiveSampleErrors, ReceiveSampleResponses, RecordApprovalData, RecordApprovalErrors, RecordApprovalResponses, RecordMillOfferData, RecordMillOfferErrors, RecordMillOfferResponses, RecordSupplierDeliveriesData, RecordSupplierDeliveriesErrors, RecordSupplierDeliveriesResponses, RecordSupplierDeliveryData, RecordSupplierDeliveryErrors, RecordSupplierDeliveryResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RejectSampleData, RejectSampleErrors, RejectSampleResponses, ReleaseMillOfferData, ReleaseMillOfferErrors, ReleaseMillOfferResponses, RemoveGateData, RemoveGateErrors, RemoveGateResponses, RemoveSampleFileData, RemoveSampleFileErrors, RemoveSampleFileResponses, RemoveSampleOptionData, RemoveSampleOptionErrors, RemoveSampleOptionResponses, RemoveSampleReadingData, RemoveSampleReadingErrors, RemoveSampleReadingResponses, RemoveShipmentDocumentsData, RemoveShipmentDocumentsErrors, RemoveShipmentDocumentsResponses, ReopenTaskData, ReopenTaskErrors, ReopenTaskResponses, RestoreDocumentData, RestoreDocumentErrors, RestoreDocumentResponses, ReturnShipmentData, ReturnShipmentErrors, ReturnShipmentResponses, SendParcelData, SendParcelErrors, SendParcelResponses, SetLineStatusData, SetLineStatusErrors, SetLineStatusesData, SetLineStatusesErrors, SetLineStatusesResponses, SetLineStatusResponses, SetOrderStageData, SetOrderStageErrors, SetOrderStageResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, StartTaskData, StartTaskErrors, StartTaskResponses, SubmitSampleData, SubmitSampleErrors, SubmitSampleResponses, UpdateCommentData, UpdateCommentErrors, UpdateCommentResponses, UpdateDocumentData, UpdateDocumentErrors, UpdateDocumentResponses, UpdateGateSetData, UpdateGateSetErrors, UpdateGateSetResponses, UpdateImportData, UpdateImportErrors, UpdateImportResponses, UpdateLetterOfCreditData, UpdateLetterOfCreditErrors, UpdateLetterOfCreditResponses, UpdateLineData, UpdateLineErrors, UpdateLineResponses, UpdateMilestoneData, UpdateMilestoneErrors, UpdateMilestoneResponses, UpdateMillOfferData, UpdateMillOfferErrors, UpdateMillOfferResponses, UpdateOrderData, UpdateOrderErrors, UpdateOrderResponses, UpdateParcelData, UpdateParcelErrors, UpdateParcelResponses, UpdateProductionMetricData, UpdateProductionMetricErrors, UpdateProductionMetricResponses, UpdateProfileData, UpdateProfileErrors, UpdateProfileResponses, UpdateProformaInvoiceData, UpdateProformaInvoiceErrors, UpdateProformaInvoiceResponses, UpdateSampleData, UpdateSampleErrors, UpdateSampleOptionData, UpdateSampleOptionErrors, UpdateSampleOptionResponses, UpdateSampleResponses, UpdateShipmentData, UpdateShipmentErrors, UpdateShipmentResponses, UpdateStyleData, UpdateStyleErrors, UpdateStyleResponses, UpdateSupplierDeliveryData, UpdateSupplierDeliveryErrors, UpdateSupplierDeliveryResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, VerifyActivityData, VerifyActivityErrors, VerifyActivityResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses, WelcomeData, WelcomeErrors, WelcomeResponses, WithdrawDeletionData, WithdrawDeletionErrors, WithdrawDeletionResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -920,6 +920,87 @@ export const updateMilestone = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
+ * List offers of mills
+ */
+export const listMillOffers = <ThrowOnError extends boolean = false>(options?: Options<ListMillOffersData, ThrowOnError>) => (options?.client ?? client).get<ListMillOffersResponses, ListMillOffersErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/mill-offers/',
+    ...options
+});
+
+/**
+ * Record what a mill asks for a line
+ */
+export const recordMillOffer = <ThrowOnError extends boolean = false>(options: Options<RecordMillOfferData, ThrowOnError>) => (options.client ?? client).post<RecordMillOfferResponses, RecordMillOfferErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/mill-offers/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Move an offer to the trash
+ */
+export const deleteMillOffer = <ThrowOnError extends boolean = false>(options: Options<DeleteMillOfferData, ThrowOnError>) => (options.client ?? client).delete<DeleteMillOfferResponses, DeleteMillOfferErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/mill-offers/{id}/',
+    ...options
+});
+
+/**
+ * Read an offer
+ */
+export const getMillOffer = <ThrowOnError extends boolean = false>(options: Options<GetMillOfferData, ThrowOnError>) => (options.client ?? client).get<GetMillOfferResponses, GetMillOfferErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/mill-offers/{id}/',
+    ...options
+});
+
+/**
+ * Change an offer: only what is sent; null clears
+ */
+export const updateMillOffer = <ThrowOnError extends boolean = false>(options: Options<UpdateMillOfferData, ThrowOnError>) => (options.client ?? client).patch<UpdateMillOfferResponses, UpdateMillOfferErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/mill-offers/{id}/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take the choice back; the line keeps its price
+ */
+export const releaseMillOffer = <ThrowOnError extends boolean = false>(options: Options<ReleaseMillOfferData, ThrowOnError>) => (options.client ?? client).delete<ReleaseMillOfferResponses, ReleaseMillOfferErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/mill-offers/{id}/choice/',
+    ...options
+});
+
+/**
+ * Choose an offer: its mill and price stand on the line
+ */
+export const chooseMillOffer = <ThrowOnError extends boolean = false>(options: Options<ChooseMillOfferData, ThrowOnError>) => (options.client ?? client).post<ChooseMillOfferResponses, ChooseMillOfferErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/mill-offers/{id}/choice/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * List your notifications, newest first
  */
 export const listNotifications = <ThrowOnError extends boolean = false>(options?: Options<ListNotificationsData, ThrowOnError>) => (options?.client ?? client).get<ListNotificationsResponses, ListNotificationsErrors, ThrowOnError>({
@@ -1122,6 +1203,16 @@ export const putMilestone = <ThrowOnError extends boolean = false>(options: Opti
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * The offers of a line, side by side
+ */
+export const compareMillOffers = <ThrowOnError extends boolean = false>(options: Options<CompareMillOffersData, ThrowOnError>) => (options.client ?? client).get<CompareMillOffersResponses, CompareMillOffersErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/order-lines/{id}/mill-offers/',
+    ...options
 });
 
 /**
@@ -1352,6 +1443,20 @@ export const addStyle = <ThrowOnError extends boolean = false>(options: Options<
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/orders/{id}/styles/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Record what came of several lines at once; all or none
+ */
+export const recordSupplierDeliveries = <ThrowOnError extends boolean = false>(options: Options<RecordSupplierDeliveriesData, ThrowOnError>) => (options.client ?? client).post<RecordSupplierDeliveriesResponses, RecordSupplierDeliveriesErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/orders/{id}/supplier-deliveries/',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -1906,6 +2011,63 @@ export const addLine = <ThrowOnError extends boolean = false>(options: Options<A
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/styles/{id}/lines/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List what mills delivered
+ */
+export const listSupplierDeliveries = <ThrowOnError extends boolean = false>(options?: Options<ListSupplierDeliveriesData, ThrowOnError>) => (options?.client ?? client).get<ListSupplierDeliveriesResponses, ListSupplierDeliveriesErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/supplier-deliveries/',
+    ...options
+});
+
+/**
+ * Record a delivery
+ */
+export const recordSupplierDelivery = <ThrowOnError extends boolean = false>(options: Options<RecordSupplierDeliveryData, ThrowOnError>) => (options.client ?? client).post<RecordSupplierDeliveryResponses, RecordSupplierDeliveryErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/supplier-deliveries/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Move a delivery to the trash
+ */
+export const deleteSupplierDelivery = <ThrowOnError extends boolean = false>(options: Options<DeleteSupplierDeliveryData, ThrowOnError>) => (options.client ?? client).delete<DeleteSupplierDeliveryResponses, DeleteSupplierDeliveryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/supplier-deliveries/{id}/',
+    ...options
+});
+
+/**
+ * Read a delivery
+ */
+export const getSupplierDelivery = <ThrowOnError extends boolean = false>(options: Options<GetSupplierDeliveryData, ThrowOnError>) => (options.client ?? client).get<GetSupplierDeliveryResponses, GetSupplierDeliveryErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/supplier-deliveries/{id}/',
+    ...options
+});
+
+/**
+ * Change a delivery: only what is sent; null clears
+ */
+export const updateSupplierDelivery = <ThrowOnError extends boolean = false>(options: Options<UpdateSupplierDeliveryData, ThrowOnError>) => (options.client ?? client).patch<UpdateSupplierDeliveryResponses, UpdateSupplierDeliveryErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/supplier-deliveries/{id}/',
     ...options,
     headers: {
         'Content-Type': 'application/json',

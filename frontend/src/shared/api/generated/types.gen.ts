@@ -191,6 +191,19 @@ export type AttentionDto = {
     overdueMilestones: number;
 };
 
+export type BesideDto = {
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    quantity: string;
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    /**
+     * What the style has to say before it converts.
+     */
+    missing: Array<MissingDto>;
+    sentence: string;
+};
+
 export type BlockingGateDto = {
     orderLineId: string;
     lineLabel: string;
@@ -305,6 +318,13 @@ export type ChangedCountDto = {
     changed: number;
 };
 
+export type ChooseMillOfferDto = {
+    /**
+     * Where the price of the line was agreed already.
+     */
+    revision?: GivenRevisionDto;
+};
+
 export type ColleagueDto = {
     id: string;
     fullName: string;
@@ -356,6 +376,51 @@ export type CommentedSampleDto = {
      * The round.
      */
     version: number;
+};
+
+export type ComparedOfferDto = {
+    offer: MillOfferDto;
+    /**
+     * For one of the line’s unit, in the offer’s currency.
+     */
+    pricePerLineUnit: string | null;
+    /**
+     * Where the mill prices another unit.
+     */
+    formula: string | null;
+    /**
+     * Why there is no such price.
+     */
+    notConverted: string | null;
+    /**
+     * What the style has to say for it.
+     */
+    missing: Array<MissingDto>;
+    /**
+     * Our price less this one and the commission.
+     */
+    marginPerUnit: string | null;
+    /**
+     * On the whole line.
+     */
+    marginTotal: string | null;
+    /**
+     * If it was ordered today.
+     */
+    readyOn: string | null;
+    /**
+     * From then to the ETD; below zero is too late.
+     */
+    daysToSpare: number | null;
+    isExpired: boolean;
+    /**
+     * The line is less than the mill makes.
+     */
+    isBelowMinimum: boolean;
+    /**
+     * The lowest price of its currency.
+     */
+    isLowest: boolean;
 };
 
 export type ComparedOptionDto = {
@@ -626,6 +691,34 @@ export type CreateLineDto = {
      * Sewing line.
      */
     sewingLine?: string | null;
+    /**
+     * ± of what may be delivered; null: as the order.
+     */
+    deliveryTolerancePercent?: string | null;
+};
+
+export type CreateMillOfferDto = {
+    orderLineId: string;
+    millName: string;
+    /**
+     * For one of `unit`.
+     */
+    price: string;
+    /**
+     * The line’s, unless told.
+     */
+    currency?: string;
+    /**
+     * What the price is for one of; the line’s, unless told.
+     */
+    unit?: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    leadTimeDays?: number | null;
+    validUntil?: string | null;
+    /**
+     * The least that the mill makes, in `unit`.
+     */
+    minimumQuantity?: string | null;
+    notes?: string | null;
 };
 
 export type CreateOrderDto = {
@@ -682,6 +775,10 @@ export type CreateOrderDto = {
      * Decimal string from 0 to 99.99.
      */
     mixedFabricPercent?: string | null;
+    /**
+     * ± of what may be delivered; 5 unless told.
+     */
+    deliveryTolerancePercent?: string;
     notes?: string | null;
     metadata?: {
         [key: string]: unknown;
@@ -838,6 +935,45 @@ export type CreateStyleDto = {
     lines: Array<CreateLineDto>;
 };
 
+export type CreateSupplierDeliveriesDto = {
+    /**
+     * Today, unless told.
+     */
+    deliveryDate?: string;
+    challanNumber?: string | null;
+    lines: Array<DeliveredLineDto>;
+};
+
+export type CreateSupplierDeliveryDto = {
+    orderId: string;
+    /**
+     * Of which line; without one it is of the style, or of the order as a whole.
+     */
+    orderLineId?: string | null;
+    /**
+     * Of which style; the line’s unless told.
+     */
+    styleId?: string | null;
+    /**
+     * Today, unless told.
+     */
+    deliveryDate?: string;
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    deliveredQuantity: string;
+    /**
+     * The line’s, else the order’s, unless told.
+     */
+    unit?: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    /**
+     * Of the mill’s delivery note.
+     */
+    challanNumber?: string | null;
+    rollCount?: number | null;
+    notes?: string | null;
+};
+
 export type CreateTaskDto = {
     orderId: string;
     /**
@@ -962,6 +1098,20 @@ export type DeletionRequestDto = {
     rowVersion: number;
 };
 
+export type DeliveredLineDto = {
+    orderLineId: string;
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    deliveredQuantity: string;
+    /**
+     * The line’s, unless told.
+     */
+    unit?: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    rollCount?: number | null;
+    notes?: string | null;
+};
+
 export type DeliveryDto = {
     /**
      * Today, unless told.
@@ -977,6 +1127,14 @@ export type DemoSignInDto = {
     role: 'admin' | 'manager' | 'merchandiser';
     email: string;
     password: string;
+};
+
+export type DifferenceDto = {
+    /**
+     * Delivered less ordered; below zero is short.
+     */
+    quantity: string;
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
 };
 
 export type DocumentDto = {
@@ -1634,6 +1792,55 @@ export type LetterOfCreditTotalDto = {
     totals: Array<MoneyDto>;
 };
 
+export type LineDeliveryDto = {
+    /**
+     * How many deliveries.
+     */
+    deliveries: number;
+    /**
+     * Decimal string from 0 to 99999999999.
+     */
+    totalDeliveredQuantity: string;
+    /**
+     * What came in other units, as it was counted.
+     */
+    conversions: Array<ConversionDto>;
+    /**
+     * What came and does not convert; it is not in the total.
+     */
+    beside: Array<BesideDto>;
+    /**
+     * Delivered less ordered; below zero is short.
+     */
+    shortageExcessQuantity: string | null;
+    /**
+     * Delivered, of ordered.
+     */
+    percent: string | null;
+    /**
+     * ±
+     */
+    tolerancePercent: string;
+    /**
+     * Enough, at the tolerance.
+     */
+    least: string | null;
+    /**
+     * Not too much, at the tolerance.
+     */
+    most: string | null;
+    verdict: 'nothing' | 'short' | 'within_tolerance' | 'over' | 'unknown';
+    sentence: string;
+    /**
+     * Of the last delivery.
+     */
+    actualDeliveryDate: string | null;
+    /**
+     * Days from the ETD to the last delivery.
+     */
+    daysOverdueAtDelivery: number | null;
+};
+
 export type LineDto = {
     id: string;
     orderId: string;
@@ -1708,6 +1915,18 @@ export type LineDto = {
      */
     yarnRequired: string | null;
     sewingLine: string | null;
+    /**
+     * ±; null: as the order.
+     */
+    deliveryTolerancePercent: string | null;
+    /**
+     * What came, in the unit of the line.
+     */
+    delivery: LineDeliveryDto;
+    /**
+     * Offers of mills.
+     */
+    millOfferCount: number;
     createdAt: string;
     updatedAt: string;
     rowVersion: number;
@@ -1879,6 +2098,47 @@ export type MilestoneProposalDto = {
     address: string;
 };
 
+export type MillOfferDto = {
+    id: string;
+    orderId: string;
+    orderNumber: string;
+    orderLineId: string;
+    /**
+     * How people name the line.
+     */
+    orderLineLabel: string;
+    millName: string;
+    /**
+     * For one of `unit`.
+     */
+    price: string;
+    currency: string;
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    leadTimeDays: number | null;
+    validUntil: string | null;
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    minimumQuantity: string | null;
+    notes: string | null;
+    /**
+     * Its mill and price stand on the line.
+     */
+    chosen: boolean;
+    createdBy: PersonDto | null;
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
+};
+
+export type MissingDto = {
+    /**
+     * A field of the style.
+     */
+    field: 'gsm' | 'finishingWidth' | 'cuttableWidth' | 'consumptionPerPiece' | 'rollQuantity';
+    sentence: string;
+};
+
 export type MoneyDto = {
     /**
      * Decimal string from 0.001 to 9999999999999.
@@ -2024,6 +2284,37 @@ export type NotificationDto = {
 
 export type Observer = '10' | '2';
 
+export type OfferComparisonDto = {
+    orderLineId: string;
+    styleId: string;
+    label: string;
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    quantity: string | null;
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    /**
+     * Our price.
+     */
+    provaPrice: string | null;
+    /**
+     * The mill price that stands on the line.
+     */
+    millPrice: string | null;
+    millName: string | null;
+    currency: string;
+    etd: string | null;
+    groups: Array<OfferGroupDto>;
+};
+
+export type OfferGroupDto = {
+    currency: string;
+    /**
+     * Cheapest first.
+     */
+    offers: Array<ComparedOfferDto>;
+};
+
 export type OptionLabel = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
 
 export type OrderDto = {
@@ -2051,6 +2342,14 @@ export type OrderDto = {
      * Σ quantity × our price, per currency.
      */
     totalValue: Array<MoneyDto>;
+    /**
+     * What came, per unit.
+     */
+    totalDeliveredQuantity: Array<QuantityDto>;
+    /**
+     * Delivered less ordered, per unit; below zero is short.
+     */
+    shortageExcessQuantity: Array<DifferenceDto>;
     currency: string;
     /**
      * The first day anything leaves.
@@ -2109,6 +2408,14 @@ export type OrderDto = {
      * Decimal string from 0 to 99.99.
      */
     mixedFabricPercent: string | null;
+    /**
+     * ± of what may be delivered.
+     */
+    deliveryTolerancePercent: string;
+    /**
+     * What came for the order as a whole, for none of its lines.
+     */
+    deliveredForWholeOrder: Array<QuantityDto>;
     notes: string | null;
     metadata: {
         [key: string]: unknown;
@@ -2117,6 +2424,14 @@ export type OrderDto = {
      * Σ (our price − mill price − commission) × quantity, per currency.
      */
     potentialProfit: Array<MoneyDto>;
+    /**
+     * The value of what came, at most of what was ordered.
+     */
+    realizedValue: Array<MoneyDto>;
+    /**
+     * The profit on what came, at most on what was ordered.
+     */
+    realizedProfit: Array<MoneyDto>;
     createdBy: PersonDto | null;
     /**
      * Which lines make its figures what they are.
@@ -2150,6 +2465,14 @@ export type OrderListItemDto = {
      * Σ quantity × our price, per currency.
      */
     totalValue: Array<MoneyDto>;
+    /**
+     * What came, per unit.
+     */
+    totalDeliveredQuantity: Array<QuantityDto>;
+    /**
+     * Delivered less ordered, per unit; below zero is short.
+     */
+    shortageExcessQuantity: Array<DifferenceDto>;
     currency: string;
     /**
      * The first day anything leaves.
@@ -2764,6 +3087,41 @@ export type SubmitSampleDto = {
     awbNumber?: string | null;
 };
 
+export type SupplierDeliveryDto = {
+    id: string;
+    orderId: string;
+    orderNumber: string;
+    customerName: string;
+    orderLineId: string | null;
+    /**
+     * How people name the line.
+     */
+    orderLineLabel: string | null;
+    styleId: string | null;
+    styleNumber: string | null;
+    deliveryDate: string;
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    deliveredQuantity: string;
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    /**
+     * In the line’s unit, where it came in another.
+     */
+    inLineUnit: ConversionDto | null;
+    /**
+     * Why it does not count in the line’s unit.
+     */
+    notConverted: string | null;
+    challanNumber: string | null;
+    rollCount: number | null;
+    notes: string | null;
+    createdBy: PersonDto | null;
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
+};
+
 export type TaskDto = {
     id: string;
     /**
@@ -2995,9 +3353,36 @@ export type UpdateLineDto = {
      */
     sewingLine?: string | null;
     /**
+     * ± of what may be delivered; null: as the order.
+     */
+    deliveryTolerancePercent?: string | null;
+    /**
      * Asked for where the change alters what was agreed.
      */
     revision?: GivenRevisionDto;
+};
+
+export type UpdateMillOfferDto = {
+    millName?: string;
+    /**
+     * For one of `unit`.
+     */
+    price?: string;
+    /**
+     * The line’s, unless told.
+     */
+    currency?: string;
+    /**
+     * What the price is for one of; the line’s, unless told.
+     */
+    unit?: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    leadTimeDays?: number | null;
+    validUntil?: string | null;
+    /**
+     * The least that the mill makes, in `unit`.
+     */
+    minimumQuantity?: string | null;
+    notes?: string | null;
 };
 
 export type UpdateOrderDto = {
@@ -3054,6 +3439,10 @@ export type UpdateOrderDto = {
      * Decimal string from 0 to 99.99.
      */
     mixedFabricPercent?: string | null;
+    /**
+     * ± of what may be delivered; 5 unless told.
+     */
+    deliveryTolerancePercent?: string;
     notes?: string | null;
     metadata?: {
         [key: string]: unknown;
@@ -3205,6 +3594,35 @@ export type UpdateStyleDto = {
     etd?: string | null;
     eta?: string | null;
     submissionDate?: string | null;
+    notes?: string | null;
+};
+
+export type UpdateSupplierDeliveryDto = {
+    /**
+     * Of which line; without one it is of the style, or of the order as a whole.
+     */
+    orderLineId?: string | null;
+    /**
+     * Of which style; the line’s unless told.
+     */
+    styleId?: string | null;
+    /**
+     * Today, unless told.
+     */
+    deliveryDate?: string;
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    deliveredQuantity?: string;
+    /**
+     * The line’s, else the order’s, unless told.
+     */
+    unit?: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    /**
+     * Of the mill’s delivery note.
+     */
+    challanNumber?: string | null;
+    rollCount?: number | null;
     notes?: string | null;
 };
 
@@ -7714,6 +8132,390 @@ export type UpdateMilestoneResponses = {
 
 export type UpdateMilestoneResponse = UpdateMilestoneResponses[keyof UpdateMilestoneResponses];
 
+export type ListMillOffersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Comma-separated, `-` descending: createdAt, millName, price, leadTimeDays, validUntil.
+         */
+        ordering?: string;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        orderLineId?: Array<string>;
+        /**
+         * Contains this text.
+         */
+        millName?: string;
+        /**
+         * Contains this text.
+         */
+        currency?: string;
+        /**
+         * true or false.
+         */
+        chosen?: boolean;
+        /**
+         * Still valid on this day.
+         */
+        validFrom?: string;
+    };
+    url: '/api/v1/mill-offers/';
+};
+
+export type ListMillOffersErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListMillOffersError = ListMillOffersErrors[keyof ListMillOffersErrors];
+
+export type ListMillOffersResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<MillOfferDto>;
+    };
+};
+
+export type ListMillOffersResponse = ListMillOffersResponses[keyof ListMillOffersResponses];
+
+export type RecordMillOfferData = {
+    body: CreateMillOfferDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/mill-offers/';
+};
+
+export type RecordMillOfferErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RecordMillOfferError = RecordMillOfferErrors[keyof RecordMillOfferErrors];
+
+export type RecordMillOfferResponses = {
+    201: MillOfferDto;
+};
+
+export type RecordMillOfferResponse = RecordMillOfferResponses[keyof RecordMillOfferResponses];
+
+export type DeleteMillOfferData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/mill-offers/{id}/';
+};
+
+export type DeleteMillOfferErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteMillOfferError = DeleteMillOfferErrors[keyof DeleteMillOfferErrors];
+
+export type DeleteMillOfferResponses = {
+    204: void;
+};
+
+export type DeleteMillOfferResponse = DeleteMillOfferResponses[keyof DeleteMillOfferResponses];
+
+export type GetMillOfferData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/mill-offers/{id}/';
+};
+
+export type GetMillOfferErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetMillOfferError = GetMillOfferErrors[keyof GetMillOfferErrors];
+
+export type GetMillOfferResponses = {
+    200: MillOfferDto;
+};
+
+export type GetMillOfferResponse = GetMillOfferResponses[keyof GetMillOfferResponses];
+
+export type UpdateMillOfferData = {
+    body: UpdateMillOfferDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/mill-offers/{id}/';
+};
+
+export type UpdateMillOfferErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateMillOfferError = UpdateMillOfferErrors[keyof UpdateMillOfferErrors];
+
+export type UpdateMillOfferResponses = {
+    200: MillOfferDto;
+};
+
+export type UpdateMillOfferResponse = UpdateMillOfferResponses[keyof UpdateMillOfferResponses];
+
+export type ReleaseMillOfferData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/mill-offers/{id}/choice/';
+};
+
+export type ReleaseMillOfferErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ReleaseMillOfferError = ReleaseMillOfferErrors[keyof ReleaseMillOfferErrors];
+
+export type ReleaseMillOfferResponses = {
+    200: MillOfferDto;
+};
+
+export type ReleaseMillOfferResponse = ReleaseMillOfferResponses[keyof ReleaseMillOfferResponses];
+
+export type ChooseMillOfferData = {
+    body: ChooseMillOfferDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/mill-offers/{id}/choice/';
+};
+
+export type ChooseMillOfferErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ChooseMillOfferError = ChooseMillOfferErrors[keyof ChooseMillOfferErrors];
+
+export type ChooseMillOfferResponses = {
+    200: MillOfferDto;
+};
+
+export type ChooseMillOfferResponse = ChooseMillOfferResponses[keyof ChooseMillOfferResponses];
+
 export type ListNotificationsData = {
     body?: never;
     path?: never;
@@ -8627,6 +9429,46 @@ export type PutMilestoneResponses = {
 };
 
 export type PutMilestoneResponse = PutMilestoneResponses[keyof PutMilestoneResponses];
+
+export type CompareMillOffersData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/order-lines/{id}/mill-offers/';
+};
+
+export type CompareMillOffersErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type CompareMillOffersError = CompareMillOffersErrors[keyof CompareMillOffersErrors];
+
+export type CompareMillOffersResponses = {
+    200: OfferComparisonDto;
+};
+
+export type CompareMillOffersResponse = CompareMillOffersResponses[keyof CompareMillOffersResponses];
 
 export type SetLineStatusData = {
     body: LineStatusDto;
@@ -9658,6 +10500,58 @@ export type AddStyleResponses = {
 };
 
 export type AddStyleResponse = AddStyleResponses[keyof AddStyleResponses];
+
+export type RecordSupplierDeliveriesData = {
+    body: CreateSupplierDeliveriesDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{id}/supplier-deliveries/';
+};
+
+export type RecordSupplierDeliveriesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RecordSupplierDeliveriesError = RecordSupplierDeliveriesErrors[keyof RecordSupplierDeliveriesErrors];
+
+export type RecordSupplierDeliveriesResponses = {
+    201: Array<SupplierDeliveryDto>;
+};
+
+export type RecordSupplierDeliveriesResponse = RecordSupplierDeliveriesResponses[keyof RecordSupplierDeliveriesResponses];
 
 export type GetWorkspaceData = {
     body?: never;
@@ -12104,6 +12998,290 @@ export type AddLineResponses = {
 };
 
 export type AddLineResponse = AddLineResponses[keyof AddLineResponses];
+
+export type ListSupplierDeliveriesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Comma-separated, `-` descending: deliveryDate, deliveredQuantity, createdAt.
+         */
+        ordering?: string;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        orderLineId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        styleId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        unit?: Array<'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls'>;
+        /**
+         * On this day or later.
+         */
+        deliveryDateFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        deliveryDateTo?: string;
+        /**
+         * Contains this text.
+         */
+        challanNumber?: string;
+    };
+    url: '/api/v1/supplier-deliveries/';
+};
+
+export type ListSupplierDeliveriesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListSupplierDeliveriesError = ListSupplierDeliveriesErrors[keyof ListSupplierDeliveriesErrors];
+
+export type ListSupplierDeliveriesResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<SupplierDeliveryDto>;
+    };
+};
+
+export type ListSupplierDeliveriesResponse = ListSupplierDeliveriesResponses[keyof ListSupplierDeliveriesResponses];
+
+export type RecordSupplierDeliveryData = {
+    body: CreateSupplierDeliveryDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/supplier-deliveries/';
+};
+
+export type RecordSupplierDeliveryErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RecordSupplierDeliveryError = RecordSupplierDeliveryErrors[keyof RecordSupplierDeliveryErrors];
+
+export type RecordSupplierDeliveryResponses = {
+    201: SupplierDeliveryDto;
+};
+
+export type RecordSupplierDeliveryResponse = RecordSupplierDeliveryResponses[keyof RecordSupplierDeliveryResponses];
+
+export type DeleteSupplierDeliveryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/supplier-deliveries/{id}/';
+};
+
+export type DeleteSupplierDeliveryErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteSupplierDeliveryError = DeleteSupplierDeliveryErrors[keyof DeleteSupplierDeliveryErrors];
+
+export type DeleteSupplierDeliveryResponses = {
+    204: void;
+};
+
+export type DeleteSupplierDeliveryResponse = DeleteSupplierDeliveryResponses[keyof DeleteSupplierDeliveryResponses];
+
+export type GetSupplierDeliveryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/supplier-deliveries/{id}/';
+};
+
+export type GetSupplierDeliveryErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetSupplierDeliveryError = GetSupplierDeliveryErrors[keyof GetSupplierDeliveryErrors];
+
+export type GetSupplierDeliveryResponses = {
+    200: SupplierDeliveryDto;
+};
+
+export type GetSupplierDeliveryResponse = GetSupplierDeliveryResponses[keyof GetSupplierDeliveryResponses];
+
+export type UpdateSupplierDeliveryData = {
+    body: UpdateSupplierDeliveryDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/supplier-deliveries/{id}/';
+};
+
+export type UpdateSupplierDeliveryErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateSupplierDeliveryError = UpdateSupplierDeliveryErrors[keyof UpdateSupplierDeliveryErrors];
+
+export type UpdateSupplierDeliveryResponses = {
+    200: SupplierDeliveryDto;
+};
+
+export type UpdateSupplierDeliveryResponse = UpdateSupplierDeliveryResponses[keyof UpdateSupplierDeliveryResponses];
 
 export type ListTasksData = {
     body?: never;

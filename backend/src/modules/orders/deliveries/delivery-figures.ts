@@ -1,0 +1,212 @@
+import Decimal from 'decimal.js';
+import { daysBetween, type Day } from '../../../platform/values/day';
+import {
+  quantityText,
+  sumQuantities,
+  UNIT_DECIMALS,
+  type Quantity,
+  type Unit,
+} from '../../../platform/values/quantity';
+import { quantityWords } from '../../../platform/values/words';
+import { convert, roundTo, type Conversion } from '../quantity/conversion';
+import type { ConversionUnit, FabricFacts, Missing } from '../quantity/fabric';
+import type { DeliveredInUnit, LineSupply } from './line-supply';
+
+/** `unknown`: nothing was ordered, or what came cannot be told in the unit of the order. */
+export const DELIVERY_VERDICTS = ['nothing', 'short', 'within_tolerance', 'over', 'unknown'] as const;
+export type DeliveryVerdict = (typeof DELIVERY_VERDICTS)[number];
+
+/** ± percent, where neither the line nor its order says another. */
+export const USUAL_TOLERANCE = '5';
+
+/** What the figures are made from. */
+export interface DeliveredLine {
+  quantity: string | null;
+  unit: string;
+  etd: Day | null;
+  deliveryTolerancePercent: string | null;
+  style: FabricFacts;
+  supply?: LineSupply | null;
+}
+
+/** What came in a unit that does not convert into the line's. It stands beside the total and is not in it. */
+export interface Beside extends Quantity {
+  missing: Missing[];
+  sentence: string;
+}
+
+/** What came of a line. All quantities are in the line's unit. */
+export interface LineDelivery {
+  deliveries: number;
+  totalDeliveredQuantity: string;
+  /** What came in other units, as it was counted. */
+  conversions: Conversion[];
+  beside: Beside[];
+  /** Delivered less ordered; null where they cannot be compared. */
+  shortageExcessQuantity: string | null;
+  /** Delivered, of ordered; one decimal, half up. */
+  percent: string | null;
+  tolerancePercent: string;
+  /** The band of the tolerance. */
+  least: string | null;
+  most: string | null;
+  verdict: DeliveryVerdict;
+  sentence: string;
+  /** Of the last delivery. */
+  actualDeliveryDate: Day | null;
+  daysOverdueAtDelivery: number | null;
+}
+
+/** Ordered, delivered, short or over, by the tolerance (docs/domain/deliveries.md). */
+export function deliveryOf(line: DeliveredLine): LineDelivery {
+  const delivered = line.supply?.delivered ?? [];
+  const { total, conversions, beside } = counted(delivered, line.unit as Unit, line.style);
+  const tolerancePercent = quantityText(
+    line.deliveryTolerancePercent ?? line.supply?.orderTolerancePercent ?? USUAL_TOLERANCE,
+  );
+  const actualDeliveryDate = latest(delivered);
+  return {
+    deliveries: delivered.reduce((sum, { count }) => sum + count, 0),
+    totalDeliveredQuantity: quantityText(total),
+    conversions,
+    beside,
+    tolerancePercent,
+    ...judged(line, total, beside, delivered.length > 0, tolerancePercent),
+    actualDeliveryDate,
+    daysOverdueAtDelivery:
+      actualDeliveryDate && line.etd ? Math.max(0, daysBetween(line.etd, actualDeliveryDate)) : null,
+  };
+}
+
+const latest = (delivered: readonly DeliveredInUnit[]): Day | null =>
+  delivered
+    .map(({ lastDay }) => lastDay)
+    .sort()
+    .at(-1) ?? null;
+
+/** The sum in the line's unit, rounded once, and what is left beside it. */
+function counted(delivered: readonly DeliveredInUnit[], unit: Unit, fabric: FabricFacts) {
+  let sum = new Decimal(0);
+  const conversions: Conversion[] = [];
+  const beside: Beside[] = [];
+  for (const each of delivered) {
+    const { conversion, refusal } = convert(each.quantity, each.unit as ConversionUnit, unit, fabric);
+    if (!conversion) {
+      const { missing, sentence } = refusal;
+      beside.push({ quantity: quantityText(each.quantity), unit: each.unit, missing, sentence });
+      continue;
+    }
+    sum = sum.plus(conversion.exact);
+    if (each.unit !== unit) conversions.push(conversion);
+  }
+  return { total: roundTo(sum, unit), conversions, beside };
+}
+
+type Judged = Pick<LineDelivery, 'shortageExcessQuantity' | 'percent' | 'least' | 'most' | 'verdict' | 'sentence'>;
+
+function judged(
+  { quantity, unit }: DeliveredLine,
+  total: Decimal,
+  beside: readonly Beside[],
+  any: boolean,
+  tolerance: string,
+): Judged {
+  const say = (amount: Decimal.Value) => quantityWords(amount, unit);
+  if (quantity === null)
+    return {
+      ...INCOMPARABLE,
+      verdict: any ? 'unknown' : 'nothing',
+      sentence: any ? `${say(total)} came; the line has no quantity to compare it with.` : 'Nothing came yet.',
+    };
+  const band = bandOf(quantity, unit as Unit, tolerance);
+  if (!any) {
+    const missing = new Decimal(quantity).neg();
+    const sentence = `Nothing came yet of ${say(quantity)}.`;
+    return { ...band, shortageExcessQuantity: quantityText(missing), percent: '0.0', verdict: 'nothing', sentence };
+  }
+  if (beside.length) {
+    const others = beside.map((each) => quantityWords(each.quantity, each.unit)).join(' and ');
+    const sentence = `${others} came beside ${say(total)}: ${beside[0]?.sentence ?? ''}`;
+    return { ...INCOMPARABLE, ...band, verdict: 'unknown', sentence };
+  }
+  const difference = total.minus(quantity);
+  return {
+    ...band,
+    shortageExcessQuantity: quantityText(difference),
+    percent: total.times(100).div(quantity).toFixed(1, Decimal.ROUND_HALF_UP),
+    ...verdictOf(total, new Decimal(quantity), band, tolerance, say),
+  };
+}
+
+const INCOMPARABLE = { shortageExcessQuantity: null, percent: null, least: null, most: null };
+
+/** What is at least and at most within tolerance, in what the unit can count: up and down to its decimals. */
+function bandOf(quantity: string, unit: Unit, tolerance: string) {
+  const share = new Decimal(tolerance).div(100);
+  const decimals = UNIT_DECIMALS[unit];
+  const least = new Decimal(1).minus(share).times(quantity).toDecimalPlaces(decimals, Decimal.ROUND_UP);
+  const most = new Decimal(1).plus(share).times(quantity).toDecimalPlaces(decimals, Decimal.ROUND_DOWN);
+  return { least: quantityText(least), most: quantityText(most) };
+}
+
+function verdictOf(
+  total: Decimal,
+  ordered: Decimal,
+  { least, most }: { least: string; most: string },
+  tolerance: string,
+  say: (amount: Decimal.Value) => string,
+): Pick<LineDelivery, 'verdict' | 'sentence'> {
+  const difference = total.minus(ordered);
+  const of = `${say(total)} of ${say(ordered)} came`;
+  if (total.lt(least))
+    return {
+      verdict: 'short',
+      sentence: `Short by ${say(difference.abs())}: ${of}; at −${tolerance} % it takes ${say(least)}.`,
+    };
+  if (total.gt(most))
+    return {
+      verdict: 'over',
+      sentence: `Over by ${say(difference)}: ${of}; at +${tolerance} % it may be ${say(most)}.`,
+    };
+  if (difference.isZero()) return { verdict: 'within_tolerance', sentence: `As ordered: ${say(total)} came.` };
+  const beyond = difference.isNegative() ? 'short' : 'over';
+  return {
+    verdict: 'within_tolerance',
+    sentence: `Within ±${tolerance} %: ${of}, ${say(difference.abs())} ${beyond}.`,
+  };
+}
+
+/** Σ of what came per unit: of the lines, beside them, and for the order as a whole. Units never mix. */
+export function totalDeliveredOf(lines: readonly DeliveredLine[], whole: readonly DeliveredInUnit[]): Quantity[] {
+  const perLine = lines.flatMap((line) => {
+    const { deliveries, totalDeliveredQuantity, beside } = deliveryOf(line);
+    const own = { quantity: totalDeliveredQuantity, unit: line.unit };
+    return deliveries ? [...(new Decimal(own.quantity).isZero() ? [] : [own]), ...beside] : [];
+  });
+  return sumQuantities([...perLine, ...whole]);
+}
+
+/** Delivered less ordered per unit, of all lines that can be compared; below zero is short. */
+export function shortageExcessOf(
+  lines: readonly DeliveredLine[],
+  whole: readonly DeliveredInUnit[],
+  own: { quantity: string | null; unit: string | null },
+): Quantity[] {
+  const ordered = lines.length
+    ? lines.flatMap((line) => {
+        const { shortageExcessQuantity: quantity } = deliveryOf(line);
+        return quantity === null ? [] : [{ quantity, unit: line.unit }];
+      })
+    : own.quantity !== null && own.unit !== null
+      ? [{ quantity: new Decimal(own.quantity).neg(), unit: own.unit }]
+      : [];
+  const units = new Set(ordered.map(({ unit }) => unit));
+  return sumQuantities([...ordered, ...whole.filter(({ unit }) => units.has(unit))]);
+}
+
+/** The line with no more of its quantity than came: what its value and profit are realised of. Null where nothing did. */
+export function realized<L extends DeliveredLine>(line: L): L | null {
+  if (line.quantity === null) return null;
+  const came = Decimal.min(deliveryOf(line).totalDeliveredQuantity, line.quantity);
+  return came.isZero() ? null : { ...line, quantity: came.toFixed() };
+}

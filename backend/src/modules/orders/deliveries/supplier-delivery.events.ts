@@ -1,0 +1,23 @@
+import { DomainEvent } from '../../../platform/events/domain-event';
+
+abstract class SupplierDeliveryEvent extends DomainEvent {
+  readonly subjectType = 'supplier_delivery';
+}
+
+/** People hear of it; of several that came together they hear once, by the first. */
+export class SupplierDeliveryRecorded extends SupplierDeliveryEvent {
+  readonly name = 'supplier_delivery.recorded';
+}
+
+/** Came together with one that people hear of. */
+export class SupplierDeliveryAdded extends SupplierDeliveryEvent {
+  readonly name = 'supplier_delivery.added';
+}
+
+export class SupplierDeliveryUpdated extends SupplierDeliveryEvent {
+  readonly name = 'supplier_delivery.updated';
+}
+
+export class SupplierDeliveryDeleted extends SupplierDeliveryEvent {
+  readonly name = 'supplier_delivery.deleted';
+}

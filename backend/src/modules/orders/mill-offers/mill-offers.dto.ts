@@ -1,0 +1,178 @@
+import { OmitType, PartialType } from '@nestjs/swagger';
+import {
+  CurrencyField,
+  DayField,
+  DecimalField,
+  Flag,
+  Id,
+  Instant,
+  ListOf,
+  Nested,
+  PriceField,
+  QuantityField,
+  Text,
+  UnitField,
+  Whole,
+} from '../../../platform/http/fields';
+import { amountText, priceText } from '../../../platform/values/money';
+import type { Unit } from '../../../platform/values/quantity';
+import { MissingDto } from '../deliveries/line-delivery.dto';
+import type { OrderLine } from '../line/line.entity';
+import { decimal, lineLabel, price } from '../line/lines.dto';
+import { PersonDto } from '../order/orders.dto';
+import { GivenRevisionDto } from '../revision/given-revision.dto';
+import type { MillOffer } from './mill-offer.entity';
+import type { ComparedOffer, OfferGroup } from './offer-comparison';
+
+const may = { optional: true, nullable: true } as const;
+const asked = { min: '0.0001', max: '9999999999', scale: 4, example: '5.35', description: 'For one of `unit`.' };
+const margin = { nullable: true, min: '-9999999999', max: '9999999999', scale: 4 } as const;
+
+export class CreateMillOfferDto {
+  @Id() orderLineId: string;
+  @Text({ max: 255, example: 'Square Textiles' }) millName: string;
+  @DecimalField(asked) price: string;
+  @CurrencyField({ optional: true, description: 'The line’s, unless told.' }) currency?: string;
+  @UnitField({ optional: true, description: 'What the price is for one of; the line’s, unless told.' }) unit?: Unit;
+  @Whole({ ...may, min: 0, max: 1000, example: 45 }) leadTimeDays?: number | null;
+  @DayField({ ...may, example: '2026-12-31' }) validUntil?: string | null;
+  @QuantityField({ ...may, description: 'The least that the mill makes, in `unit`.', example: '500' })
+  minimumQuantity?: string | null;
+  @Text({ ...may, max: 2000, example: 'Yarn is on stock.' }) notes?: string | null;
+}
+
+export class UpdateMillOfferDto extends PartialType(OmitType(CreateMillOfferDto, ['orderLineId']), {
+  skipNullProperties: false,
+}) {}
+
+export class ChooseMillOfferDto {
+  @Nested(() => GivenRevisionDto, { optional: true, description: 'Where the price of the line was agreed already.' })
+  revision?: GivenRevisionDto;
+}
+
+export class MillOfferDto {
+  @Id() id: string;
+  @Id() orderId: string;
+  @Text({ max: 50, example: 'PO-1182' }) orderNumber: string;
+  @Id() orderLineId: string;
+  @Text({ max: 600, description: 'How people name the line.', example: 'MT-2291 · White' }) orderLineLabel: string;
+  @Text({ max: 255, example: 'Square Textiles' }) millName: string;
+  @DecimalField(asked) price: string;
+  @CurrencyField() currency: string;
+  @UnitField() unit: Unit;
+  @Whole({ nullable: true, min: 0, max: 1000, example: 45 }) leadTimeDays: number | null;
+  @DayField({ nullable: true, example: '2026-12-31' }) validUntil: string | null;
+  @QuantityField({ nullable: true, example: '500' }) minimumQuantity: string | null;
+  @Text({ nullable: true, max: 2000, example: 'Yarn is on stock.' }) notes: string | null;
+  @Flag({ description: 'Its mill and price stand on the line.', example: false }) chosen: boolean;
+  @Nested(() => PersonDto, { nullable: true }) createdBy: PersonDto | null;
+  @Instant() createdAt: string;
+  @Instant() updatedAt: string;
+  @Whole({ min: 1, max: 2147483647, example: 1 }) rowVersion: number;
+
+  static from(offer: MillOffer): MillOfferDto {
+    const { orderLine: line } = offer;
+    return {
+      id: offer.id,
+      orderId: line.orderId,
+      orderNumber: line.order.orderNumber,
+      orderLineId: offer.orderLineId,
+      orderLineLabel: lineLabel(line, line.style.styleNumber),
+      millName: offer.millName,
+      price: priceText(offer.price),
+      currency: offer.currency,
+      unit: offer.unit,
+      leadTimeDays: offer.leadTimeDays,
+      validUntil: offer.validUntil,
+      minimumQuantity: decimal(offer.minimumQuantity),
+      notes: offer.notes,
+      chosen: offer.chosen,
+      createdBy: PersonDto.from(offer.createdBy),
+      createdAt: offer.createdAt.toISOString(),
+      updatedAt: offer.updatedAt.toISOString(),
+      rowVersion: offer.rowVersion,
+    };
+  }
+}
+
+/** An offer as the line counts. */
+export class ComparedOfferDto {
+  @Nested(() => MillOfferDto) offer: MillOfferDto;
+  @PriceField({
+    nullable: true,
+    description: 'For one of the line’s unit, in the offer’s currency.',
+    example: '1.1891',
+  })
+  pricePerLineUnit: string | null;
+  @Text({
+    nullable: true,
+    max: 400,
+    description: 'Where the mill prices another unit.',
+    example: 'USD 5.35/kg × 0.9144 × 1.4732 m × 165 g/m² ÷ 1000 ≈ USD 1.1891/yd',
+  })
+  formula: string | null;
+  @Text({ nullable: true, max: 800, description: 'Why there is no such price.', example: null }) notConverted:
+    string | null;
+  @ListOf(() => MissingDto, { max: 5, description: 'What the style has to say for it.', example: [] })
+  missing: MissingDto[];
+  @DecimalField({ ...margin, description: 'Our price less this one and the commission.', example: '0.2909' })
+  marginPerUnit: string | null;
+  @DecimalField({ ...margin, scale: 3, description: 'On the whole line.', example: '1454.50' }) marginTotal:
+    string | null;
+  @DayField({ nullable: true, description: 'If it was ordered today.', example: '2027-01-05' }) readyOn: string | null;
+  @Whole({ nullable: true, min: -100000, max: 100000, description: 'From then to the ETD; below zero is too late.' })
+  daysToSpare: number | null;
+  @Flag({ example: false }) isExpired: boolean;
+  @Flag({ description: 'The line is less than the mill makes.', example: false }) isBelowMinimum: boolean;
+  @Flag({ description: 'The lowest price of its currency.', example: true }) isLowest: boolean;
+
+  static of({ offer, refusal, marginTotal, ...figures }: ComparedOffer<MillOffer>): ComparedOfferDto {
+    return {
+      ...figures,
+      offer: MillOfferDto.from(offer),
+      notConverted: refusal?.sentence ?? null,
+      missing: refusal?.missing ?? [],
+      marginTotal: marginTotal === null ? null : amountText(marginTotal, offer.currency),
+    };
+  }
+}
+
+export class OfferGroupDto {
+  @CurrencyField() currency: string;
+  @ListOf(() => ComparedOfferDto, { max: 200, description: 'Cheapest first.' }) offers: ComparedOfferDto[];
+}
+
+/** All offers of a line, currency by currency, that of the line first. */
+export class OfferComparisonDto {
+  @Id() orderLineId: string;
+  @Id() styleId: string;
+  @Text({ max: 600, example: 'MT-2291 · White' }) label: string;
+  @QuantityField({ nullable: true, example: '5000' }) quantity: string | null;
+  @UnitField() unit: string;
+  @PriceField({ nullable: true, description: 'Our price.', example: '1.50' }) provaPrice: string | null;
+  @PriceField({ nullable: true, description: 'The mill price that stands on the line.', example: '1.25' }) millPrice:
+    string | null;
+  @Text({ nullable: true, max: 255, example: 'Square Textiles' }) millName: string | null;
+  @CurrencyField() currency: string;
+  @DayField({ nullable: true, example: '2027-01-20' }) etd: string | null;
+  @ListOf(() => OfferGroupDto, { max: 50 }) groups: OfferGroupDto[];
+
+  static of(line: OrderLine, groups: OfferGroup<MillOffer>[]): OfferComparisonDto {
+    return {
+      orderLineId: line.id,
+      styleId: line.styleId,
+      label: lineLabel(line, line.style.styleNumber),
+      quantity: decimal(line.quantity),
+      unit: line.unit,
+      provaPrice: price(line.provaPrice),
+      millPrice: price(line.millPrice),
+      millName: line.millName,
+      currency: line.currency,
+      etd: line.etd,
+      groups: groups.map(({ currency, offers }) => ({
+        currency,
+        offers: offers.map((offer) => ComparedOfferDto.of(offer)),
+      })),
+    };
+  }
+}
