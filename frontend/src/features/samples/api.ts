@@ -1,10 +1,10 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { change, ifUnchanged, once } from '@/shared/api/change';
 import {
+  addNextRound,
   approveSample,
   type ApproveSampleDto,
   attachSampleFile,
-  createSample,
   deleteSample,
   getOrder,
   getSample,
@@ -12,6 +12,9 @@ import {
   listActivity,
   listSamples,
   type ListSamplesData,
+  type NextRoundDto,
+  receiveSample,
+  type ReceiveSampleDto,
   rejectSample,
   type RejectSampleDto,
   removeSampleFile,
@@ -114,6 +117,16 @@ export function useSend({ id }: SampleDto) {
   });
 }
 
+export function useReceive({ id }: SampleDto) {
+  const news = useSampleNews();
+  return useMutation({
+    mutationFn: async (body: ReceiveSampleDto) =>
+      (await receiveSample({ path: { id }, body, throwOnError: true })).data,
+    onSuccess: news.changed,
+    meta: { ownErrors: true },
+  });
+}
+
 export function useApprove({ id }: SampleDto) {
   const news = useSampleNews();
   return useMutation({
@@ -139,13 +152,22 @@ interface NextRound {
   parcel: SubmitSampleDto;
 }
 
-/** The next round of a refused sample, made and sent in one go. */
-export function useSendAgain({ orderId, orderLineId, type }: SampleDto) {
+/** The round after a refused one, waiting to be sent. */
+export function useNextRound({ id }: SampleDto) {
+  const news = useSampleNews();
+  return useMutation({
+    mutationFn: async (body: NextRoundDto) => (await addNextRound({ path: { id }, body, throwOnError: true })).data,
+    onSuccess: news.changed,
+  });
+}
+
+/** The round after a refused one, with the same options, made and sent in one go. */
+export function useSendAgain({ id }: SampleDto) {
   const news = useSampleNews();
   return useMutation({
     mutationFn: async ({ key, parcel }: NextRound) => {
-      const body = { orderId, orderLineId, type };
-      const { data: next } = await createSample({ body, headers: once(key), throwOnError: true });
+      const body = { withOptions: true };
+      const { data: next } = await addNextRound({ path: { id }, body, headers: once(key), throwOnError: true });
       news.changed(next);
       return (await submitSample({ path: { id: next.id }, body: parcel, throwOnError: true })).data;
     },

@@ -1,4 +1,6 @@
 import type { SampleDto } from '@/shared/api/generated';
+import { daysBetween } from '@/shared/lib/format';
+import { today } from '@/shared/lib/house';
 import { sampleTypes, type SampleType } from './vocabulary';
 
 /** All rounds of one type for one line, or for the order as a whole; the latest first. Never empty. */
@@ -23,4 +25,17 @@ export function roundsOf(
   return samples
     .filter((each) => each.type === type && each.orderLineId === orderLineId)
     .sort((a, b) => b.version - a.version);
+}
+
+/** Days since the first round went, up to the approval or today; null while nothing was sent. */
+export function trackDays({ firstSentOn, approvedOn }: SampleDto['track']): number | null {
+  return firstSentOn ? daysBetween(firstSentOn, approvedOn ?? today()) : null;
+}
+
+/** Days that a refused round cost: from the day it went until the next one went, or until today. Null where nothing was lost. */
+export function lostDays(round: SampleDto, rounds: readonly SampleDto[]): number | null {
+  if (round.status !== 'rejected' || !round.submissionDate) return null;
+  const next = rounds.find(({ version }) => version === round.version + 1);
+  const until = next && next.status !== 'pending' ? next.submissionDate : null;
+  return daysBetween(round.submissionDate, until ?? today());
 }

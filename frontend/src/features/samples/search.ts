@@ -13,3 +13,14 @@ export const samplesSearch = searchOf({
 });
 
 export type SamplesSearch = ReturnType<typeof samplesSearch.parse>;
+
+export const parcelsSearch = searchOf({
+  search: text(),
+  state: many(['on_its_way', 'received']),
+  sentOnFrom: day(),
+  sentOnTo: day(),
+  ordering: ordering(['sentOn', 'courierName']),
+  page: page(),
+});
+
+export type ParcelsSearch = ReturnType<typeof parcelsSearch.parse>;

@@ -44,3 +44,16 @@ export const rejectionSpecs = {
     hint: 'In the buyer’s words, such as: “Too red under D65.”',
   },
 } satisfies Record<string, FieldSpec>;
+
+export const receiptSpecs = {
+  receivedOn: { ...day('Received on'), required: 'Say on which day it arrived.' },
+} satisfies Record<string, FieldSpec>;
+
+/** One courier and one AWB for all that is ticked. */
+export const parcelSpecs = {
+  sentOn: { ...day('Sent on'), required: 'Say on which day it went.' },
+  courierName: { ...parcel.courierName, required: 'Say who carries it.' },
+  awbNumber: parcel.awbNumber,
+  recipient: parcel.recipient,
+  notes,
+} satisfies Record<string, FieldSpec>;

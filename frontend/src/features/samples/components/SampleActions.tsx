@@ -1,10 +1,21 @@
-import { CircleCheck, CircleX, Ellipsis, type LucideIcon, Pencil, RefreshCw, Send, Trash2 } from 'lucide-react';
+import {
+  CircleCheck,
+  CircleX,
+  Ellipsis,
+  type LucideIcon,
+  PackageCheck,
+  Pencil,
+  RefreshCw,
+  Send,
+  Trash2,
+} from 'lucide-react';
 import type { SampleDto } from '@/shared/api/generated';
 import { useCan } from '@/shared/lib/can';
 import { Button, type ButtonProps } from '@/shared/ui/Button';
 import { IconButton } from '@/shared/ui/IconButton';
 import { Menu, MenuItem, MenuSeparator } from '@/shared/ui/Menu';
 import { sampleInSentence } from '../vocabulary';
+import { NewRoundButton } from './NewRoundButton';
 import type { SampleAction } from './SampleQuestions';
 
 interface SampleActionsProps {
@@ -15,6 +26,8 @@ interface SampleActionsProps {
   size?: ButtonProps['size'];
   /** Where it is the page's subject, its main action stands out. */
   prominent?: boolean;
+  /** In a row of a list: only what brings it on. */
+  brief?: boolean;
 }
 
 interface Step {
@@ -23,32 +36,41 @@ interface Step {
   icon: LucideIcon;
 }
 
+const receive: Step = { action: 'receive', label: 'Received', icon: PackageCheck };
 const send: Step = { action: 'send', label: 'Send', icon: Send };
 const sendAgain: Step = { action: 'sendAgain', label: 'Send again', icon: RefreshCw };
 const approve: Step = { action: 'approve', label: 'Approve', icon: CircleCheck };
 const reject: Step = { action: 'reject', label: 'Reject', icon: CircleX };
 
 /** Where it may go from here, as buttons: only what its status and the person's role allow. */
-export function SampleSteps({ sample, latest, onAsk, size = 'sm', prominent = false }: SampleActionsProps) {
+export function SampleSteps(props: SampleActionsProps) {
+  const { sample, latest, onAsk, size = 'sm', prominent = false, brief = false } = props;
   const may = useCan();
   const goes = (status: SampleDto['status']) => sample.nextStatuses.includes(status);
+  const again = sample.status === 'rejected' && latest && may('sample.write');
   const steps = [
     ...(goes('submitted') && may('sample.write') ? [send] : []),
+    ...(sample.status === 'submitted' && !sample.receivedOn && !brief && may('sample.write') ? [receive] : []),
     ...(goes('rejected') && may('sample.decide') ? [reject] : []),
     ...(goes('approved') && may('sample.decide') ? [approve] : []),
-    ...(sample.status === 'rejected' && latest && may('sample.write') ? [sendAgain] : []),
+    ...(again && !brief ? [sendAgain] : []),
   ];
-  return steps.map(({ action, label, icon }) => (
-    <Button
-      key={action}
-      size={size}
-      icon={icon}
-      variant={prominent && action !== 'reject' ? 'primary' : 'secondary'}
-      onClick={() => onAsk(action)}
-    >
-      {label} <span className="sr-only">{sampleInSentence(sample)}</span>
-    </Button>
-  ));
+  return (
+    <>
+      {steps.map(({ action, label, icon }) => (
+        <Button
+          key={action}
+          size={size}
+          icon={icon}
+          variant={prominent && (action === 'send' || action === 'approve') ? 'primary' : 'secondary'}
+          onClick={() => onAsk(action)}
+        >
+          {label} <span className="sr-only">{sampleInSentence(sample)}</span>
+        </Button>
+      ))}
+      {again && <NewRoundButton sample={sample} size={size} prominent={prominent} />}
+    </>
+  );
 }
 
 /** What else can be done with it. */

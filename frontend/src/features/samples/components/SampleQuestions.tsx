@@ -2,11 +2,13 @@ import type { SampleDto } from '@/shared/api/generated';
 import { ApproveDialog, RejectDialog } from './DecisionDialogs';
 import { DeleteSampleDialog } from './DeleteSampleDialog';
 import { EditSampleDrawer } from './EditSampleDrawer';
+import { ReceiveSampleDialog } from './ReceiptDialog';
 import { SendAgainDialog, SendDialog } from './SendDialog';
 
 const forms = {
   send: SendDialog,
   sendAgain: SendAgainDialog,
+  receive: ReceiveSampleDialog,
   approve: ApproveDialog,
   reject: RejectDialog,
   edit: EditSampleDrawer,

@@ -4,12 +4,14 @@ import type { SampleDto } from '@/shared/api/generated';
 import { cx } from '@/shared/lib/cx';
 import { paths } from '@/shared/lib/paths';
 import { StatusBadge } from '@/shared/ui/Badge';
+import { Checkbox } from '@/shared/ui/Checkbox';
 import { aboveRowLink, type Column, rowLink, Table } from '@/shared/ui/Table';
 import { Day } from '@/shared/ui/Values';
-import { roundName } from '../vocabulary';
+import { roundName, sampleInSentence } from '../vocabulary';
 import { SampleSteps } from './SampleActions';
 import type { SampleAction, SampleQuestion } from './SampleQuestions';
 import { SampleStanding } from './SampleStanding';
+import { TrackDays } from './TrackDays';
 
 interface SamplesTableProps {
   rows: readonly SampleDto[];
@@ -17,10 +19,13 @@ interface SamplesTableProps {
   onOrdering: (ordering: string) => void;
   stale: boolean;
   onAsk: (question: SampleQuestion) => void;
+  /** For a parcel; absent for those who may send none. */
+  ticks?: { ticked: ReadonlySet<string>; onTick: (sample: SampleDto, on: boolean) => void };
 }
 
-export function SamplesTable({ rows, ordering, onOrdering, stale, onAsk }: SamplesTableProps) {
+export function SamplesTable({ rows, ordering, onOrdering, stale, onAsk, ticks }: SamplesTableProps) {
   const columns: Column<SampleDto>[] = [
+    ...(ticks && rows.some(({ status }) => status === 'pending') ? [tickColumn(ticks)] : []),
     { key: 'sample', head: 'Sample', primary: true, orderBy: 'type', cell: (sample) => <SampleName sample={sample} /> },
     { key: 'order', head: 'Order', cell: (sample) => <OrderName sample={sample} /> },
     {
@@ -54,6 +59,7 @@ export function SamplesTable({ rows, ordering, onOrdering, stale, onAsk }: Sampl
       ),
     },
     { key: 'parcel', head: 'Parcel', show: 'wide', cell: (sample) => <Parcel sample={sample} /> },
+    { key: 'rounds', head: 'Rounds', show: 'widest', cell: (sample) => <TrackDays sample={sample} /> },
     { key: 'status', head: 'Status', badge: true, cell: ({ status }) => <StatusBadge status={status} /> },
     {
       key: 'next',
@@ -74,12 +80,33 @@ export function SamplesTable({ rows, ordering, onOrdering, stale, onAsk }: Sampl
   );
 }
 
-/** A refused one is sent again where its rounds are seen: in the order, or on its own page. */
+/** What was not sent yet can go in a box with others. */
+function tickColumn({ ticked, onTick }: NonNullable<SamplesTableProps['ticks']>): Column<SampleDto> {
+  return {
+    key: 'tick',
+    head: 'For a parcel',
+    className: '@2xl:w-10 @2xl:[&:is(th)]:text-[0]',
+    cell: (sample) =>
+      sample.status === 'pending' && (
+        <Checkbox
+          hideLabel
+          label={`Put ${sampleInSentence(sample)} in a parcel`}
+          checked={ticked.has(sample.id)}
+          onChange={(event) => onTick(sample, event.target.checked)}
+          className={aboveRowLink}
+        />
+      ),
+  };
+}
+
+/** After a refused round the next, unless there is one. */
 function Next({ sample, onAsk }: { sample: SampleDto; onAsk: (action: SampleAction) => void }) {
-  if (sample.nextStatuses.length === 0) return <span className="text-muted">–</span>;
+  const latest = sample.version === sample.track.latestVersion;
+  if (sample.nextStatuses.length === 0 && !(sample.status === 'rejected' && latest))
+    return <span className="text-muted">–</span>;
   return (
     <span className={cx(aboveRowLink, 'inline-flex justify-end gap-1.5')}>
-      <SampleSteps sample={sample} latest={false} onAsk={onAsk} />
+      <SampleSteps sample={sample} latest={latest} brief onAsk={onAsk} />
     </span>
   );
 }
@@ -117,8 +144,16 @@ function OrderName({ sample: { orderId, orderNumber, customerName } }: { sample:
   );
 }
 
-function Parcel({ sample: { recipient, courierName, awbNumber } }: { sample: SampleDto }) {
+function Parcel({ sample: { recipient, courierName, awbNumber, parcelId } }: { sample: SampleDto }) {
   if (!courierName && !awbNumber) return <span className="text-muted">{recipient ?? '–'}</span>;
+  if (parcelId) {
+    return (
+      <Link to={paths.parcel(parcelId)} className={cx(aboveRowLink, 'touch-target rounded hover:text-accent-text')}>
+        {courierName}
+        {awbNumber && <span className="block text-[0.8125rem] tabular-nums text-muted">{awbNumber}</span>}
+      </Link>
+    );
+  }
   return (
     <span className="block max-w-44 break-words" title={recipient ? `To ${recipient}` : undefined}>
       {courierName}

@@ -111,4 +111,52 @@ describe('the list of samples', () => {
       awbNumber: '4471829305',
     });
   });
+
+  it('ticks what was not sent yet, and sends it as one parcel, once however often it is tried', async () => {
+    const white = aSample({ customerName: 'ANABIA' });
+    const navy = aSample({ id: 'sample-2', orderNumber: 'PO-1190', lineLabel: 'LP-2300 · Navy' });
+    const sent: { body: unknown; key: unknown }[] = [];
+    listWith(
+      () => ({
+        body: pageOf(
+          white,
+          navy,
+          aSample({ id: 'sample-3', type: 'pp_sample', status: 'submitted', nextStatuses: [] }),
+        ),
+      }),
+      {
+        'POST /api/v1/parcels/': ({ data, headers }) => {
+          sent.push({ body: JSON.parse(String(data)), key: headers['Idempotency-Key'] });
+          if (sent.length === 1) return problem(400, { errors: { awbNumber: ['This AWB is too long.'] } });
+          const went = { courierName: 'DHL Express', awbNumber: '4471829305', samples: [white, navy] };
+          return { status: 201, body: { id: 'parcel-1', ...went } };
+        },
+      },
+    );
+    await renderAt(SamplesPage, { at: '/samples' });
+    const boxes = await screen.findAllByRole('checkbox', { name: /in a parcel$/ });
+    expect(boxes).toHaveLength(2);
+    for (const box of boxes) await userEvent.click(box);
+    const bar = within(screen.getByRole('region', { name: 'Ticked samples' }));
+    expect(bar.getByText('of PO-1182, PO-1190')).toBeVisible();
+    await userEvent.click(bar.getByRole('button', { name: 'Send as one parcel' }));
+    const form = within(await screen.findByRole('dialog', { name: 'Send 2 samples as one parcel' }));
+    expect(form.getByLabelText('Recipient')).toHaveValue('ANABIA');
+    await userEvent.click(form.getByRole('button', { name: 'Send parcel' }));
+    expect(await form.findByText('Say who carries it.')).toBeVisible();
+    await userEvent.type(form.getByLabelText(/^Courier/), 'DHL Express');
+    await userEvent.type(form.getByLabelText('AWB number'), '4471829305');
+    await userEvent.click(form.getByRole('button', { name: 'Send parcel' }));
+    expect(await form.findByText('This AWB is too long.')).toBeVisible();
+    await userEvent.click(form.getByRole('button', { name: 'Send parcel' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(screen.queryByRole('region', { name: 'Ticked samples' })).not.toBeInTheDocument();
+    expect(sent[1]?.body).toMatchObject({
+      courierName: 'DHL Express',
+      awbNumber: '4471829305',
+      recipient: 'ANABIA',
+      sampleIds: ['sample-1', 'sample-2'],
+    });
+    expect(new Set(sent.map(({ key }) => key)).size).toBe(1);
+  });
 });

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Plus, ScissorsLineDashed } from 'lucide-react';
 import { useState } from 'react';
 import type { SampleDto } from '@/shared/api/generated';
 import { useCan } from '@/shared/lib/can';
+import { plural } from '@/shared/lib/format';
+import { notify } from '@/shared/lib/notify';
 import { paths } from '@/shared/lib/paths';
 import { useRowKeys } from '@/shared/lib/row-keys';
 import { useUrlState } from '@/shared/lib/search';
@@ -19,6 +21,9 @@ import { orderOf, samplesPage, type SamplesQuery } from '../api';
 import { NewSampleDrawer } from '../components/NewSampleDrawer';
 import { type SampleQuestion, SampleQuestions } from '../components/SampleQuestions';
 import { SamplesTable } from '../components/SamplesTable';
+import { SendParcelDialog } from '../components/SendParcelDialog';
+import { TickBar } from '../components/TickBar';
+import { parcelName } from '../parcels';
 import { type SamplesSearch, samplesSearch } from '../search';
 import { sampleStatuses, typeOptions } from '../vocabulary';
 
@@ -28,7 +33,8 @@ const pageSize = 25;
 export default function SamplesPage() {
   const [values, setValues] = useUrlState(samplesSearch);
   const { data, error, isPlaceholderData, isPending, refetch } = useQuery(samplesPage(toQuery(values)));
-  const [asking, setAsking] = useState<SampleQuestion | 'new' | null>(null);
+  const [asking, setAsking] = useState<SampleQuestion | 'new' | 'parcel' | null>(null);
+  const [ticked, setTicked] = useState<readonly SampleDto[]>([]);
   const navigate = useNavigate();
   const may = useCan();
   useRowKeys();
@@ -40,9 +46,23 @@ export default function SamplesPage() {
     </Button>
   );
 
+  const tick = (sample: SampleDto, on: boolean) =>
+    setTicked((held) => [...held.filter(({ id }) => id !== sample.id), ...(on ? [sample] : [])]);
+
   return (
     <>
-      <PageHeader title="Samples" description="What goes to the buyers, and what they decided." actions={newSample} />
+      <PageHeader
+        title="Samples"
+        description="What goes to the buyers, and what they decided."
+        actions={
+          <>
+            <Button asChild>
+              <Link to={paths.parcels}>Parcels</Link>
+            </Button>
+            {newSample}
+          </>
+        }
+      />
       <Card flush>
         {!bare && (
           <div className="border-b border-line">
@@ -68,7 +88,9 @@ export default function SamplesPage() {
               onOrdering={(ordering) => setValues({ ordering: ordering as SamplesSearch['ordering'] })}
               stale={isPlaceholderData}
               onAsk={setAsking}
+              ticks={may('sample.write') ? { ticked: new Set(ticked.map(({ id }) => id)), onTick: tick } : undefined}
             />
+            <TickBar samples={ticked} onSend={() => setAsking('parcel')} onClear={() => setTicked([])} />
             <Pagination
               page={values.page ?? 1}
               pageSize={pageSize}
@@ -103,8 +125,22 @@ export default function SamplesPage() {
           onAdded={(sample) => void navigate({ to: paths.sample(sample.id) })}
         />
       )}
+      {asking === 'parcel' && (
+        <SendParcelDialog
+          samples={ticked}
+          onSent={(parcel) => {
+            setTicked([]);
+            setAsking(null);
+            notify.success(`${parcelName(parcel)} is sent with ${plural(parcel.samples.length, 'sample')}.`, {
+              label: 'Open',
+              run: () => void navigate({ to: paths.parcel(parcel.id) }),
+            });
+          }}
+          onClose={() => setAsking(null)}
+        />
+      )}
       <SampleQuestions
-        question={asking === 'new' ? null : asking}
+        question={typeof asking === 'string' ? null : asking}
         rows={data?.results}
         onClose={() => setAsking(null)}
       />

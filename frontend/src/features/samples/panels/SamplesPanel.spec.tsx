@@ -114,7 +114,7 @@ describe('the samples of an order', () => {
   it('go again as one new round, however often it is tried', async () => {
     const next = aSample({ ...ofBlack, id: 'second', version: 2 });
     const sent = panelWith([aSample({ ...refused, courierName: 'DHL Express' })], {
-      'POST /api/v1/samples/': () => ({ status: 201, body: next }),
+      'POST /api/v1/samples/sample-1/next-round/': () => ({ status: 201, body: next }),
       'POST /api/v1/samples/second/submission/': (_body, attempt) =>
         attempt === 1
           ? problem(400, { errors: { submissionDate: ['This day is still to come.'] } })
@@ -140,10 +140,8 @@ describe('the samples of an order', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
     expect(await screen.findByRole('button', { name: /^Approve lab dip, round 2/ })).toBeVisible();
 
-    const creations = sent.filter(({ route }) => route === 'POST /api/v1/samples/');
-    expect(creations.map(({ body }) => body)).toEqual(
-      creations.map(() => ({ orderId: 'order-1', orderLineId: 'line-2', type: 'lab_dip' })),
-    );
+    const creations = sent.filter(({ route }) => route.endsWith('/next-round/'));
+    expect(creations.map(({ body }) => body)).toEqual(creations.map(() => ({ withOptions: true })));
     expect(new Set(creations.map(({ key }) => key)).size).toBe(1);
     expect(sent.at(-1)?.body).toEqual({
       submissionDate: '2026-11-10',
