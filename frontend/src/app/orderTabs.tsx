@@ -29,6 +29,12 @@ const tabs: readonly OrderTab[] = [
   },
 ];
 
+/** Beside the tabs on a wide screen; below that width the last two of them. */
+const side: readonly OrderTab[] = [
+  { name: 'tasks', label: 'Tasks', Panel: lazy(() => import('@/features/tasks/panels/TasksPanel')) },
+  { name: 'comments', label: 'Comments', Panel: lazy(() => import('@/shared/talk/CommentsPanel')) },
+];
+
 export default function OrderWorkspace() {
-  return <OrderPage tabs={tabs} />;
+  return <OrderPage tabs={tabs} side={side} />;
 }

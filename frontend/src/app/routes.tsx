@@ -18,6 +18,7 @@ import { orderSearch, ordersSearch } from '@/features/orders/search';
 import { shipmentsSearch } from '@/features/shipments/search';
 import { entrySearch, productionSearch } from '@/features/production/search';
 import { parcelsSearch, samplesSearch } from '@/features/samples/search';
+import { tasksSearch } from '@/features/tasks/search';
 import { usersSearch } from '@/features/users/search';
 import type { SearchSpec } from '@/shared/lib/search';
 import type { Role } from '@/shared/session';
@@ -86,6 +87,7 @@ const screens: AnyRoute[] = [
   lazyRoute('/samples/parcels', () => import('@/features/samples/pages/ParcelsPage'), { search: parcelsSearch }),
   lazyRoute('/samples/parcels/$parcelId', () => import('@/features/samples/pages/ParcelPage')),
   lazyRoute('/samples/$sampleId', () => import('@/features/samples/pages/SamplePage')),
+  lazyRoute('/tasks', () => import('@/features/tasks/pages/TasksPage'), { search: tasksSearch }),
   lazyRoute('/inbox', () => import('@/features/inbox/pages/InboxPage'), { search: inboxSearch }),
   lazyRoute('/users', () => import('@/features/users/pages/UsersPage'), {
     search: usersSearch,

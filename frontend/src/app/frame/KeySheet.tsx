@@ -13,6 +13,7 @@ export default function KeySheet() {
     { keys: ['/'], does: 'Search orders' },
     { keys: ['N'], does: 'New order' },
     { keys: ['E'], does: 'Enter output, in Production' },
+    { keys: ['C'], does: 'Write a comment, in an order' },
     { keys: ['J'], does: 'Next row of a list' },
     { keys: ['K'], does: 'Row before it' },
     { keys: ['E'], does: 'Mark as read, in the inbox' },

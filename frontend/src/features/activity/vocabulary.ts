@@ -6,13 +6,14 @@ import {
   Landmark,
   Layers,
   type LucideIcon,
+  MessageSquare,
   PackageOpen,
   ScissorsLineDashed,
   Ship,
 } from 'lucide-react';
 import type { Tone } from '@/shared/ui/Badge';
 
-export const subjects = ['order', 'lines', 'samples', 'pis', 'lcs', 'production', 'shipments', 'plan'] as const;
+export const subjects = ['order', 'lines', 'samples', 'pis', 'lcs', 'production', 'shipments', 'plan', 'talk'] as const;
 export type Subject = (typeof subjects)[number];
 
 interface Look {
@@ -31,6 +32,7 @@ export const looks: Record<Subject, Look> = {
   production: { label: 'Output', icon: Factory, kinds: ['production_metric'] },
   shipments: { label: 'Shipments', icon: Ship, kinds: ['shipment'] },
   plan: { label: 'Plan', icon: CalendarRange, kinds: ['milestone'] },
+  talk: { label: 'Tasks and comments', icon: MessageSquare, kinds: ['task', 'comment'] },
 };
 
 const iconOfKind = new Map(

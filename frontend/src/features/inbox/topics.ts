@@ -1,8 +1,18 @@
-import { Factory, FileCheck, Landmark, type LucideIcon, PackageOpen, ScissorsLineDashed, Ship } from 'lucide-react';
+import {
+  Factory,
+  FileCheck,
+  Landmark,
+  ListTodo,
+  type LucideIcon,
+  MessageSquare,
+  PackageOpen,
+  ScissorsLineDashed,
+  Ship,
+} from 'lucide-react';
 import type { NotificationDto } from '@/shared/api/generated';
 import { paths } from '@/shared/lib/paths';
 
-export const topicNames = ['orders', 'samples', 'pis', 'lcs', 'shipments', 'production'] as const;
+export const topicNames = ['orders', 'tasks', 'comments', 'samples', 'pis', 'lcs', 'shipments', 'production'] as const;
 export type TopicName = (typeof topicNames)[number];
 
 interface Topic {
@@ -18,6 +28,8 @@ export const topics: Record<TopicName, Topic> = {
     icon: PackageOpen,
     types: ['order.assigned', 'order.revised', 'line.revised', 'order.delivered'],
   },
+  tasks: { label: 'Tasks', icon: ListTodo, types: ['task.created', 'task.assigned', 'task.completed'] },
+  comments: { label: 'Comments', icon: MessageSquare, types: ['comment.written', 'comment.edited'] },
   samples: { label: 'Samples', icon: ScissorsLineDashed, types: ['sample.approved', 'sample.rejected'] },
   pis: {
     label: 'PIs',
@@ -33,6 +45,8 @@ export const topics: Record<TopicName, Topic> = {
 export const iconOfKind: Partial<Record<string, LucideIcon>> = {
   order: topics.orders.icon,
   line: topics.orders.icon,
+  task: topics.tasks.icon,
+  comment: topics.comments.icon,
   sample: topics.samples.icon,
   proforma_invoice: topics.pis.icon,
   letter_of_credit: topics.lcs.icon,
@@ -45,11 +59,17 @@ export function placeOf({
   relatedType,
   relatedId,
   orderId,
-}: Pick<NotificationDto, 'relatedType' | 'relatedId' | 'orderId'>): { to: string; search?: { tab: string } } | null {
+}: Pick<NotificationDto, 'relatedType' | 'relatedId' | 'orderId'>): {
+  to: string;
+  search?: Record<string, string>;
+} | null {
   if (relatedId && relatedType === 'sample') return { to: paths.sample(relatedId) };
   if (relatedId && relatedType === 'proforma_invoice') return { to: paths.proformaInvoice(relatedId) };
   if (relatedId && relatedType === 'letter_of_credit') return { to: paths.letterOfCredit(relatedId) };
   if (relatedId && relatedType === 'shipment') return { to: paths.shipment(relatedId) };
+  // Who is to do a task may not see its order.
+  if (relatedType === 'task') return { to: paths.tasks, search: relatedId ? { task: relatedId } : undefined };
   if (!orderId) return null;
+  if (relatedType === 'comment') return { to: paths.order(orderId), search: { tab: 'comments' } };
   return { to: paths.order(orderId), search: relatedType === 'production_metric' ? { tab: 'production' } : undefined };
 }

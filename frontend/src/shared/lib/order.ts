@@ -6,7 +6,18 @@ export interface OrderPanelProps {
   order: OrderDto;
 }
 
-export const orderTabNames = ['lines', 'samples', 'money', 'production', 'shipments', 'plan', 'files', 'activity'] as const;
+export const orderTabNames = [
+  'lines',
+  'samples',
+  'money',
+  'production',
+  'shipments',
+  'plan',
+  'files',
+  'activity',
+  'tasks',
+  'comments',
+] as const;
 export type OrderTabName = (typeof orderTabNames)[number];
 
 /**

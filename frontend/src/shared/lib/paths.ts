@@ -16,6 +16,7 @@ export const paths = {
   compareSamples: '/samples/compare',
   parcels: '/samples/parcels',
   parcel: (id: string) => `/samples/parcels/${id}`,
+  tasks: '/tasks',
   production: '/production',
   enterOutput: '/production/entry',
   money: '/money',

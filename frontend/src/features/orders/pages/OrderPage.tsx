@@ -4,9 +4,11 @@ import { type ComponentType, Suspense } from 'react';
 import { toProblem } from '@/shared/api/errors';
 import { cx } from '@/shared/lib/cx';
 import { useKeys } from '@/shared/lib/keys';
+import { useMedia } from '@/shared/lib/media';
 import type { OrderPanelProps, OrderTabName } from '@/shared/lib/order';
 import { paths } from '@/shared/lib/paths';
 import { useUrlState } from '@/shared/lib/search';
+import { askForBox } from '@/shared/talk/focus';
 import { Card } from '@/shared/ui/Card';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { DetailSkeleton, ErrorState, StaleBanner, TableSkeleton } from '@/shared/ui/States';
@@ -26,14 +28,29 @@ export interface OrderTab {
   count?: (order: OrderPanelProps['order']) => number;
 }
 
-/** @param tabs what the app plugs in; the page itself knows no other feature */
-export function OrderPage({ tabs }: { tabs: readonly OrderTab[] }) {
+interface OrderPageProps {
+  tabs: readonly OrderTab[];
+  /** Beside the tabs where there is room, else two more of them. */
+  side: readonly OrderTab[];
+}
+
+/** @param props what the app plugs in; the page itself knows no other feature */
+export function OrderPage({ tabs: main, side }: OrderPageProps) {
   const { orderId = '' } = useParams({ strict: false });
   const { data: order, error, refetch } = useQuery(orderDetail(orderId));
   const [{ tab }, setState] = useUrlState(orderSearch);
+  const wide = useMedia('(min-width: 80rem)');
+  const tabs = wide ? main : [...main, ...side];
   const current = tabs.find(({ name }) => name === tab) ?? tabs[0];
   const show = (name: OrderTabName) => setState({ tab: name === tabs[0]?.name ? undefined : name, line: undefined });
-  useKeys(Object.fromEntries(tabs.map(({ name }, at) => [String(at + 1), () => show(name)])));
+  useKeys({
+    ...Object.fromEntries(tabs.slice(0, 9).map(({ name }, at) => [String(at + 1), () => show(name)])),
+    // Where the box is on screen already it answers by itself.
+    c: () => {
+      askForBox();
+      show('comments');
+    },
+  });
 
   if (!order) {
     if (error && toProblem(error).status === 404) return <NoSuchOrder />;
@@ -58,8 +75,8 @@ export function OrderPage({ tabs }: { tabs: readonly OrderTab[] }) {
       <div className={cx(current !== tabs[0] && 'max-sm:hidden')}>
         <OrderFacts order={order} />
       </div>
-      {current && (
-        <div className="mt-6">
+      <div className="mt-6 items-start gap-4 xl:grid xl:grid-cols-[minmax(0,1fr)_20rem] min-[88rem]:grid-cols-[minmax(0,1fr)_17rem] 2xl:grid-cols-[minmax(0,1fr)_21rem] 2xl:gap-6">
+        {current && (
           <Tabs
             label={`Order ${order.orderNumber}`}
             value={current.name}
@@ -68,31 +85,46 @@ export function OrderPage({ tabs }: { tabs: readonly OrderTab[] }) {
               value: name,
               label,
               count: count?.(order),
-              content: (
-                <CatchBoundary
-                  getResetKey={() => `${orderId}/${name}`}
-                  errorComponent={({ error: fault, reset }) => (
-                    <Card flush>
-                      <ErrorState title={`${label} could not be shown`} error={fault} onRetry={reset} />
-                    </Card>
-                  )}
-                >
-                  <Suspense
-                    fallback={
-                      <Card flush>
-                        <TableSkeleton what={label.toLowerCase()} />
-                      </Card>
-                    }
-                  >
-                    <Panel orderId={order.id} order={order} />
-                  </Suspense>
-                </CatchBoundary>
-              ),
+              content: <TabPanel label={label} Panel={Panel} order={order} />,
             }))}
           />
-        </div>
-      )}
+        )}
+        {wide && (
+          <aside
+            aria-label={side.map(({ label }) => label).join(' and ')}
+            className="sticky top-18 flex max-h-[calc(100dvh-5.5rem)] flex-col gap-4 overflow-y-auto"
+          >
+            {side.map(({ name, label, Panel }) => (
+              <TabPanel key={name} label={label} Panel={Panel} order={order} />
+            ))}
+          </aside>
+        )}
+      </div>
     </>
+  );
+}
+
+/** A panel fails and waits alone. */
+function TabPanel({ label, Panel, order }: Pick<OrderTab, 'label' | 'Panel'> & Pick<OrderPanelProps, 'order'>) {
+  return (
+    <CatchBoundary
+      getResetKey={() => `${order.id}/${label}`}
+      errorComponent={({ error: fault, reset }) => (
+        <Card flush>
+          <ErrorState title={`${label} could not be shown`} error={fault} onRetry={reset} />
+        </Card>
+      )}
+    >
+      <Suspense
+        fallback={
+          <Card flush>
+            <TableSkeleton what={label.toLowerCase()} />
+          </Card>
+        }
+      >
+        <Panel orderId={order.id} order={order} />
+      </Suspense>
+    </CatchBoundary>
   );
 }
 
