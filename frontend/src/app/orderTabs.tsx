@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import { OrderPage, type OrderTab } from '@/features/orders/pages/OrderPage';
 
 /**
- * The tabs of an order's workspace, in the order of their keys 1 to 8. Features do not import one another: each brings a
+ * The tabs of an order's workspace, in the order of their keys 1 to 9. Features do not import one another: each brings a
  * panel that takes `OrderPanelProps` (`shared/lib/order.ts`), and is plugged in here with one entry.
  */
 const tabs: readonly OrderTab[] = [
@@ -18,6 +18,11 @@ const tabs: readonly OrderTab[] = [
     name: 'production',
     label: 'Production',
     Panel: lazy(() => import('@/features/production/panels/ProductionPanel')),
+  },
+  {
+    name: 'deliveries',
+    label: 'Deliveries',
+    Panel: lazy(() => import('@/features/deliveries/panels/DeliveriesPanel')),
   },
   { name: 'shipments', label: 'Shipments', Panel: lazy(() => import('@/features/shipments/panels/ShipmentsPanel')) },
   { name: 'plan', label: 'Plan', Panel: lazy(() => import('@/features/plan/panels/PlanPanel')) },

@@ -15,5 +15,5 @@ export const ordersSearch = searchOf({
   page: page(),
 });
 
-/** `line`: the one that is open in the drawer. */
-export const orderSearch = searchOf({ tab: one(orderTabNames), line: id() });
+/** `line` or `style`: the one that is open in the drawer. */
+export const orderSearch = searchOf({ tab: one(orderTabNames), line: id(), style: id() });

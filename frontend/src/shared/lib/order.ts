@@ -11,6 +11,7 @@ export const orderTabNames = [
   'samples',
   'money',
   'production',
+  'deliveries',
   'shipments',
   'plan',
   'files',

@@ -2,10 +2,11 @@ import { Copy, Ellipsis, FolderOpen, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { LineDto } from '@/shared/api/generated';
 import { cx } from '@/shared/lib/cx';
+import { LineQuantity } from '@/shared/quantities/LineQuantity';
 import { IconButton } from '@/shared/ui/IconButton';
 import { Menu, MenuItem, MenuSeparator } from '@/shared/ui/Menu';
 import { aboveRowLink, type Column, rowLink, Table } from '@/shared/ui/Table';
-import { Money, Quantity } from '@/shared/ui/Values';
+import { Money } from '@/shared/ui/Values';
 import { isClosed } from '../vocabulary';
 import type { GateQuestion } from './ApprovalDialog';
 import { Etd } from './Etd';
@@ -37,7 +38,7 @@ export function LineTable({ caption, lines, closed, onOpen, onCopy, onDelete, on
       className: '@4xl:w-36',
       head: 'Quantity',
       align: 'end',
-      cell: ({ quantity, unit }) => <Quantity quantity={quantity} unit={unit} />,
+      cell: (line) => <LineQuantity line={line} />,
     },
     {
       key: 'millPrice',

@@ -42,7 +42,8 @@ export function OrderPage({ tabs: main, side }: OrderPageProps) {
   const wide = useMedia('(min-width: 80rem)');
   const tabs = wide ? main : [...main, ...side];
   const current = tabs.find(({ name }) => name === tab) ?? tabs[0];
-  const show = (name: OrderTabName) => setState({ tab: name === tabs[0]?.name ? undefined : name, line: undefined });
+  const show = (name: OrderTabName) =>
+    setState({ tab: name === tabs[0]?.name ? undefined : name, line: undefined, style: undefined });
   useKeys({
     ...Object.fromEntries(tabs.slice(0, 9).map(({ name }, at) => [String(at + 1), () => show(name)])),
     // Where the box is on screen already it answers by itself.

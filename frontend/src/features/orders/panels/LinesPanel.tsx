@@ -23,17 +23,18 @@ import { isClosed, statuses } from '../vocabulary';
 type Asking =
   | { what: 'addStyle' }
   | { what: 'addLine'; style: StyleDto; like?: LineDto }
-  | { what: 'editStyle' | 'deleteStyle'; style: StyleDto }
+  | { what: 'deleteStyle'; style: StyleDto }
   | { what: 'deleteLine'; line: LineDto }
   | { what: 'approval'; question: GateQuestion };
 
-/** The styles of an order with their lines. A line that is open has an address of its own: `?line=…`. */
+/** The styles of an order with their lines. A line or a style that is open has an address of its own: `?line=…`, `?style=…`. */
 export default function LinesPanel({ order }: OrderPanelProps) {
-  const [{ line: openId }, setState] = useUrlState(orderSearch);
+  const [{ line: openId, style: openStyleId }, setState] = useUrlState(orderSearch);
   const [asking, setAsking] = useState<Asking | null>(null);
   const close = () => setAsking(null);
   const lines = order.styles.flatMap((style) => style.lines);
   const open = lines.find(({ id }) => id === openId);
+  const openStyle = order.styles.find(({ id }) => id === openStyleId);
 
   return (
     <>
@@ -63,7 +64,7 @@ export default function LinesPanel({ order }: OrderPanelProps) {
           <Card key={style.id} flush>
             <StyleHeader
               style={style}
-              onEdit={() => setAsking({ what: 'editStyle', style })}
+              onEdit={() => setState({ style: style.id }, { push: true })}
               onAddLine={() => setAsking({ what: 'addLine', style })}
               onDelete={() => setAsking({ what: 'deleteStyle', style })}
             />
@@ -82,7 +83,9 @@ export default function LinesPanel({ order }: OrderPanelProps) {
       {open && <EditLineDrawer key={open.id} line={open} onClose={() => setState({ line: undefined })} />}
       {asking?.what === 'addStyle' && <AddStyleDrawer order={order} onClose={close} />}
       {asking?.what === 'addLine' && <AddLineDrawer style={asking.style} like={asking.like} onClose={close} />}
-      {asking?.what === 'editStyle' && <EditStyleDrawer style={asking.style} onClose={close} />}
+      {openStyle && (
+        <EditStyleDrawer key={openStyle.id} style={openStyle} onClose={() => setState({ style: undefined })} />
+      )}
       {asking?.what === 'deleteStyle' && <DeleteStyleDialog style={asking.style} onClose={close} />}
       {asking?.what === 'deleteLine' && <DeleteLineDialog line={asking.line} onClose={close} />}
       {asking?.what === 'approval' && <ApprovalDialog question={asking.question} onClose={close} />}
