@@ -103,8 +103,8 @@ function Facts({ file, withLine }: Pick<FileRowProps, 'file' | 'withLine'>) {
   ].filter(Boolean);
   return facts.map((fact, at) => (
     <span key={at}>
-      {at > 0 && <span aria-hidden>· </span>}
       {fact}
+      {at < facts.length - 1 && <span aria-hidden> ·</span>}
     </span>
   ));
 }

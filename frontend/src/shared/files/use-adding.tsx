@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from 'react';
 import type { DocumentDto } from '../api/generated';
-import { plural } from '../lib/format';
 import { notify } from '../lib/notify';
 import type { Option } from '../ui/Input';
 import { AddFilesDialog } from './AddFilesDialog';
@@ -42,7 +41,6 @@ export function useAdding(part: FilesPart, lines: readonly Option[]): Adding {
         onAdd={(files) => {
           setAsked(null);
           uploads.start(files);
-          notify.info(`${plural(files.length, 'file')} on the way.`);
         }}
       />
     ),

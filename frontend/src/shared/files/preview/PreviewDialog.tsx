@@ -52,6 +52,11 @@ export default function PreviewDialog({ fileId, files, onShow }: PreviewDialogPr
         <Radix.Content
           aria-describedby={undefined}
           onKeyDown={onKeyDown}
+          // The sheet itself: on its first button, the arrows would open a tooltip over the file.
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            (event.currentTarget as HTMLElement).focus();
+          }}
           className="fixed inset-0 z-50 flex animate-rise flex-col overflow-hidden border-line bg-surface shadow-lg focus:outline-none sm:inset-4 sm:rounded-2xl sm:border"
         >
           <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-4 py-3">
