@@ -1,5 +1,8 @@
 import 'reflect-metadata';
 import pg from 'pg';
+import { ConfigurationFault, loadConfig } from './platform/config/config';
+import type { Storage } from './platform/storage/storage';
+import { storageFrom } from './platform/storage/storage.module';
 import { loadDemoHouse } from './seed/demo-house';
 import { loadLargeHouse } from './seed/large-house';
 
@@ -18,10 +21,21 @@ async function main(args: string[]): Promise<void> {
       throw new Error('This database has people in it already; the demo house is loaded into an empty one only.');
     }
     if (scale === 'large') await loadLargeHouse(client, (line) => process.stdout.write(`${line}\n`));
-    else await loadDemoHouse(client, process.env['TZ_HOUSE'] || 'Asia/Dhaka');
+    else await loadDemoHouse(client, process.env['TZ_HOUSE'] || 'Asia/Dhaka', await storageOf(process.env));
     process.stdout.write(`The ${scale === 'large' ? 'large' : 'demo'} house is loaded.\n`);
   } finally {
     await client.end();
+  }
+}
+
+/** Where the house keeps its files. Without a full configuration, as from a bare command, the demo house has none. */
+async function storageOf(env: NodeJS.ProcessEnv): Promise<Storage | null> {
+  try {
+    return await storageFrom(loadConfig(env));
+  } catch (error) {
+    if (!(error instanceof ConfigurationFault)) throw error;
+    process.stdout.write(`The house gets no files: ${error.message}\n`);
+    return null;
   }
 }
 

@@ -1,19 +1,24 @@
 import type { ClientBase } from 'pg';
 import { DEMO_SIGN_INS } from '../modules/auth/demo-sign-ins';
 import { hashPassword } from '../modules/auth/passwords';
+import type { Storage } from '../platform/storage/storage';
 import { today } from '../platform/values/day';
+import { fileDocuments } from './document-rows';
 import { eventRows } from './event-rows';
 import { lineRows, milestoneRows, orderRow, styleRows } from './order-rows';
 import { noticeRows } from './notice-rows';
 import { creditRow, metricRows, proformaRows, sampleRows, shipmentRows } from './paper-rows';
 import { Random } from './random';
 import { roundRows } from './sample-round-rows';
-import { ORDERS, planSeason } from './season';
+import { ORDERS, planSeason, type OrderPlan } from './season';
 import { insertRows, type Row } from './tables';
 import { talkRows } from './talk-rows';
 
-/** Loads the demo house, a season around today, in one transaction. @param zone decides what today is */
-export async function loadDemoHouse(client: ClientBase, zone: string): Promise<void> {
+/**
+ * Loads the demo house, a season around today, in one transaction.
+ * @param zone decides what today is  @param storage where its files go; without one it has none
+ */
+export async function loadDemoHouse(client: ClientBase, zone: string, storage: Storage | null = null): Promise<void> {
   const day = today(zone);
   const users = await userRows(day);
   const ids = users.map((user) => String(user['id']));
@@ -29,6 +34,12 @@ export async function loadDemoHouse(client: ClientBase, zone: string): Promise<v
   const credits = season.map((plan) => creditRow(plan, merchandisers));
   const shipments = shipmentRows(season);
   const of = (rows: readonly Row[], orderId: string) => rows.filter((row) => row['order_id'] === orderId);
+  const papersOf = ({ id, index }: OrderPlan) => ({
+    samples: of(samples, id),
+    invoices: of(invoices, id),
+    credit: credits[index] ?? {},
+  });
+  const filed = storage && (await fileDocuments(season, papersOf, merchandisers, storage));
 
   await client.query('BEGIN');
   try {
@@ -50,6 +61,7 @@ export async function loadDemoHouse(client: ClientBase, zone: string): Promise<v
     await insertRows(client, 'letters_of_credit', credits);
     await insertRows(client, 'shipments', shipments);
     await insertRows(client, 'production_metrics', season.flatMap(metricRows));
+    if (filed) await insertRows(client, 'order_documents', filed.documents);
     const talk = talkRows(season, samples, ids);
     await insertRows(client, 'order_tasks', talk.tasks);
     await insertRows(client, 'order_comments', talk.comments);
@@ -66,7 +78,7 @@ export async function loadDemoHouse(client: ClientBase, zone: string): Promise<v
         manager,
       ),
     );
-    const story = [...ofOrders, ...talk.events].sort((one, other) =>
+    const story = [...ofOrders, ...talk.events, ...(filed?.events ?? [])].sort((one, other) =>
       String(one['recorded_at']).localeCompare(String(other['recorded_at'])),
     );
     await insertRows(client, 'domain_events', story);

@@ -6,7 +6,7 @@ import type { Row } from './tables';
 import { CARRIERS, type COLOURS } from './trade';
 
 /** The buyers' standards as a spectrophotometer would read them under D65, 10°. */
-const STANDARDS: Readonly<Record<(typeof COLOURS)[number][1], Lab>> = {
+export const STANDARDS: Readonly<Record<(typeof COLOURS)[number][1], Lab>> = {
   'Optic white': { l: 93.41, a: 2.86, b: -13.92 },
   Black: { l: 15.62, a: 0.31, b: -1.24 },
   Navy: { l: 21.37, a: 1.12, b: -16.48 },

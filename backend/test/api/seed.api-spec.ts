@@ -1,4 +1,11 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import pg from 'pg';
+import { DiskStorage } from '../../src/platform/storage/disk.storage';
+import { sniff } from '../../src/platform/storage/sniff';
 import { loadDemoHouse } from '../../src/seed/demo-house';
 import { loadLargeHouse } from '../../src/seed/large-house';
 import { cloneTemplate } from '../support/database';
@@ -43,6 +50,42 @@ async function houseOf(load: (client: pg.Client) => Promise<void>) {
     await database.drop();
   }
 }
+
+describe('the papers of the demo house', () => {
+  it('are real files, each with its bytes in the storage', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'papers-'));
+    const database = await cloneTemplate();
+    const client = new pg.Client(database.url);
+    await client.connect();
+    try {
+      const storage = new DiskStorage({ root, url: '/files', secrets: ['known to this test alone'] });
+      await loadDemoHouse(client, 'Asia/Dhaka', storage);
+      const { rows } = await client.query<{
+        file: string;
+        file_type: string;
+        sha256: string;
+        thumbnail: string | null;
+      }>('SELECT file, file_type, sha256, thumbnail FROM order_documents ORDER BY id');
+      expect(rows.length).toBeGreaterThan(50);
+      for (const { file, file_type, sha256, thumbnail } of rows) {
+        const bytes = await buffer(await storage.open(file));
+        expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
+        expect((await sniff(bytes, 'document')).contentType).toBe(file_type);
+        expect(thumbnail !== null && (await storage.exists(thumbnail))).toBe(file_type === 'image/png');
+      }
+      const { rows: current } = await client.query<{ versions: number; current: number }>(
+        `SELECT count(*)::int AS versions, sum(is_current::int)::int AS current FROM order_documents
+          GROUP BY series_id HAVING count(*) > 1`,
+      );
+      expect(current.length).toBeGreaterThan(2);
+      for (const series of current) expect(series).toEqual({ versions: 2, current: 1 });
+    } finally {
+      await client.end();
+      await database.drop();
+      await rm(root, { recursive: true });
+    }
+  });
+});
 
 describe('the demo house', () => {
   const demo = () => houseOf((client) => loadDemoHouse(client, 'Asia/Dhaka'));
