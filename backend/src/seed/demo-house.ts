@@ -5,6 +5,7 @@ import type { Storage } from '../platform/storage/storage';
 import { today } from '../platform/values/day';
 import { fileDocuments } from './document-rows';
 import { eventRows } from './event-rows';
+import { gateRows } from './gate-rows';
 import { lineRows, milestoneRows, orderRow, styleRows } from './order-rows';
 import { noticeRows } from './notice-rows';
 import { creditRow, metricRows, proformaRows, sampleRows, shipmentRows } from './paper-rows';
@@ -51,6 +52,10 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
     );
     await insertRows(client, 'order_styles', season.flatMap(styleRows));
     await insertRows(client, 'order_lines', season.flatMap(lineRows));
+    const gates = await gateRows(client, season, merchandisers);
+    await insertRows(client, 'line_gates', gates.gates);
+    await insertRows(client, 'approval_history', gates.history);
+    await insertRows(client, 'gate_overrides', gates.overrides);
     await insertRows(client, 'line_milestones', season.flatMap(milestoneRows));
     await insertRows(client, 'parcels', rounds.parcels);
     await insertRows(client, 'samples', samples);
@@ -79,6 +84,7 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
       ),
     );
     const story = [...ofOrders, ...talk.events, ...(filed?.events ?? [])].sort((one, other) =>
+    const story = [...ofOrders, ...talk.events, ...gates.events].sort((one, other) =>
       String(one['recorded_at']).localeCompare(String(other['recorded_at'])),
     );
     await insertRows(client, 'domain_events', story);

@@ -76,6 +76,19 @@ const stepsTo = (volumes: Volumes): readonly Step[] => [
     values: [COLOURS.map(([, name]) => name)],
   },
   {
+    what: 'gates',
+    // Of the open orders, each bulk swatch is with the buyer since a day of its own; all else is passed.
+    sql: `INSERT INTO line_gates (id, created_at, updated_at, order_id, order_line_id, gate_key, name, position, days, status, round,
+        holder, held_since, due_on)
+      SELECT pg_temp.key_at(m.at), m.at, m.at, m.id, l.id, gate.key, gate.name, gate.place,
+        '{"send": 14, "us": 3, "mill": 7, "buyer": 5, "lab": 5}',
+        CASE WHEN waits.so THEN 'submission' ELSE 'approved' END, 1, CASE WHEN waits.so THEN 'buyer' END,
+        CASE WHEN waits.so THEN m.ordered + 60 + m.n % 20 END, CASE WHEN waits.so THEN m.ordered + 65 + m.n % 20 END
+      FROM made m JOIN order_lines l ON l.order_id = m.id
+      CROSS JOIN (VALUES ('labDip', 'Lab dip', 1), ('bulkSwatch', 'Bulk swatch', 2)) gate (key, name, place)
+      CROSS JOIN LATERAL (SELECT gate.key = 'bulkSwatch' AND m.status <> 'completed' AS so) waits`,
+  },
+  {
     what: 'samples',
     sql: `INSERT INTO samples (id, created_at, updated_at, row_version, order_id, round_of_id, type, version, status,
         submission_date, decided_on, recipient, courier_name, awb_number)

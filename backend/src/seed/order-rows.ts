@@ -1,7 +1,7 @@
 import { addDays } from '../platform/values/day';
 import { MILESTONES, type MilestoneKey } from '../modules/planning/milestone.vocabulary';
 import { Random } from './random';
-import { approvalsOf } from './rounds';
+import { approvalsOf, approvalsOfLine } from './rounds';
 import { categoryOfPlan, dayAt, linesOf, pastDay, quantityOf, type LinePlan, type OrderPlan } from './season';
 import type { Row } from './tables';
 
@@ -128,7 +128,7 @@ export function lineRows(plan: OrderPlan): Row[] {
       currency: 'USD',
       etd: addDays(plan.etd, line.offset),
       eta: addDays(plan.etd, line.offset + (plan.local ? 2 : 24)),
-      approval_status: approvalsOf(plan),
+      approval_status: approvalsOfLine(plan, line),
       approval_date: plan.progress >= 0.26 ? dayAt(plan, 0.24) : null,
       status: plan.status,
       yarn_required: plan.local ? Math.round(line.quantity * 0.214) : null,

@@ -1,12 +1,11 @@
 import { addDays } from '../platform/values/day';
 import { Random } from './random';
 import { amountOf, dayAt, linesOf, ORDERS, pastDay, quantityOf, type OrderPlan } from './season';
-import { roundsOf } from './rounds';
+import { CONDITION, isConditional, roundsOf } from './rounds';
 import type { Row } from './tables';
 import { BANKS, CARRIERS, REJECTIONS } from './trade';
 
 const SHIPMENTS = 20;
-const CONDITION = 'Good to go if bulk comes half a step bluer.';
 
 const versioned = (day: string): Row => ({
   created_at: `${day}T06:00:00.000Z`,
@@ -38,7 +37,7 @@ export function sampleRows(plan: OrderPlan, people: readonly string[]): Row[] {
       courier_name: submitted ? courier.name : null,
       awb_number: submitted ? courier.number(digits(random)) : null,
       approval_notes: answered && !refused && random.chance(0.4) ? 'Matches the standard under D65 and TL84.' : null,
-      approval_condition: answered && !refused && type === 'lab_dip' && plan.index % 7 === 4 ? CONDITION : null,
+      approval_condition: answered && !refused && type === 'lab_dip' && isConditional(plan) ? CONDITION : null,
       rejection_reason: answered && refused ? random.pick(REJECTIONS) : null,
       decided_on: answered ? pastDay(plan, dayAt(plan, decided)) : null,
       decided_by_id: answered ? people[plan.merchandiserIndex] : null,

@@ -54,6 +54,14 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'line.deleted': (told) => `removed the line ${line(told)}`,
   'line.status_changed': (told) => `moved the line${fromTo(told, 'status')}`,
   'approval.recorded': approval,
+  'gate.added': (told) => `added the gate ${gate(told)}${forLine(told)}`,
+  'gate.removed': (told) => `took the gate ${gate(told)} off${told.lineName ? ` ${told.lineName}` : ' a line'}`,
+  'gate.handed_over': (told) => `recorded ${gate(told)}${forLine(told)} as ${holder(told)}${because(told)}`,
+  'gate.condition_met': (told) => `ticked the condition of ${gate(told)}${forLine(told)}${because(told)}`,
+  'gate.overridden': (told) => `${wentOn(told)}${forLine(told)}${because(told)}`,
+  'gate_set.created': (told) => `made the set of gates ${fact(told, 'name') ?? ''}`,
+  'gate_set.updated': (told) => changed(told, `the set of gates ${fact(told, 'name') ?? ''}`),
+  'gate_set.deleted': (told) => `removed the set of gates ${textOf(told.before['name']) ?? ''}`,
 
   'document.added': (told) => `added ${document(told)} as ${documentKind(told)}${forLine(told)}`,
   'document.version_added': (told) => `added version ${fact(told, 'version') ?? ''} of a document: ${document(told)}`,
@@ -212,6 +220,23 @@ function ofDay(told: Told): string {
   const day = fact(told, 'date') ?? told.before['date'];
   return isDay(day) ? ` of ${dayWords(day)}` : '';
 }
+
+const gate = (told: Told): string => fact(told, 'gate') ?? textOf(told.before['gate']) ?? 'a gate';
+
+/** Whose turn it is, as a sentence says it. */
+const holder = (told: Told): string =>
+  ({ us: 'with us', mill: 'at the mill', buyer: 'with the buyer', lab: 'at the test laboratory' })[
+    fact(told, 'holder') ?? ''
+  ] ?? 'with somebody else';
+
+/** What somebody went on with although a gate said no. */
+const wentOn = (told: Told): string =>
+  ({
+    dyeing: 'began dyeing before the lab dip was approved',
+    cutting: 'began cutting before the PP sample was approved',
+    completion: 'completed with a condition still open',
+    delivery: 'delivered the order with a condition still open',
+  })[fact(told, 'step') ?? ''] ?? 'went on although a gate said no';
 
 /** `recorded the lab dip for Black as approved`; the gate is the one field that changed. */
 function approval(told: Told): string {
