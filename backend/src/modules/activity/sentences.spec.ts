@@ -190,6 +190,30 @@ describe('the sentence of an event', () => {
     ],
     ['approval.recorded', { before: { aop: 'approved' }, after: { aop: null } }, 'cleared AOP for BLACK'],
     [
+      'approval.recorded',
+      { after: { custom_fit: 'approved' }, gate: 'Fit check', condition: 'Bulk a shade bluer.' },
+      'recorded Fit check for BLACK as approved on the condition “Bulk a shade bluer”',
+    ],
+    ['gate.added', { after: { gate: 'Fit check' } }, 'added the gate Fit check for BLACK'],
+    ['gate.removed', { before: { gate: 'AOP' } }, 'took the gate AOP off BLACK'],
+    [
+      'gate.handed_over',
+      {
+        before: { holder: 'buyer' },
+        after: { holder: 'mill' },
+        gate: 'Lab dip',
+        holder: 'mill',
+        notes: 'Redder, please.',
+      },
+      'recorded Lab dip for BLACK as at the mill: “Redder, please”',
+    ],
+    ['gate.condition_met', { gate: 'Lab dip' }, 'ticked the condition of Lab dip for BLACK'],
+    [
+      'gate.overridden',
+      { step: 'dyeing', reason: 'The slot would be lost.' },
+      'began dyeing before the lab dip was approved for BLACK: “The slot would be lost”',
+    ],
+    [
       'milestone.written',
       { milestone: 'knittingStart', after: { actualOn: '2026-11-20', state: 'done' } },
       'recorded knitting start for BLACK on 20 Nov 2026',

@@ -240,12 +240,15 @@ const wentOn = (told: Told): string =>
 
 /** `recorded the lab dip for Black as approved`; the gate is the one field that changed. */
 function approval(told: Told): string {
-  const [gate] = [...Object.keys(told.after), ...Object.keys(told.before)];
-  const status = gate === undefined ? null : textOf(told.after[gate]);
-  const what = `${gate ? fieldWords(gate) : 'a gate'}${forLine(told)}`;
+  const [key] = [...Object.keys(told.after), ...Object.keys(told.before)];
+  const status = key === undefined ? null : textOf(told.after[key]);
+  const name = key?.startsWith('custom_') ? fact(told, 'gate') : key && fieldWords(key);
+  const what = `${name ?? 'a gate'}${forLine(told)}`;
   if (!status) return `cleared ${what}${because(told)}`;
   const done = { submission: 'submitted', resubmission: 'submitted again' }[status] ?? status;
-  return `recorded ${what} as ${done}${because(told)}`;
+  const condition = status === 'approved' ? fact(told, 'condition') : null;
+  const onCondition = condition ? ` on the condition “${condition.replace(/\.+$/, '')}”` : '';
+  return `recorded ${what} as ${done}${onCondition}${because(told)}`;
 }
 
 /** The most telling of what changed on a step: that it happened, that it does not count, when it is planned, or a note. */

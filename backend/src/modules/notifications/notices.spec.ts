@@ -37,6 +37,10 @@ describe('notices', () => {
     expect(told('line.revised', happening({ number: 2, agreedBy: 'Anna Berg', reason: 'The buyer cut it.' }))[1]).toBe(
       'Rina Akter made revision 2, agreed with Anna Berg, of order PO-1182 of ANABIA, on Black: “The buyer cut it”.',
     );
+    expect(told('gate.overridden', happening({ step: 'dyeing', reason: 'The slot would be lost.' }))).toEqual([
+      'Order PO-1182 went on although a gate said no.',
+      'Rina Akter recorded dyeing for Black before the lab dip was approved, order PO-1182 of ANABIA: “The slot would be lost”.',
+    ]);
     expect(told('letter_of_credit.issued', happening({ lcNumber: '0417' }))[0]).toBe(
       'LC 0417 of order PO-1182 was issued.',
     );
@@ -109,6 +113,7 @@ describe('notices', () => {
     expect(warnings.sort()).toEqual([
       'deletion_request.declined',
       'deletion_request.made',
+      'gate.overridden',
       'line.revised',
       'order.revised',
       'proforma_invoice.cancelled',

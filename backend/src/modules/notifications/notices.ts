@@ -98,6 +98,12 @@ export const NOTICES: Readonly<Record<string, Notice>> = {
     title: (of) => `Order ${of.orderNumber} need not be deleted any more.`,
     message: (of) => `${who(of)} no longer asks for order ${ofBuyer(of)} to be deleted.`,
   },
+  'gate.overridden': {
+    to: ['merchandiser', 'manager'],
+    severity: 'warning',
+    title: (of) => `Order ${of.orderNumber} went on although a gate said no.`,
+    message: (of) => `${who(of)} ${wentOn(of)}, order ${ofBuyer(of)}${because(of, 'reason')}`,
+  },
   'sample.approved': {
     to: ['merchandiser'],
     severity: 'info',
@@ -220,6 +226,19 @@ const said = ({ facts }: Happening, name: string): string | null => {
   const value = facts[name];
   return typeof value === 'string' && value.trim() ? value.trim() : null;
 };
+
+/** What somebody went on with although a gate said no. */
+function wentOn(of: Happening): string {
+  const line = of.lineName ? ` for ${of.lineName}` : '';
+  switch (of.facts['step']) {
+    case 'dyeing':
+      return `recorded dyeing${line} before the lab dip was approved`;
+    case 'cutting':
+      return `recorded cutting${line} before the PP sample was approved`;
+    default:
+      return `went on${line} with a condition still open`;
+  }
+}
 
 const who = ({ actorName }: Happening): string => actorName ?? 'Provabook';
 const ofBuyer = ({ orderNumber, customerName }: Happening): string => `${orderNumber} of ${customerName}`;

@@ -25,7 +25,7 @@ interface Look {
 
 export const looks: Record<Subject, Look> = {
   order: { label: 'The order', icon: PackageOpen, kinds: ['order'] },
-  lines: { label: 'Styles and lines', icon: Layers, kinds: ['style', 'line'] },
+  lines: { label: 'Styles and lines', icon: Layers, kinds: ['style', 'line', 'gate'] },
   samples: { label: 'Samples', icon: ScissorsLineDashed, kinds: ['sample'] },
   pis: { label: 'PIs', icon: FileCheck, kinds: ['proforma_invoice'] },
   lcs: { label: 'LCs', icon: Landmark, kinds: ['letter_of_credit'] },
@@ -49,6 +49,7 @@ const toneOfVerb: Partial<Record<string, Tone>> = {
   cancelled: 'warn',
   deleted: 'warn',
   removed: 'warn',
+  overridden: 'warn',
   created: 'accent',
   imported: 'accent',
   submitted: 'info',

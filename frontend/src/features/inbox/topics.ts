@@ -26,7 +26,7 @@ export const topics: Record<TopicName, Topic> = {
   orders: {
     label: 'Orders',
     icon: PackageOpen,
-    types: ['order.assigned', 'order.revised', 'line.revised', 'order.delivered'],
+    types: ['order.assigned', 'order.revised', 'line.revised', 'order.delivered', 'gate.overridden'],
   },
   tasks: { label: 'Tasks', icon: ListTodo, types: ['task.created', 'task.assigned', 'task.completed'] },
   comments: { label: 'Comments', icon: MessageSquare, types: ['comment.written', 'comment.edited'] },
