@@ -7,19 +7,18 @@ import {
   deliverOrder,
   getOrder,
   type LineDto,
-  listApprovalHistory,
+  listGateOverrides,
   listOrders,
   type ListOrdersData,
   type OrderDto,
-  recordApproval,
-  type RecordApprovalDto,
   setLineStatus,
   setLineStatuses,
   setOrderStage,
 } from '@/shared/api/generated';
 import { ifUnchanged } from '@/shared/api/change';
+import type { Attempt } from '@/shared/gates/override';
 import { orderKeys } from '@/shared/lib/order';
-import type { Gate, OrderStatus, Stage } from './vocabulary';
+import type { OrderStatus, Stage } from './vocabulary';
 
 export type OrdersQuery = NonNullable<ListOrdersData['query']>;
 
@@ -47,13 +46,13 @@ export function orderDetail(id: string) {
   });
 }
 
-/** What was decided on one gate of a line, the latest first. */
-export function gateHistory(orderLineId: string, gate: Gate) {
+/** Where somebody went on although a gate said no, the latest first. */
+export function gateOverrides(orderId: string) {
   return queryOptions({
-    queryKey: [...orderKeys.all, 'gate-history', orderLineId, gate],
+    queryKey: [...orderKeys.all, 'gate-overrides', orderId],
     queryFn: async ({ signal }) => {
-      const query = { orderLineId: [orderLineId], approvalType: [gate], ordering: '-occurredAt', pageSize: 50 };
-      return (await listApprovalHistory({ query, signal, throwOnError: true })).data.results;
+      const query = { orderId: [orderId], pageSize: 100 };
+      return (await listGateOverrides({ query, signal, throwOnError: true })).data.results;
     },
   });
 }
@@ -103,11 +102,15 @@ export function useSetStage(order: OrderDto) {
   });
 }
 
-export function useDeliver(order: OrderDto) {
+/** @param attempt asks for a reason where a gate says no (`useOverride`) */
+export function useDeliver(order: OrderDto, attempt: Attempt) {
   const news = useOrderNews();
   return useMutation({
-    mutationFn: async (deliveredOn: string) =>
-      (await deliverOrder({ path: { id: order.id }, body: { deliveredOn }, throwOnError: true })).data,
+    mutationFn: (deliveredOn: string) =>
+      attempt(async (override) => {
+        const body = { deliveredOn, override };
+        return (await deliverOrder({ path: { id: order.id }, body, throwOnError: true })).data;
+      }),
     onSuccess: news.order,
     meta: { ownErrors: true },
   });
@@ -128,32 +131,28 @@ export function useDeleteOrder(order: OrderDto) {
   });
 }
 
-export function useSetLineStatus(line: LineDto) {
+export function useSetLineStatus(line: LineDto, attempt: Attempt) {
   const news = useOrderNews();
   return useMutation({
-    mutationFn: async (status: OrderStatus) =>
-      (await setLineStatus({ path: { id: line.id }, body: { status }, throwOnError: true })).data,
+    mutationFn: (status: OrderStatus) =>
+      attempt(async (override) => {
+        const body = { status, override };
+        return (await setLineStatus({ path: { id: line.id }, body, throwOnError: true })).data;
+      }),
     onSuccess: news.line,
   });
 }
 
 /** All lines of an order: either each of them moves, or none. */
-export function useSetAllLineStatuses(orderId: string) {
+export function useSetAllLineStatuses(orderId: string, attempt: Attempt) {
   const news = useOrderNews();
   return useMutation({
-    mutationFn: async (status: OrderStatus) =>
-      (await setLineStatuses({ path: { id: orderId }, body: { status }, throwOnError: true })).data,
+    mutationFn: (status: OrderStatus) =>
+      attempt(async (override) => {
+        const body = { status, override };
+        return (await setLineStatuses({ path: { id: orderId }, body, throwOnError: true })).data;
+      }),
     onSuccess: news.order,
-  });
-}
-
-export function useRecordApproval(line: LineDto, { ownErrors = false } = {}) {
-  const news = useOrderNews();
-  return useMutation({
-    mutationFn: async (body: RecordApprovalDto) =>
-      (await recordApproval({ path: { id: line.id }, body, throwOnError: true })).data,
-    onSuccess: news.line,
-    meta: { ownErrors },
   });
 }
 

@@ -87,7 +87,9 @@ export function GateMenu({ of, onAsk, trigger, bare, className }: GateMenuProps)
       )}
       {may(round) && (
         <MenuItem icon={round === 'submission' ? Send : RefreshCw} onSelect={() => ask('decision', round)}>
-          {gate.status === 'approved' ? 'Open again with another round…' : 'Submitted on another day…'}
+          {gate.status === 'approved' && 'Open again with another round…'}
+          {gate.status !== 'approved' &&
+            (round === 'submission' ? 'Submitted on another day…' : 'Resubmitted on another day…')}
         </MenuItem>
       )}
       <MenuSeparator />

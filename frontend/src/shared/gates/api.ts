@@ -88,12 +88,12 @@ export function useFulfilCondition(of: OfGate) {
   });
 }
 
-export function useAddGate(lineId: string) {
+export function useAddGate(lineId: string, { ownErrors = true } = {}) {
   const news = useGateNews();
   return useMutation({
     mutationFn: async (body: AddGateDto) => (await addGate({ path: { id: lineId }, body, throwOnError: true })).data,
     onSuccess: news.all,
-    meta: { ownErrors: true },
+    meta: { ownErrors },
   });
 }
 

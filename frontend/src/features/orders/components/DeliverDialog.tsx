@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { OrderDto } from '@/shared/api/generated';
 import { toProblem } from '@/shared/api/errors';
+import { useOverride } from '@/shared/gates/override';
 import { formatDay } from '@/shared/lib/format';
 import { today } from '@/shared/lib/house';
 import { notify } from '@/shared/lib/notify';
@@ -15,7 +16,8 @@ const formId = 'deliver-order';
 
 export function DeliverDialog({ order, onClose }: { order: OrderDto; onClose: () => void }) {
   const [day, setDay] = useState(today);
-  const { mutate, isPending, error } = useDeliver(order);
+  const { attempt, question } = useOverride();
+  const { mutate, isPending, error } = useDeliver(order, attempt);
   const fieldError = error && toProblem(error).errors.deliveredOn?.join(' ');
 
   const deliver = (event: FormEvent) => {
@@ -29,27 +31,30 @@ export function DeliverDialog({ order, onClose }: { order: OrderDto; onClose: ()
   };
 
   return (
-    <Dialog
-      open
-      size="sm"
-      onOpenChange={(open) => !open && onClose()}
-      title={`Mark ${order.orderNumber} as delivered`}
-      description="The order is completed and moves to Done. Choosing another stage later takes this back."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" busy={isPending}>
-            Mark delivered
-          </Button>
-        </>
-      }
-    >
-      <form id={formId} onSubmit={deliver}>
-        <Field label="Delivered on" required error={fieldError ?? undefined}>
-          <Input type="date" required value={day} onChange={({ target }) => setDay(target.value)} />
-        </Field>
-        {!fieldError && <Refusal error={error} />}
-      </form>
-    </Dialog>
+    <>
+      <Dialog
+        open
+        size="sm"
+        onOpenChange={(open) => !open && onClose()}
+        title={`Mark ${order.orderNumber} as delivered`}
+        description="The order is completed and moves to Done. Choosing another stage later takes this back."
+        footer={
+          <>
+            <Button onClick={onClose}>Cancel</Button>
+            <Button type="submit" form={formId} variant="primary" busy={isPending}>
+              Mark delivered
+            </Button>
+          </>
+        }
+      >
+        <form id={formId} onSubmit={deliver}>
+          <Field label="Delivered on" required error={fieldError ?? undefined}>
+            <Input type="date" required value={day} onChange={({ target }) => setDay(target.value)} />
+          </Field>
+          {!fieldError && <Refusal error={error} />}
+        </form>
+      </Dialog>
+      {question}
+    </>
   );
 }

@@ -1,7 +1,6 @@
 import { Badge } from '@/shared/ui/Badge';
 import { cx } from '@/shared/lib/cx';
-import { gateLook, gateSentence } from '../gate-looks';
-import { type GateAt, gateNames, gatesOf } from '../vocabulary';
+import { gateName, knownGates, statusLook, type GateStatus } from '@/shared/gates/vocabulary';
 
 interface GateSummaryProps {
   approvalStatus: Record<string, unknown>;
@@ -34,7 +33,7 @@ export function GateSummary({ approvalStatus, named = 2, className }: GateSummar
       )}
       {counted
         ? approved.length > 0 && (
-            <Badge tone="good" icon={gateLook('approved').icon}>
+            <Badge tone="good" icon={statusLook('approved').icon}>
               {approved.length} <span className="sr-only">approved</span>
             </Badge>
           )
@@ -44,12 +43,28 @@ export function GateSummary({ approvalStatus, named = 2, className }: GateSummar
 }
 
 /** Icon and tint say how it stands; the word is the gate's. Readers hear both. */
-export function GateBadge({ gate, state }: GateAt) {
-  const { tone, icon, word } = gateLook(state);
+function GateBadge({ gate, state }: GateAt) {
+  const { tone, icon, word } = statusLook(state);
   return (
     <Badge tone={tone} icon={icon}>
-      {gateNames[gate]}
+      {gateName(gate)}
       <span className="sr-only">: {word}</span>
     </Badge>
   );
+}
+
+interface GateAt {
+  gate: string;
+  state: GateStatus;
+}
+
+const gateSentence = ({ gate, state }: GateAt) => `${gateName(gate)}: ${statusLook(state).word.toLowerCase()}`;
+
+/** The gates that were touched, in the order in which a line passes them; its own come last. */
+function gatesOf(approvalStatus: Record<string, unknown>): GateAt[] {
+  const own = Object.keys(approvalStatus).filter((key) => !(knownGates as string[]).includes(key));
+  return [...knownGates, ...own].flatMap((gate) => {
+    const state = approvalStatus[gate];
+    return typeof state === 'string' && worstFirst.includes(state) ? [{ gate, state: state as GateStatus }] : [];
+  });
 }

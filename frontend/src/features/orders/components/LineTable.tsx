@@ -1,6 +1,7 @@
 import { Copy, Ellipsis, FolderOpen, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { LineDto } from '@/shared/api/generated';
+import type { GateQuestion } from '@/shared/gates/questions';
 import { cx } from '@/shared/lib/cx';
 import { LineQuantity } from '@/shared/quantities/LineQuantity';
 import { IconButton } from '@/shared/ui/IconButton';
@@ -8,10 +9,9 @@ import { Menu, MenuItem, MenuSeparator } from '@/shared/ui/Menu';
 import { aboveRowLink, type Column, rowLink, Table } from '@/shared/ui/Table';
 import { Money } from '@/shared/ui/Values';
 import { isClosed } from '../vocabulary';
-import type { GateQuestion } from './ApprovalDialog';
 import { Etd } from './Etd';
-import { LineGates } from './GateMenu';
 import { LineFiles } from './LineFiles';
+import { LineGates } from './LineGates';
 import { LineStatusMenu } from './LineStatusMenu';
 
 interface LineTableProps {

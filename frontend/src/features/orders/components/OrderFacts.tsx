@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { OrderDto } from '@/shared/api/generated';
 import { Amounts, Day } from '@/shared/ui/Values';
 import { GateSummary } from './GateChips';
+import { RollUpWhy } from './RollUpWhy';
 import { StageSelect } from './StageSelect';
 
 /** The order at a glance: one strip, six answers. */
@@ -22,7 +23,10 @@ export function OrderFacts({ order }: { order: OrderDto }) {
         <StageSelect order={order} />
       </Fact>
       <Fact term="Gates">
-        <GateSummary approvalStatus={approvalStatus} />
+        <span className="flex flex-wrap items-center gap-1">
+          <GateSummary approvalStatus={approvalStatus} />
+          <RollUpWhy order={order} />
+        </span>
       </Fact>
       <Fact term="Merchandiser">{merchandiser?.fullName ?? <span className="text-muted">Nobody yet</span>}</Fact>
     </dl>

@@ -18,6 +18,7 @@ import { NoSuchOrder } from '../components/NoSuchOrder';
 import { OrderFacts } from '../components/OrderFacts';
 import { OrderActions } from '../components/OrderActions';
 import { OrderBadges } from '../components/OrderBadges';
+import { OverrideNotices } from '../components/OverrideNotice';
 import { orderSearch } from '../search';
 
 /** One part of an order's workspace, from the feature that knows it. */
@@ -72,6 +73,7 @@ export function OrderPage({ tabs: main, side }: OrderPageProps) {
           <StaleBanner error={error} onRetry={() => void refetch()} />
         </Card>
       )}
+      <OverrideNotices orderId={order.id} />
       {/* On a phone the other tabs have the screen to themselves. */}
       <div className={cx(current !== tabs[0] && 'max-sm:hidden')}>
         <OrderFacts order={order} />

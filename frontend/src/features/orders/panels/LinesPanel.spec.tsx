@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useQuery } from '@tanstack/react-query';
 import type { LineDto } from '@/shared/api/generated';
-import { aLine, anOrder, aStyle, pageOf, problem } from '../../../../test/orders';
+import { aGate, aLine, anOrder, aStyle, pageOf, problem } from '../../../../test/orders';
 import { renderAt } from '../../../../test/render';
 import { answerWith, type Answer } from '../../../../test/server';
 import { orderDetail } from '../api';
@@ -31,7 +31,8 @@ function panelWith(lines: LineDto[], routes: Record<string, (sent: unknown) => A
   ]);
   answerWith({
     'GET /api/v1/orders/order-1/': () => ({ body: anOrder({ styles: [aStyle({ lines: shown })] }) }),
-    'GET /api/v1/approval-history/': () => ({ body: pageOf() }),
+    'GET /api/v1/order-lines/line-1/gates/labDip/': () => ({ body: { ...aGate(), history: [] } }),
+    'GET /api/v1/gate-overrides/': () => ({ body: pageOf() }),
     ...(Object.fromEntries(recording) as object),
   });
   return sent;
@@ -69,16 +70,16 @@ describe('the lines of an order', () => {
   });
 
   it('take a decision on a gate with its day and reason', async () => {
-    const rejected = aLine({ approvalStatus: { labDip: 'rejected' } });
-    const sent = panelWith([aLine({ approvalStatus: { labDip: 'submission' } })], {
+    const rejected = aLine({ gates: [aGate({ status: 'rejected', holder: 'mill' })] });
+    const sent = panelWith([aLine({ gates: [aGate({ status: 'submission', holder: 'buyer' })] })], {
       'POST /api/v1/order-lines/line-1/approvals/': (body) =>
         (body as { occurredOn?: string }).occurredOn === '2026-11-03'
           ? { body: rejected }
           : problem(400, { errors: { occurredOn: ['This day is still to come.'] } }),
     });
     await renderAt(Workspace);
-    await userEvent.click(await screen.findByRole('button', { name: /^Lab dip: submitted, MT-2291 · White/ }));
-    await userEvent.click(await screen.findByRole('menuitem', { name: 'Rejected…' }));
+    await userEvent.click(await screen.findByRole('button', { name: /^Lab dip: submitted, .*MT-2291 · White/ }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: /^Reject…/ }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Lab dip of MT-2291 · White' }));
     await userEvent.type(dialog.getByLabelText('Note'), 'Too red under D65');
     await userEvent.click(dialog.getByRole('button', { name: 'Record' }));
@@ -95,6 +96,69 @@ describe('the lines of an order', () => {
       notes: 'Too red under D65',
       occurredOn: '2026-11-03',
     });
+  });
+
+  it('shows how long each holder has had a gate, and what an approval is bound to', async () => {
+    const bound = aGate({
+      key: 'quality',
+      name: 'Quality',
+      status: 'approved',
+      holder: null,
+      heldSince: null,
+      dueOn: null,
+    });
+    panelWith([
+      aLine({
+        gates: [
+          aGate({
+            status: 'resubmission',
+            round: 2,
+            holder: 'buyer',
+            heldSince: '2020-01-01',
+            dueOn: '2020-01-06',
+            allowedDays: 5,
+          }),
+          { ...bound, condition: 'Bulk a shade bluer.', conditionOpen: true },
+        ],
+      }),
+    ]);
+    await renderAt(Workspace);
+    const cell = await screen.findByRole('button', {
+      name: /^Lab dip: resubmitted, round 2, with the buyer \d+ d of 5, late, MT-2291 · White/,
+    });
+    expect(cell).toHaveTextContent(/R2\d+ d of 5/);
+    expect(screen.getByText('Quality: Bulk a shade bluer.')).toBeVisible();
+  });
+
+  it('completes a line with an open condition only with a reason', async () => {
+    const shut = {
+      orderLineId: 'line-1',
+      lineLabel: 'MT-2291 · White',
+      gateKey: 'labDip',
+      gateName: 'Lab dip',
+      status: 'approved',
+    };
+    const sent = panelWith([aLine({ status: 'bulk', nextStatuses: ['completed'] })], {
+      'POST /api/v1/order-lines/line-1/status/': (body) =>
+        (body as { override?: object }).override
+          ? { body: aLine({ status: 'completed', nextStatuses: ['archived'] }) }
+          : problem(409, {
+              code: 'gate.not_passed',
+              step: 'completion',
+              gates: [{ ...shut, condition: 'Bulk a shade bluer.' }],
+            }),
+    });
+    await renderAt(Workspace);
+    await userEvent.click(await screen.findByRole('button', { name: /^Status of MT-2291 · White: In bulk/ }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Completed' }));
+    const question = within(await screen.findByRole('dialog', { name: 'A gate is not passed' }));
+    expect(question.getByText('“Bulk a shade bluer.”')).toBeVisible();
+    await userEvent.click(question.getByRole('button', { name: 'Go on all the same' }));
+    expect(question.getByText('Say why: colleagues will ask.')).toBeVisible();
+    await userEvent.type(question.getByLabelText(/Reason/), 'Buyer accepts it');
+    await userEvent.click(question.getByRole('button', { name: 'Go on all the same' }));
+    expect(await screen.findByRole('button', { name: /^Status of MT-2291 · White: Completed/ })).toBeVisible();
+    expect(sent).toEqual([{ status: 'completed' }, { status: 'completed', override: { reason: 'Buyer accepts it' } }]);
   });
 
   it('say why one cannot be deleted', async () => {

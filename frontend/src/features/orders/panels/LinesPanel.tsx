@@ -1,6 +1,9 @@
 import { Layers, ListChecks, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { LineDto, StyleDto } from '@/shared/api/generated';
+import { GateDialogs } from '@/shared/gates/GateDialogs';
+import type { GateQuestion } from '@/shared/gates/questions';
+import { useOverride } from '@/shared/gates/override';
 import type { OrderPanelProps } from '@/shared/lib/order';
 import { useUrlState } from '@/shared/lib/search';
 import { StatusBadge } from '@/shared/ui/Badge';
@@ -11,7 +14,6 @@ import { EmptyState } from '@/shared/ui/States';
 import { useSetAllLineStatuses } from '../api';
 import { AddLineDrawer } from '../components/AddLineDrawer';
 import { AddStyleDrawer } from '../components/AddStyleDrawer';
-import { ApprovalDialog, type GateQuestion } from '../components/ApprovalDialog';
 import { DeleteLineDialog, DeleteStyleDialog } from '../components/DeleteLineDialogs';
 import { EditLineDrawer } from '../components/EditLineDrawer';
 import { EditStyleDrawer } from '../components/EditStyleDrawer';
@@ -25,7 +27,7 @@ type Asking =
   | { what: 'addLine'; style: StyleDto; like?: LineDto }
   | { what: 'deleteStyle'; style: StyleDto }
   | { what: 'deleteLine'; line: LineDto }
-  | { what: 'approval'; question: GateQuestion };
+  | { what: 'gate'; question: GateQuestion };
 
 /** The styles of an order with their lines. A line or a style that is open has an address of its own: `?line=…`, `?style=…`. */
 export default function LinesPanel({ order }: OrderPanelProps) {
@@ -75,7 +77,7 @@ export default function LinesPanel({ order }: OrderPanelProps) {
               onOpen={(line) => setState({ line: line.id }, { push: true })}
               onCopy={(like) => setAsking({ what: 'addLine', style, like })}
               onDelete={(line) => setAsking({ what: 'deleteLine', line })}
-              onAsk={(question) => setAsking({ what: 'approval', question })}
+              onAsk={(question) => setAsking({ what: 'gate', question })}
             />
           </Card>
         ))}
@@ -88,14 +90,15 @@ export default function LinesPanel({ order }: OrderPanelProps) {
       )}
       {asking?.what === 'deleteStyle' && <DeleteStyleDialog style={asking.style} onClose={close} />}
       {asking?.what === 'deleteLine' && <DeleteLineDialog line={asking.line} onClose={close} />}
-      {asking?.what === 'approval' && <ApprovalDialog question={asking.question} onClose={close} />}
+      {asking?.what === 'gate' && <GateDialogs question={asking.question} onClose={close} />}
     </>
   );
 }
 
 /** Only where every line may go: all of them move, or none. */
 function AllLinesMenu({ orderId, lines }: { orderId: string; lines: readonly LineDto[] }) {
-  const { mutate, isPending } = useSetAllLineStatuses(orderId);
+  const { attempt, question } = useOverride();
+  const { mutate, isPending } = useSetAllLineStatuses(orderId, attempt);
   const next = statuses.filter(
     (status) =>
       lines.some((line) => line.status !== status) &&
@@ -103,19 +106,22 @@ function AllLinesMenu({ orderId, lines }: { orderId: string; lines: readonly Lin
   );
   if (next.length === 0) return null;
   return (
-    <Menu
-      trigger={
-        <Button icon={ListChecks} busy={isPending}>
-          Move all lines
-        </Button>
-      }
-    >
-      <MenuLabel>All {lines.length} lines to</MenuLabel>
-      {next.map((status) => (
-        <MenuItem key={status} onSelect={() => mutate(status)}>
-          <StatusBadge status={status} />
-        </MenuItem>
-      ))}
-    </Menu>
+    <>
+      <Menu
+        trigger={
+          <Button icon={ListChecks} busy={isPending}>
+            Move all lines
+          </Button>
+        }
+      >
+        <MenuLabel>All {lines.length} lines to</MenuLabel>
+        {next.map((status) => (
+          <MenuItem key={status} onSelect={() => mutate(status)}>
+            <StatusBadge status={status} />
+          </MenuItem>
+        ))}
+      </Menu>
+      {question}
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { getMilestone, type MilestoneDto, putMilestone, updateMilestone } from '
 import { ClashPanel } from '@/shared/forms/ClashPanel';
 import { FormDialog } from '@/shared/forms/FormDialog';
 import { FormField } from '@/shared/forms/FormField';
+import { useOverride } from '@/shared/gates/override';
 import { useSaveOver } from '@/shared/forms/use-save-over';
 import { today } from '@/shared/lib/house';
 import { notify } from '@/shared/lib/notify';
@@ -24,12 +25,17 @@ interface StepProps {
 /** A step of a line: its plan, the day it happened, that it was refused or does not apply. */
 export function StepDialog({ step, lineLabel, onClose }: StepProps & { step: MilestoneDto }) {
   const news = usePlanNews();
+  const { attempt, question } = useOverride();
   const [removing, setRemoving] = useState(false);
   const form = useForm({ defaultValues: stepValues(step) });
   const path = { id: step.id };
   const { read, save, busy, clash, resolve } = useSaveOver<MilestoneDto>({
     read: step,
-    send: async (body, headers) => (await updateMilestone({ path, body, headers, throwOnError: true })).data,
+    send: (body, headers) =>
+      attempt(async (override) => {
+        const sent = { ...body, override };
+        return (await updateMilestone({ path, body: sent, headers, throwOnError: true })).data;
+      }),
     reload: async () => (await getMilestone({ path, throwOnError: true })).data,
     onSaved: (saved) => {
       news.written(saved);
@@ -46,38 +52,45 @@ export function StepDialog({ step, lineLabel, onClose }: StepProps & { step: Mil
   if (removing) return <RemoveStepDialog step={step} lineLabel={lineLabel} onClose={onClose} />;
 
   return (
-    <FormDialog
-      title={`${step.label} of ${lineLabel}`}
-      busy={busy}
-      saveLabel="Save step"
-      onSave={(event) => void submit(event)}
-      onClose={onClose}
-    >
-      <ClashPanel clash={clash} busy={busy} onResolve={resolve} className="sm:col-span-2" />
-      <FormProvider {...form}>
-        <StepFields onToday={() => form.setValue('actualOn', today(), { shouldDirty: true })} />
-      </FormProvider>
-      <Button
-        variant="quiet"
-        size="sm"
-        icon={Trash2}
-        onClick={() => setRemoving(true)}
-        className="-ms-2 justify-self-start text-bad"
+    <>
+      <FormDialog
+        title={`${step.label} of ${lineLabel}`}
+        busy={busy}
+        saveLabel="Save step"
+        onSave={(event) => void submit(event)}
+        onClose={onClose}
       >
-        Take it out of the plan
-      </Button>
-    </FormDialog>
+        <ClashPanel clash={clash} busy={busy} onResolve={resolve} className="sm:col-span-2" />
+        <FormProvider {...form}>
+          <StepFields onToday={() => form.setValue('actualOn', today(), { shouldDirty: true })} />
+        </FormProvider>
+        <Button
+          variant="quiet"
+          size="sm"
+          icon={Trash2}
+          onClick={() => setRemoving(true)}
+          className="-ms-2 justify-self-start text-bad"
+        >
+          Take it out of the plan
+        </Button>
+      </FormDialog>
+      {question}
+    </>
   );
 }
 
 /** A step that is not in the line's plan yet. */
 export function NewStepDialog({ lineId, step, lineLabel, onClose }: StepProps & { lineId: string; step: StepKey }) {
   const news = usePlanNews();
+  const { attempt, question } = useOverride();
   const form = useForm({ defaultValues: stepValues(newStep) });
   const submit = form.handleSubmit(async (values) => {
     try {
       const path = { id: lineId, milestone: step };
-      const { data } = await putMilestone({ path, body: stepChanges(values, newStep), throwOnError: true });
+      const body = stepChanges(values, newStep);
+      const { data } = await attempt((override) =>
+        putMilestone({ path, body: { ...body, override }, throwOnError: true }),
+      );
       news.written(data);
       notify.success(`${data.label} is in the plan of ${lineLabel}.`);
       onClose();
@@ -86,17 +99,20 @@ export function NewStepDialog({ lineId, step, lineLabel, onClose }: StepProps & 
     }
   });
   return (
-    <FormDialog
-      title={`Add ${milestoneNames[step]} to ${lineLabel}`}
-      busy={form.formState.isSubmitting}
-      saveLabel="Add step"
-      onSave={(event) => void submit(event)}
-      onClose={onClose}
-    >
-      <FormProvider {...form}>
-        <StepFields onToday={() => form.setValue('actualOn', today(), { shouldDirty: true })} />
-      </FormProvider>
-    </FormDialog>
+    <>
+      <FormDialog
+        title={`Add ${milestoneNames[step]} to ${lineLabel}`}
+        busy={form.formState.isSubmitting}
+        saveLabel="Add step"
+        onSave={(event) => void submit(event)}
+        onClose={onClose}
+      >
+        <FormProvider {...form}>
+          <StepFields onToday={() => form.setValue('actualOn', today(), { shouldDirty: true })} />
+        </FormProvider>
+      </FormDialog>
+      {question}
+    </>
   );
 }
 

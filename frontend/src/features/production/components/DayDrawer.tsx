@@ -51,7 +51,7 @@ function DayForm({ order, ground, days, moves = false, onDate, onClose }: DayFor
   const form = useForm({ values: dayValues(ground), resetOptions: { keepDirtyValues: true } });
   const { errors, isDirty } = form.formState;
 
-  const { save, busy, clash, resolve } = useSaveDay({
+  const { save, busy, clash, resolve, question } = useSaveDay({
     orderId: order.id,
     ground,
     onSaved: (saved) => {
@@ -70,47 +70,50 @@ function DayForm({ order, ground, days, moves = false, onDate, onClose }: DayFor
   });
 
   return (
-    <FormDrawer
-      title={
-        moves ? `Output of ${order.orderNumber} on ${formatDay(ground.date)}` : `Enter output of ${order.orderNumber}`
-      }
-      description="One day, all three stages in one unit. Enter saves."
-      dirty={isDirty}
-      busy={busy}
-      saveLabel="Save output"
-      onSave={(event) => void submit(event)}
-      onClose={onClose}
-    >
-      <ClashPanel clash={clash} busy={busy} onResolve={resolve} className="mb-6" />
-      <FormProvider {...form}>
-        <FocusOn name="knittedQuantity" />
-        <div className="@container">
-          <div className="grid gap-4 @md:grid-cols-6">
-            <Field label="Day" required error={errors.date?.message} className="@md:col-span-3">
-              <Input
-                type="date"
-                max={today()}
-                {...form.register('date', {
-                  required: daySpecs.date.required,
-                  onChange: (event: { target: { value: string } }) => onDate?.(event.target.value),
-                })}
-              />
-            </Field>
-            <FormField name="unit" spec={daySpecs.unit} className="@md:col-span-3" />
-            {ground.id && !moves && <AlreadyThere date={ground.date} />}
-            {stages.map(({ field }) => (
-              <FormField
-                key={field}
-                name={field}
-                spec={{ ...daySpecs[field], hint: lastHint(days, field, ground) }}
-                className="@md:col-span-2"
-              />
-            ))}
-            <FormField name="notes" spec={daySpecs.notes} className="@md:col-span-6" />
+    <>
+      <FormDrawer
+        title={
+          moves ? `Output of ${order.orderNumber} on ${formatDay(ground.date)}` : `Enter output of ${order.orderNumber}`
+        }
+        description="One day, all three stages in one unit. Enter saves."
+        dirty={isDirty}
+        busy={busy}
+        saveLabel="Save output"
+        onSave={(event) => void submit(event)}
+        onClose={onClose}
+      >
+        <ClashPanel clash={clash} busy={busy} onResolve={resolve} className="mb-6" />
+        <FormProvider {...form}>
+          <FocusOn name="knittedQuantity" />
+          <div className="@container">
+            <div className="grid gap-4 @md:grid-cols-6">
+              <Field label="Day" required error={errors.date?.message} className="@md:col-span-3">
+                <Input
+                  type="date"
+                  max={today()}
+                  {...form.register('date', {
+                    required: daySpecs.date.required,
+                    onChange: (event: { target: { value: string } }) => onDate?.(event.target.value),
+                  })}
+                />
+              </Field>
+              <FormField name="unit" spec={daySpecs.unit} className="@md:col-span-3" />
+              {ground.id && !moves && <AlreadyThere date={ground.date} />}
+              {stages.map(({ field }) => (
+                <FormField
+                  key={field}
+                  name={field}
+                  spec={{ ...daySpecs[field], hint: lastHint(days, field, ground) }}
+                  className="@md:col-span-2"
+                />
+              ))}
+              <FormField name="notes" spec={daySpecs.notes} className="@md:col-span-6" />
+            </div>
           </div>
-        </div>
-      </FormProvider>
-    </FormDrawer>
+        </FormProvider>
+      </FormDrawer>
+      {question}
+    </>
   );
 }
 

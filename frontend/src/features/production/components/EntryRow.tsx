@@ -33,7 +33,7 @@ export function EntryRow({ order, stage, date, metric, last }: EntryRowProps) {
   const ground: Ground = metric ?? emptyDay(last?.unit, date);
   const values = dayValues(ground);
 
-  const { save, busy, clash, resolve } = useSaveDay({
+  const { save, busy, clash, resolve, question } = useSaveDay({
     orderId: order.id,
     ground,
     onSaved: (_, here) => {
@@ -113,6 +113,7 @@ export function EntryRow({ order, stage, date, metric, last }: EntryRowProps) {
         </p>
       </div>
       <ClashPanel clash={clash} busy={busy} onResolve={resolve} className="mt-3" />
+      {question}
     </li>
   );
 }
