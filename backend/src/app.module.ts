@@ -22,6 +22,7 @@ import { EventsModule } from './platform/events/events.module';
 import { HealthModule } from './platform/health/health.module';
 import { EtagInterceptor } from './platform/http/etag.interceptor';
 import { IdempotencyInterceptor } from './platform/http/idempotency.interceptor';
+import { UndoInterceptor } from './platform/http/undo.interceptor';
 import { validationPipe } from './platform/http/validation';
 import { JobsModule } from './platform/jobs/jobs.module';
 import { loggerOptions } from './platform/logging/logger-options';
@@ -58,6 +59,7 @@ export class AppModule {
       providers: [
         { provide: APP_FILTER, useClass: ErrorFilter },
         { provide: APP_PIPE, useFactory: validationPipe },
+        { provide: APP_INTERCEPTOR, useClass: UndoInterceptor },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],

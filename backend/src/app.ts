@@ -9,6 +9,7 @@ import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
 import type { Config } from './platform/config/config';
 import { requestId } from './platform/http/request-id';
+import { UNDO_HEADER } from './platform/http/undo.interceptor';
 import { openApiDocument } from './platform/openapi/document';
 import { serveDocs } from './platform/openapi/serve-docs';
 import { diskFilesRouter } from './platform/storage/disk-files.router';
@@ -37,7 +38,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.enableCors({
     origin: config.CORS_ALLOWED_ORIGINS,
     credentials: true,
-    exposedHeaders: ['ETag', 'X-Request-Id', 'Idempotency-Replayed', 'Content-Disposition', 'Retry-After'],
+    exposedHeaders: ['ETag', UNDO_HEADER, 'X-Request-Id', 'Idempotency-Replayed', 'Content-Disposition', 'Retry-After'],
   });
   const storage = app.get(Storage);
   if (storage instanceof DiskStorage) app.use(FILES_URL, diskFilesRouter(storage));

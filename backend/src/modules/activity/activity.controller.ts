@@ -1,7 +1,8 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CONFIG, type Config } from '../../platform/config/config';
 import { ResourceNotFound } from '../../platform/errors/domain-error';
+import { Undoing } from '../../platform/events/undoing';
 import { ApiErrors } from '../../platform/http/api-errors.decorator';
 import type { ListQuery } from '../../platform/listing/list-definition';
 import { ApiList, Asked } from '../../platform/listing/list.decorators';
@@ -11,12 +12,17 @@ import { CurrentActor, type Actor } from '../auth/access/actor';
 import { OrdersRepository } from '../orders/order/orders.repository';
 import { ActivityEntryDto, ActivityVerificationDto, ActivityVerificationQueryDto } from './activity.dto';
 import { activityList, ActivityRepository } from './activity.repository';
+import { UndoneDto, UndoPlanDto } from './undo/undo.dto';
+import { CannotUndo, NotYoursToUndo } from './undo/undo.errors';
+import { UndoService } from './undo/undo.service';
 
 @ApiTags('activity')
 @Controller('activity')
 export class ActivityController {
   constructor(
     private readonly activity: ActivityRepository,
+    private readonly undoService: UndoService,
+    private readonly undoing: Undoing,
     private readonly orders: OrdersRepository,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -26,7 +32,9 @@ export class ActivityController {
   @ApiOperation({ operationId: 'listActivity', summary: 'List what happened on orders, newest first' })
   @ApiList(ActivityEntryDto, activityList)
   async listActivity(@Asked(activityList) asked: ListQuery, @CurrentActor() actor: Actor) {
-    return mapPage(await this.activity.list(asked, actor), (row) => ActivityEntryDto.from(row, this.config.TZ_HOUSE));
+    return mapPage(await this.activity.list(asked, actor), (row) =>
+      ActivityEntryDto.from(row, this.config.TZ_HOUSE, row.actorId === actor.id && this.undoing.canUndo(row.name)),
+    );
   }
 
   @Get('verification')
@@ -37,5 +45,31 @@ export class ActivityController {
   async verifyActivity(@Query() { orderId }: ActivityVerificationQueryDto, @CurrentActor() actor: Actor) {
     if (!(await this.orders.find(orderId, actor, 'activity.read'))) throw new ResourceNotFound('order');
     return ActivityVerificationDto.from(orderId, await this.activity.verify(orderId));
+  }
+
+  @Get(':eventId/undo')
+  @Can('activity.undo')
+  @ApiOperation({
+    operationId: 'planUndo',
+    summary: 'Ask whether one’s own change can be undone, and what that would do',
+  })
+  @ApiOkResponse({ type: UndoPlanDto })
+  @ApiErrors(new ResourceNotFound('entry'))
+  async planUndo(@Param('eventId', ParseUUIDPipe) eventId: string, @CurrentActor() actor: Actor) {
+    return UndoPlanDto.from(eventId, await this.undoService.rehearse(eventId, actor));
+  }
+
+  @Post(':eventId/undo')
+  @HttpCode(200)
+  @Can('activity.undo')
+  @ApiOperation({ operationId: 'undo', summary: 'Undo one’s own change, with all that the same request did' })
+  @ApiOkResponse({ type: UndoneDto })
+  @ApiErrors(
+    new ResourceNotFound('entry'),
+    new NotYoursToUndo('Rina Akter'),
+    new CannotUndo('You have undone this already.'),
+  )
+  async undo(@Param('eventId', ParseUUIDPipe) eventId: string, @CurrentActor() actor: Actor): Promise<UndoneDto> {
+    return { eventId, steps: await this.undoService.undo(eventId, actor) };
   }
 }

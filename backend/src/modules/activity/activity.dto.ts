@@ -3,7 +3,7 @@ import { lineLabel } from '../orders/line/lines.dto';
 import { PersonDto } from '../orders/order/orders.dto';
 import type { ActivityRow, ChainState } from './activity.repository';
 import { sentenceOf } from './sentences';
-import { changesOf, reasonOf, toldOf } from './told';
+import { changesOf, reasonOf, toldOfRow, undoesOf } from './told';
 import { fact } from './words';
 
 /** Longer between deed and record: somebody wrote it down later. */
@@ -46,15 +46,20 @@ export class ActivityEntryDto {
   @Text({ max: 20000, nullable: true, example: 'Too red under D65' }) reason: string | null;
   @Instant({ description: 'When it happened.' }) occurredAt: string;
   @Instant({ description: 'When it was recorded.' }) recordedAt: string;
+  @Id({ nullable: true, description: 'The earlier event that it took back.' }) undoes: string | null;
+  @Flag({ description: 'A later event took it back.', example: false }) undone: boolean;
+  @Flag({
+    description:
+      'It is the caller’s own and of a kind that can be taken back; whether something depends on it is asked for.',
+    example: true,
+  })
+  mayUndo: boolean;
   @Flag({ description: 'It was recorded some time after it happened.', example: false }) recordedLate: boolean;
 
-  static from(row: ActivityRow, zone: string): ActivityEntryDto {
+  static from(row: ActivityRow, zone: string, mayUndo: boolean): ActivityEntryDto {
     const { line, style, order } = row;
-    const told = toldOf(row, row.origin?.data ?? {}, {
-      lineName: line && (line.colorName ?? line.colorCode ?? style?.styleNumber ?? null),
-      styleNumber: style?.styleNumber ?? null,
-      heirName: row.heir?.fullName ?? null,
-    });
+    const told = toldOfRow(row);
+    const undoes = undoesOf(row);
     return {
       id: row.id,
       name: row.name,
@@ -66,7 +71,7 @@ export class ActivityEntryDto {
       orderLineId: row.orderLineId,
       lineLabel: line && lineLabel(line, style?.styleNumber ?? ''),
       actor: PersonDto.from(row.actor),
-      sentence: sentenceOf(told),
+      sentence: `${undoes ? 'undid a change and ' : ''}${sentenceOf(told)}`,
       changes: changesOf(row.data, {
         unit: fact(told, 'unit') ?? line?.unit ?? order?.unit ?? null,
         currency: fact(told, 'currency') ?? line?.currency ?? order?.currency ?? null,
@@ -78,6 +83,9 @@ export class ActivityEntryDto {
       reason: reasonOf(row.data),
       occurredAt: row.occurredAt.toISOString(),
       recordedAt: row.recordedAt.toISOString(),
+      undoes,
+      undone: row.undoing !== null,
+      mayUndo: mayUndo && row.undoing === null,
       recordedLate: row.recordedAt.getTime() - row.occurredAt.getTime() > LATE_MS,
     };
   }

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { CONFIG, type Config } from '../../platform/config/config';
 import { Transaction } from '../../platform/database/transaction';
 import { chainOf } from '../../platform/events/chain';
@@ -58,6 +59,8 @@ export interface ActivityRow extends DomainEventRow {
   heir: User | null;
   /** Who had it before. */
   holder: User | null;
+  /** What took it back, if anything did. */
+  undoing: DomainEventRow | null;
   /** The first event of the same subject. */
   origin: DomainEventRow | null;
 }
@@ -78,57 +81,7 @@ export class ActivityRepository {
 
   /** One statement, and one for the count. What was removed since is still named, orders in the trash too. */
   list(asked: ListQuery, actor: Actor): Promise<Page<ActivityRow>> {
-    const query = this.transaction.manager
-      .createQueryBuilder(DomainEventRow, 'event')
-      .withDeleted()
-      .leftJoinAndMapOne('event.order', Order, 'order', 'order.id = event.orderId')
-      .leftJoinAndMapOne('event.actor', User, 'actor', 'actor.id = event.actorId')
-      .leftJoinAndMapOne('event.line', OrderLine, 'line', 'line.id = event.orderLineId')
-      .leftJoinAndMapOne('event.style', OrderStyle, 'style', 'style.id = COALESCE(line.styleId, event.subjectId)')
-      .leftJoinAndMapOne(
-        'event.heir',
-        User,
-        'heir',
-        `heir.id = CASE WHEN event.name = 'order.assigned' THEN CAST(event.data -> 'after' ->> 'merchandiserId' AS uuid) END`,
-      )
-      .leftJoinAndMapOne(
-        'event.holder',
-        User,
-        'holder',
-        `holder.id = CASE WHEN event.name = 'order.assigned' THEN CAST(event.data -> 'before' ->> 'merchandiserId' AS uuid) END`,
-      )
-      .leftJoinAndMapOne(
-        'event.origin',
-        DomainEventRow,
-        'origin',
-        `origin.id = (SELECT f.id FROM domain_events f WHERE f.subject_id = event.subjectId ORDER BY f.sequence LIMIT 1)`,
-      )
-      .select([
-        'event',
-        'order.id',
-        'order.orderNumber',
-        'order.unit',
-        'order.currency',
-        'order.deletedAt',
-        'actor.id',
-        'actor.fullName',
-        'line.id',
-        'line.colorName',
-        'line.colorCode',
-        'line.cadName',
-        'line.cadCode',
-        'line.unit',
-        'line.currency',
-        'style.id',
-        'style.styleNumber',
-        'heir.id',
-        'heir.fullName',
-        'holder.id',
-        'holder.fullName',
-        'origin.id',
-        'origin.data',
-      ]);
-    visibleTo(query, actor, 'activity.read').andWhere('event.orderId IS NOT NULL');
+    const query = this.visible(actor);
     // A day is the house's: from its midnight to the next.
     const { occurredFrom, occurredTo, ...filters } = asked.filters;
     const zone = this.config.TZ_HOUSE;
@@ -145,6 +98,18 @@ export class ActivityRepository {
     return paginate(query, activityList, { ...asked, filters }) as Promise<Page<ActivityRow>>;
   }
 
+  find(id: string, actor: Actor): Promise<ActivityRow | null> {
+    return this.visible(actor).andWhere('event.id = :id', { id }).getOne() as Promise<ActivityRow | null>;
+  }
+
+  /** Oldest first. */
+  byIds(ids: readonly string[], actor: Actor): Promise<ActivityRow[]> {
+    return this.visible(actor)
+      .andWhere('event.id IN (:...ids)', { ids })
+      .orderBy('event.sequence')
+      .getMany() as unknown as Promise<ActivityRow[]>;
+  }
+
   /** Works the hash chain of an order out anew: the first event that does not fit is where somebody changed or took something out. */
   async verify(orderId: string): Promise<ChainState> {
     const [state] = await this.transaction.manager.query<ChainState[]>(
@@ -155,4 +120,70 @@ export class ActivityRepository {
     );
     return state ?? { events: 0, firstBroken: null };
   }
+
+  private visible(actor: Actor): SelectQueryBuilder<DomainEventRow> {
+    return visibleTo(rowsOf(this.transaction.manager), actor, 'activity.read').andWhere('event.orderId IS NOT NULL');
+  }
+}
+
+/** Events with what their sentences name, also where that was deleted since. */
+export function rowsOf(manager: EntityManager): SelectQueryBuilder<DomainEventRow> {
+  return manager
+    .createQueryBuilder(DomainEventRow, 'event')
+    .withDeleted()
+    .leftJoinAndMapOne('event.order', Order, 'order', 'order.id = event.orderId')
+    .leftJoinAndMapOne('event.actor', User, 'actor', 'actor.id = event.actorId')
+    .leftJoinAndMapOne('event.line', OrderLine, 'line', 'line.id = event.orderLineId')
+    .leftJoinAndMapOne('event.style', OrderStyle, 'style', 'style.id = COALESCE(line.styleId, event.subjectId)')
+    .leftJoinAndMapOne(
+      'event.heir',
+      User,
+      'heir',
+      `heir.id = CASE WHEN event.name = 'order.assigned' THEN CAST(event.data -> 'after' ->> 'merchandiserId' AS uuid) END`,
+    )
+    .leftJoinAndMapOne(
+      'event.holder',
+      User,
+      'holder',
+      `holder.id = CASE WHEN event.name = 'order.assigned' THEN CAST(event.data -> 'before' ->> 'merchandiserId' AS uuid) END`,
+    )
+    .leftJoinAndMapOne(
+      'event.undoing',
+      DomainEventRow,
+      'undoing',
+      `undoing.id = (SELECT u.id FROM domain_events u WHERE u.data ->> 'undoes' = CAST(event.id AS text) LIMIT 1)`,
+    )
+    .leftJoinAndMapOne(
+      'event.origin',
+      DomainEventRow,
+      'origin',
+      `origin.id = (SELECT f.id FROM domain_events f WHERE f.subject_id = event.subjectId ORDER BY f.sequence LIMIT 1)`,
+    )
+    .select([
+      'event',
+      'order.id',
+      'order.orderNumber',
+      'order.customerName',
+      'order.unit',
+      'order.currency',
+      'order.deletedAt',
+      'actor.id',
+      'actor.fullName',
+      'line.id',
+      'line.colorName',
+      'line.colorCode',
+      'line.cadName',
+      'line.cadCode',
+      'line.unit',
+      'line.currency',
+      'style.id',
+      'style.styleNumber',
+      'heir.id',
+      'heir.fullName',
+      'holder.id',
+      'holder.fullName',
+      'undoing.id',
+      'origin.id',
+      'origin.data',
+    ]);
 }

@@ -2,6 +2,8 @@ import { isDay } from '../../platform/values/day';
 import { dayWords } from '../../platform/values/words';
 import { SUPPLY_SENTENCES } from './supply-sentences';
 import { TALK_SENTENCES } from './talk-sentences';
+import type { ActivityRow } from './activity.repository';
+import { toldOfRow } from './told';
 import {
   amount,
   because,
@@ -34,6 +36,7 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'order.revised': (told) => `${changed(told, 'the order')}${agreed(told)}`,
   'order.converted': (told) => `made the order ${fact(told, 'orderType') ?? 'another type'}`,
   'order.deleted': () => 'moved the order to the trash',
+  'order.restored': () => 'brought the order back from the trash',
   'order.stage_changed': (told) =>
     told.before['currentStage'] === 'Delivered'
       ? `took the delivery back and moved the order to ${fact(told, 'currentStage') ?? 'another stage'}`
@@ -48,10 +51,12 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'style.added': (told) => `added ${style(told)}${withLines(told)}${copied(told)}`,
   'style.updated': (told) => changed(told, style(told)),
   'style.deleted': (told) => `removed ${style(told)}${withLines(told)}`,
+  'style.restored': (told) => `brought back ${style(told)}${withLines(told)}`,
   'line.added': (told) => `added the line ${line(told)}`,
   'line.updated': (told) => changed(told, told.lineName ?? 'the line'),
   'line.revised': (told) => `${changed(told, told.lineName ?? 'the line')}${agreed(told)}`,
   'line.deleted': (told) => `removed the line ${line(told)}`,
+  'line.restored': (told) => `brought back the line ${line(told)}`,
   'line.status_changed': (told) => `moved the line${fromTo(told, 'status')}`,
   'approval.recorded': approval,
   'gate.added': (told) => `added the gate ${gate(told)}${forLine(told)}`,
@@ -70,11 +75,13 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'document.restored': (told) => `brought ${document(told)} back from the trash`,
   'milestone.written': milestoneWritten,
   'milestone.removed': (told) => `removed ${milestone(told)}${forLine(told)}`,
+  'milestone.restored': (told) => `brought back ${milestone(told)}${forLine(told)}`,
   'plan.laid': (told) => `laid a plan of ${counted(fact(told, 'steps'), 'step') ?? 'all steps'}${forLine(told)}`,
 
   'sample.created': (told) => `added ${round(told)}`,
   'sample.updated': (told) => changed(told, round(told)),
   'sample.deleted': (told) => `removed ${round(told)}`,
+  'sample.restored': (told) => `brought back ${round(told)}`,
   'sample.submitted': (told) => `sent ${round(told)}${by(told)}`,
   'sample.received': (told) => `recorded that the buyer got ${round(told)}${onDay(told, 'receivedOn')}`,
   'sample.approved': (told) => `approved ${option(told, '', ' of ')}${round(told)}${condition(told)}${because(told)}`,
@@ -97,6 +104,7 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'proforma_invoice.updated': (told) => changed(told, invoice(told)),
   'proforma_invoice.pdf_added': (told) => `attached ${file(told.after)} to ${invoice(told)}`,
   'proforma_invoice.deleted': (told) => `removed ${invoice(told)}`,
+  'proforma_invoice.restored': (told) => `brought back ${invoice(told)}`,
   'proforma_invoice.sent': (told) => `sent ${invoice(told)}${amount(told)} to the buyer`,
   'proforma_invoice.confirmed': (told) => `confirmed ${invoice(told)}${amount(told)}`,
   'proforma_invoice.cancelled': (told) => `cancelled ${invoice(told)}${because(told)}`,
@@ -105,6 +113,7 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'letter_of_credit.updated': (told) => changed(told, credit(told)),
   'letter_of_credit.document_added': (told) => `attached ${file(told.after)} to ${credit(told)}`,
   'letter_of_credit.deleted': (told) => `removed ${credit(told)}`,
+  'letter_of_credit.restored': (told) => `brought back ${credit(told)}`,
   'letter_of_credit.issued': (told) => `marked ${credit(told)} as issued`,
   'letter_of_credit.confirmed': (told) => `confirmed ${credit(told)}${amount(told)}`,
   'letter_of_credit.expired': (told) => `marked ${credit(told)} as expired`,
@@ -112,10 +121,12 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'production_metric.recorded': (told) => `entered the output${ofDay(told)}: ${output(told)}`,
   'production_metric.updated': (told) => changed(told, `the output${ofDay(told)}`),
   'production_metric.deleted': (told) => `removed the output${ofDay(told)}`,
+  'production_metric.restored': (told) => `brought back the output${ofDay(told)}`,
 
   'shipment.created': (told) => `booked ${shipment(told)}`,
   'shipment.updated': (told) => changed(told, shipment(told)),
   'shipment.deleted': (told) => `removed ${shipment(told)}`,
+  'shipment.restored': (told) => `brought back ${shipment(told)}`,
   'shipment.departed': (told) => `recorded that ${shipment(told)} left${onDay(told, 'shippingDate')}`,
   'shipment.delivered': (told) => `recorded that ${shipment(told)} was delivered${onDay(told, 'deliveredOn')}`,
   'shipment.returned': (told) => `recorded that ${shipment(told)} was returned${because(told)}`,
@@ -130,6 +141,19 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
 export function sentenceOf(told: Told): string {
   const template = SENTENCES[told.name] ?? fallback;
   return template(told).replace(/ {2,}/g, ' ').trim();
+}
+
+export const sentenceOfRow = (row: ActivityRow): string => sentenceOf(toldOfRow(row));
+
+/** What a deletion took away, as people call it: `MT-2291 · Black`, `Lab dip round 1 for Black`, `PO-1182`. */
+export function thingOf(told: Told): string {
+  const thing =
+    told.kind === 'order'
+      ? (fact(told, 'orderNumber') ?? textOf(told.before['orderNumber']) ?? 'The order')
+      : sentenceOf(told)
+          .replace(/^(removed|deleted|moved) (the (line )?)?/, '')
+          .replace(/ to the trash$/, '');
+  return thing.charAt(0).toUpperCase() + thing.slice(1);
 }
 
 /** `letter_of_credit.amended` → `amended the letter of credit`; a verb of several words stands as it is. */

@@ -1,4 +1,5 @@
 import type { DomainEventRow } from '../../platform/events/domain-event.entity';
+import type { ActivityRow } from './activity.repository';
 import { fieldWords, type Surroundings } from './field-words';
 import { fieldWords as labelOf, type Told } from './words';
 
@@ -30,6 +31,19 @@ export function toldOf(event: Pick<DomainEventRow, 'name' | 'subjectType' | 'dat
     reason: reasonOf(event.data),
   };
 }
+
+/** The same for a row that was read with what it names. */
+export function toldOfRow(row: ActivityRow): Told {
+  const { line, style } = row;
+  return toldOf(row, row.origin?.data ?? {}, {
+    lineName: line && (line.colorName ?? line.colorCode ?? style?.styleNumber ?? null),
+    styleNumber: style?.styleNumber ?? null,
+    heirName: row.heir?.fullName ?? null,
+  });
+}
+
+/** The event that it took back, if it did. */
+export const undoesOf = ({ data }: Pick<DomainEventRow, 'data'>): string | null => textOf(data['undoes']);
 
 /** The reason that was given, without the full stop and the lines that a sentence does not want. */
 export function reasonOf({ reason, notes }: Data): string | null {

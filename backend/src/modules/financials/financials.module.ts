@@ -10,6 +10,8 @@ import { ProformaInvoicesRepository } from './proforma-invoice/proforma-invoices
 import { ProformaInvoicesService } from './proforma-invoice/proforma-invoices.service';
 import { FinancialSummaryController } from './summary/financial-summary.controller';
 import { FinancialSummaryService } from './summary/financial-summary.service';
+import { LettersOfCreditUndo } from './letter-of-credit/letters-of-credit.undo';
+import { ProformaInvoicesUndo } from './proforma-invoice/proforma-invoices.undo';
 
 explainConstraint(
   'ck_proforma_invoices_valid_until',
@@ -33,6 +35,8 @@ explainConstraint(
   controllers: [ProformaInvoicesController, LettersOfCreditController, FinancialSummaryController],
   providers: [
     ProformaInvoicesService,
+    LettersOfCreditUndo,
+    ProformaInvoicesUndo,
     ProformaInvoicesRepository,
     LettersOfCreditService,
     LettersOfCreditRepository,

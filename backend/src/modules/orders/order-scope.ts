@@ -1,5 +1,7 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../auth/access/actor';
+import type { BaseEntity } from '../../platform/database/base.entity';
+import { ResourceNotFound } from '../../platform/errors/domain-error';
 import { scopeOf, type Capability } from '../auth/access/capabilities';
 
 /**
@@ -26,4 +28,23 @@ export function seesOrder(
 ): boolean {
   const scope = scopeOf(role, capability);
   return scope === 'house' || (scope === 'own' && order.merchandiserId === id);
+}
+
+/**
+ * The row of that id that lies in the trash, while its order does not; locked after its order until the use case ends.
+ * @param query of what the actor may see, its order joined as `order`  @throws ResourceNotFound 404
+ */
+export async function trashedOf<T extends BaseEntity>(
+  query: SelectQueryBuilder<T>,
+  id: string,
+  what: string,
+): Promise<T> {
+  const name = query.alias;
+  const row = await query
+    .withDeleted() // of the row itself: what is joined by now is joined where it is not in the trash
+    .andWhere(`${name}.id = :id AND ${name}.deletedAt IS NOT NULL`, { id })
+    .setLock('pessimistic_write', undefined, ['"order"', name])
+    .getOne();
+  if (!row) throw new ResourceNotFound(what);
+  return row;
 }

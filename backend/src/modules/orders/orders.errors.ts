@@ -46,6 +46,11 @@ export class LinesCannotMove extends Conflict {
   }
 }
 
+/** An event that cannot be taken back, since nothing stood before it. */
+export class NothingBefore extends Conflict {
+  readonly code = 'activity.nothing_before';
+}
+
 export class LastLineOfOrder extends Conflict {
   readonly code = 'order.last_line';
 
@@ -81,6 +86,14 @@ export const REVISION_NEEDED = new RevisionNeeded(
     },
   ],
 );
+
+export class StyleInTrash extends Conflict {
+  readonly code = 'line.style_in_trash';
+
+  constructor(styleNumber: string) {
+    super(`The style of this line, ${styleNumber}, is in the trash: restore the style first.`);
+  }
+}
 
 export class FractionOfUnit extends RuleViolation {
   readonly code = 'quantity.fraction_of_unit';

@@ -16,6 +16,10 @@ export class OrderDeleted extends OrderEvent {
   readonly name = 'order.deleted';
 }
 
+export class OrderRestored extends OrderEvent {
+  readonly name = 'order.restored';
+}
+
 export class OrderStageChanged extends OrderEvent {
   readonly name = 'order.stage_changed';
 }
@@ -53,6 +57,11 @@ export class StyleDeleted extends DomainEvent {
   readonly subjectType = 'style';
 }
 
+export class StyleRestored extends DomainEvent {
+  readonly name = 'style.restored';
+  readonly subjectType = 'style';
+}
+
 abstract class LineEvent extends DomainEvent {
   readonly subjectType = 'line';
 }
@@ -72,6 +81,10 @@ export class LineRevised extends LineEvent {
 
 export class LineDeleted extends LineEvent {
   readonly name = 'line.deleted';
+}
+
+export class LineRestored extends LineEvent {
+  readonly name = 'line.restored';
 }
 
 export class LineStatusChanged extends LineEvent {

@@ -39,6 +39,8 @@ import { OrderImpacts } from './revision/order-impact';
 import { RevisionsController } from './revision/revisions.controller';
 import { RevisionsRepository } from './revision/revisions.repository';
 import { RevisionsService } from './revision/revisions.service';
+import { OrderItemsUndo } from './order-items.undo';
+import { OrdersUndo } from './orders.undo';
 import { StylesController } from './style/styles.controller';
 import { StylesRepository } from './style/styles.repository';
 import { StylesService } from './style/styles.service';
@@ -77,6 +79,8 @@ explainConstraint('uq_gate_sets_name', 'name', 'There is a set of this name alre
   providers: [
     OrdersService,
     OrdersRepository,
+    OrdersUndo,
+    OrderItemsUndo,
     DeletionRequestsRepository,
     DeletionRequestsService,
     StylesService,

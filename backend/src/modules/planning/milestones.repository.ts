@@ -6,7 +6,7 @@ import type { ListDefinition, ListQuery } from '../../platform/listing/list-defi
 import { paginate, type Page } from '../../platform/listing/page';
 import type { Actor } from '../auth/access/actor';
 import type { Capability } from '../auth/access/capabilities';
-import { visibleTo } from '../orders/order-scope';
+import { trashedOf, visibleTo } from '../orders/order-scope';
 import { LineMilestone } from './milestone.entity';
 import { MILESTONES, MILESTONE_STATES, type MilestoneKey } from './milestone.vocabulary';
 
@@ -55,6 +55,11 @@ export class MilestonesRepository extends VersionedRepository<LineMilestone> {
 
   findOf(orderLineId: string, milestone: MilestoneKey): Promise<LineMilestone | null> {
     return this.rows.findOneBy({ orderLineId, milestone });
+  }
+
+  /** From the trash, its order not; locked after it. @throws ResourceNotFound 404 */
+  getTrashed(id: string, actor: Actor): Promise<LineMilestone> {
+    return trashedOf(this.visible(actor, 'milestone.write'), id, 'milestone');
   }
 
   private visible(actor: Actor, capability: Capability) {

@@ -14,7 +14,7 @@ import { LinesRepository } from '../orders/line/lines.repository';
 import { LineMilestone } from './milestone.entity';
 import type { MilestoneKey, MilestoneState } from './milestone.vocabulary';
 import { MilestonesRepository } from './milestones.repository';
-import { MilestoneRemoved, MilestoneWritten, PlanLaid } from './planning.events';
+import { MilestoneRemoved, MilestoneRestored, MilestoneWritten, PlanLaid } from './planning.events';
 
 /** What is written of one step; what is left out stays as it is. */
 export interface MilestoneWriting {
@@ -91,6 +91,20 @@ export class MilestonesService {
           after: {},
         }),
       );
+    });
+  }
+
+  /** From the trash. @throws ResourceNotFound 404, 409 when the line has this step anew */
+  restore(id: string, actor: Actor): Promise<LineMilestone> {
+    return this.transaction.run(async () => {
+      const row = await this.milestones.restore(await this.milestones.getTrashed(id, actor));
+      await this.outbox.record(
+        new MilestoneRestored(row, actor, {
+          before: {},
+          after: { milestone: row.milestone, plannedOn: row.plannedOn, actualOn: row.actualOn },
+        }),
+      );
+      return row;
     });
   }
 

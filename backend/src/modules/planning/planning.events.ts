@@ -16,3 +16,8 @@ export class PlanLaid extends DomainEvent {
   readonly name = 'plan.laid';
   readonly subjectType = 'line';
 }
+
+export class MilestoneRestored extends DomainEvent {
+  readonly name = 'milestone.restored';
+  readonly subjectType = 'milestone';
+}

@@ -15,3 +15,7 @@ export class ProductionMetricUpdated extends ProductionMetricEvent {
 export class ProductionMetricDeleted extends ProductionMetricEvent {
   readonly name = 'production_metric.deleted';
 }
+
+export class ProductionMetricRestored extends ProductionMetricEvent {
+  readonly name = 'production_metric.restored';
+}

@@ -7,7 +7,7 @@ import { paginate, type Page } from '../../platform/listing/page';
 import type { Day } from '../../platform/values/day';
 import type { Actor } from '../auth/access/actor';
 import type { Capability } from '../auth/access/capabilities';
-import { visibleTo } from '../orders/order-scope';
+import { trashedOf, visibleTo } from '../orders/order-scope';
 import { ProductionMetric } from './metric.entity';
 import { type OutputTotal, STAGES_OF_OUTPUT } from './output';
 
@@ -73,6 +73,11 @@ export class ProductionMetricsRepository extends VersionedRepository<ProductionM
          FROM production_metrics WHERE order_id = $1 AND deleted_at IS NULL GROUP BY unit ORDER BY unit`,
       [orderId],
     );
+  }
+
+  /** From the trash, its order not; locked after it. @throws ResourceNotFound 404 */
+  getTrashed(id: string, actor: Actor): Promise<ProductionMetric> {
+    return trashedOf(this.visible(actor, 'production.write'), id, 'production metric');
   }
 
   private visible(actor: Actor, capability: Capability) {

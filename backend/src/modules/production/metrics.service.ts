@@ -18,7 +18,12 @@ import { FractionOfUnit } from '../orders/orders.errors';
 import { ProductionMetric } from './metric.entity';
 import type { CreateProductionMetricDto, UpdateProductionMetricDto } from './metrics.dto';
 import { DayAlreadyRecorded } from './metrics.errors';
-import { ProductionMetricDeleted, ProductionMetricRecorded, ProductionMetricUpdated } from './metrics.events';
+import {
+  ProductionMetricDeleted,
+  ProductionMetricRecorded,
+  ProductionMetricRestored,
+  ProductionMetricUpdated,
+} from './metrics.events';
 import { ProductionMetricsRepository } from './metrics.repository';
 import { progressOf, type OutputStage, type StageProgress } from './output';
 
@@ -123,6 +128,18 @@ export class ProductionMetricsService {
       await this.metrics.trash(metric);
       const { before } = changesBetween(told(metric), NOTHING, TOLD);
       await this.outbox.record(new ProductionMetricDeleted(subject(metric), actor, { before, after: {} }));
+    });
+  }
+
+  /** From the trash. @throws ResourceNotFound 404, DayAlreadyRecorded 409 */
+  restore(id: string, actor: Actor): Promise<ProductionMetric> {
+    return this.transaction.run(async () => {
+      const metric = await this.metrics.getTrashed(id, actor);
+      await this.refuseSecondOfDay(metric);
+      await this.metrics.restore(metric);
+      const { after } = changesBetween(NOTHING, told(metric), TOLD);
+      await this.outbox.record(new ProductionMetricRestored(subject(metric), actor, { before: {}, after }));
+      return metric;
     });
   }
 

@@ -7,12 +7,13 @@ import { ProductionMetricsRepository } from './metrics.repository';
 import { ProductionMetricsService } from './metrics.service';
 import { ProductionSummaryController } from './summary.controller';
 import { yarnImpact } from './yarn-impact';
+import { ProductionMetricsUndo } from './metrics.undo';
 
 explainConstraint('uq_production_metrics_day', 'date', DAY_TAKEN);
 
 @Module({
   controllers: [ProductionMetricsController, ProductionSummaryController],
-  providers: [ProductionMetricsService, ProductionMetricsRepository],
+  providers: [ProductionMetricsService, ProductionMetricsUndo, ProductionMetricsRepository],
 })
 export class ProductionModule implements OnModuleInit {
   constructor(private readonly impacts: OrderImpacts) {}

@@ -16,6 +16,7 @@ import { SampleStepsService } from './sample/sample-steps.service';
 import { SamplesController } from './sample/samples.controller';
 import { SamplesRepository } from './sample/samples.repository';
 import { SamplesService } from './sample/samples.service';
+import { SamplesUndo } from './sample/samples.undo';
 
 explainConstraint('ck_samples_submitted', 'submissionDate', 'This sample was sent, so it needs the day it went.');
 
@@ -32,6 +33,7 @@ explainConstraint('ck_samples_submitted', 'submissionDate', 'This sample was sen
     SamplesService,
     SampleStepsService,
     SampleGates,
+    SamplesUndo,
     SamplesRepository,
     SampleOptionsService,
     SampleOptionsRepository,

@@ -35,3 +35,7 @@ export class ShipmentFileAttached extends ShipmentEvent {
 export class ShipmentFileRemoved extends ShipmentEvent {
   readonly name = 'shipment.file_removed';
 }
+
+export class ShipmentRestored extends ShipmentEvent {
+  readonly name = 'shipment.restored';
+}

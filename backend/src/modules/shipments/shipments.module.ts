@@ -4,11 +4,12 @@ import { ShipmentImpact } from './shipment-impact';
 import { ShipmentsController } from './shipments.controller';
 import { ShipmentsRepository } from './shipments.repository';
 import { ShipmentsService } from './shipments.service';
+import { ShipmentsUndo } from './shipments.undo';
 
 /** Shipments of orders, from their booking to their delivery. */
 @Module({
   controllers: [ShipmentsController],
-  providers: [ShipmentsService, ShipmentsRepository, ShipmentImpact],
+  providers: [ShipmentsService, ShipmentsUndo, ShipmentsRepository, ShipmentImpact],
   exports: [ShipmentsService, ShipmentsRepository],
 })
 export class ShipmentsModule implements OnModuleInit {

@@ -6,7 +6,7 @@ import type { ListDefinition, ListQuery } from '../../platform/listing/list-defi
 import { paginate, type Page } from '../../platform/listing/page';
 import type { Actor } from '../auth/access/actor';
 import type { Capability } from '../auth/access/capabilities';
-import { visibleTo } from '../orders/order-scope';
+import { trashedOf, visibleTo } from '../orders/order-scope';
 import { Shipment } from './shipment.entity';
 import { SHIPMENT_STATUSES } from './shipment.lifecycle';
 
@@ -61,6 +61,11 @@ export class ShipmentsRepository extends VersionedRepository<Shipment> {
     if (!shipment) throw new ResourceNotFound('shipment');
     expectVersion(shipment, expected);
     return shipment;
+  }
+
+  /** From the trash, its order not; locked after it. @throws ResourceNotFound 404 */
+  getTrashed(id: string, actor: Actor): Promise<Shipment> {
+    return trashedOf(this.visible(actor, 'shipment.write'), id, 'shipment');
   }
 
   private visible(actor: Actor, capability: Capability) {

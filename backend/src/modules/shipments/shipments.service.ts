@@ -27,6 +27,7 @@ import {
   ShipmentDeleted,
   ShipmentDelivered,
   ShipmentDeparted,
+  ShipmentRestored,
   ShipmentReturned,
   ShipmentFileAttached,
   ShipmentFileRemoved,
@@ -114,6 +115,16 @@ export class ShipmentsService {
       await this.shipments.trash(shipment);
       const told = changesBetween(shipment, new Shipment(), TOLD);
       await this.outbox.record(new ShipmentDeleted(subject(shipment), actor, { before: told.before, after: {} }));
+    });
+  }
+
+  /** From the trash. @throws ResourceNotFound 404 */
+  restore(id: string, actor: Actor): Promise<Shipment> {
+    return this.transaction.run(async () => {
+      const shipment = await this.shipments.restore(await this.shipments.getTrashed(id, actor));
+      const told = changesBetween(new Shipment(), shipment, TOLD);
+      await this.outbox.record(new ShipmentRestored(subject(shipment), actor, { before: {}, after: told.after }));
+      return shipment;
     });
   }
 

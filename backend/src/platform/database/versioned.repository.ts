@@ -56,10 +56,16 @@ export abstract class VersionedRepository<E extends BaseEntity & ObjectLiteral> 
     return entity;
   }
 
-  /** To the trash: gone from every list, kept with everything under it. */
-  async trash(entity: E): Promise<void> {
-    entity.deletedAt = new Date();
+  /** To the trash: gone from every list, kept with everything under it. @param at what goes together goes at the same instant */
+  async trash(entity: E, at = new Date()): Promise<void> {
+    entity.deletedAt = at;
     await this.save(entity);
+  }
+
+  /** Back from the trash. */
+  async restore(entity: E): Promise<E> {
+    entity.deletedAt = null;
+    return this.save(entity);
   }
 }
 

@@ -9,6 +9,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('ix_domain_events_subject', { synchronize: false })
 @Index('ix_domain_events_order', { synchronize: false })
 @Index('ix_domain_events_sequence', { synchronize: false })
+@Index('ix_domain_events_deleted', { synchronize: false })
+@Index('ix_domain_events_undoes', { synchronize: false })
 export class DomainEventRow {
   @PrimaryColumn('uuid')
   id: string;

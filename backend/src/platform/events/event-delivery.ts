@@ -2,6 +2,7 @@ import { Injectable, Logger, SetMetadata, type OnApplicationBootstrap } from '@n
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { Transaction } from '../database/transaction';
 import { Jobs } from '../jobs/jobs';
+import { discoveredMethods } from './discovered-methods';
 import { DomainEventRow } from './domain-event.entity';
 import { DOMAIN_EVENTS_QUEUE } from './outbox';
 
@@ -31,16 +32,13 @@ export class EventDelivery implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    this.handlers = this.discovery.getProviders().flatMap((wrapper) => {
-      const instance = wrapper.instance as Record<string, (event: DomainEventRow) => Promise<void>> | undefined;
-      if (!instance || typeof instance !== 'object') return [];
-      return this.scanner.getAllMethodNames(Object.getPrototypeOf(instance) as object).flatMap((method) => {
-        const events = this.reflector.get<string[] | undefined>(HANDLES, instance[method] as () => unknown);
-        if (!events) return [];
-        const handle = (event: DomainEventRow) => (instance[method] as Handler['handle']).call(instance, event);
-        return [{ name: `${wrapper.name}.${method}`, events: new Set(events), handle }];
-      });
-    });
+    this.handlers = discoveredMethods<string[]>(HANDLES, this.discovery, this.scanner, this.reflector).map(
+      ({ name, metadata, call }) => ({
+        name,
+        events: new Set(metadata),
+        handle: async (event) => void (await call(event)),
+      }),
+    );
     await this.jobs.work(DOMAIN_EVENTS_QUEUE, async (data) => this.deliverStream(String(data['streamId'])));
   }
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { ClsService } from 'nestjs-cls';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import { newId } from '../database/base.entity';
 import { Transaction } from '../database/transaction';
 import { Jobs } from '../jobs/jobs';
+import { Deed } from './deed';
 import type { DomainEvent } from './domain-event';
 import { DomainEventRow } from './domain-event.entity';
 
@@ -15,7 +15,7 @@ export class Outbox {
   constructor(
     private readonly transaction: Transaction,
     private readonly jobs: Jobs,
-    private readonly cls: ClsService,
+    private readonly deed: Deed,
   ) {}
 
   /** One INSERT for the events, one for a job per stream. @throws Error outside a transaction */
@@ -23,6 +23,7 @@ export class Outbox {
     if (!this.transaction.isActive)
       throw new Error('An event is recorded in the transaction of the change it tells of.');
     if (!events.length) return;
+    const { requestId, undoes } = this.deed;
     const rows = events.map((event) => ({
       id: newId(),
       sequence: '0', // both are the database's to fill in
@@ -35,9 +36,9 @@ export class Outbox {
       orderId: event.subject.orderId ?? null,
       orderLineId: event.subject.orderLineId ?? null,
       actorId: event.actor?.id ?? null,
-      data: { ...event.data } as QueryDeepPartialEntity<DomainEventRow>['data'],
+      data: { ...event.data, ...(undoes ? { undoes } : {}) } as QueryDeepPartialEntity<DomainEventRow>['data'],
       occurredAt: event.occurredAt,
-      requestId: this.cls.isActive() ? (this.cls.getId() ?? null) : null,
+      requestId,
     }));
     await this.transaction.manager
       .createQueryBuilder()
@@ -46,6 +47,7 @@ export class Outbox {
       .values(rows)
       .updateEntity(false)
       .execute();
+    this.deed.add(rows);
     for (const streamId of new Set(rows.map((row) => row.streamId)))
       await this.jobs.send(DOMAIN_EVENTS_QUEUE, { streamId });
   }

@@ -6,7 +6,7 @@ import { Transaction } from '../database/transaction';
 export type JobData = Record<string, unknown>;
 
 /** Queues that the migration creates; a job may run twice, so every handler is idempotent. */
-export const QUEUES = ['domain-events', 'discarded-files', 'document-thumbnails'] as const;
+export const QUEUES = ['domain-events', 'discarded-files', 'document-thumbnails', 'trash-purge'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** Seconds: a killed worker's job is taken over within a minute. */
@@ -36,6 +36,15 @@ export class Jobs implements BeforeApplicationShutdown {
     await boss.work<JobData>(queue, { batchSize: 5, pollingIntervalSeconds: 1 }, async (jobs) => {
       for (const job of jobs) await handle(job.data);
     });
+  }
+
+  /** Has `queue` worked on once a day at that time of the house, by one worker however many there are. @param clock `03:17` */
+  async daily(queue: QueueName, clock: string, handle: () => Promise<void>): Promise<void> {
+    if (this.config.PROVABOOK_ROLE === 'api') return;
+    const [hour, minute] = clock.split(':').map(Number);
+    const boss = await this.start();
+    await boss.schedule(queue, `${minute} ${hour} * * *`, {}, { tz: this.config.TZ_HOUSE });
+    await this.work(queue, handle);
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -31,3 +31,7 @@ export class LetterOfCreditConfirmed extends LetterOfCreditEvent {
 export class LetterOfCreditExpired extends LetterOfCreditEvent {
   readonly name = 'letter_of_credit.expired';
 }
+
+export class LetterOfCreditRestored extends LetterOfCreditEvent {
+  readonly name = 'letter_of_credit.restored';
+}

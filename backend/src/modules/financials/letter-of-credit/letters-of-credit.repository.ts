@@ -6,7 +6,7 @@ import type { ListDefinition, ListQuery } from '../../../platform/listing/list-d
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
-import { visibleTo } from '../../orders/order-scope';
+import { trashedOf, visibleTo } from '../../orders/order-scope';
 import { LetterOfCredit } from './letter-of-credit.entity';
 import { LETTER_OF_CREDIT_STATUSES } from './letter-of-credit.lifecycle';
 
@@ -72,6 +72,11 @@ export class LettersOfCreditRepository extends VersionedRepository<LetterOfCredi
       .createQueryBuilder('credit')
       .where('upper(credit.lcNumber) = upper(:lcNumber)', { lcNumber })
       .getExists();
+  }
+
+  /** From the trash, its order not; locked after it. @throws ResourceNotFound 404 */
+  getTrashed(id: string, actor: Actor): Promise<LetterOfCredit> {
+    return trashedOf(this.visible(actor, 'letter_of_credit.write'), id, 'letter of credit');
   }
 
   private visible(actor: Actor, capability: Capability) {

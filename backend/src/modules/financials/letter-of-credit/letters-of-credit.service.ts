@@ -21,6 +21,7 @@ import {
   LetterOfCreditExpired,
   LetterOfCreditIssued,
   LetterOfCreditRecorded,
+  LetterOfCreditRestored,
   LetterOfCreditUpdated,
 } from './letter-of-credit.events';
 import type { CreateLetterOfCreditDto, UpdateLetterOfCreditDto } from './letters-of-credit.dto';
@@ -138,6 +139,20 @@ export class LettersOfCreditService {
       await this.outbox.record(
         new LetterOfCreditDeleted(subject(credit), actor, { before: { lcNumber }, after: {}, lcNumber }),
       );
+    });
+  }
+
+  /** From the trash. @throws ResourceNotFound 404, ConfirmedByManager 403, 409 when its number was taken meanwhile */
+  restore(id: string, actor: Actor): Promise<LetterOfCredit> {
+    return this.transaction.run(async () => {
+      const credit = await this.credits.getTrashed(id, actor);
+      credit.refuseChange(mayConfirm(actor));
+      await this.credits.restore(credit);
+      const { lcNumber } = credit;
+      await this.outbox.record(
+        new LetterOfCreditRestored(subject(credit), actor, { before: {}, after: { lcNumber }, lcNumber }),
+      );
+      return credit;
     });
   }
 

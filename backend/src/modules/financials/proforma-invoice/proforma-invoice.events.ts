@@ -31,3 +31,7 @@ export class ProformaInvoiceConfirmed extends ProformaInvoiceEvent {
 export class ProformaInvoiceCancelled extends ProformaInvoiceEvent {
   readonly name = 'proforma_invoice.cancelled';
 }
+
+export class ProformaInvoiceRestored extends ProformaInvoiceEvent {
+  readonly name = 'proforma_invoice.restored';
+}

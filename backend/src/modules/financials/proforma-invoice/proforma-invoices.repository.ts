@@ -6,7 +6,7 @@ import type { ListDefinition, ListQuery } from '../../../platform/listing/list-d
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
-import { visibleTo } from '../../orders/order-scope';
+import { trashedOf, visibleTo } from '../../orders/order-scope';
 import { ProformaInvoice } from './proforma-invoice.entity';
 import { PROFORMA_INVOICE_STATUSES } from './proforma-invoice.lifecycle';
 
@@ -77,6 +77,11 @@ export class ProformaInvoicesRepository extends VersionedRepository<ProformaInvo
       .where('invoice.orderId = :orderId', { orderId })
       .getRawOne<{ last: number | null }>();
     return (row?.last ?? 0) + 1;
+  }
+
+  /** From the trash, its order not; locked after it. @throws ResourceNotFound 404 */
+  getTrashed(id: string, actor: Actor): Promise<ProformaInvoice> {
+    return trashedOf(this.visible(actor, 'proforma_invoice.write'), id, 'proforma invoice');
   }
 
   private visible(actor: Actor, capability: Capability) {

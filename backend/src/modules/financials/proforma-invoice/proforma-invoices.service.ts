@@ -26,6 +26,7 @@ import {
   ProformaInvoiceDeleted,
   ProformaInvoicePdfAdded,
   ProformaInvoiceRaised,
+  ProformaInvoiceRestored,
   ProformaInvoiceSent,
   ProformaInvoiceUpdated,
 } from './proforma-invoice.events';
@@ -159,6 +160,18 @@ export class ProformaInvoicesService {
       await this.outbox.record(
         new ProformaInvoiceDeleted(subject(invoice), actor, { before: { piNumber, version }, after: {}, piNumber }),
       );
+    });
+  }
+
+  /** A draft comes back from the trash under its number. @throws ResourceNotFound 404 */
+  restore(id: string, actor: Actor): Promise<ProformaInvoice> {
+    return this.transaction.run(async () => {
+      const invoice = await this.invoices.restore(await this.invoices.getTrashed(id, actor));
+      const { piNumber, version } = invoice;
+      await this.outbox.record(
+        new ProformaInvoiceRestored(subject(invoice), actor, { before: {}, after: { piNumber, version }, piNumber }),
+      );
+      return invoice;
     });
   }
 

@@ -15,3 +15,7 @@ export class CommentEdited extends CommentEvent {
 export class CommentRemoved extends CommentEvent {
   readonly name = 'comment.removed';
 }
+
+export class CommentRestored extends CommentEvent {
+  readonly name = 'comment.restored';
+}

@@ -6,7 +6,7 @@ import type { ListDefinition, ListQuery } from '../../../platform/listing/list-d
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
-import { visibleTo } from '../order-scope';
+import { trashedOf, visibleTo } from '../order-scope';
 import { OrderComment } from './comment.entity';
 
 export const commentList: ListDefinition = {
@@ -54,6 +54,11 @@ export class CommentsRepository extends VersionedRepository<OrderComment> {
     if (!comment) throw new ResourceNotFound('comment');
     expectVersion(comment, expected);
     return comment;
+  }
+
+  /** From the trash, its order not; locked after it. @throws ResourceNotFound 404 */
+  getTrashed(id: string, actor: Actor): Promise<OrderComment> {
+    return trashedOf(this.visible(actor, 'comment.write'), id, 'comment');
   }
 
   /** Not those of a line or a sample in the trash. */

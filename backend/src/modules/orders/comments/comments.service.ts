@@ -11,7 +11,7 @@ import { OrderParts } from '../order-parts';
 import { OrderReferences } from '../order-references';
 import { OrderComment } from './comment.entity';
 import { CommentNotYours } from './comment.errors';
-import { CommentEdited, CommentRemoved, CommentWritten } from './comment.events';
+import { CommentEdited, CommentRemoved, CommentRestored, CommentWritten } from './comment.events';
 import type { CreateCommentDto, UpdateCommentDto, WrittenComment } from './comments.dto';
 import { CommentsRepository } from './comments.repository';
 import { mentionsOf } from './mentions';
@@ -94,6 +94,19 @@ export class CommentsService {
       await this.outbox.record(
         new CommentRemoved(subject(comment), actor, changesBetween(comment, new OrderComment(), TOLD)),
       );
+    });
+  }
+
+  /** From the trash, by its author. @throws CommentNotYours 403, ResourceNotFound 404 */
+  restore(id: string, actor: Actor): Promise<OrderComment> {
+    return this.transaction.run(async () => {
+      const comment = await this.comments.getTrashed(id, actor);
+      if (comment.authorId !== actor.id) throw new CommentNotYours(comment.author?.fullName ?? null);
+      await this.comments.restore(comment);
+      await this.outbox.record(
+        new CommentRestored(subject(comment), actor, changesBetween(new OrderComment(), comment, TOLD)),
+      );
+      return comment;
     });
   }
 

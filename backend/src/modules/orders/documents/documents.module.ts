@@ -5,6 +5,7 @@ import { DocumentUploads } from './document-uploads';
 import { DocumentsController } from './documents.controller';
 import { DocumentsRepository } from './documents.repository';
 import { DocumentsService } from './documents.service';
+import { DocumentsUndo } from './documents.undo';
 import { OrderFilesController } from './order-files.controller';
 
 explainConstraint('uq_order_documents_current', 'file', 'Somebody added a newer version just now. Look at it first.');
@@ -12,6 +13,6 @@ explainConstraint('uq_order_documents_current', 'file', 'Somebody added a newer 
 /** Files of orders, their lines and samples. */
 @Module({
   controllers: [OrderFilesController, DocumentsController],
-  providers: [DocumentsService, DocumentsRepository, DocumentUploads, DocumentThumbnails],
+  providers: [DocumentsService, DocumentsUndo, DocumentsRepository, DocumentUploads, DocumentThumbnails],
 })
 export class DocumentsModule {}

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { SelectQueryBuilder } from 'typeorm';
+import { IsNull, type SelectQueryBuilder } from 'typeorm';
 import { Transaction } from '../../../platform/database/transaction';
 import { expectVersion, VersionedRepository } from '../../../platform/database/versioned.repository';
 import { ResourceNotFound } from '../../../platform/errors/domain-error';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
 import { gatesJson, standingOf, type GateJson } from '../gates/gate-standing';
-import { visibleTo } from '../order-scope';
+import { trashedOf, visibleTo } from '../order-scope';
+import type { OrderStyle } from '../style/style.entity';
 import { OrderLine } from './line.entity';
 
 @Injectable()
@@ -50,6 +51,25 @@ export class LinesRepository extends VersionedRepository<OrderLine> {
     if (!line) throw new ResourceNotFound('line');
     expectVersion(line, expected);
     return line;
+  }
+
+  /** From the trash with its style, which may lie there too; the order does not. @throws ResourceNotFound 404 */
+  getTrashed(id: string, actor: Actor): Promise<OrderLine> {
+    const query = this.rows
+      .createQueryBuilder('line')
+      .innerJoinAndSelect('line.order', 'order')
+      .withDeleted()
+      .innerJoinAndSelect('line.style', 'style');
+    return trashedOf(visibleTo(query, actor, 'order.update'), id, 'line');
+  }
+
+  /** The lines that went to the trash together with their style. */
+  trashedWith(style: OrderStyle): Promise<OrderLine[]> {
+    return this.rows.find({
+      where: { styleId: style.id, deletedAt: style.deletedAt ?? IsNull() },
+      relations: { style: true },
+      withDeleted: true,
+    });
   }
 
   /**

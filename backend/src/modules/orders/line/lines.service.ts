@@ -13,11 +13,11 @@ import { newLine, refuseFraction } from '../order/order-factory';
 import type { Order } from '../order/order.entity';
 import { OrdersRepository } from '../order/orders.repository';
 import { OrdersService, type WholeOrder } from '../order/orders.service';
-import { LastLineOfOrder, LinesCannotMove, NoSuchReference, type RefusedLine } from '../orders.errors';
-import { LineAdded, LineDeleted, LineRevised, LineStatusChanged, LineUpdated } from '../orders.events';
+import { LastLineOfOrder, LinesCannotMove, NoSuchReference, StyleInTrash, type RefusedLine } from '../orders.errors';
+import { LineAdded, LineDeleted, LineRestored, LineRevised, LineStatusChanged, LineUpdated } from '../orders.events';
 import { RevisionsService } from '../revision/revisions.service';
 import { StylesRepository } from '../style/styles.repository';
-import type { OrderStatus } from '../vocabulary';
+import type { GateKey, GateStatus, OrderStatus } from '../vocabulary';
 import type { OrderLine } from './line.entity';
 import { lineLifecycle } from './line.lifecycle';
 import { lineLabel, type CreateLineDto, type LineStatusDto, type UpdateLineDto } from './lines.dto';
@@ -120,8 +120,9 @@ export class LinesService {
       const line = await this.lines.getForUpdate(id, actor, 'order.update', expected);
       const siblings = (await this.lines.ofOrders([line.orderId])).filter((each) => each.id !== id);
       if (!siblings.length) throw new LastLineOfOrder();
-      await this.lines.trash(line);
-      if (!siblings.some((each) => each.styleId === line.styleId)) await this.styles.trash(line.style);
+      const at = new Date();
+      await this.lines.trash(line, at);
+      if (!siblings.some((each) => each.styleId === line.styleId)) await this.styles.trash(line.style, at);
       await this.ordersService.rollUp(line.order);
       await this.outbox.record(
         new LineDeleted(subject(line), actor, {
@@ -129,6 +130,40 @@ export class LinesService {
           after: {},
         }),
       );
+    });
+  }
+
+  /** From the trash, with its style where that went with it. @throws StyleInTrash 409, ResourceNotFound 404, 409 when its colour was added anew */
+  restore(id: string, actor: Actor): Promise<OrderLine> {
+    return this.transaction.run(async () => {
+      const line = await this.lines.getTrashed(id, actor);
+      const { style } = line;
+      if (style.deletedAt) {
+        if (style.deletedAt.getTime() !== line.deletedAt?.getTime()) throw new StyleInTrash(style.styleNumber);
+        await this.styles.restore(style);
+      }
+      await this.lines.restore(line);
+      await this.ordersService.rollUp(line.order);
+      await this.outbox.record(
+        new LineRestored(subject(line), actor, {
+          before: {},
+          after: { label: lineLabel(line, style.styleNumber), quantity: line.quantity, unit: line.unit },
+        }),
+      );
+      return line;
+    });
+  }
+
+  /** To where it stood before a change of status that was a mistake: no step of production, so the lifecycle is not asked. */
+  takeBackStatus(id: string, status: OrderStatus, actor: Actor): Promise<OrderLine> {
+    return this.transaction.run(async () => {
+      const line = await this.lines.getForUpdate(id, actor, 'order.update');
+      const before = { ...line };
+      line.status = status;
+      await this.lines.save(line);
+      await this.outbox.record(new LineStatusChanged(subject(line), actor, changesBetween(before, line, ['status'])));
+      await this.ordersService.rollUp(line.order);
+      return line;
     });
   }
 
@@ -170,6 +205,17 @@ export class LinesService {
     return this.transaction.run(async () => {
       const line = await this.lines.getForUpdate(id, actor, 'approval.record');
       await this.approvals.decide([line], decisionOf(body.approvalType, body), actor);
+      return line;
+    });
+  }
+
+  /** To where a gate stood before an entry that was a mistake; sent once more is the same round. @throws ResourceNotFound 404 */
+  takeBackApproval(id: string, gateKey: GateKey, stood: GateStatus | null, actor: Actor): Promise<OrderLine> {
+    return this.transaction.run(async () => {
+      const line = await this.lines.getForUpdate(id, actor, 'approval.record');
+      const status = stood === 'resubmission' ? 'submission' : (stood ?? 'cleared');
+      const notes = 'Undone: the entry before was a mistake.';
+      await this.approvals.record(line, { approvalType: gateKey, status, notes }, actor);
       return line;
     });
   }

@@ -5,7 +5,7 @@ import { ResourceNotFound } from '../../../platform/errors/domain-error';
 import type { ListDefinition, ListQuery } from '../../../platform/listing/list-definition';
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
-import type { Capability } from '../../auth/access/capabilities';
+import { scopeOf, type Capability } from '../../auth/access/capabilities';
 import { visibleTo } from '../order-scope';
 import { ORDER_CATEGORIES, ORDER_STATUSES, ORDER_TYPES } from '../vocabulary';
 import { Order } from './order.entity';
@@ -103,6 +103,16 @@ export class OrdersRepository extends VersionedRepository<Order> {
     if (!order || (order.createdById !== actor.id && !(await this.find(id, actor, 'order.delete'))))
       throw new ResourceNotFound('order');
     expectVersion(order, expected);
+    return order;
+  }
+
+  /** From the trash, for who had it, who made it, and the house's managers. @throws ResourceNotFound 404 */
+  async getTrashed(id: string, actor: Actor): Promise<Order> {
+    const query = this.rows.createQueryBuilder('order').withDeleted().where('order.id = :id', { id });
+    if (scopeOf(actor.role, 'order.delete') !== 'house')
+      query.andWhere('(order.merchandiserId = :actorId OR order.createdById = :actorId)', { actorId: actor.id });
+    const order = await query.andWhere('order.deletedAt IS NOT NULL').setLock('pessimistic_write').getOne();
+    if (!order) throw new ResourceNotFound('order');
     return order;
   }
 

@@ -32,6 +32,7 @@ import {
   OrderCreated,
   OrderDeleted,
   OrderDelivered,
+  OrderRestored,
   OrderRevised,
   OrderStageChanged,
   OrderUpdated,
@@ -39,7 +40,7 @@ import {
 import { StylesRepository } from '../style/styles.repository';
 import { categoryOf } from '../line/roll-up';
 import { RevisionsService } from '../revision/revisions.service';
-import type { OrderType, Stage } from '../vocabulary';
+import type { OrderStatus, OrderType, Stage } from '../vocabulary';
 import { asWritten } from './as-written';
 import { newStyle, refuseFraction, rollUpInto } from './order-factory';
 import { Order } from './order.entity';
@@ -210,14 +211,30 @@ export class OrdersService {
     await this.outbox.record(new DeletionApproved(subjectOf(request), actor, { ...about(request), reason: note }));
   }
 
-  /** By hand; leaving Delivered takes the delivery back. @throws ResourceNotFound 404, StaleVersion 412 */
-  moveToStage(id: string, stage: Stage, actor: Actor, expected?: number): Promise<WholeOrder> {
+  /** From the trash with everything that went with it. @throws ResourceNotFound 404 */
+  restore(id: string, actor: Actor): Promise<Order> {
+    return this.transaction.run(async () => {
+      const order = await this.orders.restore(await this.orders.getTrashed(id, actor));
+      const restored = { before: {}, after: { orderNumber: order.orderNumber, customerName: order.customerName } };
+      await this.outbox.record(new OrderRestored(this.subject(order), actor, restored));
+      return order;
+    });
+  }
+
+  /** By hand; leaving Delivered takes the delivery back. @param status of an order without lines, then  @throws ResourceNotFound 404, StaleVersion 412 */
+  moveToStage(
+    id: string,
+    stage: Stage,
+    actor: Actor,
+    expected?: number,
+    status: OrderStatus = 'running',
+  ): Promise<WholeOrder> {
     return this.change(id, actor, expected, (order, lines) => {
       const before = { ...order };
       order.currentStage = stage;
       if (before.currentStage === 'Delivered') {
         order.actualDeliveryDate = null;
-        if (!lines.length) order.status = 'running';
+        if (!lines.length) order.status = status;
       }
       const changes = changesBetween(before, order, ['currentStage', 'actualDeliveryDate']);
       return (subject) => new OrderStageChanged(subject, actor, changes);

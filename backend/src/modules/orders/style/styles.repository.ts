@@ -4,7 +4,7 @@ import { expectVersion, VersionedRepository } from '../../../platform/database/v
 import { ResourceNotFound } from '../../../platform/errors/domain-error';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
-import { visibleTo } from '../order-scope';
+import { trashedOf, visibleTo } from '../order-scope';
 import { OrderStyle } from './style.entity';
 
 @Injectable()
@@ -34,6 +34,11 @@ export class StylesRepository extends VersionedRepository<OrderStyle> {
     if (!style) throw new ResourceNotFound('style');
     expectVersion(style, expected);
     return style;
+  }
+
+  /** From the trash, its order not; locked after it. @throws ResourceNotFound 404 */
+  getTrashed(id: string, actor: Actor): Promise<OrderStyle> {
+    return trashedOf(this.visible(actor, 'order.update'), id, 'style');
   }
 
   private visible(actor: Actor, capability: Capability) {

@@ -11,7 +11,7 @@ import { newStyle } from '../order/order-factory';
 import { OrdersRepository } from '../order/orders.repository';
 import { OrdersService } from '../order/orders.service';
 import { LastLineOfOrder } from '../orders.errors';
-import { StyleAdded, StyleDeleted, StyleUpdated } from '../orders.events';
+import { StyleAdded, StyleDeleted, StyleRestored, StyleUpdated } from '../orders.events';
 import type { OrderStyle } from './style.entity';
 import type { CreateStyleDto, UpdateStyleDto } from './styles.dto';
 import { StylesRepository } from './styles.repository';
@@ -115,8 +115,9 @@ export class StylesService {
       const all = await this.lines.ofOrders([style.orderId]);
       const own = all.filter((line) => line.styleId === id);
       if (own.length === all.length) throw new LastLineOfOrder();
-      for (const line of own) await this.lines.trash(line);
-      await this.styles.trash(style);
+      const at = new Date();
+      for (const line of own) await this.lines.trash(line, at);
+      await this.styles.trash(style, at);
       await this.ordersService.rollUp(style.order);
       await this.outbox.record(
         new StyleDeleted(subject(style), actor, {
@@ -124,6 +125,24 @@ export class StylesService {
           after: {},
         }),
       );
+    });
+  }
+
+  /** From the trash, with the lines that went with it. @throws ResourceNotFound 404 */
+  restore(id: string, actor: Actor): Promise<OrderStyle> {
+    return this.transaction.run(async () => {
+      const style = await this.styles.getTrashed(id, actor);
+      const lines = await this.lines.trashedWith(style);
+      await this.styles.restore(style);
+      for (const line of lines) await this.lines.restore(line);
+      await this.ordersService.rollUp(style.order);
+      await this.outbox.record(
+        new StyleRestored(subject(style), actor, {
+          before: {},
+          after: { styleNumber: style.styleNumber, lines: lines.length },
+        }),
+      );
+      return style;
     });
   }
 }

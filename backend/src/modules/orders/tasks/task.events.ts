@@ -35,3 +35,7 @@ export class TaskReopened extends TaskEvent {
 export class TaskDeleted extends TaskEvent {
   readonly name = 'task.deleted';
 }
+
+export class TaskRestored extends TaskEvent {
+  readonly name = 'task.restored';
+}

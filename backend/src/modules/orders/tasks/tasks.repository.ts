@@ -10,6 +10,7 @@ import { today } from '../../../platform/values/day';
 import type { Actor } from '../../auth/access/actor';
 import { scopeOf, type Capability } from '../../auth/access/capabilities';
 import { OrderTask } from './task.entity';
+import { trashedOf } from '../order-scope';
 import { OPEN_TASK_STATUSES, TASK_PRIORITIES, TASK_STATUSES } from './task.lifecycle';
 
 export const taskList: ListDefinition = {
@@ -90,6 +91,11 @@ export class TasksRepository extends VersionedRepository<OrderTask> {
       .orderBy('task.id')
       .setLock('pessimistic_write', undefined, ['"order"', 'task'])
       .getMany();
+  }
+
+  /** From the trash, its order not; locked after it. @throws ResourceNotFound 404 */
+  getTrashed(id: string, actor: Actor): Promise<OrderTask> {
+    return trashedOf(this.visible(actor, 'task.write'), id, 'task');
   }
 
   /** Tasks of orders that one sees, and those that were given to or by oneself. Not those of a line in the trash. */

@@ -26,6 +26,7 @@ import {
   TaskCreated,
   TaskDeleted,
   TaskReopened,
+  TaskRestored,
   TaskStarted,
   TaskUpdated,
 } from './task.events';
@@ -132,6 +133,18 @@ export class TasksService {
       await this.tasks.trash(task);
       const { before, after } = changesBetween(task, new OrderTask(), [...TOLD, 'status']);
       await this.outbox.record(new TaskDeleted(subject(task), actor, told(task, { before, after })));
+    });
+  }
+
+  /** From the trash, by who might have put it there. @throws TaskNotYoursToChange 403, ResourceNotFound 404 */
+  restore(id: string, actor: Actor): Promise<OrderTask> {
+    return this.transaction.run(async () => {
+      const task = await this.tasks.getTrashed(id, actor);
+      if (!mayChange(task, actor)) throw new TaskNotYoursToChange(task.assignedBy?.fullName ?? null);
+      await this.tasks.restore(task);
+      const { before, after } = changesBetween(new OrderTask(), task, [...TOLD, 'status']);
+      await this.outbox.record(new TaskRestored(subject(task), actor, told(task, { before, after })));
+      return task;
     });
   }
 

@@ -61,3 +61,7 @@ export class SampleMeasured extends SampleEvent {
 export class SampleReadingRemoved extends SampleEvent {
   readonly name = 'sample.reading_removed';
 }
+
+export class SampleRestored extends SampleEvent {
+  readonly name = 'sample.restored';
+}

@@ -6,7 +6,7 @@ import type { ListDefinition, ListQuery } from '../../../platform/listing/list-d
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
-import { visibleTo } from '../../orders/order-scope';
+import { trashedOf, visibleTo } from '../../orders/order-scope';
 import { Sample } from './sample.entity';
 import { SAMPLE_STATUSES, SAMPLE_TYPES, type SampleType } from '../vocabulary';
 
@@ -96,6 +96,11 @@ export class SamplesRepository extends VersionedRepository<Sample> {
       .where({ roundOfId, type })
       .getRawOne<{ version: number | null }>();
     return (last?.version ?? 0) + 1;
+  }
+
+  /** From the trash, its order not; locked after it. @throws ResourceNotFound 404 */
+  getTrashed(id: string, actor: Actor): Promise<Sample> {
+    return trashedOf(this.visible(actor, 'sample.write'), id, 'sample');
   }
 
   private visible(actor: Actor, capability: Capability) {

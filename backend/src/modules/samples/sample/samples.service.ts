@@ -19,7 +19,14 @@ import { ReadingsService } from '../colour/readings.service';
 import { SampleOptionsService } from '../option/sample-options.service';
 import { subject, TOLD } from './sample-told';
 import { Sample } from './sample.entity';
-import { SampleCreated, SampleDeleted, SampleFileAttached, SampleFileRemoved, SampleUpdated } from './sample.events';
+import {
+  SampleCreated,
+  SampleDeleted,
+  SampleFileAttached,
+  SampleFileRemoved,
+  SampleRestored,
+  SampleUpdated,
+} from './sample.events';
 import type { CreateSampleDto, NextRoundDto, UpdateSampleDto } from './samples.dto';
 import { SamplesRepository } from './samples.repository';
 
@@ -97,6 +104,15 @@ export class SamplesService {
       await this.samples.trash(sample);
       const { before, after } = changesBetween(sample, new Sample(), TOLD);
       await this.outbox.record(new SampleDeleted(subject(sample), actor, { before, after }));
+    });
+  }
+
+  /** From the trash. @throws ResourceNotFound 404 */
+  restore(id: string, actor: Actor): Promise<Sample> {
+    return this.transaction.run(async () => {
+      const sample = await this.samples.restore(await this.samples.getTrashed(id, actor));
+      await this.outbox.record(new SampleRestored(subject(sample), actor, changesBetween(new Sample(), sample, TOLD)));
+      return sample;
     });
   }
 

@@ -32,6 +32,9 @@ function anEntry(given: Partial<ActivityEntryDto> = {}): ActivityEntryDto {
     occurredAt: '2026-11-10T19:02:00Z',
     recordedAt: '2026-11-10T19:02:00Z',
     recordedLate: false,
+    undoes: null,
+    undone: false,
+    mayUndo: false,
     ...given,
   };
 }

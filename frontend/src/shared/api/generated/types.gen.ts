@@ -42,6 +42,18 @@ export type ActivityEntryDto = {
      */
     recordedAt: string;
     /**
+     * The earlier event that it took back.
+     */
+    undoes: string | null;
+    /**
+     * A later event took it back.
+     */
+    undone: boolean;
+    /**
+     * It is the caller’s own and of a kind that can be taken back; whether something depends on it is asked for.
+     */
+    mayUndo: boolean;
+    /**
      * It was recorded some time after it happened.
      */
     recordedLate: boolean;
@@ -2815,6 +2827,13 @@ export type RejectSampleDto = {
     decidedOn?: string;
 };
 
+export type RestoredDto = {
+    kind: string;
+    subjectId: string;
+    orderId: string | null;
+    label: string;
+};
+
 export type RollUpReasonDto = {
     /**
      * `status`, `earliestEtd`, or the key of a gate.
@@ -3205,6 +3224,60 @@ export type TrackDto = {
      */
     firstSentOn: string | null;
     approvedOn: string | null;
+};
+
+export type TrashEntryDto = {
+    /**
+     * The event of its deletion.
+     */
+    id: string;
+    kind: string;
+    subjectId: string;
+    /**
+     * What it is.
+     */
+    label: string;
+    orderId: string | null;
+    orderNumber: string | null;
+    customerName: string | null;
+    deletedBy: PersonDto | null;
+    deletedAt: string;
+    /**
+     * It is kept until then.
+     */
+    keptUntil: string;
+    /**
+     * Begun days until then.
+     */
+    daysLeft: number;
+    /**
+     * It is the order itself, with everything under it.
+     */
+    isOrder: boolean;
+};
+
+export type UndoneDto = {
+    /**
+     * What was taken back.
+     */
+    eventId: string;
+    /**
+     * What was done for it.
+     */
+    steps: Array<string>;
+};
+
+export type UndoPlanDto = {
+    eventId: string;
+    possible: boolean;
+    /**
+     * Why it cannot be undone.
+     */
+    reason: string | null;
+    /**
+     * What undoing does; each follows the person’s name.
+     */
+    steps: Array<string>;
 };
 
 export type Unit = 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
@@ -3984,6 +4057,98 @@ export type ListActivityResponses = {
 };
 
 export type ListActivityResponse = ListActivityResponses[keyof ListActivityResponses];
+
+export type PlanUndoData = {
+    body?: never;
+    path: {
+        eventId: string;
+    };
+    query?: never;
+    url: '/api/v1/activity/{eventId}/undo/';
+};
+
+export type PlanUndoErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PlanUndoError = PlanUndoErrors[keyof PlanUndoErrors];
+
+export type PlanUndoResponses = {
+    200: UndoPlanDto;
+};
+
+export type PlanUndoResponse = PlanUndoResponses[keyof PlanUndoResponses];
+
+export type UndoData = {
+    body?: never;
+    path: {
+        eventId: string;
+    };
+    query?: never;
+    url: '/api/v1/activity/{eventId}/undo/';
+};
+
+export type UndoErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UndoError = UndoErrors[keyof UndoErrors];
+
+export type UndoResponses = {
+    200: UndoneDto;
+};
+
+export type UndoResponse = UndoResponses[keyof UndoResponses];
 
 export type VerifyActivityData = {
     body?: never;
@@ -13790,6 +13955,144 @@ export type StartTaskResponses = {
 };
 
 export type StartTaskResponse = StartTaskResponses[keyof StartTaskResponses];
+
+export type ListTrashData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Comma-separated, `-` descending: deletedAt.
+         */
+        ordering?: string;
+        /**
+         * Such as line; may be repeated.
+         */
+        kind?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        subjectId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        deletedById?: Array<string>;
+    };
+    url: '/api/v1/trash/';
+};
+
+export type ListTrashErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListTrashError = ListTrashErrors[keyof ListTrashErrors];
+
+export type ListTrashResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<TrashEntryDto>;
+    };
+};
+
+export type ListTrashResponse = ListTrashResponses[keyof ListTrashResponses];
+
+export type RestoreFromTrashData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/{id}/restoration/';
+};
+
+export type RestoreFromTrashErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RestoreFromTrashError = RestoreFromTrashErrors[keyof RestoreFromTrashErrors];
+
+export type RestoreFromTrashResponses = {
+    200: RestoredDto;
+};
+
+export type RestoreFromTrashResponse = RestoreFromTrashResponses[keyof RestoreFromTrashResponses];
 
 export type GetMyDayData = {
     body?: never;

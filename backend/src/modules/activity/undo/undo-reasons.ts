@@ -1,0 +1,32 @@
+/** Why some deeds cannot be taken back, and what to do instead; by event, else by its verb. */
+const REASONS: Readonly<Record<string, string>> = {
+  'order.created': 'An order is not unmade: delete it, and it stays in the trash for 30 days.',
+  'order.imported': 'An import is not unmade: delete the orders that it brought.',
+  'order.revised': 'What was agreed changes only with a reason, and who agreed to it: revise it once more.',
+  'line.revised': 'What was agreed changes only with a reason, and who agreed to it: revise it once more.',
+  'plan.laid': 'A plan is taken back step by step, on the Plan tab.',
+  'sample.submitted': 'The sample is on its way to the buyer.',
+  'sample.approved': 'What the buyer decided is final: the next attempt is a new round.',
+  'sample.rejected': 'What the buyer decided is final: the next attempt is a new round.',
+  'proforma_invoice.sent': 'The buyer has this PI. Cancel it with a reason, and raise the next.',
+  'proforma_invoice.confirmed': 'A confirmed PI stands. Cancel it with a reason, and raise the next.',
+  'proforma_invoice.cancelled': 'A cancelled PI stays cancelled: raise the next.',
+  'letter_of_credit.issued': 'An LC that was issued is amended, not taken back.',
+  'letter_of_credit.confirmed': 'A confirmed LC is amended, not taken back.',
+  'shipment.departed': 'The shipment has left.',
+  'shipment.delivered': 'The shipment has arrived.',
+  'deletion_request.approved': 'The request was answered. The order can be restored from the trash.',
+  'deletion_request.declined': 'The request was answered. Who still wants it asks anew.',
+  'comment.written': 'A comment that was sent may have been read: edit it, or delete it.',
+};
+
+const REASONS_OF_VERBS: Readonly<Record<string, string>> = {
+  file_attached: 'A file is taken off where it was attached.',
+  file_removed: 'The bytes of a removed file are gone: attach it again.',
+  purged: 'It was in the trash for 30 days and is gone for good.',
+};
+
+export function whyNotUndone(name: string): string {
+  const verb = name.slice(name.lastIndexOf('.') + 1);
+  return REASONS[name] ?? REASONS_OF_VERBS[verb] ?? 'This cannot be taken back by undoing: change it the usual way.';
+}

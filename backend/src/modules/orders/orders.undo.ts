@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import type { DomainEventRow } from '../../platform/events/domain-event.entity';
+import { Restores, Undoes, valuesBefore } from '../../platform/events/undoing';
+import type { Actor } from '../auth/access/actor';
+import { OrderLine } from './line/line.entity';
+import type { UpdateLineDto } from './line/lines.dto';
+import { LinesService } from './line/lines.service';
+import { Order } from './order/order.entity';
+import type { UpdateOrderDto } from './order/orders.dto';
+import { OrdersService } from './order/orders.service';
+import { NothingBefore } from './orders.errors';
+import { OrderStyle } from './style/style.entity';
+import type { UpdateStyleDto } from './style/styles.dto';
+import { StylesService } from './style/styles.service';
+import type { GateKey, GateStatus, OrderStatus, OrderType, Stage } from './vocabulary';
+
+/** What can be taken back of orders, styles, lines and their gates: by the same services, so under the same rules. */
+@Injectable()
+export class OrdersUndo {
+  constructor(
+    private readonly orders: OrdersService,
+    private readonly styles: StylesService,
+    private readonly lines: LinesService,
+  ) {}
+
+  @Undoes('order.updated')
+  undoOrderUpdate(event: DomainEventRow, actor: Actor): Promise<unknown> {
+    return this.orders.update(event.subjectId, valuesBefore<UpdateOrderDto>(event), actor);
+  }
+
+  /** Back to the stage it had; where that was Delivered, on the day it was delivered. */
+  @Undoes('order.stage_changed')
+  undoStage(event: DomainEventRow, actor: Actor): Promise<unknown> {
+    const { currentStage, actualDeliveryDate } = valuesBefore<{ currentStage: Stage; actualDeliveryDate?: string }>(
+      event,
+    );
+    return currentStage === 'Delivered'
+      ? this.orders.deliver(event.subjectId, actualDeliveryDate ? { deliveredOn: actualDeliveryDate } : {}, actor)
+      : this.orders.moveToStage(event.subjectId, currentStage, actor);
+  }
+
+  @Undoes('order.delivered')
+  undoDelivery(event: DomainEventRow, actor: Actor): Promise<unknown> {
+    const before = valuesBefore<{ currentStage: Stage; status?: OrderStatus }>(event);
+    return this.orders.moveToStage(event.subjectId, before.currentStage, actor, undefined, before.status);
+  }
+
+  @Undoes('order.assigned')
+  undoAssignment(event: DomainEventRow, actor: Actor): Promise<unknown> {
+    const { merchandiserId } = valuesBefore<{ merchandiserId: string | null }>(event);
+    if (!merchandiserId) throw new NothingBefore('Nobody had this order before: hand it to somebody else instead.');
+    return this.orders.assign(event.subjectId, merchandiserId, actor);
+  }
+
+  @Undoes('order.restored')
+  undoOrderRestoring(event: DomainEventRow, actor: Actor): Promise<unknown> {
+    return this.orders.delete(event.subjectId, actor);
+  }
+
+  @Restores('order', Order)
+  restoreOrder(id: string, actor: Actor): Promise<unknown> {
+    return this.orders.restore(id, actor);
+  }
+
+  @Undoes('style.updated')
+  undoStyleUpdate(event: DomainEventRow, actor: Actor): Promise<unknown> {
+    return this.styles.update(event.subjectId, valuesBefore<UpdateStyleDto>(event), actor);
+  }
+
+  @Undoes('style.added', 'style.restored')
+  undoStyleAdding(event: DomainEventRow, actor: Actor): Promise<unknown> {
+    return this.styles.delete(event.subjectId, actor);
+  }
+
+  @Restores('style', OrderStyle)
+  restoreStyle(id: string, actor: Actor): Promise<unknown> {
+    return this.styles.restore(id, actor);
+  }
+
+  @Undoes('line.updated')
+  undoLineUpdate(event: DomainEventRow, actor: Actor): Promise<unknown> {
+    return this.lines.update(event.subjectId, valuesBefore<UpdateLineDto>(event), actor);
+  }
+
+  @Undoes('line.status_changed')
+  undoLineStatus(event: DomainEventRow, actor: Actor): Promise<unknown> {
+    return this.lines.takeBackStatus(event.subjectId, valuesBefore<{ status: OrderStatus }>(event).status, actor);
+  }
+
+  @Undoes('line.added', 'line.restored')
+  undoLineAdding(event: DomainEventRow, actor: Actor): Promise<unknown> {
+    return this.lines.delete(event.subjectId, actor);
+  }
+
+  @Restores('line', OrderLine)
+  restoreLine(id: string, actor: Actor): Promise<unknown> {
+    return this.lines.restore(id, actor);
+  }
+
+  /** The gate stands as before by an entry of its own: what was recorded stays recorded. */
+  @Undoes('approval.recorded')
+  undoApproval(event: DomainEventRow, actor: Actor): Promise<unknown> {
+    const [[gate, stood] = []] = Object.entries(valuesBefore<Record<string, GateStatus | null>>(event));
+    const { after } = event.data as { after: Record<string, GateStatus | null> };
+    // A further round would stay counted, and of an approval before this one the condition is not known.
+    if (!gate || stood === 'approved' || !after[gate] || after[gate] === 'resubmission')
+      throw new NothingBefore('A round is not unsent, nor an approval renewed: record on the gate what is so.');
+    return this.lines.takeBackApproval(event.subjectId, gate as GateKey, stood ?? null, actor);
+  }
+
+  @Undoes('order.converted')
+  undoConversion(event: DomainEventRow, actor: Actor): Promise<unknown> {
+    return this.orders.convert(event.subjectId, valuesBefore<{ orderType: OrderType }>(event).orderType, actor);
+  }
+}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import type { DomainEventRow } from '../../platform/events/domain-event.entity';
+import { Restores, Undoes, valuesBefore } from '../../platform/events/undoing';
+import type { Actor } from '../auth/access/actor';
+import { LineMilestone } from './milestone.entity';
+import { MilestonesService, type MilestoneWriting } from './milestones.service';
+
+/** What can be taken back of a plan, step by step. */
+@Injectable()
+export class MilestonesUndo {
+  constructor(private readonly milestones: MilestonesService) {}
+
+  /** A step that was written for the first time had nothing planned: it is open again. */
+  @Undoes('milestone.written')
+  undoWriting(event: DomainEventRow, actor: Actor): Promise<unknown> {
+    const { state, ...before } = valuesBefore<MilestoneWriting & { state?: MilestoneWriting['state'] | null }>(event);
+    return this.milestones.update(event.subjectId, { ...before, ...(state ? { state } : {}) }, actor);
+  }
+
+  @Undoes('milestone.restored')
+  undoRestoring(event: DomainEventRow, actor: Actor): Promise<unknown> {
+    return this.milestones.remove(event.subjectId, actor);
+  }
+
+  @Restores('milestone', LineMilestone, 'milestone.removed')
+  restore(id: string, actor: Actor): Promise<unknown> {
+    return this.milestones.restore(id, actor);
+  }
+}

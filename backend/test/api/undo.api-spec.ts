@@ -1,0 +1,323 @@
+import { today } from '../../src/platform/values/day';
+import { House, type Person } from '../support/house';
+
+let house: House;
+beforeAll(async () => (house = await House.open()));
+afterAll(() => house?.close());
+
+const TODAY = today('Asia/Dhaka');
+const NOBODYS = '0197a2f4-6d0e-7c3a-9b1f-2f6f5a4d3c21';
+
+interface Plan {
+  possible: boolean;
+  reason: string | null;
+  steps: string[];
+}
+interface Undone {
+  eventId: string;
+  steps: string[];
+  code: string;
+  detail: string;
+}
+
+const lastEventOf = async (subjectId: string) => (await house.eventsOf(subjectId)).at(-1)!.id;
+const plan = (eventId: string, by: Person = 'merchandiser') => house.as(by).get<Plan>(`/activity/${eventId}/undo/`);
+const undo = (eventId: string, by: Person = 'merchandiser') => house.as(by).post<Undone>(`/activity/${eventId}/undo/`);
+
+/** Does something, and gives the event that the answer offers to undo. */
+async function offered(answer: Promise<{ status: number; headers: Record<string, string>; body?: unknown }>) {
+  const { status, headers, body } = await answer;
+  if (status >= 300) throw new Error(JSON.stringify(body));
+  return headers['x-undo']!;
+}
+
+/** Undoes, and expects that it went through. */
+async function undone(eventId: string, by: Person = 'merchandiser') {
+  const { status, body, headers } = await undo(eventId, by);
+  expect([status, body.detail]).toEqual([200, undefined]);
+  return { steps: body.steps, again: headers['x-undo']! };
+}
+
+describe('undo: who may', () => {
+  it('asks a stranger to sign in, and knows nothing of another’s order', async () => {
+    expect((await house.anonymous.get(`/activity/${NOBODYS}/undo/`)).status).toBe(401);
+    expect((await house.anonymous.post(`/activity/${NOBODYS}/undo/`)).status).toBe(401);
+    const theirs = await house.given.order({}, 'colleague');
+    const event = await lastEventOf(theirs.id);
+    for (const id of [event, NOBODYS]) expect([(await plan(id)).status, (await undo(id)).status]).toEqual([404, 404]);
+    expect((await plan('mine')).status).toBe(400);
+  });
+
+  it('undoes nobody else’s change', async () => {
+    const order = await house.given.order();
+    const event = await offered(house.as('manager').patch(`/orders/${order.id}/`, { notes: 'mine' }));
+    const { status, body } = await undo(event);
+    expect([status, body.code]).toEqual([403, 'activity.not_yours_to_undo']);
+    expect((await plan(event)).body).toMatchObject({
+      possible: false,
+      reason: 'Only manager of the house can undo this. Change it the usual way instead.',
+    });
+  });
+});
+
+describe('undo: a change of fields', () => {
+  it('says what it would do, does it, tells of it, and can be undone itself', async () => {
+    const order = await house.given.order();
+    const black = order.lines[1]!;
+    const me = house.as('merchandiser');
+    const event = await offered(me.patch(`/order-lines/${black.id}/`, { etd: '2027-01-12', quantity: '20000' }));
+    const line = async () => (await me.get(`/order-lines/${black.id}/`)).body;
+    expect((await plan(event)).body).toEqual({
+      eventId: event,
+      possible: true,
+      reason: null,
+      steps: ['changed the ETD and quantity of Black'],
+    });
+    expect(await line()).toMatchObject({ etd: '2027-01-12', quantity: '20000' }); // asking did nothing
+    expect(await house.eventNamesOf(black.id)).toEqual(['line.updated']);
+    const { again } = await undone(event);
+    expect(await line()).toMatchObject({ etd: '2027-01-09', quantity: '20040' });
+    const { results } = (
+      await me.get<{ results: { id: string; undoes: string; undone: boolean; mayUndo: boolean; sentence: string }[] }>(
+        `/activity/?orderId=${order.id}&name=line.updated`,
+      )
+    ).body;
+    expect(results.map((each) => [each.id, each.undoes, each.undone, each.mayUndo])).toEqual([
+      [again, event, false, true],
+      [event, null, true, false],
+    ]);
+    expect(results[0]!.sentence).toBe('undid a change and changed the ETD and quantity of Black');
+    const twice = await undo(event);
+    expect([twice.status, twice.body.detail]).toEqual([
+      409,
+      'You have undone this already. To have it back, undo that.',
+    ]);
+    await undone(again);
+    expect(await line()).toMatchObject({ etd: '2027-01-12', quantity: '20000' });
+    expect((await me.get(`/activity/verification/?orderId=${order.id}`)).body).toMatchObject({
+      intact: true,
+      events: 4,
+    });
+  });
+
+  it('leaves what others changed since, and refuses where that is the same field', async () => {
+    const order = await house.given.order();
+    const event = await offered(house.as('merchandiser').patch(`/orders/${order.id}/`, { notes: 'a', season: 'SS27' }));
+    await house.as('manager').patch(`/orders/${order.id}/`, { buyerName: 'ANABIA Hamburg' });
+    const theirs = await offered(house.as('manager').patch(`/orders/${order.id}/`, { notes: 'b' }));
+    const refused = await undo(event);
+    expect([refused.status, refused.body.code, refused.body.detail]).toEqual([
+      409,
+      'activity.cannot_undo',
+      'Since then manager of the house changed the notes of the order from “a” to “b”. Undo that first, or change it the usual way.',
+    ]);
+    expect((await plan(event)).body).toMatchObject({ possible: false, reason: refused.body.detail, steps: [] });
+    await undone(theirs, 'manager');
+    await undone(event);
+    expect((await house.as('merchandiser').get(`/orders/${order.id}/`)).body).toMatchObject({
+      notes: null,
+      season: null,
+      buyerName: 'ANABIA Hamburg',
+    });
+  });
+
+  it('happens once, however many ask at once', async () => {
+    const order = await house.given.order();
+    const event = await offered(house.as('merchandiser').patch(`/orders/${order.id}/`, { notes: 'a' }));
+    const answers = await Promise.all([undo(event), undo(event), undo(event)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+  });
+
+  it('needs the rights of the change itself', async () => {
+    const order = await house.given.order();
+    const event = await offered(house.as('merchandiser').patch(`/orders/${order.id}/`, { notes: 'a' }));
+    await house.as('manager').post(`/orders/${order.id}/assignment/`, { merchandiserId: house.ids.colleague });
+    expect((await undo(event)).status).toBe(404);
+  });
+});
+
+describe('undo: what the modules can take back', () => {
+  const me = () => house.as('merchandiser');
+
+  it('the stage and the delivery of an order', async () => {
+    const order = await house.given.order();
+    const get = async () => (await me().get(`/orders/${order.id}/`)).body;
+    const staged = await offered(me().post(`/orders/${order.id}/stage/`, { stage: 'Production' }));
+    await undone(staged);
+    expect(await get()).toMatchObject({ currentStage: 'Design' });
+    const delivered = await offered(me().post(`/orders/${order.id}/delivery/`, { deliveredOn: TODAY }));
+    const { again } = await undone(delivered);
+    expect(await get()).toMatchObject({ currentStage: 'Design', actualDeliveryDate: null, status: 'upcoming' });
+    await undone(again);
+    expect(await get()).toMatchObject({ currentStage: 'Delivered', actualDeliveryDate: TODAY });
+  });
+
+  it('the delivery of an order without lines, with its status', async () => {
+    const order = await house.given.order({ styles: [], quantity: '100', unit: 'kg' });
+    const delivered = await offered(me().post(`/orders/${order.id}/delivery/`));
+    await undone(delivered);
+    expect((await me().get(`/orders/${order.id}/`)).body).toMatchObject({ status: 'upcoming', category: 'upcoming' });
+  });
+
+  it('the status of lines, also of all at once and where the step back is no step of production', async () => {
+    const order = await house.given.order();
+    const statuses = async () =>
+      (await me().get<{ styles: { lines: { status: string }[] }[] }>(`/orders/${order.id}/`)).body.styles.flatMap(
+        ({ lines }) => lines.map(({ status }) => status),
+      );
+    const moved = await offered(me().post(`/orders/${order.id}/line-statuses/`, { status: 'running' }));
+    expect(await statuses()).toEqual(['running', 'running']);
+    const { steps } = await undone(moved);
+    expect(await statuses()).toEqual(['upcoming', 'upcoming']);
+    expect(steps).toEqual(['moved the line from running to upcoming', 'moved the line from running to upcoming']);
+  });
+
+  it('to whom an order was handed, by who still sees it', async () => {
+    const order = await house.given.order();
+    const handed = await offered(
+      house.as('manager').post(`/orders/${order.id}/assignment/`, { merchandiserId: house.ids.colleague }),
+    );
+    await undone(handed, 'manager');
+    expect((await me().get(`/orders/${order.id}/`)).status).toBe(200);
+  });
+
+  it('a decision on a gate, by a decision of its own: nothing is erased', async () => {
+    const order = await house.given.order();
+    const [white] = order.lines;
+    const decide = (status: string) =>
+      me().post(`/order-lines/${white!.id}/approvals/`, { approvalType: 'price', status });
+    const gate = async () =>
+      (await me().get<{ approvalStatus: Record<string, string> }>(`/order-lines/${white!.id}/`)).body.approvalStatus[
+        'price'
+      ];
+    const submitted = await offered(decide('submission'));
+    const approved = await offered(decide('approved'));
+    expect((await undo(submitted)).body.detail).toContain('Since then merchandiser of the house recorded price');
+    await undone(approved);
+    expect(await gate()).toBe('submission');
+    await undone(submitted);
+    expect(await gate()).toBeUndefined();
+    const { count } = (await me().get<{ count: number }>(`/approval-history/?orderLineId=${white!.id}`)).body;
+    expect(count).toBe(4);
+  });
+
+  it('a line that was added, while nothing is under it', async () => {
+    const order = await house.given.order();
+    const add = async (colorName: string) => {
+      const answer = await me().post<{ id: string }>(`/styles/${order.styles[0]!.id}/lines/`, { colorName });
+      return { id: answer.body.id, event: answer.headers['x-undo']! };
+    };
+    const navy = await add('Navy');
+    await undone(navy.event);
+    expect((await me().get(`/order-lines/${navy.id}/`)).status).toBe(404);
+    const olive = await add('Olive');
+    await house.given.sample({ orderId: order.id, orderLineId: olive.id });
+    expect((await undo(olive.event)).body.detail).toBe(
+      'Since then merchandiser of the house added lab dip round 1 for Olive. Undo that first, or change it the usual way.',
+    );
+  });
+
+  it('that a line, a style and an order were deleted', async () => {
+    const order = await house.given.order();
+    const [white, black] = order.lines;
+    const line = await offered(me().delete(`/order-lines/${white!.id}/`));
+    await undone(line);
+    expect((await me().get(`/order-lines/${white!.id}/`)).status).toBe(200);
+    await me().post(`/orders/${order.id}/styles/`, { styleNumber: 'MT-9', lines: [{ colorName: 'Red' }] });
+    const style = await offered(me().delete(`/styles/${black!.styleId}/`));
+    await undone(style);
+    expect((await me().get(`/order-lines/${black!.id}/`)).status).toBe(200);
+    const gone = await offered(me().delete(`/orders/${order.id}/`));
+    const { again } = await undone(gone);
+    expect((await me().get(`/orders/${order.id}/`)).status).toBe(200);
+    await undone(again);
+    expect((await me().get(`/orders/${order.id}/`)).status).toBe(404);
+  });
+
+  it('a sample that was made, changed or deleted, but not one that is on its way', async () => {
+    const sample = await house.given.sample();
+    const get = async () => (await me().get(`/samples/${sample.id}/`)).body;
+    await undone(await offered(me().patch(`/samples/${sample.id}/`, { recipient: 'Anna', notes: 'x' })));
+    expect(await get()).toMatchObject({ recipient: null, notes: null });
+    const { again } = await undone(await offered(me().delete(`/samples/${sample.id}/`)));
+    expect(await get()).toMatchObject({ status: 'pending', version: 1 });
+    await undone(again);
+    expect((await me().get(`/samples/${sample.id}/`)).status).toBe(404);
+    const sent = await house.given.sample();
+    const submission = await me().post(`/samples/${sent.id}/submission/`);
+    expect(submission.headers['x-undo']).toBeUndefined();
+    expect((await undo(await lastEventOf(sent.id))).body.detail).toBe('The sample is on its way to the buyer.');
+  });
+
+  it('what a draft PI and an LC say, and not what the buyer was told', async () => {
+    const order = await house.given.order();
+    const pi = await me().post<{ id: string }>('/financials/proforma-invoices/', { orderId: order.id });
+    const path = `/financials/proforma-invoices/${pi.body.id}/`;
+    await undone(await offered(me().patch(path, { amount: '100.00' })));
+    expect((await me().get(path)).body).toMatchObject({ amount: '158466.00' });
+    const changed = await offered(me().patch(path, { notes: 'x' }));
+    await me().post(`${path}dispatch/`);
+    expect((await undo(changed)).body.detail).toContain('sent');
+    const lc = await me().post<{ id: string }>('/financials/letters-of-credit/', {
+      orderId: order.id,
+      lcNumber: 'DC-7741',
+      amount: '1000.00',
+      issueDate: '2026-11-01',
+      expiryDate: '2027-11-01',
+      issuingBank: 'HSBC',
+    });
+    const credit = `/financials/letters-of-credit/${lc.body.id}/`;
+    await undone(await offered(me().patch(credit, { amount: '900.00' })));
+    expect((await me().get(credit)).body).toMatchObject({ amount: '1000.00' });
+    const deleted = await offered(me().delete(credit));
+    await me().post('/financials/letters-of-credit/', {
+      orderId: order.id,
+      lcNumber: 'dc-7741',
+      amount: '1000.00',
+      issueDate: '2026-11-01',
+      expiryDate: '2027-11-01',
+      issuingBank: 'HSBC',
+    });
+    const clash = await undo(deleted);
+    expect(clash.status).toBe(409);
+    expect((await plan(deleted)).body).toMatchObject({ possible: false, reason: clash.body.detail });
+  });
+
+  it('the output of a day, a step of the plan and a shipment', async () => {
+    const order = await house.given.order();
+    const metric = await me().post<{ id: string }>('/production/metrics/', {
+      orderId: order.id,
+      knittedQuantity: '400',
+      date: TODAY,
+    });
+    const metrics = `/production/metrics/${metric.body.id}/`;
+    await undone(await offered(me().patch(metrics, { knittedQuantity: '500' })));
+    expect((await me().get(metrics)).body).toMatchObject({ knittedQuantity: '400' });
+    await undone(await offered(me().delete(metrics)));
+    await undone(metric.headers['x-undo']!);
+    expect((await me().get(metrics)).status).toBe(404);
+
+    const steps = `/order-lines/${order.lines[0]!.id}/milestones`;
+    const planned = await me().put<{ id: string }>(`${steps}/knittingStart/`, { plannedOn: '2027-01-02' });
+    await undone(await offered(me().put(`${steps}/knittingStart/`, { plannedOn: '2027-01-05' })));
+    expect((await me().get(`/milestones/${planned.body.id}/`)).body).toMatchObject({ plannedOn: '2027-01-02' });
+
+    const shipment = await house.given.shipment({ orderId: order.id });
+    const shipments = `/shipments/${shipment.id}/`;
+    await undone(await offered(me().patch(shipments, { carrierName: 'MSC' })));
+    expect((await me().get(shipments)).body).toMatchObject({ carrierName: 'Maersk' });
+    await undone(await offered(me().delete(shipments)));
+    await me().post(`${shipments}departure/`);
+    expect((await undo(await lastEventOf(shipment.id))).body.detail).toBe('The shipment has left.');
+  });
+
+  it('is offered for what can be undone only', async () => {
+    const order = await house.given.order();
+    const created = await me().post(`/orders/`, { customerName: 'ANABIA', fabricType: 'Single jersey' });
+    expect(created.headers['x-undo']).toBeUndefined();
+    expect((await plan(await lastEventOf(order.id))).body.reason).toContain('An order is not unmade');
+    expect((await me().get(`/orders/${order.id}/`)).headers['x-undo']).toBeUndefined();
+    const unchanged = await me().patch(`/orders/${order.id}/`, { customerName: 'ANABIA' });
+    expect(unchanged.headers['x-undo']).toBeUndefined();
+  });
+});
