@@ -83,8 +83,7 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
         manager,
       ),
     );
-    const story = [...ofOrders, ...talk.events, ...(filed?.events ?? [])].sort((one, other) =>
-    const story = [...ofOrders, ...talk.events, ...gates.events].sort((one, other) =>
+    const story = [...ofOrders, ...talk.events, ...gates.events, ...(filed?.events ?? [])].sort((one, other) =>
       String(one['recorded_at']).localeCompare(String(other['recorded_at'])),
     );
     await insertRows(client, 'domain_events', story);
