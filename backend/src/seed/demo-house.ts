@@ -12,6 +12,7 @@ import { creditRow, metricRows, proformaRows, sampleRows, shipmentRows } from '.
 import { Random } from './random';
 import { roundRows } from './sample-round-rows';
 import { ORDERS, planSeason, type OrderPlan } from './season';
+import { supplyRows } from './supply-rows';
 import { insertRows, type Row } from './tables';
 import { talkRows } from './talk-rows';
 
@@ -67,6 +68,17 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
     await insertRows(client, 'shipments', shipments);
     await insertRows(client, 'production_metrics', season.flatMap(metricRows));
     if (filed) await insertRows(client, 'order_documents', filed.documents);
+    const supply = season.map((plan) => supplyRows(plan, merchandisers));
+    await insertRows(
+      client,
+      'mill_offers',
+      supply.flatMap(({ offers }) => offers),
+    );
+    await insertRows(
+      client,
+      'supplier_deliveries',
+      supply.flatMap(({ deliveries }) => deliveries),
+    );
     const talk = talkRows(season, samples, ids);
     await insertRows(client, 'order_tasks', talk.tasks);
     await insertRows(client, 'order_comments', talk.comments);
@@ -83,9 +95,10 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
         manager,
       ),
     );
-    const story = [...ofOrders, ...talk.events, ...gates.events, ...(filed?.events ?? [])].sort((one, other) =>
-      String(one['recorded_at']).localeCompare(String(other['recorded_at'])),
-    );
+    const told = [supply.flatMap(({ events }) => events), talk.events, filed?.events ?? [], gates.events];
+    const story = [ofOrders, ...told]
+      .flat()
+      .sort((one, other) => String(one['recorded_at']).localeCompare(String(other['recorded_at'])));
     await insertRows(client, 'domain_events', story);
     await insertRows(client, 'notifications', noticeRows(season, story, ids, day));
     await client.query(`INSERT INTO number_counters (series, value) VALUES ('proforma_invoice', $1)`, [ORDERS + 1]);

@@ -3,6 +3,7 @@ import { MILESTONES, type MilestoneKey } from '../modules/planning/milestone.voc
 import { Random } from './random';
 import { approvalsOf, approvalsOfLine } from './rounds';
 import { categoryOfPlan, dayAt, linesOf, pastDay, quantityOf, type LinePlan, type OrderPlan } from './season';
+import { KG_PER_PIECE } from './supply-rows';
 import type { Row } from './tables';
 
 const instant = (day: string, hour = 5): string => `${day}T${String(hour).padStart(2, '0')}:00:00.000Z`;
@@ -103,6 +104,10 @@ export function styleRows(plan: OrderPlan): Row[] {
     finish_type: plan.fabric.finish,
     construction: plan.fabric.construction,
     finishing_width: plan.fabric.width,
+    consumption_per_piece: plan.local ? KG_PER_PIECE : null,
+    consumption_unit: 'kg',
+    roll_quantity: plan.fabric.unit === 'kg' ? 25 : 100,
+    roll_unit: plan.fabric.unit,
   }));
 }
 

@@ -19,6 +19,8 @@ const tables = [
   'letters_of_credit',
   'production_metrics',
   'shipments',
+  'mill_offers',
+  'supplier_deliveries',
   'notifications',
 ] as const;
 
@@ -100,6 +102,8 @@ describe('the demo house', () => {
       letters_of_credit: 53,
       shipments: 20,
     });
+    expect(counts?.['mill_offers']).toBe((counts?.['order_lines'] ?? 0) * 3);
+    expect(counts?.['supplier_deliveries']).toBeGreaterThan(50);
     expect(counts?.['production_metrics']).toBeGreaterThanOrEqual(3);
   });
 
@@ -124,6 +128,8 @@ describe('the large house', () => {
     const { counts } = await houseOf((client) => loadLargeHouse(client, () => {}, volumes));
     expect(counts).toEqual({
       user_profiles: 10,
+      mill_offers: 0,
+      supplier_deliveries: 0,
       orders: 200,
       order_lines: 400,
       samples: 600,
