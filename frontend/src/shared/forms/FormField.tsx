@@ -36,11 +36,12 @@ export function FormField({ name, spec, hideLabel, label = spec.label, className
 
 function Control({ name, spec }: Pick<FormFieldProps, 'name' | 'spec'>) {
   const { register } = useFormContext();
-  const { kind, options = [], max, range, required, end, placeholder } = spec;
+  const { kind, options = [], max, range, required, requiredWhen, end, placeholder } = spec;
   const registered = register(name, {
     required,
     validate: (value: string) => {
       if (required && !value.trim()) return required;
+      if (requiredWhen?.() && !value.trim()) return 'This is needed.';
       return range ? decimalFault(value, range) : undefined;
     },
   });

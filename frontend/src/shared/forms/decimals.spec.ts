@@ -15,6 +15,13 @@ describe('a number as people type it', () => {
     expect(readDecimal(typed)).toBeNull(),
   );
 
+  it.each([
+    ['-14.85', '-14.85'],
+    ['\u22120.50', '-0.5'],
+    ['-0', '0'],
+    ['1.3', '1.3'],
+  ])('%s is %s where a minus may stand', (typed, read) => expect(readDecimal(typed, true)).toBe(read));
+
   it('says what is wrong with it', () => {
     expect(decimalFault('', quantityRange)).toBeUndefined();
     expect(decimalFault('44,640', quantityRange)).toBeUndefined();
@@ -23,5 +30,8 @@ describe('a number as people type it', () => {
     expect(decimalFault('0', quantityRange)).toBe('More than 0.');
     expect(decimalFault('2.12345', priceRange)).toBe('At most 4 decimals.');
     expect(decimalFault('999999999999', quantityRange)).toBe('This is too large.');
+    const axis = { min: '-200', max: '200', scale: 4 };
+    expect(decimalFault('-14.85', axis)).toBeUndefined();
+    expect(decimalFault('-201', axis)).toBe('At least -200.');
   });
 });

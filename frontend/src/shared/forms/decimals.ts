@@ -17,19 +17,23 @@ const grouped = /^\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?$/;
 /**
  * A number as people type or paste it: `64,680`, `12 500`, `.5`. @returns the decimal string that the API takes; null if
  * it is none. A lone comma before one, two or four digits is not guessed at: `2,45` might be 2.45 or a slip.
+ * @param signed a minus may stand before it
  */
-export function readDecimal(typed: string): string | null {
-  const text = typed.replace(/[\s\u00a0_']/g, '');
+export function readDecimal(typed: string, signed = false): string | null {
+  const bare = typed.replace(/[\s\u00a0_']/g, '');
+  const minus = signed && /^[-\u2212]/.test(bare);
+  const text = minus ? bare.slice(1) : bare;
   if (!plain.test(text) && !grouped.test(text)) return null;
   const [whole = '', fraction = ''] = text.replaceAll(',', '').split('.');
   const tail = fraction.replace(/0+$/, '');
-  return `${whole.replace(/^0+(?=\d)/, '') || '0'}${tail ? `.${tail}` : ''}`;
+  const number = `${whole.replace(/^0+(?=\d)/, '') || '0'}${tail ? `.${tail}` : ''}`;
+  return minus && number !== '0' ? `-${number}` : number;
 }
 
 /** @returns what is wrong, in a sentence; undefined when it is fine, or empty */
 export function decimalFault(typed: string, { min, max, scale }: DecimalRange): string | undefined {
   if (!typed.trim()) return undefined;
-  const value = readDecimal(typed);
+  const value = readDecimal(typed, min.startsWith('-'));
   if (value === null) return typed.includes(',') ? 'Decimals take a point: 2.45' : 'This is not a number.';
   if ((value.split('.')[1]?.length ?? 0) > scale) return `At most ${scale} decimals.`;
   if (Number(value) < Number(min)) return min === '0.001' ? 'More than 0.' : `At least ${min}.`;

@@ -10,6 +10,8 @@ export interface FieldSpec {
   max?: number;
   range?: DecimalRange;
   required?: string;
+  /** Where it depends on others whether it must be filled in. */
+  requiredWhen?: () => boolean;
   hint?: string;
   /** Printed inside, at the end. */
   end?: string;
