@@ -17,7 +17,7 @@ import { inboxSearch } from '@/features/inbox/search';
 import { orderSearch, ordersSearch } from '@/features/orders/search';
 import { shipmentsSearch } from '@/features/shipments/search';
 import { entrySearch, productionSearch } from '@/features/production/search';
-import { parcelsSearch, samplesSearch } from '@/features/samples/search';
+import { compareSearch, parcelsSearch, samplesSearch } from '@/features/samples/search';
 import { tasksSearch } from '@/features/tasks/search';
 import { usersSearch } from '@/features/users/search';
 import type { SearchSpec } from '@/shared/lib/search';
@@ -84,6 +84,7 @@ const screens: AnyRoute[] = [
   lazyRoute('/shipments', () => import('@/features/shipments/pages/ShipmentsPage'), { search: shipmentsSearch }),
   lazyRoute('/shipments/$shipmentId', () => import('@/features/shipments/pages/ShipmentPage')),
   lazyRoute('/samples', () => import('@/features/samples/pages/SamplesPage'), { search: samplesSearch }),
+  lazyRoute('/samples/compare', () => import('@/features/samples/pages/ComparePage'), { search: compareSearch }),
   lazyRoute('/samples/parcels', () => import('@/features/samples/pages/ParcelsPage'), { search: parcelsSearch }),
   lazyRoute('/samples/parcels/$parcelId', () => import('@/features/samples/pages/ParcelPage')),
   lazyRoute('/samples/$sampleId', () => import('@/features/samples/pages/SamplePage')),

@@ -24,3 +24,6 @@ export const parcelsSearch = searchOf({
 });
 
 export type ParcelsSearch = ReturnType<typeof parcelsSearch.parse>;
+
+/** `a` and `b`: what stands on the left and in the middle, a round or one of its options (`<round>_B`). */
+export const compareSearch = searchOf({ sampleId: id(), a: id(), b: id() });

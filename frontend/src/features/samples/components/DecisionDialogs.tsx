@@ -8,7 +8,7 @@ import { today } from '@/shared/lib/house';
 import { notify } from '@/shared/lib/notify';
 import { Day } from '@/shared/ui/Values';
 import { useApprove, useReject } from '../api';
-import { approvalSpecs, rejectionSpecs } from '../specs';
+import { approvalSpecs, optionChoice, rejectionSpecs } from '../specs';
 import { sampleInSentence, sampleName } from '../vocabulary';
 
 interface DecisionProps {
@@ -19,14 +19,28 @@ interface DecisionProps {
 /** The buyer approved. */
 export function ApproveDialog({ sample, onClose }: DecisionProps) {
   const approve = useApprove(sample);
+  const labels = sample.options.filter(({ verdict }) => verdict !== 'rejected').map(({ label }) => label);
+  const { decidedOn: decidedOnSpec, ...others } = approvalSpecs;
+  const [only = ''] = labels;
   return (
     <DecisionDialog
       title={`Approve ${sampleInSentence(sample)}`}
       sample={sample}
-      specs={approvalSpecs}
-      start={{ decidedOn: today(), notes: '' }}
+      specs={{
+        decidedOn: decidedOnSpec,
+        ...(sample.options.length > 1 ? { option: optionChoice(labels) } : {}),
+        ...others,
+      }}
+      start={{ decidedOn: today(), option: labels.length === 1 ? only : '', condition: '', notes: '' }}
       saveLabel="Approve"
-      decide={({ decidedOn, notes }) => approve.mutateAsync({ decidedOn, notes: notes.trim() || null })}
+      decide={({ decidedOn, option, condition, notes }) =>
+        approve.mutateAsync({
+          decidedOn,
+          notes: notes?.trim() || null,
+          condition: condition?.trim() || null,
+          ...(option ? { option: option as SampleDto['options'][number]['label'] } : {}),
+        })
+      }
       done="approved"
       onClose={onClose}
     />
@@ -53,7 +67,7 @@ export function RejectDialog({ sample, onClose }: DecisionProps) {
 
 interface DecisionDialogProps<Values extends FieldValues> extends DecisionProps {
   title: string;
-  specs: Record<keyof Values & string, FieldSpec>;
+  specs: Partial<Record<keyof Values & string, FieldSpec>>;
   start: Values;
   saveLabel: string;
   danger?: boolean;
@@ -88,7 +102,7 @@ function DecisionDialog<Values extends FieldValues>(props: DecisionDialogProps<V
       onClose={onClose}
     >
       <FormProvider {...form}>
-        {Object.entries<FieldSpec>(specs).map(([name, spec]) => (
+        {Object.entries(specs as Record<string, FieldSpec>).map(([name, spec]) => (
           <FormField
             key={name}
             name={name}

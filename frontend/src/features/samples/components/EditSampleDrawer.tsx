@@ -7,7 +7,7 @@ import { FormDrawer } from '@/shared/forms/FormDrawer';
 import { useSaveOver } from '@/shared/forms/use-save-over';
 import { notify } from '@/shared/lib/notify';
 import { orderOf, useSampleNews } from '../api';
-import { sampleSpecs, sentSampleSpecs } from '../specs';
+import { sampleSpecs, sentSpecsOf } from '../specs';
 import { sampleChanges, sampleValues } from '../values';
 import { sampleName } from '../vocabulary';
 import { LineSelect } from './LineSelect';
@@ -34,7 +34,7 @@ export function EditSampleDrawer({ sample, onClose }: { sample: SampleDto; onClo
     onProblem: (error) => reportFormProblem(form, error),
   });
   const submit = form.handleSubmit(async (values) => {
-    const body = sampleChanges(values, read, pending);
+    const body = sampleChanges(values, read);
     if (Object.keys(body).length === 0) onClose();
     else await save(body);
   });
@@ -53,7 +53,7 @@ export function EditSampleDrawer({ sample, onClose }: { sample: SampleDto; onClo
     >
       <ClashPanel clash={clash} busy={busy} onResolve={resolve} className="mb-6" />
       <FormProvider {...form}>
-        <SampleFields specs={pending ? sampleSpecs : sentSampleSpecs}>
+        <SampleFields specs={pending ? sampleSpecs : sentSpecsOf(sample)}>
           {pending && <LineSelect order={order.data} />}
         </SampleFields>
       </FormProvider>

@@ -2,11 +2,12 @@ import { Plus } from 'lucide-react';
 import type { SampleDto } from '@/shared/api/generated';
 import { useCan } from '@/shared/lib/can';
 import { Button } from '@/shared/ui/Button';
-import { type Track, tracksOf } from '../rounds';
+import { lostDays, type Track, tracksOf } from '../rounds';
 import { typeNames } from '../vocabulary';
 import { RoundLine } from './RoundLine';
 import { SampleMenu, SampleSteps } from './SampleActions';
 import type { SampleQuestion } from './SampleQuestions';
+import { TrackDays } from './TrackDays';
 
 interface LineSamplesProps {
   /** The line as people name it. */
@@ -60,9 +61,14 @@ function TrackRow({ track: { type, rounds }, label, onAsk }: TrackRowProps) {
       aria-label={`${typeNames[type]} of ${label}`}
       className="grid gap-x-5 gap-y-2.5 border-t border-line px-4 py-3.5 sm:grid-cols-[7.5rem_minmax(0,1fr)_auto] sm:px-5"
     >
-      <h3 className="text-sm font-medium leading-6 text-muted">{typeNames[type]}</h3>
+      <div>
+        <h3 className="text-sm font-medium leading-6 text-muted">{typeNames[type]}</h3>
+        <p className="text-[0.8125rem]">
+          <TrackDays sample={latest} />
+        </p>
+      </div>
       <div className="flex flex-col gap-3.5">
-        <RoundLine sample={latest} />
+        <RoundLine sample={latest} lost={lostDays(latest, rounds)} />
         {earlier.length > 0 && (
           <ol
             aria-label="Earlier rounds, the latest first"
@@ -70,7 +76,7 @@ function TrackRow({ track: { type, rounds }, label, onAsk }: TrackRowProps) {
           >
             {earlier.map((sample) => (
               <li key={sample.id}>
-                <RoundLine sample={sample} />
+                <RoundLine sample={sample} lost={lostDays(sample, rounds)} />
               </li>
             ))}
           </ol>

@@ -1,13 +1,19 @@
 import { Link } from '@tanstack/react-router';
-import { Paperclip } from 'lucide-react';
+import { CircleCheck, Paperclip } from 'lucide-react';
 import type { SampleDto } from '@/shared/api/generated';
+import { plural } from '@/shared/lib/format';
 import { paths } from '@/shared/lib/paths';
-import { StatusBadge } from '@/shared/ui/Badge';
+import { Badge, StatusBadge } from '@/shared/ui/Badge';
 import { Day } from '@/shared/ui/Values';
+import { screenColourOf } from '../options';
 import { SampleStanding } from './SampleStanding';
+import { Swatch } from './Swatch';
 
-/** One round in a few words: where it stands, when it went and with which parcel, and what the buyer said. */
-export function RoundLine({ sample }: { sample: SampleDto }) {
+/**
+ * One round in a few words: where it stands, when it went and with which parcel, and what the buyer said.
+ * @param lost days that it cost
+ */
+export function RoundLine({ sample, lost = null }: { sample: SampleDto; lost?: number | null }) {
   const { id, version, status, submissionDate, courierName, awbNumber, attachment, notes } = sample;
   const said = sample.rejectionReason ?? sample.approvalNotes;
   const parcel = [courierName, awbNumber].filter(Boolean).join(' ');
@@ -24,7 +30,22 @@ export function RoundLine({ sample }: { sample: SampleDto }) {
         <span className="text-[0.8125rem]">
           <SampleStanding sample={sample} />
         </span>
+        {lost !== null && <Badge tone="warn">{plural(lost, 'day')} lost</Badge>}
       </p>
+      {sample.options.length > 0 && (
+        <p className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-[0.8125rem]">
+          {sample.options.map(({ label, verdict }) => (
+            <span key={label} className="inline-flex items-center gap-1.5">
+              <Swatch colour={screenColourOf(sample, label)} label={`Option ${label}`} className="size-4" />
+              <span className={verdict === 'rejected' ? 'text-muted line-through' : undefined}>{label}</span>
+              {verdict === 'approved' && <CircleCheck aria-label="approved" className="size-3.5 text-good" />}
+            </span>
+          ))}
+        </p>
+      )}
+      {sample.approvalCondition && (
+        <p className="mt-1 max-w-prose break-words">on the condition: “{sample.approvalCondition}”</p>
+      )}
       {said && <p className="mt-1 max-w-prose break-words">“{said}”</p>}
       {status === 'pending' && notes && (
         <p className="mt-1 max-w-prose whitespace-pre-line break-words text-[0.8125rem]">{notes}</p>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { CircleCheck, CircleX, Paperclip, Plus, Send } from 'lucide-react';
+import { CircleCheck, CircleX, PackageCheck, Paperclip, Pipette, Plus, Send } from 'lucide-react';
 import type { SampleDto } from '@/shared/api/generated';
 import { HistoryCard, type HistoryLooks } from '@/shared/ui/HistoryCard';
 import { sampleHistory } from '../api';
@@ -8,6 +8,9 @@ import { sampleName } from '../vocabulary';
 const looks: HistoryLooks = {
   'sample.created': [Plus, 'accent'],
   'sample.submitted': [Send, 'info'],
+  'sample.received': [PackageCheck, 'accent'],
+  'sample.measured': [Pipette, 'calm'],
+  'sample.option_added': [Plus, 'calm'],
   'sample.approved': [CircleCheck, 'good'],
   'sample.rejected': [CircleX, 'bad'],
   'sample.file_attached': [Paperclip, 'calm'],

@@ -6,7 +6,7 @@ import { Day } from '@/shared/ui/Values';
 
 /** In words: since when it is with the buyer, or when the buyer decided; how near its day is while it waits. */
 export function SampleStanding({ sample }: { sample: SampleDto }) {
-  const { status, submissionDate, decidedOn } = sample;
+  const { status, submissionDate, receivedOn, decidedOn } = sample;
   if (status === 'pending') {
     if (!submissionDate) return <span className="text-muted">No day set</span>;
     return <UrgencyChip of="To be sent" days={daysBetween(today(), submissionDate)} />;
@@ -18,6 +18,12 @@ export function SampleStanding({ sample }: { sample: SampleDto }) {
       </span>
     );
   }
-  const days = submissionDate ? daysBetween(submissionDate, today()) : 0;
-  return <span className="text-muted">{days === 0 ? 'sent today' : `${plural(days, 'day')} with the buyer`}</span>;
+  const since = receivedOn ?? submissionDate;
+  const days = since ? daysBetween(since, today()) : 0;
+  if (receivedOn) {
+    return (
+      <span className="text-muted">{days === 0 ? 'received today' : `${plural(days, 'day')} with the buyer`}</span>
+    );
+  }
+  return <span className="text-muted">{days === 0 ? 'sent today' : `sent ${plural(days, 'day')} ago`}</span>;
 }

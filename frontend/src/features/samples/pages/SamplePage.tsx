@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import type { SampleDto } from '@/shared/api/generated';
 import { toProblem } from '@/shared/api/errors';
 import { FilesCard } from '@/shared/files/FilesCard';
+import { gateName } from '@/shared/gates/vocabulary';
 import { paths } from '@/shared/lib/paths';
 import { useActor } from '@/shared/session';
 import { StatusBadge } from '@/shared/ui/Badge';
@@ -15,6 +16,9 @@ import { PageHeader } from '@/shared/ui/PageHeader';
 import { DetailSkeleton, EmptyState, ErrorState, StaleBanner } from '@/shared/ui/States';
 import { Day } from '@/shared/ui/Values';
 import { sampleDetail, samplesOfOrder } from '../api';
+import { ColourCard } from '../components/ColourCard';
+import { OptionsCard } from '../components/OptionsCard';
+import { RoundTimeline } from '../components/RoundTimeline';
 import { Rounds } from '../components/Rounds';
 import { SampleMenu, SampleSteps } from '../components/SampleActions';
 import { SampleFile } from '../components/SampleFile';
@@ -44,9 +48,14 @@ export default function SamplePage() {
       )}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-5">
-          <Card title="Details">
-            <DescriptionList columns={2} items={factsOf(sample)} />
+          <Card>
+            <RoundTimeline sample={sample} />
+            <div className="mt-5 border-t border-line pt-5">
+              <DescriptionList columns={2} items={factsOf(sample)} />
+            </div>
           </Card>
+          <OptionsCard sample={sample} />
+          <ColourCard sample={sample} />
           <SampleFile key={sample.id} sample={sample} />
           <FilesCard title="More files" of={{ orderId: sample.orderId, sampleId: sample.id }} />
         </div>
@@ -119,14 +128,25 @@ function Beside({ sample }: { sample: SampleDto }) {
 }
 
 function factsOf(sample: SampleDto) {
-  const { status, submissionDate, decidedOn, decidedBy, rejectionReason, approvalNotes, notes } = sample;
+  const { status, submissionDate, decidedBy, rejectionReason, approvalNotes, notes } = sample;
   const said = rejectionReason ?? approvalNotes;
   return [
-    { term: status === 'pending' ? 'To be sent on' : 'Sent on', value: <Day day={submissionDate} /> },
+    ...(status === 'pending' ? [{ term: 'To be sent on', value: <Day day={submissionDate} /> }] : []),
     { term: 'Recipient', value: sample.recipient },
     { term: 'Courier', value: sample.courierName },
-    { term: 'AWB number', value: sample.awbNumber },
-    ...(decidedOn ? [{ term: 'Decided on', value: <Day day={decidedOn} /> }] : []),
+    {
+      term: 'AWB number',
+      value: sample.parcelId ? (
+        <Link to={paths.parcel(sample.parcelId)} className="text-accent-text underline underline-offset-2">
+          {sample.awbNumber ?? 'Its parcel'}
+        </Link>
+      ) : (
+        sample.awbNumber
+      ),
+    },
+    ...(sample.gate ? [{ term: 'Decides the gate', value: <Gate sample={sample} gate={sample.gate} /> }] : []),
+    ...(sample.approvedOption ? [{ term: 'Approved option', value: `Option ${sample.approvedOption}` }] : []),
+    ...(sample.approvalCondition ? [{ term: 'On the condition that', value: `“${sample.approvalCondition}”` }] : []),
     ...(decidedBy ? [{ term: 'Recorded by', value: decidedBy.fullName }] : []),
     ...(said
       ? [
@@ -138,6 +158,22 @@ function factsOf(sample: SampleDto) {
       : []),
     { term: 'Notes', value: notes && <span className="whitespace-pre-line">{notes}</span> },
   ];
+}
+
+/** Where the gate stands that this sample decides, with the way to it. */
+function Gate({ sample, gate }: { sample: SampleDto; gate: NonNullable<SampleDto['gate']> }) {
+  return (
+    <span className="inline-flex flex-wrap items-center gap-2">
+      <Link
+        to={paths.order(sample.orderId)}
+        search={{ tab: 'lines', line: sample.orderLineId ?? undefined } as never}
+        className="text-accent-text underline underline-offset-2"
+      >
+        {gateName(gate)}
+      </Link>
+      {sample.gateStatus && <StatusBadge status={sample.gateStatus} />}
+    </span>
+  );
 }
 
 function NoSuchSample() {

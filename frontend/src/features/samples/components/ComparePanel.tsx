@@ -1,0 +1,128 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { CircleCheck, CircleX } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { cx } from '@/shared/lib/cx';
+import { paths } from '@/shared/lib/paths';
+import { StatusBadge } from '@/shared/ui/Badge';
+import { Skeleton } from '@/shared/ui/States';
+import type { Candidate } from '../compare';
+import { lightName, type Reading, screenColourOf } from '../options';
+import { pictureOf } from '../picture';
+import { sampleName } from '../vocabulary';
+import { VerdictBadge } from './OptionsCard';
+import { SampleStanding } from './SampleStanding';
+import { Swatch } from './Swatch';
+import { NoPicture, SyncedPicture } from './SyncedPictures';
+
+interface PanelProps {
+  title: string;
+  /** In place of the title: a choice of what lies here. */
+  choice?: ReactNode;
+  picture: ReactNode;
+  children: ReactNode;
+}
+
+function Panel({ title, choice, picture, children }: PanelProps) {
+  return (
+    <section aria-label={title} className="min-w-0 overflow-hidden rounded-xl border border-line bg-surface shadow-sm">
+      <div className="flex min-h-13 items-center px-3 py-2">
+        {choice ?? <h2 className="px-1 font-medium">{title}</h2>}
+      </div>
+      <div className="grid h-64 place-items-center overflow-hidden border-y border-line bg-sunken lg:h-80">
+        {picture}
+      </div>
+      <div className="flex flex-col gap-2.5 px-4 py-3.5 text-sm">{children}</div>
+    </section>
+  );
+}
+
+/** A round or option: its picture, what the buyer said, and how it measures. */
+export function CandidatePanel({
+  title,
+  candidate,
+  choice,
+}: {
+  title: string;
+  candidate: Candidate;
+  choice: ReactNode;
+}) {
+  const { round, option } = candidate;
+  const picture = useQuery(pictureOf(round));
+  const colour = screenColourOf(round, option?.label ?? round.options[0]?.label ?? '');
+  const said = option?.remarks ?? round.rejectionReason ?? round.approvalNotes;
+  return (
+    <Panel
+      title={title}
+      choice={choice}
+      picture={
+        picture.isPending ? (
+          <Skeleton className="size-full" />
+        ) : picture.data ? (
+          <SyncedPicture url={picture.data} name={`${candidate.label} of ${sampleName(round)}`} />
+        ) : colour ? (
+          <Swatch colour={colour} label={candidate.label} className="size-full rounded-none border-0" />
+        ) : (
+          <NoPicture>No picture yet. Drop one on the page of this round.</NoPicture>
+        )
+      }
+    >
+      <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+        <Link to={paths.sample(round.id)} className="rounded font-medium hover:text-accent-text">
+          {candidate.label}
+        </Link>
+        {option?.verdict ? <VerdictBadge verdict={option.verdict} /> : <StatusBadge status={round.status} />}
+        <span className="text-[0.8125rem]">
+          <SampleStanding sample={round} />
+        </span>
+      </p>
+      {said && <p className="break-words">“{said}”</p>}
+      {option?.notes && <p className="text-[0.8125rem] text-muted">{option.notes}</p>}
+      {round.readings.map((reading) => (
+        <Verdict key={lightName(reading)} reading={reading} label={option?.label} />
+      ))}
+    </Panel>
+  );
+}
+
+function Verdict({ reading, label }: { reading: Reading; label: string | undefined }) {
+  const measured = reading.options.find((each) => label === undefined || each.label === label);
+  if (!measured) return null;
+  const Icon = measured.passes ? CircleCheck : CircleX;
+  return (
+    <p className="flex items-start gap-1.5 text-[0.8125rem]">
+      <Icon aria-hidden className={cx('mt-0.5 size-3.5 shrink-0', measured.passes ? 'text-good' : 'text-bad')} />
+      {measured.verdict}
+    </p>
+  );
+}
+
+/** The target: what the buyer gave. */
+export function StandardPanel({ standard }: { standard: Reading | null }) {
+  return (
+    <Panel
+      title="Standard"
+      picture={
+        standard ? (
+          <Swatch colour={standard.screenColour} label="Standard" className="size-full rounded-none border-0" />
+        ) : (
+          <NoPicture>The standard was not measured yet.</NoPicture>
+        )
+      }
+    >
+      {standard ? (
+        <>
+          <p className="tabular-nums">
+            L* {standard.standard.l} · a* {standard.standard.a.replace('-', '\u2212')} · b*{' '}
+            {standard.standard.b.replace('-', '\u2212')}
+          </p>
+          <p className="text-[0.8125rem] text-muted">
+            Under {lightName(standard)}; accepted up to {standard.tolerance.limit} by {standard.formulaName}.
+          </p>
+        </>
+      ) : (
+        <p className="text-muted">Measure the buyer’s standard on the page of a round.</p>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,83 @@
+import { ImageOff } from 'lucide-react';
+import { createContext, type ReactNode, useContext, useState } from 'react';
+import { type ReactZoomPanPinchRef, TransformComponent, TransformWrapper } from 'react-zoom-pan-pinch';
+
+const [min, max] = [1, 8];
+
+interface View {
+  positionX: number;
+  positionY: number;
+  scale: number;
+}
+
+export interface ZoomAll {
+  zoomIn: () => void;
+  zoomOut: () => void;
+  fit: () => void;
+}
+
+interface Together extends ZoomAll {
+  join: (picture: ReactZoomPanPinchRef | null) => (() => void) | undefined;
+  follow: (leader: ReactZoomPanPinchRef, view: View) => void;
+}
+
+const Pictures = createContext<Together | null>(null);
+
+/** What is zoomed or moved in one picture is in all of them. @param children given the zoom of all */
+export function SyncedPictures({ children }: { children: (zoom: ZoomAll) => ReactNode }) {
+  const [together] = useState(movingTogether);
+  return <Pictures value={together}>{children(together)}</Pictures>;
+}
+
+function movingTogether(): Together {
+  const held = new Set<ReactZoomPanPinchRef>();
+  const first = () => [...held][0]; // the others follow it
+  return {
+    join: (picture) => {
+      if (!picture) return undefined;
+      held.add(picture);
+      return () => held.delete(picture);
+    },
+    follow: (leader, view) => {
+      for (const picture of held)
+        if (picture.instance !== leader.instance && !same(picture.state, view))
+          void picture.setTransform(view.positionX, view.positionY, view.scale, 0);
+    },
+    zoomIn: () => void first()?.zoomIn(0.5, 0),
+    zoomOut: () => void first()?.zoomOut(0.5, 0),
+    fit: () => void first()?.resetTransform(0),
+  };
+}
+
+const same = (one: View, other: View): boolean =>
+  one.scale === other.scale && one.positionX === other.positionX && one.positionY === other.positionY;
+
+/** One of the pictures that move together. */
+export function SyncedPicture({ url, name }: { url: string; name: string }) {
+  const together = useContext(Pictures);
+  return (
+    <TransformWrapper
+      ref={together?.join}
+      minScale={min}
+      maxScale={max}
+      wheel={{ step: 0.2 }}
+      onTransform={(leader, view) => together?.follow(leader, view)}
+    >
+      <TransformComponent
+        wrapperClass="!size-full cursor-grab active:cursor-grabbing"
+        contentClass="!size-full !grid place-items-center"
+      >
+        <img src={url} alt={name} draggable={false} className="max-h-full max-w-full object-contain" />
+      </TransformComponent>
+    </TransformWrapper>
+  );
+}
+
+export function NoPicture({ children }: { children: ReactNode }) {
+  return (
+    <span className="flex flex-col items-center gap-2 px-4 text-center text-[0.8125rem] text-muted">
+      <ImageOff aria-hidden className="size-5" />
+      {children}
+    </span>
+  );
+}
