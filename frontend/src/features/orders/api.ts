@@ -1,13 +1,16 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import {
   assignOrder,
+  convertOrder,
   deleteLine,
   deleteOrder,
   deleteStyle,
   deliverOrder,
   getOrder,
   type LineDto,
+  type LineStatusesDto,
   listGateOverrides,
+  listOrderRevisions,
   listOrders,
   type ListOrdersData,
   type OrderDto,
@@ -43,6 +46,27 @@ export function orderDetail(id: string) {
   return queryOptions({
     queryKey: orderKeys.detail(id),
     queryFn: async ({ signal }) => (await getOrder({ path: { id }, signal, throwOnError: true })).data,
+  });
+}
+
+/** Changes of what was agreed on an order, the latest first. */
+export function orderRevisions(orderId: string) {
+  return queryOptions({
+    queryKey: [...orderKeys.all, 'revisions', orderId],
+    queryFn: async ({ signal }) => {
+      const query = { orderId: [orderId], pageSize: 200 };
+      return (await listOrderRevisions({ query, signal, throwOnError: true })).data.results;
+    },
+  });
+}
+
+/** Orders that the person sees with this PO number, whatever its case, blanks and dashes; the latest first. */
+export function ordersWithNumber(orderNumber: string) {
+  const query = { sameNumberAs: [orderNumber], pageSize: 6, ordering: '-createdAt' };
+  return queryOptions({
+    queryKey: orderKeys.list(query),
+    queryFn: async ({ signal }) => (await listOrders({ query, signal, throwOnError: true })).data.results,
+    enabled: orderNumber !== '',
   });
 }
 
@@ -124,6 +148,15 @@ export function useAssign(order: OrderDto) {
   });
 }
 
+export function useConvert(order: OrderDto) {
+  const news = useOrderNews();
+  return useMutation({
+    mutationFn: async (orderType: OrderDto['orderType']) =>
+      (await convertOrder({ path: { id: order.id }, body: { orderType }, throwOnError: true })).data,
+    onSuccess: news.order,
+  });
+}
+
 export function useDeleteOrder(order: OrderDto) {
   return useMutation({
     mutationFn: () => deleteOrder({ path: { id: order.id }, headers: ifUnchanged(order), throwOnError: true }),
@@ -143,15 +176,15 @@ export function useSetLineStatus(line: LineDto, attempt: Attempt) {
   });
 }
 
-/** All lines of an order: either each of them moves, or none. */
-export function useSetAllLineStatuses(orderId: string, attempt: Attempt) {
+/** Several lines of an order: either each of them moves, or none. */
+export function useSetLineStatuses(orderId: string, attempt: Attempt) {
   const news = useOrderNews();
   return useMutation({
-    mutationFn: (status: OrderStatus) =>
-      attempt(async (override) => {
-        const body = { status, override };
-        return (await setLineStatuses({ path: { id: orderId }, body, throwOnError: true })).data;
-      }),
+    mutationFn: (body: LineStatusesDto) =>
+      attempt(
+        async (override) =>
+          (await setLineStatuses({ path: { id: orderId }, body: { ...body, override }, throwOnError: true })).data,
+      ),
     onSuccess: news.order,
   });
 }

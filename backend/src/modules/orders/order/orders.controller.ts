@@ -22,7 +22,7 @@ import { CreateStyleDto, StyleDto } from '../style/styles.dto';
 import { StylesService } from '../style/styles.service';
 import {
   AssignmentDto,
-  ConversionDto,
+  ConvertOrderDto,
   CreateOrderDto,
   DeliveryDto,
   LineStatusesDto,
@@ -120,7 +120,7 @@ export class OrdersController {
   @ApiErrors(new AlreadyOfType('local'))
   async convertOrder(
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: ConversionDto,
+    @Body() body: ConvertOrderDto,
     @CurrentActor() actor: Actor,
     @IfMatch() expected?: number,
   ) {

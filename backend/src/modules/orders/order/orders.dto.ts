@@ -87,7 +87,7 @@ export class UpdateOrderDto extends PartialType(OmitType(CreateOrderDto, ['style
   revision?: GivenRevisionDto;
 }
 
-export class ConversionDto {
+export class ConvertOrderDto {
   @OneOf(ORDER_TYPES, { name: 'OrderType', example: 'local' }) orderType: OrderType;
 }
 

@@ -5,6 +5,8 @@ import { notify } from '@/shared/lib/notify';
 import { useOrderNews } from '../api';
 import { LineFields } from '../form/LineFields';
 import { lineChanges, lineValues } from '../form/values';
+import { RevisionDialog } from '../revision/RevisionDialog';
+import { useRevision } from '../revision/use-revision';
 import { useSaveOver } from '@/shared/forms/use-save-over';
 import { ClashPanel } from '@/shared/forms/ClashPanel';
 import { FormDrawer } from '@/shared/forms/FormDrawer';
@@ -12,10 +14,12 @@ import { FormDrawer } from '@/shared/forms/FormDrawer';
 export function EditLineDrawer({ line, onClose }: { line: LineDto; onClose: () => void }) {
   const news = useOrderNews();
   const form = useForm({ defaultValues: lineValues(line) });
+  const revision = useRevision();
   const path = { id: line.id };
   const { read, save, busy, clash, resolve } = useSaveOver<LineDto>({
     read: line,
-    send: async (body, headers) => (await updateLine({ path, body, headers, throwOnError: true })).data,
+    send: async (body, headers) =>
+      (await updateLine({ path, body: revision.onto(body), headers, throwOnError: true })).data,
     reload: async () => (await getLine({ path, throwOnError: true })).data,
     onSaved: (saved) => {
       news.line(saved);
@@ -23,7 +27,11 @@ export function EditLineDrawer({ line, onClose }: { line: LineDto; onClose: () =
       notify.success(`${saved.label} is saved.`);
       onClose();
     },
-    onProblem: (error) => reportFormProblem(form, error),
+    onProblem: (error) => {
+      if (revision.ask(error)) return;
+      revision.close();
+      reportFormProblem(form, error);
+    },
   });
   const submit = form.handleSubmit(async (values) => {
     const body = lineChanges(values, read);
@@ -32,19 +40,30 @@ export function EditLineDrawer({ line, onClose }: { line: LineDto; onClose: () =
   });
 
   return (
-    <FormDrawer
-      title={line.label}
-      description={`Line ${line.sequenceNumber} of style ${line.styleNumber}`}
-      dirty={form.formState.isDirty}
-      busy={busy}
-      saveLabel="Save line"
-      onSave={(event) => void submit(event)}
-      onClose={onClose}
-    >
-      <ClashPanel clash={clash} busy={busy} onResolve={resolve} className="mb-6" />
-      <FormProvider {...form}>
-        <LineFields />
-      </FormProvider>
-    </FormDrawer>
+    <>
+      <FormDrawer
+        title={line.label}
+        description={`Line ${line.sequenceNumber} of style ${line.styleNumber}`}
+        dirty={form.formState.isDirty}
+        busy={busy}
+        saveLabel="Save line"
+        onSave={(event) => void submit(event)}
+        onClose={onClose}
+      >
+        <ClashPanel clash={clash} busy={busy} onResolve={resolve} className="mb-6" />
+        <FormProvider {...form}>
+          <LineFields />
+        </FormProvider>
+      </FormDrawer>
+      {!clash && (
+        <RevisionDialog
+          revision={revision}
+          what={line.label}
+          orderId={line.orderId}
+          busy={busy}
+          onSave={() => void submit()}
+        />
+      )}
+    </>
   );
 }

@@ -4,10 +4,12 @@ import type { LineDto } from '@/shared/api/generated';
 import type { GateQuestion } from '@/shared/gates/questions';
 import { cx } from '@/shared/lib/cx';
 import { LineQuantity } from '@/shared/quantities/LineQuantity';
+import { Checkbox } from '@/shared/ui/Checkbox';
 import { IconButton } from '@/shared/ui/IconButton';
 import { Menu, MenuItem, MenuSeparator } from '@/shared/ui/Menu';
 import { aboveRowLink, type Column, rowLink, Table } from '@/shared/ui/Table';
 import { Money } from '@/shared/ui/Values';
+import type { Selection } from '../selection/use-selection';
 import { isClosed } from '../vocabulary';
 import { Etd } from './Etd';
 import { LineFiles } from './LineFiles';
@@ -17,6 +19,8 @@ import { LineStatusMenu } from './LineStatusMenu';
 interface LineTableProps {
   caption: string;
   lines: readonly LineDto[];
+  /** Where lines can be ticked, to move several. */
+  selection?: Selection;
   /** The order has left. */
   closed: boolean;
   onOpen: (line: LineDto) => void;
@@ -25,13 +29,20 @@ interface LineTableProps {
   onAsk: (question: GateQuestion) => void;
 }
 
-export function LineTable({ caption, lines, closed, onOpen, onCopy, onDelete, onAsk }: LineTableProps) {
+export function LineTable({ caption, lines, selection, closed, onOpen, onCopy, onDelete, onAsk }: LineTableProps) {
   const columns: Column<LineDto>[] = [
     {
       key: 'line',
       head: 'Colour',
       primary: true,
-      cell: (line) => <LineName line={line} onOpen={() => onOpen(line)} />,
+      cell: (line) => (
+        <span className="flex items-start gap-3">
+          {selection && <Tick line={line} selection={selection} />}
+          <span className="min-w-0">
+            <LineName line={line} onOpen={() => onOpen(line)} />
+          </span>
+        </span>
+      ),
     },
     {
       key: 'quantity',
@@ -91,6 +102,19 @@ export function LineTable({ caption, lines, closed, onOpen, onCopy, onDelete, on
     },
   ];
   return <Table caption={caption} columns={columns} rows={lines} rowKey={({ id }) => id} />;
+}
+
+/** With Shift all lines in between go along. */
+function Tick({ line, selection }: { line: LineDto; selection: Selection }) {
+  return (
+    <Checkbox
+      label={`Tick ${line.label}`}
+      hideLabel
+      checked={selection.has(line.id)}
+      onChange={({ nativeEvent }) => selection.toggle(line.id, (nativeEvent as MouseEvent).shiftKey)}
+      className={aboveRowLink}
+    />
+  );
 }
 
 function LineName({ line, onOpen }: { line: LineDto; onOpen: () => void }) {

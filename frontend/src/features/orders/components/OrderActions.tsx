@@ -1,18 +1,23 @@
 import { Link } from '@tanstack/react-router';
-import { Ellipsis, PackageCheck, Pencil, Trash2, UserRoundPen } from 'lucide-react';
+import { ArrowLeftRight, CopyPlus, Ellipsis, History, PackageCheck, Pencil, Trash2, UserRoundPen } from 'lucide-react';
 import { useState } from 'react';
 import type { OrderDto } from '@/shared/api/generated';
 import { paths } from '@/shared/lib/paths';
 import { Button } from '@/shared/ui/Button';
 import { IconButton } from '@/shared/ui/IconButton';
 import { Menu, MenuItem, MenuSeparator } from '@/shared/ui/Menu';
-import { delivered } from '../vocabulary';
+import { delivered, typeNames } from '../vocabulary';
+import { RevisionsDrawer } from '../revision/RevisionsDrawer';
+import { ConvertDialog, otherType } from './ConvertDialog';
+import { CopyOrderDialog } from './CopyOrderDialog';
 import { DeleteOrderDialog } from './DeleteOrderDialog';
 import { DeliverDialog } from './DeliverDialog';
 import { HandOverDialog } from './HandOverDialog';
 
+type Asked = 'deliver' | 'copy' | 'convert' | 'handOver' | 'revisions' | 'delete';
+
 export function OrderActions({ order }: { order: OrderDto }) {
-  const [asking, setAsking] = useState<'deliver' | 'handOver' | 'delete' | null>(null);
+  const [asking, setAsking] = useState<Asked | null>(null);
   const close = () => setAsking(null);
   return (
     <>
@@ -28,6 +33,17 @@ export function OrderActions({ order }: { order: OrderDto }) {
         </Button>
       )}
       <Menu trigger={<IconButton icon={Ellipsis} label="More about this order" variant="secondary" withoutTooltip />}>
+        <MenuItem icon={CopyPlus} onSelect={() => setAsking('copy')}>
+          Order again…
+        </MenuItem>
+        <MenuItem icon={ArrowLeftRight} onSelect={() => setAsking('convert')}>
+          Make it {typeNames[otherType(order.orderType)].toLowerCase()}…
+        </MenuItem>
+        {order.revisionCount > 0 && (
+          <MenuItem icon={History} onSelect={() => setAsking('revisions')}>
+            Revisions ({order.revisionCount})
+          </MenuItem>
+        )}
         <MenuItem icon={UserRoundPen} onSelect={() => setAsking('handOver')}>
           Hand over…
         </MenuItem>
@@ -37,6 +53,9 @@ export function OrderActions({ order }: { order: OrderDto }) {
         </MenuItem>
       </Menu>
       {asking === 'deliver' && <DeliverDialog order={order} onClose={close} />}
+      {asking === 'copy' && <CopyOrderDialog order={order} onClose={close} />}
+      {asking === 'convert' && <ConvertDialog order={order} onClose={close} />}
+      {asking === 'revisions' && <RevisionsDrawer order={order} onClose={close} />}
       {asking === 'handOver' && <HandOverDialog order={order} onClose={close} />}
       {asking === 'delete' && <DeleteOrderDialog order={order} onClose={close} />}
     </>

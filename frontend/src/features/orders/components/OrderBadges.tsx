@@ -1,16 +1,23 @@
+import { useState } from 'react';
 import type { OrderDto } from '@/shared/api/generated';
-import { daysBetween, formatDay } from '@/shared/lib/format';
+import { daysBetween, formatDay, plural } from '@/shared/lib/format';
 import { today } from '@/shared/lib/house';
-import { PackageCheck } from 'lucide-react';
+import { History, PackageCheck } from 'lucide-react';
 import { Badge, StatusBadge, UrgencyChip } from '@/shared/ui/Badge';
+import { RevisionsDrawer } from '../revision/RevisionsDrawer';
+import { SameNumberChip } from '../same-number/SameNumberChip';
 import { isClosed, typeNames } from '../vocabulary';
+import { WhyStatus } from './Why';
 
 /** What it is, where it stands, how near the day is. */
 export function OrderBadges({ order }: { order: OrderDto }) {
   const { status, orderType, earliestEtd, actualDeliveryDate } = order;
   return (
     <>
-      <StatusBadge status={status} />
+      <span className="inline-flex items-center">
+        <StatusBadge status={status} />
+        <WhyStatus order={order} />
+      </span>
       <Badge>{typeNames[orderType]}</Badge>
       {actualDeliveryDate ? (
         <Badge tone="good" icon={PackageCheck}>
@@ -19,6 +26,23 @@ export function OrderBadges({ order }: { order: OrderDto }) {
       ) : (
         earliestEtd && !isClosed(order) && <UrgencyChip of="ETD" days={daysBetween(today(), earliestEtd)} />
       )}
+      {order.revisionCount > 0 && <RevisionsChip order={order} />}
+      <SameNumberChip order={order} />
+    </>
+  );
+}
+
+/** How often what was agreed has changed, and the way to what and why. */
+function RevisionsChip({ order }: { order: OrderDto }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)} className="touch-target rounded-md hover:brightness-95">
+        <Badge tone="info" icon={History}>
+          {plural(order.revisionCount, 'revision')}
+        </Badge>
+      </button>
+      {open && <RevisionsDrawer order={order} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Ellipsis, Pencil, Plus, Trash2 } from 'lucide-react';
+import { CopyPlus, Ellipsis, Pencil, Plus, Trash2 } from 'lucide-react';
 import type { StyleDto } from '@/shared/api/generated';
 import { Button } from '@/shared/ui/Button';
 import { IconButton } from '@/shared/ui/IconButton';
@@ -8,10 +8,11 @@ interface StyleHeaderProps {
   style: StyleDto;
   onEdit: () => void;
   onAddLine: () => void;
+  onCopy: () => void;
   onDelete: () => void;
 }
 
-export function StyleHeader({ style, onEdit, onAddLine, onDelete }: StyleHeaderProps) {
+export function StyleHeader({ style, onEdit, onAddLine, onCopy, onDelete }: StyleHeaderProps) {
   const { styleNumber, description, fabricType, fabricComposition, gsm, construction, cuttableWidth, notes } = style;
   const facts = [
     fabricType,
@@ -39,6 +40,9 @@ export function StyleHeader({ style, onEdit, onAddLine, onDelete }: StyleHeaderP
         >
           <MenuItem icon={Pencil} onSelect={onEdit}>
             Edit style
+          </MenuItem>
+          <MenuItem icon={CopyPlus} onSelect={onCopy}>
+            Duplicate style…
           </MenuItem>
           <MenuSeparator />
           <MenuItem icon={Trash2} danger onSelect={onDelete}>

@@ -1,10 +1,11 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
-import { useFormContext, useFormState } from 'react-hook-form';
+import { useFormContext, useFormState, useWatch } from 'react-hook-form';
 import { cx } from '@/shared/lib/cx';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { FormField } from '@/shared/forms/FormField';
+import { SameNumberNotice } from '../same-number/SameNumberNotice';
 import { type OrderField, orderSpecs } from './specs';
 
 interface Group {
@@ -51,17 +52,24 @@ const more: readonly OrderField[] = [
   'notes',
 ];
 
-/** What every order begins with. */
-export function OrderFields() {
+/** What every order begins with. @param saved the order that is changed, as it was read */
+export function OrderFields({ saved }: { saved?: { id: string; orderNumber: string } }) {
   return (
     <>
       {[order, fabric].map(({ title, fields }) => (
         <Card key={title} title={title}>
           <Fields fields={fields} />
+          {title === order.title && <NumberSeenBefore saved={saved} />}
         </Card>
       ))}
     </>
   );
+}
+
+function NumberSeenBefore({ saved }: { saved: { id: string; orderNumber: string } | undefined }) {
+  const typed: unknown = useWatch({ name: 'orderNumber' });
+  const orderNumber = typeof typed === 'string' && typed !== saved?.orderNumber ? typed : '';
+  return <SameNumberNotice orderNumber={orderNumber} except={saved?.id} className="mt-4" />;
 }
 
 interface MoreOrderFieldsProps {

@@ -16,6 +16,8 @@ import { FormFooter } from '../components/FormFooter';
 import { NoSuchOrder } from '../components/NoSuchOrder';
 import { MoreOrderFields, OrderFields } from '../form/OrderFields';
 import { orderChanges, orderValues } from '../form/values';
+import { RevisionDialog } from '../revision/RevisionDialog';
+import { useRevision } from '../revision/use-revision';
 import { useSaveOver } from '@/shared/forms/use-save-over';
 
 export default function EditOrderPage() {
@@ -33,12 +35,14 @@ function EditOrder({ order }: { order: OrderDto }) {
   const news = useOrderNews();
   const [leaving, setLeaving] = useState(false);
   const form = useForm({ defaultValues: orderValues(order) });
+  const revision = useRevision();
   const path = { id: order.id };
   const leave = () => navigate({ to: paths.order(order.id), ignoreBlocker: true });
 
   const { read, save, busy, clash, resolve } = useSaveOver<OrderDto>({
     read: order,
-    send: async (body, headers) => (await updateOrder({ path, body, headers, throwOnError: true })).data,
+    send: async (body, headers) =>
+      (await updateOrder({ path, body: revision.onto(body), headers, throwOnError: true })).data,
     reload: async () => (await getOrder({ path, throwOnError: true })).data,
     onSaved: (saved) => {
       news.order(saved);
@@ -46,7 +50,11 @@ function EditOrder({ order }: { order: OrderDto }) {
       setLeaving(true);
       void leave();
     },
-    onProblem: (error) => reportFormProblem(form, error),
+    onProblem: (error) => {
+      if (revision.ask(error)) return;
+      revision.close();
+      reportFormProblem(form, error);
+    },
   });
   const submit = form.handleSubmit(async (values) => {
     const body = orderChanges(values, read);
@@ -82,11 +90,20 @@ function EditOrder({ order }: { order: OrderDto }) {
           className="flex flex-col gap-5"
         >
           <ClashPanel clash={clash} busy={busy} onResolve={resolve} />
-          <OrderFields />
+          <OrderFields saved={order} />
           <MoreOrderFields hasLines={order.styles.length > 0} opened />
           <FormFooter saveLabel="Save" busy={busy} onCancel={() => void navigate({ to: paths.order(order.id) })} />
         </form>
       </FormProvider>
+      {!clash && (
+        <RevisionDialog
+          revision={revision}
+          what={order.orderNumber}
+          orderId={order.id}
+          busy={busy}
+          onSave={() => void submit()}
+        />
+      )}
     </>
   );
 }

@@ -58,15 +58,91 @@ describe('the lines of an order', () => {
     ).toEqual(['In bulk']);
   });
 
-  it('move together only where each of them may go', async () => {
-    panelWith([
-      aLine({ nextStatuses: ['running', 'in_development', 'archived'] }),
-      aLine({ id: 'line-2', label: 'Black', status: 'running', nextStatuses: ['bulk', 'archived'] }),
-    ]);
+  it('move together, and it is said before which of them cannot', async () => {
+    const sent = panelWith(
+      [
+        aLine({ nextStatuses: ['running', 'in_development', 'archived'] }),
+        aLine({ id: 'line-2', label: 'MT-2291 · Black', status: 'running', nextStatuses: ['bulk', 'archived'] }),
+      ],
+      { 'POST /api/v1/orders/order-1/line-statuses/': () => ({ body: anOrder() }) },
+    );
     await renderAt(Workspace);
     await userEvent.click(await screen.findByRole('button', { name: 'Move all lines' }));
     const steps = within(await screen.findByRole('menu')).getAllByRole('menuitem');
-    expect(steps.map((step) => step.textContent)).toEqual(['Running', 'Archived']);
+    expect(steps.map((step) => step.textContent)).toEqual([
+      'In development1 of 2',
+      'Running',
+      'In bulk1 of 2',
+      'Archived',
+    ]);
+    await userEvent.click(steps[2]!);
+    const question = within(await screen.findByRole('dialog', { name: 'Move 1 line to in bulk?' }));
+    expect(within(question.getByRole('list', { name: 'Lines that stay' })).getByText('MT-2291 · White')).toBeVisible();
+    expect(question.getByText(/Upcoming: from here it can become running or in development or archived/)).toBeVisible();
+    expect(sent).toEqual([]);
+    await userEvent.click(question.getByRole('button', { name: 'Move 1 line' }));
+    await waitFor(() => expect(sent).toEqual([{ status: 'bulk', lineIds: ['line-2'] }]));
+  });
+
+  it('move as they are ticked, with Shift all in between', async () => {
+    const lines = ['White', 'Black', 'Navy', 'Rust'].map((name) =>
+      aLine({ id: name, label: name, nextStatuses: ['running'] }),
+    );
+    const sent = panelWith(lines, { 'POST /api/v1/orders/order-1/line-statuses/': () => ({ body: anOrder() }) });
+    await renderAt(Workspace);
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('checkbox', { name: 'Tick White' }));
+    await user.keyboard('{Shift>}');
+    await user.click(screen.getByRole('checkbox', { name: 'Tick Navy' }));
+    await user.keyboard('{/Shift}');
+    await user.click(screen.getByRole('checkbox', { name: 'Tick Black' }));
+    await user.click(screen.getByRole('button', { name: 'Move 2 lines' }));
+    await user.click(within(await screen.findByRole('menu')).getByRole('menuitem', { name: 'Running' }));
+    await waitFor(() => expect(sent).toEqual([{ status: 'running', lineIds: ['White', 'Navy'] }]));
+  });
+
+  it('change what was agreed only with a reason and a name, once it is known what that affects', async () => {
+    const line = aLine({ status: 'running', quantity: '44640' });
+    const sent = panelWith([line], {
+      'PATCH /api/v1/order-lines/line-1/': (body) =>
+        'revision' in (body as object)
+          ? { body: { ...line, quantity: '40000', rowVersion: 2 } }
+          : problem(422, {
+              code: 'order.revision_needed',
+              because: 'The line is running.',
+              before: { quantity: '44640' },
+              after: { quantity: '40000' },
+              affects: [
+                { kind: 'proforma_invoice', id: 'pi-1', title: 'PI-00042', sentence: 'Confirmed for USD 158,466.00.' },
+              ],
+            }),
+    });
+    await renderAt(Workspace, { at: '/?line=line-1' });
+    const quantity = await screen.findByRole('textbox', { name: 'Quantity' });
+    await userEvent.clear(quantity);
+    await userEvent.type(quantity, '40,000');
+    await userEvent.click(screen.getByRole('button', { name: 'Save line' }));
+
+    const question = within(await screen.findByRole('dialog', { name: 'What this changes on MT-2291 · White' }));
+    expect(question.getByText(/The line is running/)).toBeVisible();
+    expect(question.getByText('44,640')).toBeVisible();
+    expect(question.getByText('40,000')).toBeVisible();
+    expect(question.getByRole('link', { name: /PI-00042/ })).toHaveAttribute('href', '/money/proforma-invoices/pi-1');
+    await userEvent.click(question.getByRole('button', { name: 'Save revision' }));
+    expect(await question.findByText('Say why: the next person reads it.')).toBeVisible();
+    await userEvent.type(question.getByLabelText(/^Reason/), 'The buyer cut the order.');
+    await userEvent.type(question.getByLabelText(/^Agreed by/), 'Anna Berg');
+    await userEvent.clear(question.getByLabelText(/^Agreed on/));
+    await userEvent.type(question.getByLabelText(/^Agreed on/), '2026-11-03');
+    await userEvent.click(question.getByRole('button', { name: 'Save revision' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(sent).toEqual([
+      { quantity: '40000' },
+      {
+        quantity: '40000',
+        revision: { reason: 'The buyer cut the order.', agreedBy: 'Anna Berg', agreedOn: '2026-11-03' },
+      },
+    ]);
   });
 
   it('take a decision on a gate with its day and reason', async () => {

@@ -1,31 +1,31 @@
-import { Layers, ListChecks, Plus } from 'lucide-react';
+import { Layers, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { LineDto, StyleDto } from '@/shared/api/generated';
 import { GateDialogs } from '@/shared/gates/GateDialogs';
 import type { GateQuestion } from '@/shared/gates/questions';
-import { useOverride } from '@/shared/gates/override';
+import { plural } from '@/shared/lib/format';
 import type { OrderPanelProps } from '@/shared/lib/order';
 import { useUrlState } from '@/shared/lib/search';
-import { StatusBadge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
-import { Menu, MenuItem, MenuLabel } from '@/shared/ui/Menu';
 import { EmptyState } from '@/shared/ui/States';
-import { useSetAllLineStatuses } from '../api';
 import { AddLineDrawer } from '../components/AddLineDrawer';
 import { AddStyleDrawer } from '../components/AddStyleDrawer';
+import { CopyStyleDialog } from '../components/CopyStyleDialog';
 import { DeleteLineDialog, DeleteStyleDialog } from '../components/DeleteLineDialogs';
 import { EditLineDrawer } from '../components/EditLineDrawer';
 import { EditStyleDrawer } from '../components/EditStyleDrawer';
 import { LineTable } from '../components/LineTable';
 import { StyleHeader } from '../components/StyleHeader';
 import { orderSearch } from '../search';
-import { isClosed, statuses } from '../vocabulary';
+import { MoveLines } from '../selection/MoveLines';
+import { useSelection } from '../selection/use-selection';
+import { isClosed } from '../vocabulary';
 
 type Asking =
   | { what: 'addStyle' }
   | { what: 'addLine'; style: StyleDto; like?: LineDto }
-  | { what: 'deleteStyle'; style: StyleDto }
+  | { what: 'copyStyle' | 'deleteStyle'; style: StyleDto }
   | { what: 'deleteLine'; line: LineDto }
   | { what: 'gate'; question: GateQuestion };
 
@@ -35,13 +35,27 @@ export default function LinesPanel({ order }: OrderPanelProps) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const close = () => setAsking(null);
   const lines = order.styles.flatMap((style) => style.lines);
+  const selection = useSelection(lines.map(({ id }) => id));
+  const ticked = lines.filter(({ id }) => selection.has(id));
   const open = lines.find(({ id }) => id === openId);
   const openStyle = order.styles.find(({ id }) => id === openStyleId);
 
   return (
     <>
       <div className="mb-4 flex flex-wrap items-center justify-end gap-2">
-        {lines.length > 1 && <AllLinesMenu orderId={order.id} lines={lines} />}
+        {lines.length > 1 && (
+          <MoveLines
+            orderId={order.id}
+            lines={ticked.length > 0 ? ticked : lines}
+            label={ticked.length > 0 ? `Move ${plural(ticked.length, 'line')}` : 'Move all lines'}
+            onMoved={selection.clear}
+          />
+        )}
+        {ticked.length > 0 && (
+          <Button variant="quiet" onClick={selection.clear}>
+            Untick all
+          </Button>
+        )}
         <Button icon={Plus} onClick={() => setAsking({ what: 'addStyle' })}>
           Add style
         </Button>
@@ -68,11 +82,13 @@ export default function LinesPanel({ order }: OrderPanelProps) {
               style={style}
               onEdit={() => setState({ style: style.id }, { push: true })}
               onAddLine={() => setAsking({ what: 'addLine', style })}
+              onCopy={() => setAsking({ what: 'copyStyle', style })}
               onDelete={() => setAsking({ what: 'deleteStyle', style })}
             />
             <LineTable
               caption={`Lines of style ${style.styleNumber}`}
               lines={style.lines}
+              selection={lines.length > 1 ? selection : undefined}
               closed={isClosed(order)}
               onOpen={(line) => setState({ line: line.id }, { push: true })}
               onCopy={(like) => setAsking({ what: 'addLine', style, like })}
@@ -88,40 +104,10 @@ export default function LinesPanel({ order }: OrderPanelProps) {
       {openStyle && (
         <EditStyleDrawer key={openStyle.id} style={openStyle} onClose={() => setState({ style: undefined })} />
       )}
+      {asking?.what === 'copyStyle' && <CopyStyleDialog style={asking.style} onClose={close} />}
       {asking?.what === 'deleteStyle' && <DeleteStyleDialog style={asking.style} onClose={close} />}
       {asking?.what === 'deleteLine' && <DeleteLineDialog line={asking.line} onClose={close} />}
       {asking?.what === 'gate' && <GateDialogs question={asking.question} onClose={close} />}
-    </>
-  );
-}
-
-/** Only where every line may go: all of them move, or none. */
-function AllLinesMenu({ orderId, lines }: { orderId: string; lines: readonly LineDto[] }) {
-  const { attempt, question } = useOverride();
-  const { mutate, isPending } = useSetAllLineStatuses(orderId, attempt);
-  const next = statuses.filter(
-    (status) =>
-      lines.some((line) => line.status !== status) &&
-      lines.every((line) => line.status === status || line.nextStatuses.includes(status)),
-  );
-  if (next.length === 0) return null;
-  return (
-    <>
-      <Menu
-        trigger={
-          <Button icon={ListChecks} busy={isPending}>
-            Move all lines
-          </Button>
-        }
-      >
-        <MenuLabel>All {lines.length} lines to</MenuLabel>
-        {next.map((status) => (
-          <MenuItem key={status} onSelect={() => mutate(status)}>
-            <StatusBadge status={status} />
-          </MenuItem>
-        ))}
-      </Menu>
-      {question}
     </>
   );
 }

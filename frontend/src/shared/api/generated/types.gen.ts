@@ -535,6 +535,10 @@ export type ConvertedQuantityDto = {
     unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls' | 'square_meters';
 };
 
+export type ConvertOrderDto = {
+    orderType: 'foreign' | 'local';
+};
+
 export type CopyOrderDto = {
     /**
      * Left out: the house numbers it.
@@ -10134,7 +10138,7 @@ export type AssignOrderResponses = {
 export type AssignOrderResponse = AssignOrderResponses[keyof AssignOrderResponses];
 
 export type ConvertOrderData = {
-    body: ConversionDto;
+    body: ConvertOrderDto;
     path: {
         id: string;
     };
