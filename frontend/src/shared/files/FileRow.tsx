@@ -98,8 +98,10 @@ function Facts({ file, withLine }: Pick<FileRowProps, 'file' | 'withLine'>) {
       </>
     ),
     formatSize(fileSize),
-    uploadedBy?.fullName,
-    <Day key="day" day={createdAt} />,
+    <>
+      {uploadedBy && `${uploadedBy.fullName}, `}
+      <Day day={createdAt} />
+    </>,
   ].filter(Boolean);
   return facts.map((fact, at) => (
     <span key={at}>

@@ -37,7 +37,7 @@ export default function PictureViewer({ url, name }: { url: string; name: string
           />
           <TransformComponent
             wrapperClass="!size-full cursor-grab active:cursor-grabbing"
-            contentClass="!size-full !grid place-items-center p-4 pb-20"
+            contentClass="!grid !size-full grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] place-items-center p-4 pb-20"
           >
             <img
               src={url}

@@ -60,7 +60,7 @@ export default function PreviewDialog({ fileId, files, onShow }: PreviewDialogPr
           className="fixed inset-0 z-50 flex animate-rise flex-col overflow-hidden border-line bg-surface shadow-lg focus:outline-none sm:inset-4 sm:rounded-2xl sm:border"
         >
           <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-4 py-3">
-            <div className="min-w-0 flex-1 basis-48">
+            <div className="min-w-0 flex-1">
               <Radix.Title className="truncate text-[0.9375rem] font-semibold">{file?.fileName ?? 'File'}</Radix.Title>
               {file && (
                 <p className="truncate text-[0.8125rem] text-muted">
@@ -68,7 +68,7 @@ export default function PreviewDialog({ fileId, files, onShow }: PreviewDialogPr
                 </p>
               )}
             </div>
-            <div className="flex items-center gap-1">
+            <div className="flex items-center gap-1 max-sm:order-last max-sm:w-full">
               {file && <Versions file={file} onShow={onShow} />}
               {files.length > 1 && at >= 0 && (
                 <>
@@ -94,10 +94,10 @@ export default function PreviewDialog({ fileId, files, onShow }: PreviewDialogPr
                 </>
               )}
               {file && <DownloadButton file={file} />}
-              <Radix.Close asChild>
-                <IconButton icon={X} label="Close" size="sm" withoutTooltip />
-              </Radix.Close>
             </div>
+            <Radix.Close asChild>
+              <IconButton icon={X} label="Close" size="sm" withoutTooltip />
+            </Radix.Close>
           </header>
           {file && <Superseded file={file} onShow={onShow} />}
           <div className="relative min-h-0 flex-1 bg-sunken">
@@ -146,7 +146,7 @@ function Versions({ file, onShow }: { file: DocumentDto; onShow: (id: string) =>
       aria-label="Version"
       value={file.id}
       onChange={(event) => onShow(event.target.value)}
-      className="touch-tall h-8 rounded-lg border border-line bg-surface px-2 text-[0.8125rem]"
+      className="touch-tall h-8 min-w-0 rounded-lg border border-line bg-surface px-2 text-[0.8125rem]"
     >
       {data.results.map(({ id, version, createdAt }) => (
         <option key={id} value={id}>
