@@ -26,6 +26,7 @@ const lists: readonly Place[] = [
   { path: '/orders', h1: 'Orders' },
   { path: '/orders?search=no+such+order', h1: 'Orders' },
   { path: '/samples', h1: 'Samples' },
+  { path: '/samples/parcels', h1: 'Parcels' },
   { path: '/money', h1: 'Money' },
   { path: '/money?tab=lcs', h1: 'Money' },
   { path: '/production', h1: 'Production' },
@@ -58,6 +59,7 @@ test.beforeAll(async ({ request, baseURL }) => {
   const { orderId = '' } = shipment;
   const { orderNumber = '' } = await read<Row>(`/orders/${orderId}/`);
   const sample = await first(`/samples/?orderId=${orderId}&pageSize=1`);
+  const parcel = await first('/parcels/?pageSize=1');
   const invoice = await first(`/financials/proforma-invoices/?orderId=${orderId}&pageSize=1`);
   const credit = await first(`/financials/letters-of-credit/?orderId=${orderId}&pageSize=1`);
   const file = { name: basename(workbook), mimeType: 'application/vnd.ms-excel', buffer: await readFile(workbook) };
@@ -69,6 +71,8 @@ test.beforeAll(async ({ request, baseURL }) => {
       { path: `/orders/${orderId}/edit`, h1: `Edit ${orderNumber}` },
       { path: `/orders/import/${dropped.id}`, h1: file.name },
       { path: `/samples/${sample.id}`, h1: /\S/ },
+      { path: `/samples/compare?sampleId=${sample.id}`, h1: /^Compare: / },
+      { path: `/samples/parcels/${parcel.id}`, h1: /\S/ },
       { path: `/money/proforma-invoices/${invoice.id}`, h1: invoice.piNumber ?? '' },
       { path: `/money/letters-of-credit/${credit.id}`, h1: credit.lcNumber ?? '' },
       { path: `/shipments/${shipment.id}`, h1: shipment.awbNumber ?? '' },
