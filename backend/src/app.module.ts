@@ -13,6 +13,7 @@ import { ProductionModule } from './modules/production/production.module';
 import { SamplesModule } from './modules/samples/samples.module';
 import { ShipmentsModule } from './modules/shipments/shipments.module';
 import { WorkspaceModule } from './modules/workspace/workspace.module';
+import { SearchModule } from './modules/search/search.module';
 import { TransfersModule } from './modules/transfers/transfers.module';
 import type { Config } from './platform/config/config';
 import { ConfigModule } from './platform/config/config.module';
@@ -54,6 +55,7 @@ export class AppModule {
         SamplesModule,
         ShipmentsModule,
         WorkspaceModule,
+        SearchModule,
         TransfersModule,
       ],
       providers: [

@@ -51,6 +51,21 @@ export function scenarios({ orderIds, orderNumber, customer }) {
       bare: search(customer.toLowerCase(), '/search'),
     },
     {
+      name: 'search everything: a number',
+      product: () => `/api/v1/search/?q=${encodeURIComponent(orderNumber)}`,
+      bare: search(orderNumber.toLowerCase(), '/search'),
+    },
+    {
+      name: 'search everything: mistyped',
+      product: () => `/api/v1/search/?q=${encodeURIComponent(`${orderNumber.slice(0, -1)}x`)}`,
+      bare: search(orderNumber.toLowerCase(), '/search'),
+    },
+    {
+      name: 'search everything: a common word',
+      product: () => `/api/v1/search/?q=white`,
+      bare: search(customer.toLowerCase(), '/search'),
+    },
+    {
       name: 'order page',
       product: () => `/api/v1/orders/${pages()}/workspace/`,
       bare: () => `/page?id=${barePages()}`,

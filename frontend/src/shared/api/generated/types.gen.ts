@@ -2057,6 +2057,25 @@ export type LineStatusesDto = {
     override?: OverrideDto;
 };
 
+export type MarkDto = {
+    /**
+     * Its first character.
+     */
+    from: number;
+    /**
+     * The first character after it.
+     */
+    to: number;
+};
+
+export type MarkedTextDto = {
+    text: string;
+    /**
+     * Where it holds what was asked.
+     */
+    marks: Array<MarkDto>;
+};
+
 export type MeasuredOptionDto = {
     /**
      * L*, from black (0) to white (100).
@@ -2933,6 +2952,31 @@ export type SampleOptionDto = {
  * Where it may go from here.
  */
 export type SampleStatus = 'pending' | 'submitted' | 'approved' | 'rejected';
+
+export type SearchDto = {
+    groups: Array<SearchGroupDto>;
+};
+
+export type SearchGroupDto = {
+    kind: 'order' | 'style' | 'line' | 'sample' | 'proforma_invoice' | 'letter_of_credit' | 'shipment' | 'document' | 'comment';
+    hits: Array<SearchHitDto>;
+};
+
+export type SearchHitDto = {
+    /**
+     * Of the thing itself; its kind says what it is.
+     */
+    id: string;
+    orderId: string;
+    orderNumber: string;
+    customerName: string;
+    title: MarkedTextDto;
+    detail: MarkedTextDto;
+    /**
+     * Its number, whole words, the start of words, or something close to what was asked.
+     */
+    match: 'exact' | 'word' | 'start' | 'near';
+};
 
 export type SheetSummaryDto = {
     name: string;
@@ -12333,6 +12377,49 @@ export type SubmitSampleResponses = {
 };
 
 export type SubmitSampleResponse = SubmitSampleResponses[keyof SubmitSampleResponses];
+
+export type SearchEverythingData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * A number, a name, a colour, part of a note: what is known of it.
+         */
+        q: string;
+        /**
+         * How many of each kind; 5 unless told.
+         */
+        limit?: number;
+    };
+    url: '/api/v1/search/';
+};
+
+export type SearchEverythingErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type SearchEverythingError = SearchEverythingErrors[keyof SearchEverythingErrors];
+
+export type SearchEverythingResponses = {
+    200: SearchDto;
+};
+
+export type SearchEverythingResponse = SearchEverythingResponses[keyof SearchEverythingResponses];
 
 export type ListShipmentsData = {
     body?: never;

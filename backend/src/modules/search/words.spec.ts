@@ -1,0 +1,85 @@
+import { fold, keyOf, marksIn, queryOf, slipsOf, termsOf } from './words';
+
+const marked = (text: string, query: string, meant: string[] = []) =>
+  marksIn(text, termsOf(query), new Set(meant)).map(({ from, to }) => text.slice(from, to));
+
+describe('what is asked', () => {
+  it.each([
+    ['PO-1182', [{ whole: 'po1182', parts: ['po', '1182'] }]],
+    [
+      '  Crème  brûlée ',
+      [
+        { whole: 'creme', parts: ['creme'] },
+        { whole: 'brulee', parts: ['brulee'] },
+      ],
+    ],
+    ['(DC/7741)', [{ whole: 'dc7741', parts: ['dc', '7741'] }]],
+    ['– … ""', []],
+  ])('%s becomes its terms', (query, terms) => expect(termsOf(query)).toEqual(terms));
+
+  it('is cut to eight terms of sixty letters', () => {
+    expect(termsOf('a b c d e f g h i j')).toHaveLength(8);
+    expect(termsOf('x'.repeat(300))[0]?.whole).toHaveLength(60);
+  });
+
+  it('is one number, however it is written', () => {
+    expect(['PO-1182', 'po 1182', 'PO1182'].map((query) => keyOf(termsOf(query)))).toEqual([
+      'po1182',
+      'po1182',
+      'po1182',
+    ]);
+  });
+
+  it('folds capitals and accents, and leaves Bangla as it is', () => expect(fold('ÉTÉ বাংলা')).toBe('ete বাংলা'));
+});
+
+describe('the query of the index', () => {
+  it('takes a number whole or in its parts', () =>
+    expect(queryOf(termsOf('PO-11'), 'o', 'start')).toBe(`('wopo11':* | ('wopo' & 'wo11':*))`));
+
+  it('wants each term somewhere, and one of them in the thing itself', () =>
+    expect(queryOf(termsOf('anabia white'), 'l', 'whole')).toBe(
+      `('wlanabia' | 'clanabia') & ('wlwhite' | 'clwhite') & ('wlanabia' | 'wlwhite')`,
+    ));
+
+  it('asks for whole words where only a letter or two were typed', () => {
+    expect(queryOf(termsOf('po'), 'o', 'startUnlessShort')).toBe(`'wopo'`);
+    expect(queryOf(termsOf('pos'), 'o', 'startUnlessShort')).toBe(`'wopos':*`);
+  });
+
+  it('lets nothing that was typed be read as its own signs', () =>
+    expect(queryOf(termsOf(`a'b\\c:*|!d`), 'o', 'whole')).toBe(`('woabcd' | ('woa' & 'wob' & 'woc' & 'wod'))`));
+});
+
+describe('slips', () => {
+  it.each([
+    ['po1128', 'po1182', 'two swapped'],
+    ['po182', 'po1182', 'one left out'],
+    ['po11182', 'po1182', 'one too many'],
+    ['po1172', 'po1182', 'another digit'],
+    ['nayv', 'navy', 'two letters swapped'],
+    ['po1o', 'po10', 'the letter o for a nought'],
+  ])('%s may be %s: %s', (typed, meant) => expect(slipsOf(typed)).toContain(meant));
+
+  it('are not looked for in a letter or two, nor in whole sentences', () => {
+    expect(slipsOf('po')).toEqual([]);
+    expect(slipsOf('x'.repeat(25))).toEqual([]);
+  });
+});
+
+describe('marks', () => {
+  it.each([
+    ['PO-1182', 'po1182', ['PO-1182']],
+    ['PO-1182', 'po 11', ['PO', '11']],
+    ['PO-1182', '1182', ['1182']],
+    ['Forza Uomo · Single jersey', 'jers', ['jers']],
+    ['(157-12345675), late', '157-12345675', ['157-12345675']],
+    ['Crème', 'creme', ['Crème']],
+    ['Black', 'white', []],
+  ])('in %s for %s', (text, query, words) => expect(marked(text, query)).toEqual(words));
+
+  it('a word that was meant is marked whole', () => {
+    expect(marked('Black · C1', 'blakc', ['black'])).toEqual(['Black']);
+    expect(marked('PO-1182', 'PO-1128', ['po1182'])).toEqual(['PO-1182']);
+  });
+});
