@@ -1,7 +1,8 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { readWelcome } from '@/features/auth/api';
+import { openPalette, togglePalette, usePalette } from '@/features/search/palette-state';
 import { createQueryClient } from '@/shared/api/queries';
 import { useUnreadCount } from '@/shared/api/unread';
 import { useKeys } from '@/shared/lib/keys';
@@ -10,12 +11,13 @@ import { useActor } from '@/shared/session';
 import { CrumbSlot } from '@/shared/ui/PageHeader';
 import { DemoBanner } from './DemoBanner';
 import { openKeySheet, useKeySheet } from './key-sheet-state';
-import { destinationsFor } from './navigation';
+import { deeds, type Destination, destinationsFor } from './navigation';
 import { PhoneBar } from './PhoneBar';
 import { Rail } from './Rail';
 import { TopBar } from './TopBar';
 
 const KeySheet = lazy(() => import('./KeySheet'));
+const Palette = lazy(() => import('@/features/search/components/Palette'));
 const Toaster = lazy(() => import('@/shared/ui/Toaster'));
 
 /**
@@ -34,15 +36,17 @@ export default function Frame() {
 
 function FramedPage() {
   const [crumbSlot, setCrumbSlot] = useState<HTMLElement | null>(null);
-  const search = useRef<HTMLInputElement>(null);
   const keySheetOpen = useKeySheet((state) => state.open);
+  const paletteUsed = usePalette((state) => state.used);
+  const { role } = useActor();
   const { data: welcome } = useQuery({
     queryKey: ['auth', 'welcome'],
     queryFn: ({ signal }) => readWelcome(signal),
     staleTime: Infinity,
   });
   const unread = useUnreadCount();
-  useFrameKeys(() => search.current?.focus());
+  useFrameKeys();
+  useChord(togglePalette);
 
   return (
     <div className="flex min-h-dvh">
@@ -55,7 +59,7 @@ function FramedPage() {
       <Rail unread={unread} houseName={welcome?.houseName ?? 'Provabook'} />
       <div className="flex min-w-0 flex-1 flex-col">
         {welcome?.demo && <DemoBanner />}
-        <TopBar onCrumbSlot={setCrumbSlot} searchRef={search} />
+        <TopBar onCrumbSlot={setCrumbSlot} />
         <main
           id="content"
           tabIndex={-1}
@@ -70,6 +74,11 @@ function FramedPage() {
       <Suspense>
         <Toaster />
       </Suspense>
+      {paletteUsed && (
+        <Suspense>
+          <Palette pages={destinationsFor(role).map(asOffer)} deeds={deeds} />
+        </Suspense>
+      )}
       {keySheetOpen && (
         <Suspense>
           <KeySheet />
@@ -79,11 +88,32 @@ function FramedPage() {
   );
 }
 
-function useFrameKeys(focusSearch: () => void): void {
+function useFrameKeys(): void {
   const navigate = useNavigate();
   const { role } = useActor();
   const go = Object.fromEntries(
     destinationsFor(role).flatMap(({ key, to }) => (key ? [[`g ${key}`, () => void navigate({ to })]] : [])),
   );
-  useKeys({ ...go, '/': focusSearch, n: () => void navigate({ to: paths.newOrder }), '?': openKeySheet });
+  useKeys({ ...go, '/': openPalette, n: () => void navigate({ to: paths.newOrder }), '?': openKeySheet });
+}
+
+const asOffer = ({ label, icon, key, to }: Destination) => ({
+  label,
+  icon,
+  to,
+  keys: key ? ['G', key.toUpperCase()] : undefined,
+});
+
+/** ⌘K or Ctrl K, also while somebody types: a chord is never text. */
+function useChord(run: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey)
+        return;
+      event.preventDefault();
+      run();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [run]);
 }

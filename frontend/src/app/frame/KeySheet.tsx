@@ -1,4 +1,4 @@
-import { setSingleKeys, useSingleKeys } from '@/shared/lib/keys';
+import { chord, setSingleKeys, useSingleKeys } from '@/shared/lib/keys';
 import { useActor } from '@/shared/session';
 import { Switch } from '@/shared/ui/Checkbox';
 import { Dialog } from '@/shared/ui/Dialog';
@@ -10,7 +10,8 @@ export default function KeySheet() {
   const on = useSingleKeys((state) => state.on);
   const { role } = useActor();
   const rows = [
-    { keys: ['/'], does: 'Search orders' },
+    { keys: [chord('K')], does: 'Search, go and do: the palette' },
+    { keys: ['/'], does: 'The same' },
     { keys: ['N'], does: 'New order' },
     { keys: ['E'], does: 'Enter output, in Production' },
     { keys: ['C'], does: 'Write a comment, in an order' },

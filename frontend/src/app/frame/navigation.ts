@@ -1,10 +1,14 @@
 import {
   Bell,
+  CalendarPlus,
   Factory,
+  FileSpreadsheet,
   House,
+  Keyboard,
   ListTodo,
   type LucideIcon,
   PackageOpen,
+  Plus,
   ScissorsLineDashed,
   Ship,
   Users,
@@ -12,6 +16,7 @@ import {
 } from 'lucide-react';
 import { paths } from '@/shared/lib/paths';
 import type { Role } from '@/shared/session';
+import { openKeySheet } from './key-sheet-state';
 
 export interface Destination {
   to: string;
@@ -40,3 +45,11 @@ export const destinations: readonly Destination[] = [
 export function destinationsFor(role: Role): Destination[] {
   return destinations.filter(({ roles }) => !roles || roles.includes(role));
 }
+
+/** What may be done from anywhere: the palette offers it. */
+export const deeds = [
+  { label: 'New order', icon: Plus, to: paths.newOrder, keys: ['N'] },
+  { label: 'Import a workbook', icon: FileSpreadsheet, to: paths.importOrders },
+  { label: 'Enter output', icon: CalendarPlus, to: paths.enterOutput },
+  { label: 'Show the keys', icon: Keyboard, run: openKeySheet, keys: ['?'] },
+] as const;

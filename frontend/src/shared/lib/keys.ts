@@ -28,6 +28,11 @@ export function setSingleKeys(on: boolean): void {
   useSingleKeys.setState({ on });
 }
 
+const onMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** How a chord is written on this keyboard: `⌘K` or `Ctrl K`. */
+export const chord = (key: string): string => (onMac ? `⌘${key}` : `Ctrl ${key}`);
+
 const pauseMs = 1_200;
 
 /** @param bindings by key: `n`, `/`, `?`, `g o` */

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { CatchBoundary, useParams } from '@tanstack/react-router';
-import { type ComponentType, Suspense } from 'react';
+import { type ComponentType, Suspense, useEffect } from 'react';
 import { toProblem } from '@/shared/api/errors';
 import { cx } from '@/shared/lib/cx';
 import { useKeys } from '@/shared/lib/keys';
 import { useMedia } from '@/shared/lib/media';
 import type { OrderPanelProps, OrderTabName } from '@/shared/lib/order';
 import { paths } from '@/shared/lib/paths';
+import { remember } from '@/shared/lib/recents';
 import { useUrlState } from '@/shared/lib/search';
 import { askForBox } from '@/shared/talk/focus';
 import { Card } from '@/shared/ui/Card';
@@ -53,6 +54,11 @@ export function OrderPage({ tabs: main, side }: OrderPageProps) {
       show('comments');
     },
   });
+
+  const { orderNumber, customerName } = order ?? {};
+  useEffect(() => {
+    if (orderNumber) remember({ to: paths.order(orderId), title: orderNumber, detail: customerName });
+  }, [orderId, orderNumber, customerName]);
 
   if (!order) {
     if (error && toProblem(error).status === 404) return <NoSuchOrder />;
