@@ -54,6 +54,11 @@ export function unitName(unit: string): string {
   return unitNames[unit.toLowerCase()] ?? unit;
 }
 
+/** What a price is for one of: `pieces` → `pc`, `yards` → `yd`. */
+export function oneOf(unit: string): string {
+  return unitName(unit).replace(/s$/, '');
+}
+
 export function formatQuantity(quantity: string, unit: string): string {
   return `${formatDecimal(quantity)}\u00a0${unitName(unit)}`;
 }

@@ -25,7 +25,7 @@ interface RecordValues {
   came: Record<string, CameValues>;
 }
 
-const optional = { ...deliverySpecs.deliveredQuantity, required: undefined };
+const optional = { ...deliverySpecs.deliveredQuantity, required: undefined, placeholder: 'How much' };
 
 /** What came on one day with one challan, for as many lines as it holds. Lines that are left empty got nothing. */
 export function RecordDrawer({ order, onClose }: { order: OrderDto; onClose: () => void }) {

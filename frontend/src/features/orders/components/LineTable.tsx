@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, FolderOpen, Pencil, Trash2 } from 'lucide-react';
+import { Copy, Ellipsis, Factory, FolderOpen, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { LineDto } from '@/shared/api/generated';
 import type { GateQuestion } from '@/shared/gates/questions';
@@ -10,6 +10,7 @@ import { Menu, MenuItem, MenuSeparator } from '@/shared/ui/Menu';
 import { aboveRowLink, type Column, rowLink, Table } from '@/shared/ui/Table';
 import { Money } from '@/shared/ui/Values';
 import type { Selection } from '../selection/use-selection';
+import { MillOffersDrawer } from '../offers/MillOffersDrawer';
 import { isClosed } from '../vocabulary';
 import { Etd } from './Etd';
 import { LineFiles } from './LineFiles';
@@ -136,6 +137,7 @@ type LineMenuProps = Pick<LineTableProps, 'onOpen' | 'onCopy' | 'onDelete'> & { 
 
 function LineMenu({ line, onOpen, onCopy, onDelete }: LineMenuProps) {
   const [files, setFiles] = useState(false);
+  const [offers, setOffers] = useState(false);
   return (
     <>
       <Menu trigger={<IconButton icon={Ellipsis} size="sm" label={`More about ${line.label}`} withoutTooltip />}>
@@ -145,6 +147,9 @@ function LineMenu({ line, onOpen, onCopy, onDelete }: LineMenuProps) {
         <MenuItem icon={Copy} onSelect={() => onCopy(line)}>
           Add one like this
         </MenuItem>
+        <MenuItem icon={Factory} onSelect={() => setOffers(true)}>
+          Mill offers{line.millOfferCount > 0 && ` (${line.millOfferCount})`}
+        </MenuItem>
         <MenuItem icon={FolderOpen} onSelect={() => setFiles(true)}>
           Files
         </MenuItem>
@@ -153,6 +158,7 @@ function LineMenu({ line, onOpen, onCopy, onDelete }: LineMenuProps) {
           Delete…
         </MenuItem>
       </Menu>
+      {offers && <MillOffersDrawer line={line} onClose={() => setOffers(false)} />}
       {files && <LineFiles line={line} onClose={() => setFiles(false)} />}
     </>
   );
