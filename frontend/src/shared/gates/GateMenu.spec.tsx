@@ -47,6 +47,19 @@ describe('a gate', () => {
     await waitFor(() => expect(sent).toEqual([{ status: 'approved', approvalType: 'labDip' }]));
   });
 
+  it('leads to the samples that decide it, where a sample does', async () => {
+    sentTo('POST', 'approvals/', aLine());
+    const { unmount } = await renderAt(cellOf(aGate()));
+    await userEvent.click(await cell());
+    const link = await screen.findByRole('menuitem', { name: 'Its samples' });
+    expect(link).toHaveAttribute('href', '/orders/order-1?tab=samples');
+    unmount();
+    await renderAt(cellOf(aGate({ key: 'price', name: 'Price' })));
+    await userEvent.click(await cell());
+    await screen.findByRole('menu');
+    expect(screen.queryByRole('menuitem', { name: 'Its samples' })).not.toBeInTheDocument();
+  });
+
   it('is approved by A in its menu', async () => {
     const sent = sentTo('POST', 'approvals/', aLine());
     await renderAt(cellOf(aGate({ status: 'submission' })));

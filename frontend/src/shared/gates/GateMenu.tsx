@@ -1,12 +1,34 @@
-import { CircleCheck, CircleX, Eraser, History, ListChecks, RefreshCw, Repeat, Send, Trash2 } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import {
+  CircleCheck,
+  CircleX,
+  Eraser,
+  History,
+  ListChecks,
+  RefreshCw,
+  Repeat,
+  ScissorsLineDashed,
+  Send,
+  Trash2,
+} from 'lucide-react';
 import type { ReactElement } from 'react';
 import { cx } from '../lib/cx';
 import { notify } from '../lib/notify';
+import { paths } from '../lib/paths';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../ui/Menu';
 import { useDecide, useRemoveGate } from './api';
 import { GateCell, gateSentence } from './GateCell';
 import type { GateQuestion } from './questions';
-import type { GateOfLine } from './vocabulary';
+import type { GateOfLine, KnownGate } from './vocabulary';
+
+/** What is sent for these is a sample of its own, whose rounds stand under the order. */
+const decidedBySamples: ReadonlySet<string> = new Set<KnownGate>([
+  'labDip',
+  'strikeOff',
+  'handloom',
+  'bulkSwatch',
+  'ppSample',
+]);
 
 interface GateMenuProps {
   of: GateOfLine;
@@ -96,6 +118,14 @@ export function GateMenu({ of, onAsk, trigger, bare, className }: GateMenuProps)
       {gate.holder && (
         <MenuItem icon={Repeat} onSelect={() => ask('holding')}>
           Hand over…
+        </MenuItem>
+      )}
+      {decidedBySamples.has(gate.key) && (
+        <MenuItem asChild>
+          <Link to={paths.order(of.orderId)} search={{ tab: 'samples' } as never}>
+            <ScissorsLineDashed aria-hidden />
+            Its samples
+          </Link>
         </MenuItem>
       )}
       <MenuItem icon={History} onSelect={() => ask('history')}>
