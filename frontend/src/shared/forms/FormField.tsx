@@ -53,7 +53,7 @@ function Control({ name, spec }: Pick<FormFieldProps, 'name' | 'spec'>) {
     case 'unit':
       return <Select {...registered} options={unitOptions} placeholder={required ? undefined : '–'} />;
     case 'choice':
-      return <Select {...registered} options={options} placeholder={required ? undefined : '–'} />;
+      return <Select {...registered} options={options} placeholder={placeholder ?? (required ? undefined : '–')} />;
     case 'currency':
       return <CurrencySelect name={name} registered={registered} />;
     case 'decimal':

@@ -117,4 +117,86 @@ describe('a sample', () => {
     });
     await waitFor(() => expect(address()).toBe('/samples'));
   });
+
+  it('is approved by the option that the buyer took, on a condition; a rejected one is no choice', async () => {
+    const option = (label: 'A' | 'B' | 'C', verdict: 'rejected' | null = null) => ({
+      label,
+      verdict,
+      notes: null,
+      remarks: null,
+    });
+    const atBuyer = aSample({
+      status: 'submitted',
+      nextStatuses: ['approved', 'rejected'],
+      submissionDate: '2026-11-02',
+      receivedOn: '2026-11-05',
+      gateStatus: 'submission',
+      options: [option('A', 'rejected'), option('B'), option('C')],
+    });
+    const sent: unknown[] = [];
+    await pageWith(() => atBuyer, {
+      'POST /api/v1/samples/sample-1/approval/': ({ data }) => {
+        sent.push(JSON.parse(String(data)));
+        return { body: { ...atBuyer, status: 'approved', nextStatuses: [], approvedOption: 'B' } };
+      },
+    });
+    const went = within(await screen.findByRole('list', { name: 'How it went' }));
+    expect(went.getByText('3 days on the way')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Lab dip' })).toHaveAttribute(
+      'href',
+      '/orders/order-1?tab=lines&line=line-1',
+    );
+    await userEvent.click(await screen.findByRole('button', { name: /^Approve lab dip/ }));
+    const form = within(await screen.findByRole('dialog', { name: /^Approve lab dip/ }));
+    const choices = within(form.getByLabelText(/^Approved option/)).getAllByRole('option');
+    expect(choices.map(({ textContent }) => textContent)).toEqual(['Choose', 'Option B', 'Option C']);
+    await userEvent.selectOptions(form.getByLabelText(/^Approved option/), 'Option C');
+    await userEvent.type(form.getByLabelText('On the condition that'), 'bulk comes bluer');
+    await userEvent.click(form.getByRole('button', { name: 'Approve' }));
+    await waitFor(() => expect(sent).toMatchObject([{ option: 'C', condition: 'bulk comes bluer', notes: null }]));
+  });
+
+  it('is measured: figures with a minus, all three of an option or none, and option A where there is none yet', async () => {
+    let shown = aSample();
+    const sent: { path: string; body: unknown; version: unknown }[] = [];
+    await pageWith(() => shown, {
+      'POST /api/v1/samples/sample-1/options/': ({ headers }) => {
+        sent.push({ path: 'options', body: null, version: headers['If-Match'] });
+        shown = aSample({ rowVersion: 2, options: [{ label: 'A', notes: null, remarks: null, verdict: null }] });
+        return { status: 201, body: shown };
+      },
+      'PUT /api/v1/samples/sample-1/readings/D65/10/': ({ data, headers }) => {
+        sent.push({ path: 'D65/10', body: JSON.parse(String(data)), version: headers['If-Match'] });
+        return { body: shown };
+      },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Measure' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Under D65, daylight' }));
+    const form = within(await screen.findByRole('dialog', { name: 'Measured under D65, daylight' }));
+    const fill = async (name: string, figures: string[]) => {
+      const group = within(form.getByRole('group', { name }));
+      for (const [at, label] of ['L*', 'a*', 'b*'].entries())
+        if (figures[at]) await userEvent.type(group.getByLabelText(new RegExp(`^${label.charAt(0)}`)), figures[at]);
+    };
+    await fill('Standard', ['21.37', '1.12', '-16.48']);
+    await fill('Option A', ['21.02', '', '\u221215.9']);
+    await userEvent.click(form.getByRole('button', { name: 'Save measurement' }));
+    expect(await form.findByText('This is needed.')).toBeVisible();
+    expect(sent).toEqual([]);
+    await fill('Option A', ['', '3.2']);
+    await userEvent.click(form.getByRole('button', { name: 'Save measurement' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(sent).toEqual([
+      { path: 'options', body: null, version: '"1"' },
+      {
+        path: 'D65/10',
+        version: '"2"',
+        body: {
+          standard: { l: '21.37', a: '1.12', b: '-16.48' },
+          tolerance: { formula: 'cmc', lightness: '2', chroma: '1', limit: '1' },
+          options: [{ label: 'A', l: '21.02', a: '3.2', b: '-15.9' }],
+        },
+      },
+    ]);
+  });
 });
