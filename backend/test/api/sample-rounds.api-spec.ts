@@ -368,6 +368,53 @@ describe('rounds of samples: the next one', () => {
   });
 });
 
+describe('rounds of samples: undo', () => {
+  it('takes back a receipt, an option and a measurement, and what was taken away', async () => {
+    const me = house.as('merchandiser');
+    const round = await roundWithOptions('submitted');
+    const path = `/samples/${round.id}`;
+    const read = async () => (await me.get<Round>(`${path}/`)).body;
+    const undone = async (answer: Promise<{ headers: Record<string, string> }>) => {
+      const { status, body } = await me.post(`/activity/${(await answer).headers['x-undo']}/undo/`);
+      expect([status, body['detail']]).toEqual([200, undefined]);
+      return read();
+    };
+    const start = await read();
+    expect(await undone(me.post(`${path}/receipt/`, { receivedOn: day(-3) }))).toMatchObject({ receivedOn: null });
+    expect((await undone(me.post(`${path}/options/`))).options).toEqual(start.options);
+    expect((await undone(me.patch(`${path}/options/A/`, { verdict: 'rejected', remarks: 'Red.' }))).options).toEqual(
+      start.options,
+    );
+    expect((await undone(me.put(`${path}/readings/D65/10/`, READING))).readings).toEqual([]);
+    await me.put(`${path}/readings/D65/10/`, READING);
+    const measured = await read();
+    const again = { ...READING, tolerance: { formula: 'ciede2000', limit: '0.5' } };
+    expect((await undone(me.put(`${path}/readings/D65/10/`, again))).readings).toEqual(measured.readings);
+    expect((await undone(me.delete(`${path}/readings/D65/10/`))).readings).toEqual(measured.readings);
+    expect(await undone(me.delete(`${path}/options/B/`))).toMatchObject({
+      options: start.options,
+      readings: measured.readings,
+    });
+    await me.post(`${path}/rejection/`, { reason: 'Too red.' });
+    await undone(me.post(`${path}/next-round/`, { withOptions: true }));
+    expect(await read()).toMatchObject({ track: { latestVersion: 1 } });
+  });
+
+  it('says why a parcel is not taken back', async () => {
+    const me = house.as('merchandiser');
+    const sample = await house.given.sample();
+    const sent = await me.post<{ id: string }>('/parcels/', { courierName: 'DHL Express', sampleIds: [sample.id] });
+    const went = await me.post<{ detail: string }>(`/activity/${(await house.eventsOf(sample.id)).at(-1)!.id}/undo/`);
+    expect([went.status, went.body.detail]).toEqual([409, 'The parcel is on its way to the buyer.']);
+    await me.post(`/parcels/${sent.body.id}/receipt/`);
+    const came = await me.post<{ detail: string }>(`/activity/${(await house.eventsOf(sample.id)).at(-1)!.id}/undo/`);
+    expect([came.status, came.body.detail]).toMatchObject([
+      409,
+      expect.stringContaining('The parcel arrived') as string,
+    ]);
+  });
+});
+
 describe('rounds of samples: statements', () => {
   it('reads options and colours in the statement of the samples, however many there are (fault 25)', async () => {
     const me = house.as('merchandiser');

@@ -11,6 +11,7 @@ import { ParcelsController } from './parcel/parcels.controller';
 import { ParcelsRepository } from './parcel/parcels.repository';
 import { ParcelsService } from './parcel/parcels.service';
 import { SampleGates } from './sample/sample-gates';
+import { SampleRoundsUndo } from './sample/sample-rounds.undo';
 import { SampleStepsController } from './sample/sample-steps.controller';
 import { SampleStepsService } from './sample/sample-steps.service';
 import { SamplesController } from './sample/samples.controller';
@@ -34,6 +35,7 @@ explainConstraint('ck_samples_submitted', 'submissionDate', 'This sample was sen
     SampleStepsService,
     SampleGates,
     SamplesUndo,
+    SampleRoundsUndo,
     SamplesRepository,
     SampleOptionsService,
     SampleOptionsRepository,

@@ -50,6 +50,17 @@ export class ReadingsService {
     });
   }
 
+  /** As it was before a change: what the change did not touch stays as it is now. @throws ResourceNotFound 404 */
+  putBack(id: string, light: Light, before: Partial<ReadingDto>, actor: Actor): Promise<Sample> {
+    return this.transaction.run(async () => {
+      const sample = await this.locked(id, actor);
+      const { standard, tolerance, options } = { ...toldOf(sample.readings, light), ...before };
+      if (!standard || !tolerance || !options) throw new ResourceNotFound('reading');
+      const measured = options.map(({ label, ...lab }) => ({ label, ...labOf(lab) }));
+      return this.measure(id, light, { standard, tolerance, options: measured }, actor);
+    });
+  }
+
   /** @throws ResourceNotFound 404, StaleVersion 412 */
   remove(id: string, light: Light, actor: Actor, expected?: number): Promise<void> {
     return this.transaction.run(async () => {

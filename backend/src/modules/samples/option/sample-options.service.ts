@@ -73,6 +73,19 @@ export class SampleOptionsService {
     });
   }
 
+  /** Out of the trash, with what was measured of it. @throws OptionNotFound 404, OptionTaken 409, OptionsDecided 409 */
+  restore(id: string, label: OptionLabel, actor: Actor): Promise<Sample> {
+    return this.transaction.run(async () => {
+      const sample = await this.open(id, actor);
+      const taken = (await this.options.ofSample(id)).some((each) => each.label === label);
+      if (taken) throw new OptionTaken(label);
+      const option = await this.options.findTrashed(id, label);
+      if (!option) throw new OptionNotFound();
+      await this.options.restore(option);
+      return this.told(SampleOptionAdded, sample, new SampleOption(), option, actor);
+    });
+  }
+
   /** Locked, and not decided. */
   private async open(id: string, actor: Actor, expected?: number): Promise<Sample> {
     const sample = await this.samples.getForUpdate(id, actor, 'sample.write', expected);
