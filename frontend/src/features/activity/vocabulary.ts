@@ -3,6 +3,7 @@ import {
   Circle,
   Factory,
   FileCheck,
+  FolderOpen,
   Landmark,
   Layers,
   type LucideIcon,
@@ -13,7 +14,18 @@ import {
 } from 'lucide-react';
 import type { Tone } from '@/shared/ui/Badge';
 
-export const subjects = ['order', 'lines', 'samples', 'pis', 'lcs', 'production', 'shipments', 'plan', 'talk'] as const;
+export const subjects = [
+  'order',
+  'lines',
+  'samples',
+  'pis',
+  'lcs',
+  'production',
+  'shipments',
+  'plan',
+  'files',
+  'talk',
+] as const;
 export type Subject = (typeof subjects)[number];
 
 interface Look {
@@ -32,6 +44,7 @@ export const looks: Record<Subject, Look> = {
   production: { label: 'Output', icon: Factory, kinds: ['production_metric'] },
   shipments: { label: 'Shipments', icon: Ship, kinds: ['shipment'] },
   plan: { label: 'Plan', icon: CalendarRange, kinds: ['milestone'] },
+  files: { label: 'Files', icon: FolderOpen, kinds: ['document'] },
   talk: { label: 'Tasks and comments', icon: MessageSquare, kinds: ['task', 'comment'] },
 };
 

@@ -1,6 +1,7 @@
 import {
   Factory,
   FileCheck,
+  FileUp,
   Landmark,
   ListTodo,
   type LucideIcon,
@@ -12,7 +13,17 @@ import {
 import type { NotificationDto } from '@/shared/api/generated';
 import { paths } from '@/shared/lib/paths';
 
-export const topicNames = ['orders', 'tasks', 'comments', 'samples', 'pis', 'lcs', 'shipments', 'production'] as const;
+export const topicNames = [
+  'orders',
+  'tasks',
+  'comments',
+  'samples',
+  'files',
+  'pis',
+  'lcs',
+  'shipments',
+  'production',
+] as const;
 export type TopicName = (typeof topicNames)[number];
 
 interface Topic {
@@ -31,6 +42,7 @@ export const topics: Record<TopicName, Topic> = {
   tasks: { label: 'Tasks', icon: ListTodo, types: ['task.created', 'task.assigned', 'task.completed'] },
   comments: { label: 'Comments', icon: MessageSquare, types: ['comment.written', 'comment.edited'] },
   samples: { label: 'Samples', icon: ScissorsLineDashed, types: ['sample.approved', 'sample.rejected'] },
+  files: { label: 'Files', icon: FileUp, types: ['document.version_added'] },
   pis: {
     label: 'PIs',
     icon: FileCheck,
@@ -48,6 +60,7 @@ export const iconOfKind: Partial<Record<string, LucideIcon>> = {
   task: topics.tasks.icon,
   comment: topics.comments.icon,
   sample: topics.samples.icon,
+  document: topics.files.icon,
   proforma_invoice: topics.pis.icon,
   letter_of_credit: topics.lcs.icon,
   shipment: topics.shipments.icon,
@@ -71,5 +84,8 @@ export function placeOf({
   if (relatedType === 'task') return { to: paths.tasks, search: relatedId ? { task: relatedId } : undefined };
   if (!orderId) return null;
   if (relatedType === 'comment') return { to: paths.order(orderId), search: { tab: 'comments' } };
+  if (relatedId && relatedType === 'document') {
+    return { to: paths.order(orderId), search: { tab: 'files', file: relatedId } };
+  }
   return { to: paths.order(orderId), search: relatedType === 'production_metric' ? { tab: 'production' } : undefined };
 }
