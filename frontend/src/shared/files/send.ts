@@ -42,7 +42,7 @@ const largestInForm = 10 * 1024 * 1024;
 const uploadTimeout = 10 * 60_000;
 
 interface Sending {
-  /** One for an attempt, so that a lost answer makes no second document. */
+  /** One for an attempt by link. A form needs none: the same file sent twice is known by its bytes. */
   key: string;
   /** 0 to 1 */
   onProgress: (share: number) => void;
@@ -73,7 +73,6 @@ async function sendInForm(orderId: string, sent: FileToSend, sending: Sending): 
   const { data } = await addDocuments({
     path: { id: orderId },
     body: { files: [file], ...given, ...(again && { again: 'true' as const }) },
-    headers: once(sending.key),
     ...transport(sending),
     throwOnError: true,
   });
@@ -86,7 +85,7 @@ async function sendVersion(replaces: DocumentDto, { file, again }: FileToSend, s
   const { data } = await addDocumentVersion({
     path: { id: replaces.id },
     body: { files: [file], ...(again && { again: 'true' as const }) },
-    headers: { ...once(sending.key), ...ifUnchanged(replaces) },
+    headers: ifUnchanged(replaces),
     ...transport(sending),
     throwOnError: true,
   });
