@@ -220,7 +220,7 @@ describe('documents of an order', () => {
 });
 
 describe('a list of documents', () => {
-  it('is filtered, searched and read in two statements, one document in one', async () => {
+  it('is filtered, searched, paged and read in two statements, one document in one (faults 19, 25, 26)', async () => {
     const order = await house.given.order();
     const [white] = order.lines;
     const lc = await given({
@@ -250,7 +250,14 @@ describe('a list of documents', () => {
     await workerIsIdle();
     expect(await statementsOf(() => me.get('/documents/?pageSize=200'))).toHaveLength(2);
     expect(await statementsOf(() => me.get(`/documents/${dip.id}/`))).toHaveLength(1);
-    expect((await me.get('/documents/?orderID=x')).status).toBe(400);
+    expect((await me.get(`/documents/?orderId=${order.id}&pageSize=1`)).body).toMatchObject({
+      count: 3,
+      results: [{ id: newer.id }],
+      next: expect.stringContaining('page=2') as string,
+    });
+    for (const query of ['orderID=x', 'orderId=x', 'sampleId=7', 'category=lab'])
+      expect((await me.get(`/documents/?${query}`)).status).toBe(400);
+    expect((await me.get('/documents/none/link/')).status).toBe(400);
     expect((await me.get('/documents/none/')).status).toBe(400);
   });
 });
@@ -308,7 +315,7 @@ describe('a document', () => {
     });
   });
 
-  it('gets versions; the old one stays readable and says which took its place', async () => {
+  it('gets versions; the old one keeps name and bytes, and says which took its place (fault 18)', async () => {
     const order = await house.given.order();
     const first = await given({ order, category: 'pi', orderLineId: order.lines[0]?.id, description: 'as sent' });
     const again = await addVersion(first.id, ['same.pdf', pdf()], {}, { 'If-Match': '"7"' });
@@ -351,6 +358,30 @@ describe('a document', () => {
       name: 'document.version_added',
       data: { after: { fileName: 'PI-00042 revised.pdf', version: 2 }, replaced: { id: first.id, version: 1 } },
     });
+  });
+
+  it('gets one of two versions that come at the same moment (fault 24)', async () => {
+    const first = await given();
+    const both = await Promise.all(['a.pdf', 'b.pdf'].map((name) => addVersion(first.id, [name, pdf()])));
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const { body } = await house.as('merchandiser').get<Page<DocumentDto>>(`/documents/?seriesId=${first.id}`);
+    expect(body.results.map(({ version, isCurrent }) => [version, isCurrent])).toEqual([
+      [2, true],
+      [1, false],
+    ]);
+    expect(await stored(first.orderId)).toHaveLength(2);
+  });
+
+  it('can be taken back by who added it', async () => {
+    const first = await given({ file: ['first.pdf', pdf()] });
+    const second = (await addVersion(first.id, ['second.pdf', pdf()])).body;
+    const me = house.as('merchandiser');
+    const [event] = await house.eventsOf(second.id);
+    const undone = await me.post<{ steps: string[] }>(`/activity/${event?.id}/undo/`, {});
+    expect([undone.status, undone.body.steps]).toEqual([200, ['moved second.pdf to the trash']]);
+    expect((await me.get<DocumentDto>(`/documents/${first.id}/`)).body.isCurrent).toBe(true);
+    const trash = await me.get<Page<{ kind: string; label: string }>>(`/trash/?orderId=${first.orderId}&search=second`);
+    expect(trash.body.results).toMatchObject([{ kind: 'document', label: 'Second.pdf' }]);
   });
 
   it('goes to the trash with its bytes, and comes back', async () => {

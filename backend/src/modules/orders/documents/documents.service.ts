@@ -207,12 +207,12 @@ export class DocumentsService {
   delete(id: string, actor: Actor, expected?: number): Promise<void> {
     return this.transaction.run(async () => {
       const document = await this.documents.getForUpdate(id, actor, 'document.delete', expected);
-      const before = { isCurrent: document.isCurrent, deletedAt: null };
+      const before = { ...changesBetween(document, NOTHING, TOLD).before, isCurrent: document.isCurrent };
       document.isCurrent = false;
       await this.documents.trash(document);
       if (before.isCurrent) await this.makeCurrent(await this.documents.newestOf(document.seriesId));
-      const after = { isCurrent: false, deletedAt: document.deletedAt };
-      await this.outbox.record(new DocumentDeleted(subject(document), actor, named(document, { before, after })));
+      const gone = { before, after: { isCurrent: false } };
+      await this.outbox.record(new DocumentDeleted(subject(document), actor, named(document, gone)));
     });
   }
 
@@ -221,7 +221,7 @@ export class DocumentsService {
     return this.transaction.run(async () => {
       const document = await this.documents.getTrashedForUpdate(id, actor, 'document.delete', expected);
       if (!document.deletedAt) throw new NotInTrash();
-      const before = { isCurrent: false, deletedAt: document.deletedAt };
+      const before = { isCurrent: false };
       const newest = await this.documents.newestOf(document.seriesId);
       if (newest && newest.version < document.version) {
         newest.isCurrent = false;
@@ -230,7 +230,7 @@ export class DocumentsService {
       document.deletedAt = null;
       document.isCurrent = !newest?.isCurrent;
       await this.documents.save(document);
-      const after = { isCurrent: document.isCurrent, deletedAt: null };
+      const after = { isCurrent: document.isCurrent };
       await this.outbox.record(new DocumentRestored(subject(document), actor, named(document, { before, after })));
       return this.documents.get(id, actor);
     });

@@ -6,7 +6,7 @@ import { OrderDocument } from './document.entity';
 import type { UpdateDocumentDto } from './documents.dto';
 import { DocumentsService } from './documents.service';
 
-/** What can be taken back of files: what they are called and where they belong, and that one was deleted. */
+/** What can be taken back of files: that they were added or deleted, what is said of them and where they belong. */
 @Injectable()
 export class DocumentsUndo {
   constructor(private readonly documents: DocumentsService) {}
@@ -16,8 +16,8 @@ export class DocumentsUndo {
     return this.documents.update(event.subjectId, valuesBefore<UpdateDocumentDto>(event), actor);
   }
 
-  @Undoes('document.restored')
-  undoRestoring(event: DomainEventRow, actor: Actor): Promise<unknown> {
+  @Undoes('document.added', 'document.version_added', 'document.restored')
+  undoAddition(event: DomainEventRow, actor: Actor): Promise<unknown> {
     return this.documents.delete(event.subjectId, actor);
   }
 
