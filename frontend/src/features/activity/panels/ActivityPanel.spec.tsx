@@ -118,7 +118,7 @@ describe('the activity of an order', () => {
     await userEvent.click(screen.getByLabelText('Styles and lines'));
     await userEvent.keyboard('{Escape}');
     expect(await screen.findByText('Nothing of this has happened yet')).toBeVisible();
-    expect(asked.at(-1)?.getAll('kind')).toEqual(['style', 'line']);
+    expect(asked.at(-1)?.getAll('kind')).toEqual(['style', 'line', 'gate']);
     await userEvent.click(screen.getByRole('button', { name: 'Line' }));
     await userEvent.click(screen.getByLabelText('MT-2291 · Black'));
     expect(asked.at(-1)?.getAll('orderLineId')).toEqual(['line-2']);
