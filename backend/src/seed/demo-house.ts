@@ -10,6 +10,7 @@ import { lineRows, milestoneRows, orderRow, styleRows } from './order-rows';
 import { noticeRows } from './notice-rows';
 import { creditRow, metricRows, proformaRows, sampleRows, shipmentRows } from './paper-rows';
 import { Random } from './random';
+import { revisionRows } from './revision-rows';
 import { roundRows } from './sample-round-rows';
 import { ORDERS, planSeason, type OrderPlan } from './season';
 import { supplyRows } from './supply-rows';
@@ -79,6 +80,8 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
       'supplier_deliveries',
       supply.flatMap(({ deliveries }) => deliveries),
     );
+    const revised = revisionRows(season, merchandisers, ({ id }) => of(invoices, id)[0] ?? {});
+    await insertRows(client, 'order_revisions', revised.revisions);
     const talk = talkRows(season, samples, ids);
     await insertRows(client, 'order_tasks', talk.tasks);
     await insertRows(client, 'order_comments', talk.comments);
@@ -95,7 +98,13 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
         manager,
       ),
     );
-    const told = [supply.flatMap(({ events }) => events), talk.events, filed?.events ?? [], gates.events];
+    const told = [
+      supply.flatMap(({ events }) => events),
+      talk.events,
+      filed?.events ?? [],
+      gates.events,
+      revised.events,
+    ];
     const story = [ofOrders, ...told]
       .flat()
       .sort((one, other) => String(one['recorded_at']).localeCompare(String(other['recorded_at'])));

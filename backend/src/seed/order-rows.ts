@@ -2,7 +2,18 @@ import { addDays } from '../platform/values/day';
 import { MILESTONES, type MilestoneKey } from '../modules/planning/milestone.vocabulary';
 import { Random } from './random';
 import { approvalsOf, approvalsOfLine } from './rounds';
-import { categoryOfPlan, dayAt, linesOf, pastDay, quantityOf, type LinePlan, type OrderPlan } from './season';
+import { revisionCount } from './revision-rows';
+import {
+  categoryOfPlan,
+  dayAt,
+  linesOf,
+  pastDay,
+  quantityOf,
+  unitOf,
+  wholeOf,
+  type LinePlan,
+  type OrderPlan,
+} from './season';
 import { KG_PER_PIECE } from './supply-rows';
 import type { Row } from './tables';
 
@@ -54,8 +65,8 @@ export function orderRow(plan: OrderPlan, people: readonly string[]): Row {
     mill_price: plan.millPrice,
     prova_price: plan.price,
     currency: 'USD',
-    quantity: quantityOf(plan),
-    unit: plan.unit,
+    ...wholeOf(plan),
+    revision_count: revisionCount(plan),
     color_quantity_breakdown: [],
     colorways: [],
     approval_status: approvalsOf(plan),
@@ -125,7 +136,7 @@ export function lineRows(plan: OrderPlan): Row[] {
       color_code: line.colour[0],
       color_name: line.colour[1],
       quantity: line.quantity,
-      unit: plan.unit,
+      unit: unitOf(plan, line),
       mill_name: plan.mill,
       mill_price: plan.millPrice,
       prova_price: plan.price,

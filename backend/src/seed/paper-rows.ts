@@ -1,5 +1,6 @@
 import { addDays } from '../platform/values/day';
 import { Random } from './random';
+import { amountBeforeCut } from './revision-rows';
 import { amountOf, dayAt, linesOf, ORDERS, pastDay, quantityOf, type OrderPlan } from './season';
 import { CONDITION, isConditional, roundsOf } from './rounds';
 import type { Row } from './tables';
@@ -74,6 +75,7 @@ export function proformaRows(plan: OrderPlan, people: readonly string[], manager
   const second = pi(2, ORDERS + 1, { replaces_id: first['id'] });
   Object.assign(first, {
     status: 'cancelled',
+    amount: amountBeforeCut(plan),
     confirmed_by_id: null,
     confirmed_at: null,
     cancellation_reason: `Replaced by ${String(second['pi_number'])}.`,

@@ -10,6 +10,12 @@ export const ORDERS = 53;
 /** How an order fares: on time, running out of slack, already late, or delivered. */
 type Fate = 'fine' | 'at risk' | 'late' | 'delivered';
 
+/** The buyer's second order under the same PO number; the house keeps both. */
+const REPEATED = { index: 40, number: 'PO-1110' };
+
+/** One order has a colour in another unit, which does not add up with the rest. */
+const IN_TWO_UNITS = 23;
+
 export interface LinePlan {
   id: string;
   colour: readonly [code: string, name: string];
@@ -77,7 +83,12 @@ function planOrder(index: number, today: Day, random: Random): OrderPlan {
   return {
     id: random.id(at),
     index,
-    number: index % 6 === 5 ? `PB-${ordered.replaceAll('-', '')}-0001` : `PO-${1100 + index}`,
+    number:
+      index === REPEATED.index
+        ? REPEATED.number
+        : index % 6 === 5
+          ? `PB-${ordered.replaceAll('-', '')}-0001`
+          : `PO-${1100 + index}`,
     buyer: BUYERS[index % BUYERS.length] as (typeof BUYERS)[number],
     fabric,
     mill: random.pick(MILLS),
@@ -144,6 +155,16 @@ export const pastDay = (plan: OrderPlan, day: Day): Day => earlier(day, addDays(
 
 /** The lines of all styles. */
 export const linesOf = (plan: OrderPlan): LinePlan[] => plan.styles.flatMap(({ lines }) => lines);
+
+/** The unit in which a line is ordered. */
+export const unitOf = (plan: OrderPlan, line: LinePlan): string =>
+  plan.index === IN_TWO_UNITS && line === linesOf(plan).at(-1) ? 'meters' : plan.unit;
+
+/** What the order says of its quantity as a whole: nothing where its lines are in several units. */
+export function wholeOf(plan: OrderPlan): { quantity: number | null; unit: string | null } {
+  const units = new Set(linesOf(plan).map((line) => unitOf(plan, line)));
+  return units.size > 1 ? { quantity: null, unit: null } : { quantity: quantityOf(plan), unit: plan.unit };
+}
 
 export const quantityOf = (plan: OrderPlan): number => linesOf(plan).reduce((sum, line) => sum + line.quantity, 0);
 
