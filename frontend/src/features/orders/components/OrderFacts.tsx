@@ -27,11 +27,8 @@ export function OrderFacts({ order }: { order: OrderDto }) {
       <Fact term="Stage">
         <StageSelect order={order} />
       </Fact>
-      <Fact term="Gates">
-        <span className="flex flex-wrap items-center gap-1">
-          <GateSummary approvalStatus={approvalStatus} />
-          <RollUpWhy order={order} />
-        </span>
+      <Fact term="Gates" why={<RollUpWhy order={order} />}>
+        <GateSummary approvalStatus={approvalStatus} />
       </Fact>
       <Fact term="Merchandiser">{merchandiser?.fullName ?? <span className="text-muted">Nobody yet</span>}</Fact>
     </dl>

@@ -1,11 +1,10 @@
-import { CircleHelp } from 'lucide-react';
 import { useState } from 'react';
 import type { OrderDto, RollUpReasonDto } from '@/shared/api/generated';
 import { type GateStatus, gateName, statusLook } from '@/shared/gates/vocabulary';
 import { formatDay } from '@/shared/lib/format';
 import { Badge, StatusBadge } from '@/shared/ui/Badge';
-import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';
+import { whyLook } from './Why';
 
 /** Opens the lines that make the order's status, first ETD and gates what they are. */
 export function RollUpWhy({ order }: { order: OrderDto }) {
@@ -14,9 +13,9 @@ export function RollUpWhy({ order }: { order: OrderDto }) {
   const labels = new Map(order.styles.flatMap(({ lines }) => lines.map(({ id, label }) => [id, label] as const)));
   return (
     <>
-      <Button size="sm" variant="quiet" icon={CircleHelp} onClick={() => setOpen(true)} className="-ms-2">
+      <button type="button" onClick={() => setOpen(true)} className={whyLook}>
         Why?
-      </Button>
+      </button>
       <Dialog
         open={open}
         onOpenChange={setOpen}

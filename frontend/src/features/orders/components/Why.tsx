@@ -8,6 +8,9 @@ import { statusLabel } from '@/shared/ui/Badge';
 import { popupLook } from '@/shared/ui/Menu';
 import { delivered } from '../vocabulary';
 
+export const whyLook =
+  'touch-target rounded px-1 text-xs text-accent-text underline decoration-dotted underline-offset-2 hover:decoration-solid';
+
 interface WhyProps {
   /** What it explains: "the quantity". */
   of: string;
@@ -18,10 +21,7 @@ interface WhyProps {
 function Why({ of, children }: WhyProps) {
   return (
     <Popover.Root>
-      <Popover.Trigger
-        aria-label={`Why is this ${of}?`}
-        className="touch-target rounded px-1 text-xs text-accent-text underline decoration-dotted underline-offset-2 hover:decoration-solid"
-      >
+      <Popover.Trigger aria-label={`Why is this ${of}?`} className={whyLook}>
         Why?
       </Popover.Trigger>
       <Popover.Portal>
