@@ -179,6 +179,14 @@ describe('orders: what happens', () => {
     expect(body.changes).toMatchObject([{ name: 'order.updated', data: { after: { notes: 'by the manager' } } }]);
   });
 
+  it('lets no browser keep an order whose lines may be newer than its own row', async () => {
+    const order = await house.given.order();
+    const me = house.as('merchandiser');
+    await me.patch(`/order-lines/${order.lines[0]!.id}/`, { millName: 'Padma' });
+    const { headers, body } = await me.get<{ rowVersion: number }>(`/orders/${order.id}/`);
+    expect([headers['cache-control'], headers['etag'], body.rowVersion]).toEqual(['no-store', '"1"', 1]);
+  });
+
   it('answers 304 to who has it already', async () => {
     const order = await house.given.order();
     const { status } = await house

@@ -24,6 +24,8 @@ export class EtagInterceptor implements NestInterceptor {
         if (!isVersioned(body)) return body;
         const etag = etagOf(body.rowVersion);
         response.setHeader('ETag', etag);
+        // The tag is of the row. What the answer holds besides may be newer: no browser is to keep the one for the other.
+        response.setHeader('Cache-Control', 'no-store');
         if (request.method !== 'GET' || request.header('if-none-match') !== etag) return body;
         response.status(304);
         return undefined;
