@@ -69,6 +69,7 @@ test.beforeAll(async ({ request, baseURL }) => {
     orderNumber,
     pages: [
       { path: `/orders/${orderId}/edit`, h1: `Edit ${orderNumber}` },
+      { path: `/orders/${orderId}?tab=deliveries`, h1: orderNumber },
       { path: `/orders/import/${dropped.id}`, h1: file.name },
       { path: `/samples/${sample.id}`, h1: /\S/ },
       { path: `/samples/compare?sampleId=${sample.id}`, h1: /^Compare: / },
