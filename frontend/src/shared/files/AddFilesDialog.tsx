@@ -1,5 +1,5 @@
 import { FileText } from 'lucide-react';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId } from 'react';
 import { formatSize, plural } from '../lib/format';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
@@ -13,19 +13,17 @@ interface AddFilesDialogProps {
   files: readonly FileToSend[];
   /** The lines of the order; none where the files are of one line or sample anyway. */
   lines: readonly Option[];
-  onAdd: (files: FileToSend[]) => void;
+  onChange: (at: number, change: Partial<FileToSend>) => void;
+  onAdd: () => void;
   onClose: () => void;
 }
 
 /** What was dropped, with what it seems to be: Enter takes it so. */
-export function AddFilesDialog({ files, lines, onAdd, onClose }: AddFilesDialogProps) {
+export function AddFilesDialog({ files, lines, onChange, onAdd, onClose }: AddFilesDialogProps) {
   const formId = useId();
-  const [asked, setAsked] = useState(files);
-  const put = (at: number, change: Partial<FileToSend>) =>
-    setAsked((all) => all.map((each, index) => (index === at ? { ...each, ...change } : each)));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onAdd([...asked]);
+    onAdd();
   };
   const all = plural(files.length, 'file');
   return (
@@ -47,7 +45,7 @@ export function AddFilesDialog({ files, lines, onAdd, onClose }: AddFilesDialogP
     >
       <form id={formId} onSubmit={submit}>
         <ul className="divide-y divide-line">
-          {asked.map((each, at) => (
+          {files.map((each, at) => (
             <li
               key={`${at}-${each.file.name}`}
               className="flex flex-col gap-2 py-3 first:pt-0 sm:flex-row sm:items-center sm:gap-4"
@@ -63,7 +61,7 @@ export function AddFilesDialog({ files, lines, onAdd, onClose }: AddFilesDialogP
                 <Select
                   value={kindCode({ category: each.category ?? 'other', subcategory: each.subcategory ?? null })}
                   options={kindOptions}
-                  onChange={(event) => put(at, kindOf(event.target.value))}
+                  onChange={(event) => onChange(at, kindOf(event.target.value))}
                 />
               </Field>
               {lines.length > 0 && (
@@ -72,7 +70,7 @@ export function AddFilesDialog({ files, lines, onAdd, onClose }: AddFilesDialogP
                     value={each.orderLineId ?? ''}
                     options={lines}
                     placeholder="The whole order"
-                    onChange={(event) => put(at, { orderLineId: event.target.value || null })}
+                    onChange={(event) => onChange(at, { orderLineId: event.target.value || null })}
                   />
                 </Field>
               )}

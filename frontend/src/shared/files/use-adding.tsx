@@ -27,7 +27,8 @@ export function useAdding(part: FilesPart, lines: readonly Option[]): Adding {
   const take = async (files: readonly File[]) => {
     const guesses = await guessesOf(part.orderId, files);
     const fixed = part.orderLineId !== undefined || part.sampleId !== undefined;
-    setAsked(files.map((file, at) => ({ ...guesses[at], ...(fixed && place), file })));
+    const fresh = files.map((file, at) => ({ ...guesses[at], ...(fixed && place), file }));
+    setAsked((before) => [...(before ?? []), ...fresh]); // a second handful does not push the first one out
   };
   return {
     uploads,
@@ -38,9 +39,12 @@ export function useAdding(part: FilesPart, lines: readonly Option[]): Adding {
         files={asked}
         lines={lines}
         onClose={() => setAsked(null)}
-        onAdd={(files) => {
+        onChange={(at, change) =>
+          setAsked((all) => all && all.map((each, index) => (index === at ? { ...each, ...change } : each)))
+        }
+        onAdd={() => {
           setAsked(null);
-          uploads.start(files);
+          uploads.start(asked);
         }}
       />
     ),

@@ -1,6 +1,7 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { newIdempotencyKey } from '../api/change';
 import type { DocumentDto } from '../api/generated';
+import { notify } from '../lib/notify';
 import { type FilesPart, useFileNews } from './api';
 import { type FileToSend, NotKept, sendFile } from './send';
 
@@ -23,6 +24,14 @@ export function useUploads(part: FilesPart, onKept?: (kept: DocumentDto, sent: F
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const waiting = useRef<Upload[]>([]);
   const running = useRef(0);
+  /** Nobody sees the list any more: what is refused then is told by a toast. */
+  const left = useRef(false);
+  useEffect(() => {
+    left.current = false;
+    return () => {
+      left.current = true;
+    };
+  }, []);
 
   const update = (key: string, change: Partial<Upload>) =>
     setUploads((all) => all.map((each) => (each.key === key ? { ...each, ...change } : each)));
@@ -38,7 +47,9 @@ export function useUploads(part: FilesPart, onKept?: (kept: DocumentDto, sent: F
       dismiss(key);
       onKept?.(kept, sent);
     } catch (error) {
-      update(key, { refused: error instanceof NotKept ? error : new NotKept('The file could not be sent.') });
+      const refused = error instanceof NotKept ? error : new NotKept('The file could not be sent.');
+      update(key, { refused });
+      if (left.current) notify.error(`${sent.file.name} was not added.`, refused.detail);
     }
     running.current -= 1;
     askAgain();

@@ -1,6 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { DocumentDto } from '@/shared/api/generated';
+import { http } from '@/shared/api/http';
+import { onNotice } from '@/shared/lib/notify';
 import { aFile, filesAllowed } from '../../../../test/files';
 import { aLine, anOrder, aStyle, pageOf, problem } from '../../../../test/orders';
 import { renderAt } from '../../../../test/render';
@@ -102,6 +104,44 @@ describe('the files of an order', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Add it all the same' }));
     await waitFor(() => expect(screen.queryByText('LC 0417.pdf was not added')).not.toBeInTheDocument());
     expect(again).toEqual([null, 'true']);
+  });
+
+  it('that are dropped while others are asked about join them', async () => {
+    panelWith([]);
+    await renderAt(Panel);
+    await screen.findByText('No files yet');
+    drop(paper);
+    const dialog = await screen.findByRole('dialog', { name: 'Add 1 file' });
+    await userEvent.selectOptions(within(dialog).getByLabelText('Kind of LC 0417.pdf'), 'pi');
+    drop(new File(['%PDF-1.7'], 'late.pdf'));
+    expect(await screen.findByRole('dialog', { name: 'Add 2 files' })).toBeInTheDocument();
+    expect(screen.getByLabelText('Kind of LC 0417.pdf')).toHaveValue('pi');
+    expect(screen.getByLabelText('Kind of late.pdf')).toHaveValue('lc');
+  });
+
+  it('that are refused after their tab was left are told of all the same', async () => {
+    let answer: (value: unknown) => void = () => undefined;
+    panelWith([]);
+    const told: string[] = [];
+    const stop = onNotice(({ message, detail }) => told.push(`${message} ${detail}`));
+    const { unmount } = await renderAt(Panel);
+    await screen.findByText('No files yet');
+    const routes = http.defaults.adapter as (config: object) => Promise<unknown>;
+    http.defaults.adapter = async (config) => {
+      if (config.url?.endsWith('/documents/') && config.method === 'post') {
+        await new Promise((resolve) => (answer = resolve));
+        const refusal = { code: 'file.type_refused', detail: 'This kind cannot be stored.', existing: null };
+        return { data: received(null, refusal).body, status: 200, statusText: '', headers: {}, config };
+      }
+      return (await routes(config)) as never;
+    };
+    drop(paper);
+    await userEvent.click(await screen.findByRole('button', { name: 'Add 1 file' }));
+    await screen.findByRole('progressbar', { name: 'Sending LC 0417.pdf' });
+    unmount();
+    answer(null);
+    await waitFor(() => expect(told).toEqual(['LC 0417.pdf was not added. This kind cannot be stored.']));
+    stop();
   });
 
   it('that are too large are not even sent', async () => {
