@@ -32,6 +32,9 @@ const lists: readonly Place[] = [
   { path: '/production', h1: 'Production' },
   { path: '/shipments', h1: 'Shipments' },
   { path: '/inbox', h1: 'Inbox' },
+  { path: '/activity', h1: 'Activity' },
+  { path: '/trash', h1: 'Trash' },
+  { path: '/deletion-requests', h1: 'Requests to delete orders' },
 ];
 
 const others: readonly Place[] = [

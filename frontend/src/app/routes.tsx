@@ -11,6 +11,7 @@
  */
 import { type AnyRoute, createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
+import { activitySearch } from '@/features/activity/search';
 import { signInSearch } from '@/features/auth/search';
 import { moneySearch } from '@/features/financials/search';
 import { inboxSearch } from '@/features/inbox/search';
@@ -19,6 +20,7 @@ import { shipmentsSearch } from '@/features/shipments/search';
 import { entrySearch, productionSearch } from '@/features/production/search';
 import { compareSearch, parcelsSearch, samplesSearch } from '@/features/samples/search';
 import { tasksSearch } from '@/features/tasks/search';
+import { deletionRequestsSearch, trashSearch } from '@/features/trash/search';
 import { usersSearch } from '@/features/users/search';
 import type { SearchSpec } from '@/shared/lib/search';
 import type { Role } from '@/shared/session';
@@ -90,6 +92,11 @@ const screens: AnyRoute[] = [
   lazyRoute('/samples/$sampleId', () => import('@/features/samples/pages/SamplePage')),
   lazyRoute('/tasks', () => import('@/features/tasks/pages/TasksPage'), { search: tasksSearch }),
   lazyRoute('/inbox', () => import('@/features/inbox/pages/InboxPage'), { search: inboxSearch }),
+  lazyRoute('/activity', () => import('@/features/activity/pages/ActivityPage'), { search: activitySearch }),
+  lazyRoute('/trash', () => import('@/features/trash/pages/TrashPage'), { search: trashSearch }),
+  lazyRoute('/deletion-requests', () => import('@/features/trash/pages/DeletionRequestsPage'), {
+    search: deletionRequestsSearch,
+  }),
   lazyRoute('/users', () => import('@/features/users/pages/UsersPage'), {
     search: usersSearch,
     roles: ['admin'],

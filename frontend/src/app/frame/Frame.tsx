@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { readWelcome } from '@/features/auth/api';
 import { openPalette, togglePalette, usePalette } from '@/features/search/palette-state';
 import { createQueryClient } from '@/shared/api/queries';
+import { useUndoOfLastChange } from '@/shared/api/undo';
 import { useUnreadCount } from '@/shared/api/unread';
 import { useKeys } from '@/shared/lib/keys';
 import { paths } from '@/shared/lib/paths';
@@ -45,6 +46,7 @@ function FramedPage() {
     staleTime: Infinity,
   });
   const unread = useUnreadCount();
+  useUndoOfLastChange();
   useFrameKeys();
   useChord(togglePalette);
 

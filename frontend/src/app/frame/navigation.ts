@@ -3,6 +3,7 @@ import {
   CalendarPlus,
   Factory,
   FileSpreadsheet,
+  History,
   House,
   Keyboard,
   ListTodo,
@@ -11,6 +12,7 @@ import {
   Plus,
   ScissorsLineDashed,
   Ship,
+  Trash2,
   Users,
   Wallet,
 } from 'lucide-react';
@@ -39,6 +41,8 @@ export const destinations: readonly Destination[] = [
   { to: paths.money, label: 'Money', icon: Wallet, key: 'm' },
   { to: paths.shipments, label: 'Shipments', icon: Ship, key: 'd' },
   { to: paths.inbox, label: 'Inbox', icon: Bell, key: 'i', onPhone: true },
+  { to: paths.activity, label: 'Activity', icon: History, key: 'a' },
+  { to: paths.trash, label: 'Trash', icon: Trash2 },
   { to: paths.users, label: 'Users', icon: Users, roles: ['admin'] },
 ];
 

@@ -11,6 +11,7 @@ import {
   PackageOpen,
   ScissorsLineDashed,
   Ship,
+  Trash2,
 } from 'lucide-react';
 import type { Tone } from '@/shared/ui/Badge';
 
@@ -25,6 +26,7 @@ export const subjects = [
   'plan',
   'files',
   'talk',
+  'deletion',
 ] as const;
 export type Subject = (typeof subjects)[number];
 
@@ -46,6 +48,7 @@ export const looks: Record<Subject, Look> = {
   plan: { label: 'Plan', icon: CalendarRange, kinds: ['milestone'] },
   files: { label: 'Files', icon: FolderOpen, kinds: ['document'] },
   talk: { label: 'Tasks and comments', icon: MessageSquare, kinds: ['task', 'comment'] },
+  deletion: { label: 'Requests to delete', icon: Trash2, kinds: ['deletion_request'] },
 };
 
 const iconOfKind = new Map(

@@ -9,6 +9,7 @@ import {
   PackageOpen,
   ScissorsLineDashed,
   Ship,
+  Trash2,
 } from 'lucide-react';
 import type { NotificationDto } from '@/shared/api/generated';
 import { paths } from '@/shared/lib/paths';
@@ -37,7 +38,17 @@ export const topics: Record<TopicName, Topic> = {
   orders: {
     label: 'Orders',
     icon: PackageOpen,
-    types: ['order.assigned', 'order.revised', 'line.revised', 'order.delivered', 'gate.overridden'],
+    types: [
+      'deletion_request',
+      'deletion_approved',
+      'deletion_declined',
+      'deletion_withdrawn',
+      'order.assigned',
+      'order.revised',
+      'line.revised',
+      'order.delivered',
+      'gate.overridden',
+    ],
   },
   tasks: { label: 'Tasks', icon: ListTodo, types: ['task.created', 'task.assigned', 'task.completed'] },
   comments: { label: 'Comments', icon: MessageSquare, types: ['comment.written', 'comment.edited'] },
@@ -56,6 +67,7 @@ export const topics: Record<TopicName, Topic> = {
 /** By `relatedType`; a kind that is new here gets a bell. */
 export const iconOfKind: Partial<Record<string, LucideIcon>> = {
   order: topics.orders.icon,
+  deletion_request: Trash2,
   line: topics.orders.icon,
   task: topics.tasks.icon,
   comment: topics.comments.icon,
@@ -82,6 +94,7 @@ export function placeOf({
   if (relatedId && relatedType === 'shipment') return { to: paths.shipment(relatedId) };
   // Who is to do a task may not see its order.
   if (relatedType === 'task') return { to: paths.tasks, search: relatedId ? { task: relatedId } : undefined };
+  if (relatedType === 'deletion_request') return { to: paths.deletionRequests };
   if (!orderId) return null;
   if (relatedType === 'comment') return { to: paths.order(orderId), search: { tab: 'comments' } };
   if (relatedId && relatedType === 'document') {

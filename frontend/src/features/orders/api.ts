@@ -12,8 +12,10 @@ import {
   listGateOverrides,
   listOrderRevisions,
   listOrders,
+  listTrash,
   type ListOrdersData,
   type OrderDto,
+  restoreFromTrash,
   setLineStatus,
   setLineStatuses,
   setOrderStage,
@@ -204,5 +206,26 @@ export function useDeleteStyle(style: { id: string; orderId: string }) {
     mutationFn: () => deleteStyle({ path: { id: style.id }, throwOnError: true }),
     onSuccess: () => news.of(style.orderId),
     meta: { ownErrors: true },
+  });
+}
+
+/** An order that lies in the trash, for who may bring it back; null when it does not. */
+export function trashedOrder(orderId: string) {
+  return queryOptions({
+    queryKey: ['trash', 'order', orderId] as const,
+    queryFn: async ({ signal }) => {
+      const query = { subjectId: [orderId], kind: ['order'], pageSize: 1 };
+      return (await listTrash({ query, signal, throwOnError: true })).data.results[0] ?? null;
+    },
+  });
+}
+
+/** Brings an order back from the trash, with everything under it. */
+export function useRestoreOrder() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (entryId: string) => restoreFromTrash({ path: { id: entryId }, throwOnError: true }),
+    // Not waited for: what asked may be gone from the screen before all of it is read anew.
+    onSuccess: () => void queries.invalidateQueries(),
   });
 }

@@ -1,4 +1,5 @@
 import axios, { AxiosError, AxiosHeaders, type InternalAxiosRequestConfig } from 'axios';
+import { rememberChange } from '../lib/last-change';
 import { type Actor, forgetSession, mayBeSignedIn, renewed, signedInAs, useSession } from '../session';
 
 const refreshPath = '/api/v1/auth/token/refresh/';
@@ -28,6 +29,18 @@ http.interceptors.request.use((config) => {
   const { access } = useSession.getState();
   if (access && !config.withoutSession) config.headers.set('Authorization', `Bearer ${access}`);
   return config;
+});
+
+/** Reading a notice changes nothing that one would take back. */
+const besides = /\/(notifications|auth)\//;
+
+http.interceptors.response.use((response) => {
+  const { method = 'get', url = '' } = response.config;
+  if (method.toLowerCase() !== 'get' && !besides.test(url)) {
+    const eventId: unknown = response.headers['x-undo'];
+    rememberChange(typeof eventId === 'string' ? eventId : null);
+  }
+  return response;
 });
 
 http.interceptors.response.use(undefined, async (error: unknown) => {

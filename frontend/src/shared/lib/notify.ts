@@ -21,8 +21,18 @@ function say(notice: Notice): void {
   else waiting.push(notice);
 }
 
+let offer: () => Notice['action'] = () => undefined;
+
+/** What a notice of success offers that offers nothing itself: to undo what it tells of. @returns stops that */
+export function offerOnSuccess(next: () => Notice['action']): () => void {
+  offer = next;
+  return () => {
+    offer = () => undefined;
+  };
+}
+
 export const notify = {
-  success: (message: string, action?: Notice['action']) => say({ kind: 'success', message, action }),
+  success: (message: string, action?: Notice['action']) => say({ kind: 'success', message, action: action ?? offer() }),
   error: (message: string, detail?: string) => say({ kind: 'error', message, detail }),
   info: (message: string, action?: Notice['action']) => say({ kind: 'info', message, action }),
 };

@@ -1,12 +1,15 @@
+import { Link } from '@tanstack/react-router';
 import type { ActivityEntryDto, FieldChangeDto } from '@/shared/api/generated';
 import { today } from '@/shared/lib/house';
+import { paths } from '@/shared/lib/paths';
 import { Clock } from '@/shared/ui/DayGroups';
 import type { TimelineItem } from '@/shared/ui/Timeline';
 import { Day } from '@/shared/ui/Values';
 import { lookOf } from '../vocabulary';
+import { UndoButton } from './UndoButton';
 
 /** One deed: who, what, when; beneath it what the sentence has no room for. */
-export function entryItem(entry: ActivityEntryDto): TimelineItem {
+export function entryItem(entry: ActivityEntryDto, withOrder = false): TimelineItem {
   const { id, kind, name, actor, sentence, reason, recordedAt, changes: changed } = entry;
   const reasonLeft = reason && !sentence.includes(reason) ? reason : null;
   const changes = changesWorthTelling(entry);
@@ -16,17 +19,34 @@ export function entryItem(entry: ActivityEntryDto): TimelineItem {
     title: (
       <>
         <span className="font-medium">{actor?.fullName ?? 'Provabook'}</span> {sentence}
+        {withOrder && <OfOrder entry={entry} />}
       </>
     ),
     when: <Clock at={recordedAt} className="text-xs tabular-nums text-muted" />,
-    children: (entry.recordedLate || reasonLeft || changes.length > 0) && (
+    children: (entry.recordedLate || reasonLeft || changes.length > 0 || entry.undone || entry.mayUndo) && (
       <>
         {entry.recordedLate && <RecordedLate entry={entry} />}
         {reasonLeft && <p>“{reasonLeft}”</p>}
         {changes.length > 0 && <Changes changes={changes} />}
+        {entry.undone && <p>Undone since.</p>}
+        {entry.mayUndo && <UndoButton entry={entry} />}
       </>
     ),
   };
+}
+
+/** Where it happened; an order that is gone has no page. */
+function OfOrder({ entry: { orderId, orderNumber, orderGone } }: { entry: ActivityEntryDto }) {
+  if (!orderNumber) return <span className="text-muted"> · an order that is kept no longer</span>;
+  return (
+    <span className="text-muted">
+      {' · '}
+      <Link to={paths.order(orderId)} className="text-accent-text underline underline-offset-2">
+        {orderNumber}
+      </Link>
+      {orderGone && ' (in the trash)'}
+    </span>
+  );
 }
 
 /** It stands where it was written down; when it happened is said beside it. */

@@ -39,10 +39,16 @@ function anEntry(given: Partial<ActivityEntryDto> = {}): ActivityEntryDto {
   };
 }
 
-function historyOf(entries: ActivityEntryDto[], verification: object = {}) {
+function historyOf(
+  entries: ActivityEntryDto[],
+  verification: object = {},
+  more: Parameters<typeof answerWith>[0] = {},
+) {
   const asked: URLSearchParams[] = [];
   answerWith({
+    ...more,
     'GET /api/v1/auth/capabilities/': () => ({ body: { capabilities: { 'activity.read': 'own' } } }),
+    'GET /api/v1/auth/users/colleagues/': () => ({ body: { results: [] } }),
     'GET /api/v1/activity/': ({ url = '' }) => {
       const query = new URL(url, 'http://house.test').searchParams;
       asked.push(query);
@@ -111,6 +117,65 @@ describe('the activity of an order', () => {
     expect(screen.getByText(/^Recorded late: it happened/)).toHaveTextContent('it happened on 07 Nov 2026.');
   });
 
+  it('asks what undoing does before it is done, and offers it for one’s own changes only', async () => {
+    const own = anEntry({
+      id: 'e-9',
+      name: 'line.updated',
+      kind: 'line',
+      sentence: 'set the notes of Black to “x”',
+      mayUndo: true,
+    });
+    const posted: string[] = [];
+    historyOf(
+      [own],
+      {},
+      {
+        'GET /api/v1/activity/e-9/undo/': () => ({
+          body: { eventId: 'e-9', possible: true, reason: null, steps: ['cleared the notes of Black'] },
+        }),
+        'POST /api/v1/activity/e-9/undo/': () => {
+          posted.push('e-9');
+          return { body: { eventId: 'e-9', steps: ['cleared the notes of Black'] } };
+        },
+      },
+    );
+    await renderAt(Panel);
+    await userEvent.click(await screen.findByRole('button', { name: /^Undo/ }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Undo this change?' }));
+    expect(await dialog.findByText('cleared the notes of Black')).toBeVisible();
+    await userEvent.click(dialog.getByRole('button', { name: 'Undo it' }));
+    expect(posted).toEqual(['e-9']);
+  });
+
+  it('says why a change cannot be undone', async () => {
+    const own = anEntry({
+      id: 'e-9',
+      name: 'line.updated',
+      kind: 'line',
+      sentence: 'set the notes of Black to “x”',
+      mayUndo: true,
+    });
+    historyOf(
+      [own],
+      {},
+      {
+        'GET /api/v1/activity/e-9/undo/': () => ({
+          body: {
+            eventId: 'e-9',
+            possible: false,
+            reason: 'Since then Rafi Islam cleared the notes of Black.',
+            steps: [],
+          },
+        }),
+      },
+    );
+    await renderAt(Panel);
+    await userEvent.click(await screen.findByRole('button', { name: /^Undo/ }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(await dialog.findByText(/^Since then Rafi Islam/)).toBeVisible();
+    expect(dialog.queryByRole('button', { name: 'Undo it' })).toBeNull();
+  });
+
   it('can be narrowed to a subject and a line', async () => {
     const { asked } = historyOf([created]);
     await renderAt(Panel);
@@ -141,6 +206,7 @@ describe('the activity of an order', () => {
   it('says why it could not be loaded', async () => {
     answerWith({
       'GET /api/v1/auth/capabilities/': () => ({ body: { capabilities: {} } }),
+      'GET /api/v1/auth/users/colleagues/': () => ({ body: { results: [] } }),
       'GET /api/v1/activity/': () => problem(404, { detail: 'This order does not exist, or it is not yours to see.' }),
     });
     await renderAt(Panel);

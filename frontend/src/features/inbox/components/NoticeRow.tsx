@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Bell, Check } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import type { NotificationDto } from '@/shared/api/generated';
+import { deletionRequest } from '@/shared/deletion/api';
+import { DeletionAnswer } from '@/shared/deletion/DeletionAnswer';
 import { cx } from '@/shared/lib/cx';
 import { Badge, tints, type Tone } from '@/shared/ui/Badge';
 import { Clock } from '@/shared/ui/DayGroups';
@@ -18,6 +21,12 @@ interface NoticeRowProps {
   onRead: (notice: NotificationDto) => void;
   /** By the tick: the button goes away, and the focus must not go with it. */
   onTick: (notice: NotificationDto, row: HTMLElement | null) => void;
+}
+
+/** The question is answered where it is read. */
+function AskedForDeletion({ id }: { id: string }) {
+  const { data } = useQuery(deletionRequest(id));
+  return data ? <DeletionAnswer request={data} /> : null;
 }
 
 /** Unread is said by a word and by weight. Opening what it tells of reads it. */
@@ -54,6 +63,11 @@ export function NoticeRow({ notice, onRead, onTick }: NoticeRowProps) {
             )}
           </p>
           <p className="mt-0.5 break-words text-[0.8125rem] text-muted">{message}</p>
+          {notice.notificationType === 'deletion_request' && notice.relatedId && (
+            <div className={cx(aboveRowLink, 'mt-2')}>
+              <AskedForDeletion id={notice.relatedId} />
+            </div>
+          )}
         </div>
         <p className="mt-1.5 flex shrink-0 items-center gap-2 text-xs text-muted sm:mt-0 sm:h-8">
           {!isRead && <Badge tone="accent">Unread</Badge>}

@@ -1,5 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
+import { toProblem } from '@/shared/api/errors';
 import type { OrderDto } from '@/shared/api/generated';
+import { AskDeletionDialog } from '@/shared/deletion/AskDeletionDialog';
 import { plural } from '@/shared/lib/format';
 import { notify } from '@/shared/lib/notify';
 import { paths } from '@/shared/lib/paths';
@@ -11,6 +13,10 @@ export function DeleteOrderDialog({ order, onClose }: { order: OrderDto; onClose
   const navigate = useNavigate();
   const news = useOrderNews();
   const { mutateAsync, error } = useDeleteOrder(order);
+  // Only who made it, or an admin, deletes an order: anybody else may ask them.
+  if (error && toProblem(error).code === 'order.not_yours_to_delete')
+    return <AskDeletionDialog order={order} onClose={onClose} />;
+
   const lines = order.styles.flatMap((style) => style.lines).length;
 
   const remove = async () => {

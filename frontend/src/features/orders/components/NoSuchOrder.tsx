@@ -1,16 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { PackageX } from 'lucide-react';
 import { useEffect } from 'react';
 import { paths } from '@/shared/lib/paths';
 import { useActor } from '@/shared/session';
 import { Button } from '@/shared/ui/Button';
+import { trashedOrder } from '../api';
+import { OrderInTrash } from './OrderInTrash';
 import { EmptyState } from '@/shared/ui/States';
 
-export function NoSuchOrder() {
+export function NoSuchOrder({ orderId }: { orderId: string }) {
   const { role } = useActor();
+  const { data: trashed } = useQuery(trashedOrder(orderId));
   useEffect(() => {
     document.title = 'No such order · Provabook';
   }, []);
+  if (trashed) return <OrderInTrash entry={trashed} />;
   return (
     <div className="grid min-h-[60dvh] place-content-center">
       <h1 className="sr-only">No such order</h1>

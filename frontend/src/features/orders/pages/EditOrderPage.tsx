@@ -24,7 +24,7 @@ export default function EditOrderPage() {
   const { orderId = '' } = useParams({ strict: false });
   const { data: order, error, refetch } = useQuery(orderDetail(orderId));
   if (order) return <EditOrder key={order.id} order={order} />;
-  if (error && toProblem(error).status === 404) return <NoSuchOrder />;
+  if (error && toProblem(error).status === 404) return <NoSuchOrder orderId={orderId} />;
   if (error) return <ErrorState title="The order could not be loaded" error={error} onRetry={() => void refetch()} />;
   return <DetailSkeleton what="the order" />;
 }

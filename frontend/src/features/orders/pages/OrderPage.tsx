@@ -61,7 +61,7 @@ export function OrderPage({ tabs: main, side }: OrderPageProps) {
   }, [orderId, orderNumber, customerName]);
 
   if (!order) {
-    if (error && toProblem(error).status === 404) return <NoSuchOrder />;
+    if (error && toProblem(error).status === 404) return <NoSuchOrder orderId={orderId} />;
     if (error) return <ErrorState title="The order could not be loaded" error={error} onRetry={() => void refetch()} />;
     return <DetailSkeleton what="the order" />;
   }

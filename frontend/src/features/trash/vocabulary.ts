@@ -1,0 +1,44 @@
+import {
+  CalendarRange,
+  Circle,
+  Factory,
+  FileCheck,
+  FileText,
+  Landmark,
+  Layers,
+  ListTodo,
+  type LucideIcon,
+  MessageSquare,
+  PackageOpen,
+  Rows3,
+  ScissorsLineDashed,
+  Ship,
+} from 'lucide-react';
+
+interface Look {
+  label: string;
+  icon: LucideIcon;
+}
+
+/** As the API calls the kinds of things that can be deleted. */
+const looks = {
+  order: { label: 'Order', icon: PackageOpen },
+  style: { label: 'Style', icon: Layers },
+  line: { label: 'Line', icon: Rows3 },
+  sample: { label: 'Sample', icon: ScissorsLineDashed },
+  proforma_invoice: { label: 'PI', icon: FileCheck },
+  letter_of_credit: { label: 'LC', icon: Landmark },
+  shipment: { label: 'Shipment', icon: Ship },
+  production_metric: { label: 'Output', icon: Factory },
+  milestone: { label: 'Step of a plan', icon: CalendarRange },
+  document: { label: 'File', icon: FileText },
+  task: { label: 'Task', icon: ListTodo },
+  comment: { label: 'Comment', icon: MessageSquare },
+} as const satisfies Record<string, Look>;
+
+export type KindName = keyof typeof looks;
+export const kindNames = Object.keys(looks) as KindName[];
+
+/** A kind that is new here is named as the API does. */
+export const lookOf = (kind: string): Look =>
+  (looks as Record<string, Look>)[kind] ?? { label: kind.replaceAll('_', ' '), icon: Circle };
