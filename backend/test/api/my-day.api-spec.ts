@@ -34,19 +34,13 @@ interface MyDay {
 const myDay = async (by: Person, query = '') => (await house.as(by).get<MyDay>(`/workspace/my-day/${query}`)).body;
 const titles = (items: Item[]) => items.map(({ title }) => title);
 
-const orderLeavingIn = (days: number, orderNumber: string, by: Person = 'merchandiser') =>
-  house.given.order(
-    {
-      orderNumber,
-      styles: [
-        {
-          styleNumber: 'MT-2291',
-          lines: ['White', 'Black'].map((colorName) => ({ colorName, quantity: '100', unit: 'kg', etd: day(days) })),
-        },
-      ],
-    },
-    by,
-  );
+/** Untouched gates wait for us in every order: only the tests of gates keep them. */
+async function orderLeavingIn(days: number, orderNumber: string, by: Person = 'merchandiser', withGates = false) {
+  const lines = ['White', 'Black'].map((colorName) => ({ colorName, quantity: '100', unit: 'kg', etd: day(days) }));
+  const order = await house.given.order({ orderNumber, styles: [{ styleNumber: 'MT-2291', lines }] }, by);
+  if (!withGates) await house.query('DELETE FROM line_gates WHERE order_id = $1', [order.id]);
+  return order;
+}
 
 const plan = (lineId: string, milestone: string, offset: number, by: Person = 'merchandiser') =>
   house.as(by).put(`/order-lines/${lineId}/milestones/${milestone}/`, { plannedOn: day(offset) });
@@ -119,6 +113,42 @@ describe('my day', () => {
     expect(titles(theirs.todayItems)).toEqual(["A colleague's"]);
     expect(theirs.todayItems[0]).toMatchObject({ orderNumber: 'LATER', orderId: null, customerName: null });
     expect(theirs.weekItems).toEqual([]);
+  });
+
+  it('tells of gates that we hold, that others hold too long, and of open conditions', async () => {
+    const order = await orderLeavingIn(60, 'GATES', 'merchandiser', true);
+    const [white, black] = order.lines;
+    const me = house.as('merchandiser');
+    const decide = (line: string, approvalType: string, status: string, more: object = {}) =>
+      me.post(`/order-lines/${line}/approvals/`, { approvalType, status, ...more });
+    await decide(white!.id, 'labDip', 'submission', { occurredOn: day(-30) });
+    await decide(black!.id, 'labDip', 'submission', { occurredOn: day(-2) });
+    await decide(white!.id, 'quality', 'approved', { condition: 'Softer hand on bulk.' });
+    await decide(white!.id, 'strikeOff', 'submission', { occurredOn: day(-30) });
+    await decide(white!.id, 'strikeOff', 'rejected', { occurredOn: day(-20) });
+    await house.query(`UPDATE line_gates SET due_on = $2 WHERE order_line_id = $1 AND gate_key = 'price'`, [
+      white!.id,
+      day(0),
+    ]);
+    const body = await myDay('merchandiser', '?scope=mine');
+    expect(titles(body.todayItems)).toEqual([
+      'Lab dip round 1 is overdue with the buyer',
+      'Strike-off round 1 is overdue with the mill',
+      'Agree on the price',
+    ]);
+    expect(body.todayItems[0]).toMatchObject({ kind: 'gate_waiting', lineLabel: 'MT-2291 · White', lines: 1 });
+    expect(titles(body.weekItems)).toEqual(['Quality, on condition: Softer hand on bulk.']);
+    expect(body.next?.title).toMatch(/: send round 1$/);
+    const conditions = await myDay('merchandiser', '?kind=condition');
+    expect([conditions.dueToday, conditions.dueThisWeek]).toEqual([0, 1]);
+  });
+
+  it('tells of a sample, not of its gate as well', async () => {
+    const order = await orderLeavingIn(60, 'SAMPLES');
+    const me = house.as('merchandiser');
+    const sample = await house.given.sample({ orderId: order.id, orderLineId: order.lines[0]!.id });
+    await me.post(`/samples/${sample.id}/submission/`, { submissionDate: day(-20) });
+    expect(titles((await myDay('merchandiser')).todayItems)).toEqual(['Lab dip round 1 is with the buyer']);
   });
 
   it('is empty but for the next thing when nothing is due this week', async () => {

@@ -232,6 +232,13 @@ describe('tasks: what is refused', () => {
     const lineless = await me.post<Refusal>('/tasks/', { orderId: order.id, title: 'x', closesWithGate: 'labDip' });
     expect([lineless.status, lineless.body.code]).toEqual([422, 'task.gate_not_waited_for']);
     const line = order.lines[0]!.id;
+    const unknown = await me.post<Refusal>('/tasks/', {
+      orderId: order.id,
+      title: 'x',
+      orderLineId: line,
+      closesWithGate: 'custom_wash_test',
+    });
+    expect([unknown.status, unknown.body.errors]).toEqual([422, { closesWithGate: ['The line has no such gate.'] }]);
     await me.post(`/order-lines/${line}/approvals/`, { approvalType: 'labDip', status: 'approved' });
     const late = { orderId: order.id, title: 'x', orderLineId: line, closesWithGate: 'labDip' };
     const approved = await me.post<Refusal>('/tasks/', late);

@@ -14,6 +14,7 @@ import type { ComponentType } from 'react';
 import { activitySearch } from '@/features/activity/search';
 import { signInSearch } from '@/features/auth/search';
 import { moneySearch } from '@/features/financials/search';
+import { homeSearch } from '@/features/home/search';
 import { inboxSearch } from '@/features/inbox/search';
 import { orderSearch, ordersSearch } from '@/features/orders/search';
 import { shipmentsSearch } from '@/features/shipments/search';
@@ -71,7 +72,7 @@ export function lazyRoute(path: string, load: () => Promise<{ default: Component
 const notFoundRoute = createRoute({ getParentRoute: () => frameRoute, path: '$', component: NotFoundPage });
 
 const screens: AnyRoute[] = [
-  lazyRoute('/', () => import('@/features/home/pages/HomePage')),
+  lazyRoute('/', () => import('@/features/home/pages/HomePage'), { search: homeSearch }),
   lazyRoute('/orders', () => import('@/features/orders/pages/OrdersPage'), { search: ordersSearch }),
   lazyRoute('/orders/new', () => import('@/features/orders/pages/NewOrderPage')),
   lazyRoute('/orders/import', () => import('@/features/imports/pages/ImportStartPage')),

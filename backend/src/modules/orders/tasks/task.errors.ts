@@ -8,15 +8,18 @@ export class TaskNotYoursToChange extends Forbidden {
   }
 }
 
+const WHY = {
+  'no line': 'A gate belongs to a line: name the line too, or leave the gate out.',
+  'no gate': 'The line has no such gate.',
+  approved: 'This gate of the line is approved already, so there is nothing to wait for.',
+} as const;
+
 /** 422 on `closesWithGate`: it would never close by itself. */
 export class GateNotWaitedFor extends RuleViolation {
   readonly code = 'task.gate_not_waited_for';
 
-  constructor(reason: 'no line' | 'approved') {
-    const sentence =
-      reason === 'no line'
-        ? 'A gate belongs to a line: name the line too, or leave the gate out.'
-        : 'This gate of the line is approved already, so there is nothing to wait for.';
+  constructor(reason: keyof typeof WHY) {
+    const sentence = WHY[reason];
     super(sentence, { errors: { closesWithGate: [sentence] } });
   }
 }

@@ -12,6 +12,7 @@ import {
   Whole,
 } from '../../../platform/http/fields';
 import type { Actor } from '../../auth/access/actor';
+import { GATE_KEY, MAX_GATE_KEY } from '../gates/gate.vocabulary';
 import { lineLabel } from '../line/lines.dto';
 import { PersonDto } from '../order/orders.dto';
 import { mayChange, mayMoveTo, seesOrderOf } from './task.access';
@@ -32,8 +33,8 @@ export class CreateTaskDto {
   dueDate?: string | null;
   @Text({
     ...may,
-    max: 120,
-    pattern: /^[A-Za-z][A-Za-z0-9_]*$/,
+    max: MAX_GATE_KEY,
+    pattern: GATE_KEY,
     hint: 'Write the gate as its key, such as labDip.',
     description: 'A gate of its line: when that is approved, the task is done.',
     example: 'labDip',

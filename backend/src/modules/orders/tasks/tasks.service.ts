@@ -13,9 +13,11 @@ import type { Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import { User } from '../../auth/users/user.entity';
 import { UsersRepository } from '../../auth/users/users.repository';
+import { LineGatesRepository } from '../gates/line-gates.repository';
 import type { OrderLine } from '../line/line.entity';
 import { OrderReferences } from '../order-references';
 import { NoSuchReference } from '../orders.errors';
+import { APPROVAL_TYPES } from '../vocabulary';
 import { mayChange, mayMoveTo } from './task.access';
 import { OrderTask } from './task.entity';
 import { GateNotWaitedFor, TaskNotYoursToChange } from './task.errors';
@@ -52,6 +54,7 @@ export class TasksService {
   constructor(
     private readonly tasks: TasksRepository,
     private readonly references: OrderReferences,
+    private readonly gates: LineGatesRepository,
     private readonly users: UsersRepository,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
@@ -80,7 +83,7 @@ export class TasksService {
       });
       task.prioritise(priority);
       const line = orderLineId ? await this.references.lineOf(orderId, orderLineId) : null;
-      this.belong(task, line, closesWithGate ?? null);
+      await this.belong(task, line, closesWithGate ?? null);
       task.giveTo(await this.assignee(assignedToId, actor));
       task.assignedBy = person(actor);
       task.assignedById = actor.id;
@@ -103,7 +106,7 @@ export class TasksService {
       Object.assign(task, fields);
       if (priority) task.prioritise(priority);
       if (orderLineId !== undefined || closesWithGate !== before.closesWithGate)
-        this.belong(task, await this.lineFor(task, orderLineId, actor), closesWithGate);
+        await this.belong(task, await this.lineFor(task, orderLineId, actor), closesWithGate);
       if (assignedToId !== undefined && assignedToId !== task.assignedToId)
         task.giveTo(await this.assignee(assignedToId, actor));
       const changes = changesBetween(before, task, TOLD);
@@ -191,11 +194,14 @@ export class TasksService {
   }
 
   /** @throws GateNotWaitedFor 422 */
-  private belong(task: OrderTask, line: OrderLine | null, gate: string | null): void {
-    const approvals: Readonly<Record<string, string | undefined>> = line?.approvalStatus ?? {};
+  private async belong(task: OrderTask, line: OrderLine | null, gate: string | null): Promise<void> {
     const isNew = gate !== task.closesWithGate || line?.id !== task.orderLineId;
     task.belongTo(line, gate);
-    if (gate && isNew && approvals[gate] === 'approved') throw new GateNotWaitedFor('approved');
+    if (!gate || !line || !isNew) return;
+    const found = (await this.gates.ofLines([line.id])).find(({ gateKey }) => gateKey === gate);
+    // One of the nine that its set does not name comes to a line with the first thing that is recorded on it.
+    if (!found && !(APPROVAL_TYPES as readonly string[]).includes(gate)) throw new GateNotWaitedFor('no gate');
+    if (found?.status === 'approved') throw new GateNotWaitedFor('approved');
   }
 }
 

@@ -34,7 +34,7 @@ export class MyDayTaskDto {
 export class MyDayItemDto {
   @OneOf(MY_DAY_KINDS, { name: 'MyDayKind' }) kind: MyDayKind;
   @Id({ nullable: true, description: 'The task, sample, PI, LC or order that it is.' }) relatedId: string | null;
-  @Text({ max: 600, description: 'What is to be done.', example: 'Send lab dip round 2' }) title: string;
+  @Text({ max: 5000, description: 'What is to be done.', example: 'Send lab dip round 2' }) title: string;
   @Text({ max: 600, nullable: true, description: 'What helps to judge it.', example: 'since 12 Nov 2026' })
   detail: string | null;
   @Id({ nullable: true, description: 'Null where the order is not yours to see.' }) orderId: string | null;

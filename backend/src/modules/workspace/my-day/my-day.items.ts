@@ -1,4 +1,5 @@
-import { USUAL_ANSWER_DAYS } from './my-day.vocabulary';
+import { USUAL_DAYS } from '../../orders/gates/gate.vocabulary';
+import { GATE_OF } from '../../samples/vocabulary';
 
 /**
  * Each arm finds one kind of thing that waits for somebody, in `visible` orders unless it says otherwise, as
@@ -9,6 +10,42 @@ import { USUAL_ANSWER_DAYS } from './my-day.vocabulary';
 const FAR = '$2::date + 30';
 
 const oneLine = (column: string) => `CASE WHEN count(DISTINCT ${column}) = 1 THEN min(${column}::text)::uuid END`;
+
+/** The gate that a sample of this type opens. */
+const gateOfSample = `CASE s.type ${Object.entries(GATE_OF)
+  .filter(([, gate]) => gate)
+  .map(([type, gate]) => `WHEN '${type}' THEN '${gate}'`)
+  .join(' ')} END`;
+
+/** A sample is closer to the deed than the gate that it is for: where there is one, the gate is not told as well. */
+const noSample = (status: string) => `NOT EXISTS (
+    SELECT 1 FROM samples s WHERE s.order_line_id = g.order_line_id AND ${gateOfSample} = g.gate_key
+      AND s.status = '${status}' AND s.submission_date IS NOT NULL AND s.deleted_at IS NULL)`;
+
+const OPEN_GATES = `line_gates g JOIN visible v ON v.id = g.order_id
+    JOIN order_lines l ON l.id = g.order_line_id AND l.deleted_at IS NULL`;
+
+const gateRow = (kind: string) => `
+  SELECT '${kind}', NULL::uuid, g.order_id, ${oneLine('g.order_line_id')}, count(DISTINCT g.order_line_id)::int,
+         min(g.due_on), min(g.held_since),
+         jsonb_build_object('gate', g.name, 'key', g.gate_key, 'holder', g.holder, 'round', max(g.round))`;
+
+const GATES_TO_SEND = `${gateRow('gate_to_send')}
+  FROM ${OPEN_GATES}
+  WHERE g.deleted_at IS NULL AND g.holder = 'us' AND g.due_on <= ${FAR} AND ${noSample('pending')}
+  GROUP BY g.order_id, g.gate_key, g.name, g.holder`;
+
+/** Only beyond what they may take: until then it is their business. */
+const GATES_WAITING = `${gateRow('gate_waiting')}
+  FROM ${OPEN_GATES}
+  WHERE g.deleted_at IS NULL AND g.holder <> 'us' AND g.due_on < $2::date AND ${noSample('submitted')}
+  GROUP BY g.order_id, g.gate_key, g.name, g.holder`;
+
+const CONDITIONS = `
+  SELECT 'condition', g.id, g.order_id, g.order_line_id, 1, NULL::date, NULL::date,
+         jsonb_build_object('gate', g.name, 'condition', g.condition)
+  FROM ${OPEN_GATES}
+  WHERE g.deleted_at IS NULL AND g.condition IS NOT NULL AND g.condition_met_on IS NULL`;
 
 /** Tasks are a person's own, whatever they see of the order. */
 const TASKS = `
@@ -26,9 +63,11 @@ const SAMPLES_TO_SEND = `
   WHERE s.deleted_at IS NULL AND s.status = 'pending' AND s.submission_date <= ${FAR}`;
 
 const SAMPLES_TO_DECIDE = `
-  SELECT 'sample_to_decide', s.id, s.order_id, s.order_line_id, 1, s.submission_date + ${USUAL_ANSWER_DAYS}, s.submission_date,
+  SELECT 'sample_to_decide', s.id, s.order_id, s.order_line_id, 1,
+         coalesce(g.due_on, s.submission_date + ${USUAL_DAYS.buyer}), s.submission_date,
          jsonb_build_object('type', s.type, 'round', s.version)
   FROM samples s JOIN visible v ON v.id = s.order_id
+    LEFT JOIN line_gates g ON g.order_line_id = s.order_line_id AND g.gate_key = ${gateOfSample} AND g.deleted_at IS NULL
   WHERE s.deleted_at IS NULL AND s.status = 'submitted'`;
 
 const STEPS = `
@@ -56,6 +95,15 @@ const CREDITS = `
   FROM letters_of_credit c JOIN orders o ON o.id = c.order_id
   WHERE $5 AND c.deleted_at IS NULL AND o.deleted_at IS NULL AND c.status = 'issued'`;
 
-export const ITEMS = [TASKS, SAMPLES_TO_SEND, SAMPLES_TO_DECIDE, STEPS, ORDERS_LEAVING, INVOICES, CREDITS].join(
-  '\n  UNION ALL',
-);
+export const ITEMS = [
+  TASKS,
+  GATES_TO_SEND,
+  GATES_WAITING,
+  CONDITIONS,
+  SAMPLES_TO_SEND,
+  SAMPLES_TO_DECIDE,
+  STEPS,
+  ORDERS_LEAVING,
+  INVOICES,
+  CREDITS,
+].join('\n  UNION ALL');

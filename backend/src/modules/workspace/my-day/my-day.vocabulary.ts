@@ -1,6 +1,9 @@
 /** What may wait for somebody, in no order of importance. */
 export const MY_DAY_KINDS = [
   'task',
+  'gate_to_send',
+  'gate_waiting',
+  'condition',
   'sample_to_send',
   'sample_to_decide',
   'step',
@@ -13,9 +16,6 @@ export type MyDayKind = (typeof MY_DAY_KINDS)[number];
 /** `mine`: of one's own orders, and one's own tasks. `all`: of every order that one sees. */
 export const MY_DAY_SCOPES = ['mine', 'all'] as const;
 export type MyDayScope = (typeof MY_DAY_SCOPES)[number];
-
-/** Days that a buyer may take over a sample before somebody asks them. */
-export const USUAL_ANSWER_DAYS = 5;
 
 /** What is due later than this is no matter of this week. */
 export const WEEK_DAYS = 7;

@@ -13,6 +13,23 @@ const waiting = (kind: (typeof MY_DAY_KINDS)[number], facts: object = {}, more: 
 describe('the words of my day', () => {
   it.each([
     ['task', { title: 'Chase the mill' }, {}, 'Chase the mill', null],
+    ['gate_to_send', { gate: 'Lab dip', key: 'labDip', round: 0 }, { lines: 2 }, 'Lab dip: send round 1', '2 lines'],
+    ['gate_to_send', { gate: 'PP sample', key: 'ppSample', round: 1 }, {}, 'PP sample: send round 2', null],
+    ['gate_to_send', { gate: 'Price', key: 'price', round: 1 }, {}, 'Agree on the price', null],
+    [
+      'gate_waiting',
+      { gate: 'Lab dip', key: 'labDip', round: 2, holder: 'mill' },
+      { since: '2026-11-02' },
+      'Lab dip round 2 is overdue with the mill',
+      'since 2 Nov 2026',
+    ],
+    [
+      'condition',
+      { gate: 'Strike-off', condition: 'Softer hand.' },
+      {},
+      'Strike-off, on condition: Softer hand.',
+      null,
+    ],
     ['sample_to_send', { type: 'pp_sample', round: 1 }, {}, 'Send PP sample round 1', null],
     [
       'sample_to_decide',

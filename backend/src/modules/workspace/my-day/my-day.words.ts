@@ -15,6 +15,22 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 const round = (row: Waiting): string =>
   `${said(row, 'type').replaceAll('_', ' ').replace(/^pp /, 'PP ')} round ${said(row, 'round')}`;
 
+/** `lab dip`, `PP sample`: in the middle of a sentence. */
+const gate = (row: Waiting): string => said(row, 'gate').replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
+
+const HOLDER_WORDS: Readonly<Record<string, string>> = { buyer: 'the buyer', mill: 'the mill', lab: 'the laboratory' };
+
+function gateToSend(row: Waiting): string {
+  if (said(row, 'key') === 'price') return 'Agree on the price';
+  return `${capital(gate(row))}: send round ${Number(said(row, 'round')) + 1}`;
+}
+
+function gateWaiting(row: Waiting): string {
+  const made = Number(said(row, 'round'));
+  const holder = HOLDER_WORDS[said(row, 'holder')] ?? said(row, 'holder');
+  return `${capital(gate(row))}${made > 0 ? ` round ${made}` : ''} is overdue with ${holder}`;
+}
+
 function step(row: Waiting): string {
   const key = said(row, 'milestone');
   return Object.hasOwn(MILESTONE_LABELS, key) ? MILESTONE_LABELS[key as keyof typeof MILESTONE_LABELS] : key;
@@ -25,6 +41,12 @@ export function titleOf(row: Waiting): string {
   switch (row.kind) {
     case 'task':
       return said(row, 'title');
+    case 'gate_to_send':
+      return gateToSend(row);
+    case 'gate_waiting':
+      return gateWaiting(row);
+    case 'condition':
+      return `${capital(gate(row))}, on condition: ${said(row, 'condition')}`;
     case 'sample_to_send':
       return `Send ${round(row)}`;
     case 'sample_to_decide':

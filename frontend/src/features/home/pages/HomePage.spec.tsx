@@ -31,13 +31,30 @@ const figures = {
   ],
 };
 
+const emptyDay = {
+  today: '2026-11-21',
+  scope: 'mine',
+  dueToday: 0,
+  dueThisWeek: 0,
+  todayItems: [],
+  weekItems: [],
+  next: null,
+};
+
 const actor = { id: 'u1', email: 'rina@house.test', fullName: 'Rina Akter', role: 'merchandiser' as const };
+
+function houseWith(body: object) {
+  answerWith({
+    'GET /api/v1/dashboard/': () => ({ body }),
+    'GET /api/v1/workspace/my-day/': () => ({ body: emptyDay }),
+  });
+}
 
 describe('the home page', () => {
   beforeEach(() => useSession.setState({ status: 'signedIn', actor, access: 'token' }));
 
   it('opens exactly the rows behind each number', async () => {
-    answerWith({ 'GET /api/v1/dashboard/': () => ({ body: figures }) });
+    houseWith(figures);
     await renderAt(HomePage);
     const late = await screen.findByRole('link', { name: /^Late\s*1/ });
     expect(late).toHaveAttribute('href', '/orders?category=upcoming&category=running&ordering=etd&etdTo=2026-11-20');
@@ -57,7 +74,7 @@ describe('the home page', () => {
   });
 
   it('names the orders that leave next, with what is overdue', async () => {
-    answerWith({ 'GET /api/v1/dashboard/': () => ({ body: figures }) });
+    houseWith(figures);
     await renderAt(HomePage);
     const table = within(await screen.findByRole('table', { name: 'Open orders by ETD' }));
     expect(table.getByRole('link', { name: 'PO-1182' })).toHaveAttribute('href', '/orders/o1');
@@ -66,7 +83,7 @@ describe('the home page', () => {
   });
 
   it('shows an empty house where to begin, and a failed one how to go on', async () => {
-    answerWith({ 'GET /api/v1/dashboard/': () => ({ body: { ...figures, open: 0, byStatus: [], next: [] } }) });
+    houseWith({ ...figures, open: 0, byStatus: [], next: [] });
     const { unmount } = await renderAt(HomePage);
     expect(await screen.findByRole('link', { name: /Drop your workbook/ })).toHaveAttribute('href', '/orders/import');
     unmount();

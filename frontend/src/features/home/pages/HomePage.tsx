@@ -13,9 +13,10 @@ import { DetailSkeleton, EmptyState, ErrorState, StaleBanner } from '@/shared/ui
 import { Amounts } from '@/shared/ui/Values';
 import { dashboardQuery } from '../api';
 import { Attention } from '../components/Attention';
+import { MyDay } from '../components/MyDay';
 import { NextToLeave } from '../components/NextToLeave';
 
-/** What do I do next: what leaves soon, and what waits for somebody. Each number opens the rows behind it. */
+/** What do I do next: my day, what leaves soon, and what waits. Each number opens the rows behind it. */
 export default function HomePage() {
   const actor = useActor();
   const { data, error, isPending, refetch } = useQuery(dashboardQuery);
@@ -62,7 +63,10 @@ function Day({ data, withMerchandiser }: { data: DashboardDto; withMerchandiser:
     <div className="flex flex-col gap-5">
       <Leaving data={data} />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <NextToLeave orders={data.next} withMerchandiser={withMerchandiser} />
+        <div className="flex min-w-0 flex-col gap-5">
+          <MyDay />
+          <NextToLeave orders={data.next} withMerchandiser={withMerchandiser} />
+        </div>
         <div className="flex flex-col gap-5">
           <Attention attention={data.attention} today={data.today} />
           <Card title="Orders by status">

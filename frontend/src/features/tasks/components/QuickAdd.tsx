@@ -7,7 +7,7 @@ import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
 import { IconButton } from '@/shared/ui/IconButton';
 import { Input } from '@/shared/ui/Input';
-import { useTaskNews } from '../api';
+import { useTaskNews } from '@/shared/talk/tick';
 import { NewTaskDrawer } from './TaskDrawers';
 
 /** One line for a task of one's own on this order; the drawer for who, when, and which gate. */

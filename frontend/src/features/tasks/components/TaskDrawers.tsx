@@ -13,7 +13,7 @@ import { orderOf } from '@/shared/talk/api';
 import { useActor } from '@/shared/session';
 import { Field } from '@/shared/ui/Field';
 import type { Option } from '@/shared/ui/Input';
-import { useTaskNews } from '../api';
+import { useTaskNews } from '@/shared/talk/tick';
 import { asRead, changedTask, newTaskBody, type ReadTask, taskValues } from '../values';
 import { TaskFields } from './TaskFields';
 

@@ -6,7 +6,8 @@ import { ConfirmDialog } from '@/shared/ui/ConfirmDialog';
 import { IconButton } from '@/shared/ui/IconButton';
 import { Menu, MenuItem, MenuSeparator } from '@/shared/ui/Menu';
 import { aboveRowLink } from '@/shared/ui/Table';
-import { useDeleteTask, useMoveTask } from '../api';
+import { useMoveTask } from '@/shared/talk/tick';
+import { useDeleteTask } from '../api';
 import { EditTaskDrawer } from './TaskDrawers';
 
 /** What may be done with a task besides ticking it off. */

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import type { TaskDto } from '@/shared/api/generated';
 import { cx } from '@/shared/lib/cx';
-import { useTick } from '../api';
+import { useTick } from '@/shared/talk/tick';
 
 /** The round box before a task. What the person may not bring there is shown, and cannot be pressed. */
 export function TaskTick({ task, className }: { task: TaskDto; className?: string }) {

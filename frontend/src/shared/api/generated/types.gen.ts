@@ -2211,7 +2211,7 @@ export type MyDayDto = {
 };
 
 export type MyDayItemDto = {
-    kind: 'task' | 'sample_to_send' | 'sample_to_decide' | 'step' | 'order_leaving' | 'invoice_to_confirm' | 'credit_to_confirm';
+    kind: 'task' | 'gate_to_send' | 'gate_waiting' | 'condition' | 'sample_to_send' | 'sample_to_decide' | 'step' | 'order_leaving' | 'invoice_to_confirm' | 'credit_to_confirm';
     /**
      * The task, sample, PI, LC or order that it is.
      */
@@ -2250,7 +2250,7 @@ export type MyDayItemDto = {
     task: MyDayTaskDto | null;
 };
 
-export type MyDayKind = 'task' | 'sample_to_send' | 'sample_to_decide' | 'step' | 'order_leaving' | 'invoice_to_confirm' | 'credit_to_confirm';
+export type MyDayKind = 'task' | 'gate_to_send' | 'gate_waiting' | 'condition' | 'sample_to_send' | 'sample_to_decide' | 'step' | 'order_leaving' | 'invoice_to_confirm' | 'credit_to_confirm';
 
 export type MyDayScope = 'mine' | 'all';
 
