@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { convertLineQuantity, type ConvertLineQuantityData, type LineDto } from '../api/generated';
 import { toProblem } from '../api/errors';
 import { cx } from '../lib/cx';
-import { unitName } from '../lib/format';
+import { formatQuantity, unitName } from '../lib/format';
 import { orderKeys } from '../lib/order';
 import { Popover } from '../ui/Popover';
 import { Loading, Skeleton } from '../ui/States';
@@ -28,7 +28,7 @@ export function LineQuantity({ line }: { line: Line }) {
       trigger={
         <button
           type="button"
-          aria-label={`Quantity of ${line.label} in other units`}
+          aria-label={`${formatQuantity(line.quantity, line.unit)}. Quantity of ${line.label} in other units`}
           className="touch-target relative z-1 rounded underline decoration-dotted decoration-line-strong underline-offset-4 hover:text-accent-text"
         >
           <Quantity quantity={line.quantity} unit={line.unit} />
