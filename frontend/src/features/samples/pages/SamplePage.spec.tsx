@@ -16,6 +16,7 @@ function pageWith(read: () => SampleDto, routes: Parameters<typeof answerWith>[0
     'GET /api/v1/samples/sample-1/': () => ({ body: read() }),
     'GET /api/v1/samples/': () => ({ body: pageOf(read(), ...others) }),
     'GET /api/v1/activity/': () => ({ body: pageOf() }),
+    'GET /api/v1/comments/': () => ({ body: pageOf() }),
     'GET /api/v1/orders/order-1/': () => ({ body: anOrder() }),
     ...routes,
   });

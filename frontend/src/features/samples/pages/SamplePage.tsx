@@ -8,6 +8,7 @@ import { FilesCard } from '@/shared/files/FilesCard';
 import { gateName } from '@/shared/gates/vocabulary';
 import { paths } from '@/shared/lib/paths';
 import { useActor } from '@/shared/session';
+import { CommentsCard } from '@/shared/talk/CommentsCard';
 import { StatusBadge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
@@ -122,6 +123,7 @@ function Beside({ sample }: { sample: SampleDto }) {
   return (
     <div className="flex min-w-0 flex-col gap-5">
       <Rounds sample={sample} samples={samples ?? [sample]} />
+      <CommentsCard of={{ orderId: sample.orderId, sampleId: sample.id }} hasKey />
       <SampleHistory sample={sample} />
     </div>
   );
