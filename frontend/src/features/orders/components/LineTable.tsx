@@ -128,7 +128,7 @@ function LineName({ line, onOpen }: { line: LineDto; onOpen: () => void }) {
       <button type="button" onClick={onOpen} className={cx(rowLink, 'text-start')}>
         {name || cad || line.label}
       </button>
-      {second && <span className="block min-w-36 text-[0.8125rem] text-muted">{second}</span>}
+      {second && <span className="block min-w-24 text-[0.8125rem] text-muted">{second}</span>}
     </>
   );
 }
