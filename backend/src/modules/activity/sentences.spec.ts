@@ -26,6 +26,26 @@ function eventNames(): string[] {
 describe('the sentence of an event', () => {
   it.each([
     [
+      'mill_offer.chosen',
+      { after: { chosen: true }, mill: 'Padma', price: '5.35', currency: 'USD', unit: 'kg', formerMill: 'Square' },
+      'chose the offer of Padma at USD 5.35/kg for BLACK instead of Square',
+    ],
+    [
+      'mill_offer.deleted',
+      { before: { millName: 'Padma', price: '5.35', currency: 'USD', unit: 'kg' }, after: {} },
+      'removed the offer of Padma for BLACK',
+    ],
+    [
+      'supplier_delivery.recorded',
+      { after: { deliveredQuantity: '1200', unit: 'yards', deliveryDate: '2026-11-20', challanNumber: 'CH-7' } },
+      'recorded 1,200 yd for BLACK on 20 Nov 2026, challan CH-7',
+    ],
+    [
+      'supplier_delivery.deleted',
+      { before: { deliveredQuantity: '1200', unit: 'yards' }, after: {} },
+      'removed the delivery of 1,200 yd for BLACK',
+    ],
+    [
       'sample.rejected',
       { type: 'lab_dip', version: 1, reason: 'Too red under D65.' },
       'rejected lab dip round 1 for BLACK: “Too red under D65”',
