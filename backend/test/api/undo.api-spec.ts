@@ -283,6 +283,30 @@ describe('undo: what the modules can take back', () => {
     expect((await plan(deleted)).body).toMatchObject({ possible: false, reason: clash.body.detail });
   });
 
+  it('a delivery and the choice of a mill, with what it wrote on the line', async () => {
+    const order = await house.given.order();
+    const line = order.lines[0]!.id;
+    const came = { orderId: order.id, orderLineId: line, deliveredQuantity: '40000', deliveryDate: TODAY };
+    const delivery = await me().post<{ id: string }>('/supplier-deliveries/', came);
+    const deliveries = `/supplier-deliveries/${delivery.body.id}/`;
+    await undone(await offered(me().patch(deliveries, { deliveredQuantity: '4000' })));
+    expect((await me().get(deliveries)).body).toMatchObject({ deliveredQuantity: '40000' });
+    await undone(await offered(me().delete(deliveries)));
+    expect((await me().get(`/order-lines/${line}/`)).body).toMatchObject({
+      delivery: { totalDeliveredQuantity: '40000' },
+    });
+    await undone(delivery.headers['x-undo']!);
+    expect((await me().get(deliveries)).status).toBe(404);
+
+    const offer = { orderLineId: line, millName: 'Padma', price: '2.05' };
+    const { body: padma } = await me().post<{ id: string }>('/mill-offers/', offer);
+    await undone(await offered(me().post(`/mill-offers/${padma.id}/choice/`)));
+    expect((await me().get(`/mill-offers/${padma.id}/`)).body).toMatchObject({ chosen: false });
+    expect((await me().get(`/order-lines/${line}/`)).body).toMatchObject({ millName: null, millPrice: '2.10' });
+    await undone(await offered(me().delete(`/mill-offers/${padma.id}/`)));
+    expect((await me().get(`/mill-offers/${padma.id}/`)).status).toBe(200);
+  });
+
   it('the output of a day, a step of the plan and a shipment', async () => {
     const order = await house.given.order();
     const metric = await me().post<{ id: string }>('/production/metrics/', {

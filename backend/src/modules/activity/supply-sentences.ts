@@ -6,12 +6,14 @@ export const SUPPLY_SENTENCES: Readonly<Record<string, (told: Told) => string>> 
   'mill_offer.recorded': (told) => `recorded the offer of ${mill(told)}${offered(told)}${forLine(told)}`,
   'mill_offer.updated': (told) => changed(told, `the offer of ${mill(told)}${forLine(told)}`),
   'mill_offer.deleted': (told) => `removed the offer of ${mill(told)}${forLine(told)}`,
+  'mill_offer.restored': (told) => `brought the offer of ${mill(told)}${forLine(told)} back from the trash`,
   'mill_offer.chosen': (told) =>
     `chose the offer of ${mill(told)}${offered(told)}${forLine(told)}${instead(told, 'formerMill')}`,
   'mill_offer.released': (told) => `took the choice of ${mill(told)}${forLine(told)} back`,
 
   'supplier_delivery.recorded': (told) => `recorded ${delivery(told)}${ofDelivery(told)}`,
   'supplier_delivery.added': (told) => `recorded ${delivery(told)}${ofDelivery(told)}`,
+  'supplier_delivery.restored': (told) => `brought the delivery of ${delivery(told)} back from the trash`,
   'supplier_delivery.updated': (told) => changed(told, `the delivery of ${delivery(told)}`),
   'supplier_delivery.deleted': (told) => `removed the delivery of ${delivery(told)}`,
 };

@@ -23,12 +23,14 @@ import { OrderGate } from './gates/order-gate';
 import { SupplierDeliveriesController } from './deliveries/supplier-deliveries.controller';
 import { SupplierDeliveriesRepository } from './deliveries/supplier-deliveries.repository';
 import { SupplierDeliveriesService } from './deliveries/supplier-deliveries.service';
+import { SupplierDeliveriesUndo } from './deliveries/supplier-deliveries.undo';
 import { LinesController } from './line/lines.controller';
 import { LinesRepository } from './line/lines.repository';
 import { LinesService } from './line/lines.service';
 import { MillOffersController } from './mill-offers/mill-offers.controller';
 import { MillOffersRepository } from './mill-offers/mill-offers.repository';
 import { MillOffersService } from './mill-offers/mill-offers.service';
+import { MillOffersUndo } from './mill-offers/mill-offers.undo';
 import { OrderParts } from './order-parts';
 import { OrderReferences } from './order-references';
 import { OrdersController } from './order/orders.controller';
@@ -102,8 +104,10 @@ explainConstraint('uq_gate_sets_name', 'name', 'There is a set of this name alre
     OrderImpacts,
     MillOffersService,
     MillOffersRepository,
+    MillOffersUndo,
     SupplierDeliveriesService,
     SupplierDeliveriesRepository,
+    SupplierDeliveriesUndo,
     OrderReferences,
     OrderParts,
     TasksService,

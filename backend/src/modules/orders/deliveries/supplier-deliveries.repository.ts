@@ -7,7 +7,7 @@ import { paginate, type Page } from '../../../platform/listing/page';
 import { UNITS } from '../../../platform/values/quantity';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
-import { visibleTo } from '../order-scope';
+import { trashedOf, visibleTo } from '../order-scope';
 import { SupplierDelivery } from './supplier-delivery.entity';
 
 export const supplierDeliveryList: ListDefinition = {
@@ -57,6 +57,11 @@ export class SupplierDeliveriesRepository extends VersionedRepository<SupplierDe
     if (!delivery) throw new ResourceNotFound('supplier delivery');
     expectVersion(delivery, expected);
     return delivery;
+  }
+
+  /** From the trash, its order not; locked after it. @throws ResourceNotFound 404 */
+  getTrashed(id: string, actor: Actor): Promise<SupplierDelivery> {
+    return trashedOf(this.visible(actor, 'supplier_delivery.write'), id, 'supplier delivery');
   }
 
   private visible(actor: Actor, capability: Capability) {

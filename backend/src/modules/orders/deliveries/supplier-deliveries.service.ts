@@ -29,6 +29,7 @@ import {
   SupplierDeliveryAdded,
   SupplierDeliveryDeleted,
   SupplierDeliveryRecorded,
+  SupplierDeliveryRestored,
   SupplierDeliveryUpdated,
 } from './supplier-delivery.events';
 import { SupplierDeliveriesRepository } from './supplier-deliveries.repository';
@@ -140,6 +141,17 @@ export class SupplierDeliveriesService {
       await this.outbox.record(
         new SupplierDeliveryDeleted(subject(delivery), actor, { before: told(delivery), after: {} }),
       );
+    });
+  }
+
+  /** From the trash. @throws ResourceNotFound 404 */
+  restore(id: string, actor: Actor): Promise<SupplierDelivery> {
+    return this.transaction.run(async () => {
+      const delivery = await this.deliveries.getTrashed(id, actor);
+      await this.deliveries.restore(delivery);
+      await this.orders.save(delivery.order);
+      await this.outbox.record(new SupplierDeliveryRestored(subject(delivery), actor, facts(delivery)));
+      return delivery;
     });
   }
 

@@ -18,6 +18,10 @@ export class SupplierDeliveryUpdated extends SupplierDeliveryEvent {
   readonly name = 'supplier_delivery.updated';
 }
 
+export class SupplierDeliveryRestored extends SupplierDeliveryEvent {
+  readonly name = 'supplier_delivery.restored';
+}
+
 export class SupplierDeliveryDeleted extends SupplierDeliveryEvent {
   readonly name = 'supplier_delivery.deleted';
 }

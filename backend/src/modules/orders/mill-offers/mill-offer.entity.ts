@@ -4,6 +4,7 @@ import type { Day } from '../../../platform/values/day';
 import { UNITS, type Unit } from '../../../platform/values/quantity';
 import { User } from '../../auth/users/user.entity';
 import { OrderLine } from '../line/line.entity';
+import { Order } from '../order/order.entity';
 import { sqlList } from '../vocabulary';
 
 /** What a mill asks for a line. At most one offer of a line is the chosen one. */
@@ -13,6 +14,7 @@ import { sqlList } from '../vocabulary';
 @Check('ck_mill_offers_unit', `unit IN (${sqlList(UNITS)})`)
 @Check('ck_mill_offers_lead_time', 'lead_time_days >= 0')
 @Check('ck_mill_offers_minimum', 'minimum_quantity > 0')
+@Index('ix_mill_offers_order', { synchronize: false })
 @Index('ix_mill_offers_line', { synchronize: false })
 @Index('ix_mill_offers_created', { synchronize: false })
 @Index('uq_mill_offers_chosen', { synchronize: false })
@@ -23,6 +25,13 @@ export class MillOffer extends BaseEntity {
 
   @Column('uuid')
   orderLineId: string;
+
+  @ManyToOne(() => Order, { nullable: false, onDelete: 'CASCADE' })
+  @JoinColumn()
+  order: Order;
+
+  @Column('uuid')
+  orderId: string;
 
   @Column('varchar', { length: 255 })
   millName: string;

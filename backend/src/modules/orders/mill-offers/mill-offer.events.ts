@@ -16,6 +16,10 @@ export class MillOfferDeleted extends MillOfferEvent {
   readonly name = 'mill_offer.deleted';
 }
 
+export class MillOfferRestored extends MillOfferEvent {
+  readonly name = 'mill_offer.restored';
+}
+
 export class MillOfferChosen extends MillOfferEvent {
   readonly name = 'mill_offer.chosen';
 }

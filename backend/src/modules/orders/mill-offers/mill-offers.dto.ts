@@ -74,7 +74,7 @@ export class MillOfferDto {
     const { orderLine: line } = offer;
     return {
       id: offer.id,
-      orderId: line.orderId,
+      orderId: offer.orderId,
       orderNumber: line.order.orderNumber,
       orderLineId: offer.orderLineId,
       orderLineLabel: lineLabel(line, line.style.styleNumber),

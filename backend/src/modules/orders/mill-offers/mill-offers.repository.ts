@@ -6,7 +6,7 @@ import type { ListDefinition, ListQuery } from '../../../platform/listing/list-d
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
-import { visibleTo } from '../order-scope';
+import { trashedOf, visibleTo } from '../order-scope';
 import { MillOffer } from './mill-offer.entity';
 
 /** More than anybody compares. */
@@ -15,7 +15,7 @@ const MOST_COMPARED = 200;
 export const millOfferList: ListDefinition = {
   alias: 'offer',
   filters: {
-    orderId: { kind: 'id', column: 'line.orderId' },
+    orderId: { kind: 'id', column: 'offer.orderId' },
     orderLineId: { kind: 'id', column: 'offer.orderLineId' },
     millName: { kind: 'contains', column: 'offer.millName' },
     currency: { kind: 'contains', column: 'offer.currency' },
@@ -68,6 +68,11 @@ export class MillOffersRepository extends VersionedRepository<MillOffer> {
     if (!offer) throw new ResourceNotFound('mill offer');
     expectVersion(offer, expected);
     return offer;
+  }
+
+  /** From the trash, its order and line not; locked after it. @throws ResourceNotFound 404 */
+  getTrashed(id: string, actor: Actor): Promise<MillOffer> {
+    return trashedOf(this.visible(actor, 'mill_offer.write'), id, 'mill offer');
   }
 
   /** The chosen one of a line, whose order is locked; null when none is. */

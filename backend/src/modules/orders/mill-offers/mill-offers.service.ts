@@ -25,6 +25,7 @@ import {
   MillOfferDeleted,
   MillOfferRecorded,
   MillOfferReleased,
+  MillOfferRestored,
   MillOfferUpdated,
 } from './mill-offer.events';
 import type { CreateMillOfferDto, UpdateMillOfferDto } from './mill-offers.dto';
@@ -76,6 +77,7 @@ export class MillOffersService {
         chosen: false,
         ...body,
         orderLine: line,
+        orderId: line.orderId,
         createdBy: Object.assign(new User(), { id: actor.id, fullName: actor.fullName }),
         createdById: actor.id,
       } satisfies Partial<MillOffer>);
@@ -109,6 +111,16 @@ export class MillOffersService {
       if (offer.chosen) throw new OfferIsChosen();
       await this.offers.trash(offer);
       await this.outbox.record(new MillOfferDeleted(subject(offer), actor, { before: told(offer), after: {} }));
+    });
+  }
+
+  /** From the trash. @throws ResourceNotFound 404 */
+  restore(id: string, actor: Actor): Promise<MillOffer> {
+    return this.transaction.run(async () => {
+      const offer = await this.offers.getTrashed(id, actor);
+      await this.offers.restore(offer);
+      await this.outbox.record(new MillOfferRestored(subject(offer), actor, { before: {}, after: told(offer) }));
+      return offer;
     });
   }
 
@@ -196,6 +208,6 @@ const named = ({ millName, price, currency, unit }: MillOffer) => ({
 const subject = (offer: MillOffer): EventSubject => ({
   id: offer.id,
   rowVersion: offer.rowVersion,
-  orderId: offer.orderLine.orderId,
+  orderId: offer.orderId,
   orderLineId: offer.orderLineId,
 });
