@@ -6,6 +6,7 @@ import { today } from '../platform/values/day';
 import { fileDocuments } from './document-rows';
 import { eventRows } from './event-rows';
 import { gateRows } from './gate-rows';
+import { historyRows } from './history-rows';
 import { lineRows, milestoneRows, orderRow, styleRows } from './order-rows';
 import { noticeRows } from './notice-rows';
 import { creditRow, metricRows, proformaRows, sampleRows, shipmentRows } from './paper-rows';
@@ -27,6 +28,7 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
   const ids = users.map((user) => String(user['id']));
   const [manager, merchandisers] = [ids[1] ?? '', ids.slice(2)];
   const season = planSeason(day);
+  const history = historyRows(season, ids, day);
   const invoices = season.flatMap((plan) => proformaRows(plan, merchandisers, manager));
   const rounds = roundRows(
     season,
@@ -50,7 +52,10 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
     await insertRows(
       client,
       'orders',
-      season.map((plan) => orderRow(plan, merchandisers)),
+      season.map((plan) => ({
+        ...orderRow(plan, merchandisers),
+        ...(plan.id === history.madeByManager ? { created_by_id: manager } : {}),
+      })),
     );
     await insertRows(client, 'order_styles', season.flatMap(styleRows));
     await insertRows(client, 'order_lines', season.flatMap(lineRows));
@@ -84,6 +89,8 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
     await insertRows(client, 'order_revisions', revised.revisions);
     const talk = talkRows(season, samples, ids);
     await insertRows(client, 'order_tasks', talk.tasks);
+    await insertRows(client, 'order_tasks', history.tasks);
+    await insertRows(client, 'deletion_requests', history.requests);
     await insertRows(client, 'order_comments', talk.comments);
     const ofOrders = season.flatMap((plan, index) =>
       eventRows(
@@ -104,6 +111,7 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
       filed?.events ?? [],
       gates.events,
       revised.events,
+      history.events,
     ];
     const story = [ofOrders, ...told]
       .flat()
