@@ -7,16 +7,20 @@ const mark = String(Date.now()).slice(-7);
 interface Person {
   id: string;
   send: <T>(path: string, data: object) => Promise<T>;
+  /** The answer as text. */
+  read: (path: string) => Promise<string>;
 }
 
 /** What somebody did before the test begins. */
 async function signedIn(request: APIRequestContext, who: keyof typeof people): Promise<Person> {
   const login = await request.post('/api/v1/auth/login/', { data: people[who] });
   const { access, user } = (await login.json()) as { access: string; user: { id: string } };
+  const headers = { Authorization: `Bearer ${access}` };
   return {
     id: user.id,
+    read: async (path) => (await request.get(`/api/v1${path}`, { headers })).text(),
     send: async <T>(path: string, data: object) => {
-      const answer = await request.post(`/api/v1${path}`, { data, headers: { Authorization: `Bearer ${access}` } });
+      const answer = await request.post(`/api/v1${path}`, { data, headers });
       expect(answer.ok(), await answer.text()).toBe(true);
       return (answer.status() === 204 ? null : await answer.json()) as T;
     },
@@ -113,14 +117,13 @@ test('who may not delete an order asks who made it, and the request outlives the
   });
 
   await test.step('who made it reads the question in the inbox, and answers there', async () => {
+    await expect
+      .poll(() => manager.read(`/notifications/?orderId=${id}`), { timeout: 30_000 })
+      .toContain(`asks you to delete order ${orderNumber}`);
     const other = await browser.newPage({ baseURL });
     await signIn(other, 'manager');
     await other.goto('/inbox');
     const notice = other.getByRole('listitem').filter({ hasText: `asks you to delete order ${orderNumber}` });
-    await expect(async () => {
-      await other.reload();
-      await expect(notice).toBeVisible({ timeout: 3_000 });
-    }).toPass({ timeout: 30_000 });
     await notice.getByRole('button', { name: 'Delete it' }).click();
     const answering = other.getByRole('dialog', { name: `Delete order ${orderNumber}?` });
     await answering.getByLabel('Note').fill('Yes.');
