@@ -41,6 +41,7 @@ const others: readonly Place[] = [
   { path: '/orders/new', h1: 'New order' },
   { path: '/orders/import', h1: 'Import a workbook' },
   { path: '/production/entry', h1: 'Enter output' },
+  { path: '/settings/gate-sets', h1: 'Gate sets' },
   { path: '/users', h1: 'Users' },
   { path: '/profile', h1: 'Profile' },
   { path: '/nowhere', h1: 'Page not found' },

@@ -98,6 +98,10 @@ const screens: AnyRoute[] = [
   lazyRoute('/deletion-requests', () => import('@/features/trash/pages/DeletionRequestsPage'), {
     search: deletionRequestsSearch,
   }),
+  lazyRoute('/settings/gate-sets', () => import('@/features/gate-sets/pages/GateSetsPage'), {
+    roles: ['manager', 'admin'],
+    what: 'The sets of gates',
+  }),
   lazyRoute('/users', () => import('@/features/users/pages/UsersPage'), {
     search: usersSearch,
     roles: ['admin'],

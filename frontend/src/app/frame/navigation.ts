@@ -1,6 +1,7 @@
 import {
   Bell,
   CalendarPlus,
+  DoorOpen,
   Factory,
   FileSpreadsheet,
   History,
@@ -43,6 +44,7 @@ export const destinations: readonly Destination[] = [
   { to: paths.inbox, label: 'Inbox', icon: Bell, key: 'i', onPhone: true },
   { to: paths.activity, label: 'Activity', icon: History, key: 'a' },
   { to: paths.trash, label: 'Trash', icon: Trash2 },
+  { to: paths.gateSets, label: 'Gate sets', icon: DoorOpen, roles: ['manager', 'admin'] },
   { to: paths.users, label: 'Users', icon: Users, roles: ['admin'] },
 ];
 

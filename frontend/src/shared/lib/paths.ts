@@ -28,6 +28,7 @@ export const paths = {
   activity: '/activity',
   trash: '/trash',
   deletionRequests: '/deletion-requests',
+  gateSets: '/settings/gate-sets',
   users: '/users',
   user: (id: string) => `/users/${id}`,
   profile: '/profile',
