@@ -16,7 +16,7 @@ interface FigureChangesProps {
 export function FigureChanges({ before, after }: FigureChangesProps) {
   return (
     <dl className="divide-y divide-line rounded-lg border border-line text-sm">
-      {Object.keys(after).map((figure) => (
+      {inOrder(Object.keys(after)).map((figure) => (
         <div key={figure} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 px-3 py-2">
           <dt className="w-28 text-[0.8125rem] text-muted">{fieldName(figure)}</dt>
           <dd className="flex min-w-0 items-center gap-2 tabular-nums">
@@ -35,6 +35,11 @@ export function FigureChanges({ before, after }: FigureChangesProps) {
     </dl>
   );
 }
+
+const figures = ['quantity', 'unit', 'provaPrice', 'millPrice', 'commission', 'currency', 'etd', 'eta'];
+
+/** As the form has them; the database keeps them in an order of its own. */
+const inOrder = (changed: string[]) => changed.sort((a, b) => figures.indexOf(a) - figures.indexOf(b));
 
 function figureWords(figure: string, value: unknown): string {
   if (figure === 'unit' && typeof value === 'string') return unitName(value);

@@ -25,7 +25,7 @@ export function SameNumberChip({ order }: { order: OrderDto }) {
       <Dialog
         open={open}
         onOpenChange={setOpen}
-        size="lg"
+        size={others.length > 1 ? 'lg' : 'md'}
         title={`Orders with the number ${order.orderNumber}`}
         description="They are orders of their own: a change of one never touches another."
       >
