@@ -31,6 +31,8 @@ const lists: readonly Place[] = [
   { path: '/money?tab=lcs', h1: 'Money' },
   { path: '/production', h1: 'Production' },
   { path: '/shipments', h1: 'Shipments' },
+  { path: '/tasks', h1: 'Tasks' },
+  { path: '/tasks?view=all', h1: 'Tasks' },
   { path: '/inbox', h1: 'Inbox' },
   { path: '/activity', h1: 'Activity' },
   { path: '/trash', h1: 'Trash' },

@@ -46,13 +46,14 @@ export function OrderPage({ tabs: main, side }: OrderPageProps) {
   const current = tabs.find(({ name }) => name === tab) ?? tabs[0];
   const show = (name: OrderTabName) =>
     setState({ tab: name === tabs[0]?.name ? undefined : name, line: undefined, style: undefined });
+  const write = () => {
+    askForBox();
+    show('comments');
+  };
   useKeys({
     ...Object.fromEntries(tabs.slice(0, 9).map(({ name }, at) => [String(at + 1), () => show(name)])),
     // Where the box is on screen already it answers by itself.
-    c: () => {
-      askForBox();
-      show('comments');
-    },
+    ...(wide || current?.name === 'comments' ? {} : { c: write }),
   });
 
   const { orderNumber, customerName } = order ?? {};
