@@ -318,6 +318,21 @@ describe('the sentence of an event', () => {
     expect(sentence(name, data)).toBe(expected);
   });
 
+  it('says figures with the unit and the currency of the line', () => {
+    const told = toldOf(
+      {
+        name: 'line.updated',
+        subjectType: 'line',
+        data: { before: { quantity: '20040' }, after: { quantity: '21000.000' } },
+      },
+      {},
+      black,
+    );
+    expect(sentenceOf({ ...told, unit: 'pieces' })).toBe('changed the quantity of BLACK from 20,040 pcs to 21,000 pcs');
+    const priced = { ...told, before: { provaPrice: '2.4500' }, after: { provaPrice: '2.4' }, currency: 'USD' };
+    expect(sentenceOf(priced)).toBe('changed the price of BLACK from USD 2.45 to USD 2.40');
+  });
+
   it('takes what the event itself does not say from the first event of its subject', () => {
     const raised = { before: {}, after: { piNumber: 'PI-00012', amount: '100', currency: 'USD' } };
     expect(sentence('proforma_invoice.confirmed', { after: { status: 'confirmed' } }, nobody, raised)).toBe(

@@ -34,12 +34,13 @@ export function toldOf(event: Pick<DomainEventRow, 'name' | 'subjectType' | 'dat
 
 /** The same for a row that was read with what it names. */
 export function toldOfRow(row: ActivityRow): Told {
-  const { line, style } = row;
-  return toldOf(row, row.origin?.data ?? {}, {
+  const { line, style, order } = row;
+  const told = toldOf(row, row.origin?.data ?? {}, {
     lineName: line && (line.colorName ?? line.colorCode ?? style?.styleNumber ?? null),
     styleNumber: style?.styleNumber ?? null,
     heirName: row.heir?.fullName ?? null,
   });
+  return { ...told, unit: line?.unit ?? order?.unit ?? null, currency: line?.currency ?? order?.currency ?? null };
 }
 
 /** The event that it took back, if it did. */

@@ -1,4 +1,5 @@
 import { isDay } from '../../platform/values/day';
+import { priceText } from '../../platform/values/money';
 import { dayWords, moneyWords, quantityWords } from '../../platform/values/words';
 import { DOCUMENT_CATEGORIES, DOCUMENT_SUBCATEGORIES, kindWords } from '../orders/documents/document.vocabulary';
 import { MILESTONE_LABELS } from '../planning/milestone.vocabulary';
@@ -20,6 +21,9 @@ export interface Told {
   /** The subject as its first event has it, then this event's own. */
   facts: Readonly<Record<string, unknown>>;
   reason: string | null;
+  /** Of the line, else of the order, where the event itself does not say. */
+  unit?: string | null;
+  currency?: string | null;
 }
 
 /** A text of the facts; null when it is not there. */
@@ -147,8 +151,19 @@ function valueWords(value: unknown): string | null {
   return isDay(value) ? dayWords(value) : `“${value}”`;
 }
 
+/** A quantity with its unit, a price with its currency, as far as they are known; any other value as it is. */
+function figureWords(field: string, value: unknown, told: Told): string | null {
+  if (typeof value !== 'string' || !/^\d+(\.\d+)?$/.test(value)) return valueWords(value);
+  const [unit, currency] = [fact(told, 'unit') ?? told.unit, fact(told, 'currency') ?? told.currency];
+  if (field === 'quantity' && unit) return quantityWords(value, unit);
+  if (/price$/i.test(field) && currency) return `${currency} ${priceText(value)}`;
+  if (field === 'amount' && currency) return moneyWords(value, currency);
+  return valueWords(value);
+}
+
 /** `changed the ETD of Black from 5 Jan 2027 to 9 Jan 2027`; several fields are named, many are counted. */
-export function changed({ before, after }: Told, what: string): string {
+export function changed(told: Told, what: string): string {
+  const { before, after } = told;
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const [only] = fields;
   if (!only) return `changed ${what}`;
@@ -160,7 +175,7 @@ export function changed({ before, after }: Told, what: string): string {
   }
   const field = `the ${fieldWords(only)} of ${what}`;
   if (after[only] === null || after[only] === undefined) return `cleared ${field}`;
-  const [from, to] = [valueWords(before[only]), valueWords(after[only])];
+  const [from, to] = [figureWords(only, before[only], told), figureWords(only, after[only], told)];
   if (!to) return `changed ${field}`;
   return from ? `changed ${field} from ${from} to ${to}` : `set ${field} to ${to}`;
 }
