@@ -12,6 +12,7 @@
 import { type AnyRoute, createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { activitySearch } from '@/features/activity/search';
+import { approvalsSearch } from '@/features/approvals/search';
 import { signInSearch } from '@/features/auth/search';
 import { moneySearch } from '@/features/financials/search';
 import { homeSearch } from '@/features/home/search';
@@ -86,6 +87,7 @@ const screens: AnyRoute[] = [
   lazyRoute('/production/entry', () => import('@/features/production/pages/EnterOutputPage'), { search: entrySearch }),
   lazyRoute('/shipments', () => import('@/features/shipments/pages/ShipmentsPage'), { search: shipmentsSearch }),
   lazyRoute('/shipments/$shipmentId', () => import('@/features/shipments/pages/ShipmentPage')),
+  lazyRoute('/approvals', () => import('@/features/approvals/pages/ApprovalsPage'), { search: approvalsSearch }),
   lazyRoute('/samples', () => import('@/features/samples/pages/SamplesPage'), { search: samplesSearch }),
   lazyRoute('/samples/compare', () => import('@/features/samples/pages/ComparePage'), { search: compareSearch }),
   lazyRoute('/samples/parcels', () => import('@/features/samples/pages/ParcelsPage'), { search: parcelsSearch }),

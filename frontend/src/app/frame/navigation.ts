@@ -14,6 +14,7 @@ import {
   ScissorsLineDashed,
   Ship,
   Trash2,
+  Stamp,
   Users,
   Wallet,
 } from 'lucide-react';
@@ -36,13 +37,14 @@ export interface Destination {
 export const destinations: readonly Destination[] = [
   { to: paths.home, label: 'Home', icon: House, key: 'h', onPhone: true },
   { to: paths.orders, label: 'Orders', icon: PackageOpen, key: 'o', onPhone: true },
+  { to: paths.approvals, label: 'Approvals', icon: Stamp, key: 'a' },
   { to: paths.samples, label: 'Samples', icon: ScissorsLineDashed, key: 's', onPhone: true },
   { to: paths.tasks, label: 'Tasks', icon: ListTodo, key: 't' },
   { to: paths.production, label: 'Production', icon: Factory, key: 'p' },
   { to: paths.money, label: 'Money', icon: Wallet, key: 'm' },
   { to: paths.shipments, label: 'Shipments', icon: Ship, key: 'd' },
   { to: paths.inbox, label: 'Inbox', icon: Bell, key: 'i', onPhone: true },
-  { to: paths.activity, label: 'Activity', icon: History, key: 'a' },
+  { to: paths.activity, label: 'Activity', icon: History, key: 'y' },
   { to: paths.trash, label: 'Trash', icon: Trash2 },
   { to: paths.gateSets, label: 'Gate sets', icon: DoorOpen, roles: ['manager', 'admin'] },
   { to: paths.users, label: 'Users', icon: Users, roles: ['admin'] },

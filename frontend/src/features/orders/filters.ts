@@ -58,6 +58,6 @@ export function filtersInForce(values: OrderFilters, filters: readonly Filter<Or
 }
 
 /** The URL's words as the API's: one merchandiser is a list of one there. */
-export function toQuery({ merchandiserId, ...values }: OrderFilters) {
+export function toQuery({ merchandiserId, lines: _shown, ...values }: OrderFilters) {
   return { ...values, ...(merchandiserId ? { merchandiserId: [merchandiserId] } : {}) };
 }

@@ -13,6 +13,8 @@ export const ordersSearch = searchOf({
   etdTo: day(),
   ordering: ordering(['orderNumber', 'customerName', 'etd', 'orderDate', 'createdAt']),
   page: page(),
+  /** All orders with their lines under them. */
+  lines: one(['shown']),
 });
 
 /** `line` or `style`: the one that is open in the drawer. */

@@ -33,7 +33,8 @@ const onMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 /** How a chord is written on this keyboard: `⌘K` or `Ctrl K`. */
 export const chord = (key: string): string => (onMac ? `⌘${key}` : `Ctrl ${key}`);
 
-const pauseMs = 1_200;
+/** How long the second key of a sequence may take. */
+export const pauseMs = 1_200;
 
 /** @param bindings by key: `n`, `/`, `?`, `g o` */
 export function useKeys(bindings: KeyBindings): void {

@@ -11,6 +11,7 @@ export const paths = {
   importOf: (id: string) => `/orders/import/${id}`,
   order: (id: string) => `/orders/${id}`,
   editOrder: (id: string) => `/orders/${id}/edit`,
+  approvals: '/approvals',
   samples: '/samples',
   sample: (id: string) => `/samples/${id}`,
   compareSamples: '/samples/compare',

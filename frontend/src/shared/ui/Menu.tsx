@@ -24,7 +24,9 @@ export interface MenuProps {
 export function Menu({ trigger, align = 'end', side = 'bottom', keys, children }: MenuProps) {
   const [open, setOpen] = useState(false);
   const onKeyDown = (event: KeyboardEvent) => {
-    const run = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys?.[event.key.toLowerCase()];
+    // A trigger that has answered the key itself is left alone.
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const run = keys?.[event.key.toLowerCase()];
     if (!run) return;
     event.preventDefault();
     event.stopPropagation();

@@ -5,33 +5,59 @@ import { StatusBadge } from '@/shared/ui/Badge';
 import { Quantity } from '@/shared/ui/Values';
 import { isClosed } from '../vocabulary';
 import { Etd } from './Etd';
-import { GateSummary } from './GateChips';
+import { useLineGateGrid } from './LineGateGrid';
 
-/** The lines of an order, without leaving the list. */
+/** The lines of an order with their gates, without leaving the list. */
 export function OrderLinesPeek({ id, order }: { id: string; order: OrderListItemDto }) {
   const closed = isClosed(order);
+  const { grid, cellsOf, says, dialogs } = useLineGateGrid(order.id, order.lines);
   return (
-    <ul id={id} aria-label={`Lines of ${order.orderNumber}`} className="divide-y divide-line">
-      {order.lines.map((line) => (
-        <li
-          key={line.id}
-          className="grid gap-x-6 gap-y-1.5 px-4 py-2.5 @2xl:grid-cols-[minmax(0,2fr)_7rem_14.5rem_8.5rem_minmax(0,1.6fr)] @2xl:items-center @2xl:ps-10"
-        >
-          <Link
-            to={paths.order(order.id)}
-            search={{ tab: 'lines', line: line.id } as never}
-            className="min-w-0 break-words rounded hover:text-accent-text"
+    <>
+      <div
+        ref={grid}
+        id={id}
+        role="grid"
+        aria-label={`Lines of ${order.orderNumber}`}
+        aria-multiselectable
+        className="divide-y divide-line"
+      >
+        {order.lines.map((line, row) => (
+          <div
+            key={line.id}
+            role="row"
+            aria-rowindex={row + 1}
+            className="grid gap-x-6 gap-y-1.5 px-4 py-2.5 @2xl:grid-cols-[minmax(0,20rem)_minmax(0,1fr)] @2xl:items-center @2xl:ps-10"
           >
-            {line.label}
-          </Link>
-          <span className="@2xl:text-end">
-            <Quantity quantity={line.quantity} unit={line.unit} />
-          </span>
-          <Etd day={line.etd} closed={closed || isClosed(line)} inline />
-          <StatusBadge status={line.status} />
-          <GateSummary approvalStatus={line.approvalStatus} named={3} />
-        </li>
-      ))}
-    </ul>
+            <span role="rowheader" className="min-w-0">
+              <Link
+                to={paths.order(order.id)}
+                search={{ tab: 'lines', line: line.id } as never}
+                className="block break-words rounded font-medium hover:text-accent-text"
+              >
+                {line.label}
+              </Link>
+              <span className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-[0.8125rem]">
+                <Quantity quantity={line.quantity} unit={line.unit} />
+                <Etd day={line.etd} closed={closed || isClosed(line)} inline />
+                <StatusBadge status={line.status} />
+              </span>
+            </span>
+            {line.gates.length > 0 ? (
+              <span role="presentation" className="flex flex-wrap gap-1.5">
+                {cellsOf(row)}
+              </span>
+            ) : (
+              <span role="gridcell" className="text-[0.8125rem] text-muted">
+                No gates
+              </span>
+            )}
+          </div>
+        ))}
+      </div>
+      <p role="status" className={says ? 'px-4 py-2 text-[0.8125rem] text-muted @2xl:ps-10' : 'sr-only'}>
+        {says}
+      </p>
+      {dialogs}
+    </>
   );
 }

@@ -2,8 +2,11 @@ import { Link } from '@tanstack/react-router';
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import type { OrderListItemDto } from '@/shared/api/generated';
+import { clockOf } from '@/shared/gates/clock';
 import { cx } from '@/shared/lib/cx';
+
 import { plural } from '@/shared/lib/format';
+import { today } from '@/shared/lib/house';
 import { paths } from '@/shared/lib/paths';
 import { StatusBadge } from '@/shared/ui/Badge';
 import { aboveRowLink, type Column, rowLink, Table } from '@/shared/ui/Table';
@@ -20,12 +23,15 @@ interface OrdersTableProps {
   stale: boolean;
   /** Where one sees the orders of others too. */
   withMerchandiser: boolean;
+  /** All orders with their lines, but those that the person folds. */
+  linesShown: boolean;
 }
 
-export function OrdersTable({ rows, ordering, onOrdering, stale, withMerchandiser }: OrdersTableProps) {
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+export function OrdersTable({ rows, ordering, onOrdering, stale, withMerchandiser, linesShown }: OrdersTableProps) {
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const isOpen = (id: string) => turned.has(id) !== linesShown;
   const toggle = (id: string) =>
-    setOpen((old) => new Set(old.has(id) ? [...old].filter((each) => each !== id) : [...old, id]));
+    setTurned((old) => new Set(old.has(id) ? [...old].filter((each) => each !== id) : [...old, id]));
 
   const columns: Column<OrderListItemDto>[] = [
     {
@@ -44,7 +50,7 @@ export function OrdersTable({ rows, ordering, onOrdering, stale, withMerchandise
       cell: (order) => (
         <span className="inline-flex flex-col items-end">
           <Amounts of={order.quantities} />
-          <LinesToggle order={order} open={open.has(order.id)} onToggle={() => toggle(order.id)} />
+          <LinesToggle order={order} open={isOpen(order.id)} onToggle={() => toggle(order.id)} />
         </span>
       ),
     },
@@ -62,6 +68,7 @@ export function OrdersTable({ rows, ordering, onOrdering, stale, withMerchandise
       show: 'wide',
       cell: (order) => <GateSummary approvalStatus={order.approvalStatus} named={1} className="flex-nowrap!" />,
     },
+    { key: 'holder', head: 'Waits', show: 'widest', cell: (order) => <WaitsFor order={order} /> },
   ];
 
   return (
@@ -73,7 +80,7 @@ export function OrdersTable({ rows, ordering, onOrdering, stale, withMerchandise
       ordering={ordering}
       onOrdering={onOrdering}
       stale={stale}
-      detail={(order) => (open.has(order.id) ? <OrderLinesPeek id={peekId(order)} order={order} /> : null)}
+      detail={(order) => (isOpen(order.id) ? <OrderLinesPeek id={peekId(order)} order={order} /> : null)}
     />
   );
 }
@@ -90,6 +97,25 @@ function OrderName({ order, withMerchandiser }: { order: OrderListItemDto; withM
       </Link>
       {second && <span className="block text-[0.8125rem] text-muted">{second}</span>}
     </>
+  );
+}
+
+/** Who has had a gate of it for longest against what they may take. */
+function WaitsFor({ order }: { order: OrderListItemDto }) {
+  const [first] = order.lines
+    .flatMap(({ gates }) => gates)
+    .filter(({ holder, status }) => holder !== null && status !== null)
+    .sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
+  const clock = first && !isClosed(order) ? clockOf(first, today()) : null;
+  if (!first || !clock) return <span className="text-muted">–</span>;
+  return (
+    <span className={cx('block whitespace-nowrap text-[0.8125rem]', clock.late && 'text-urgent')}>
+      {clock.words}
+      <span className="block text-muted">
+        {first.name}
+        {clock.late && ', late'}
+      </span>
+    </span>
   );
 }
 

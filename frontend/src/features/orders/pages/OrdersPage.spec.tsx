@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type Role, useSession } from '@/shared/session';
 import { takeHandedOver } from '@/shared/lib/handover';
-import { anOrderRow, pageOf, problem } from '../../../../test/orders';
+import { aGate, anOrderRow, pageOf, problem } from '../../../../test/orders';
 import { renderAt } from '../../../../test/render';
 import { type Answer, answerWith } from '../../../../test/server';
 import OrdersPage from './OrdersPage';
@@ -116,10 +116,86 @@ describe('the list of orders', () => {
     expect(screen.queryByText('MT-2291 · White')).not.toBeInTheDocument();
     await userEvent.click(toggle);
     expect(toggle).toHaveAttribute('aria-expanded', 'true');
-    const lines = screen.getByRole('list', { name: 'Lines of PO-1182' });
+    const lines = screen.getByRole('grid', { name: 'Lines of PO-1182' });
     expect(within(lines).getByRole('link', { name: 'MT-2291 · White' })).toHaveAttribute(
       'href',
       '/orders/order-1?tab=lines&line=line-1',
     );
+  });
+
+  describe('the gates of its lines', () => {
+    const gate = (more: object = {}) =>
+      aGate({
+        status: 'submission',
+        nextStatuses: ['approved', 'rejected', 'resubmission', 'cleared'],
+        round: 2,
+        holder: 'buyer',
+        heldSince: '2020-01-01',
+        allowedDays: 5,
+        dueOn: '2020-01-06',
+        ...more,
+      });
+    const row = anOrderRow();
+    const [white] = row.lines;
+    const line = (id: string, label: string, gates: object[]) => ({ ...white, id, label, gates });
+    const order = {
+      ...row,
+      lines: [
+        line('l1', 'White', [gate(), gate({ key: 'price', name: 'Price' })]),
+        line('l2', 'Black', [gate()]),
+        line('l3', 'Navy', [gate()]),
+      ],
+    };
+    let decided: unknown;
+
+    beforeEach(async () => {
+      decided = undefined;
+      answerWith({
+        'GET /api/v1/auth/users/colleagues/': () => ({ body: pageOf(colleague) }),
+        'GET /api/v1/auth/capabilities/': () => ({ body: { capabilities: { 'approval.record': 'own' } } }),
+        'GET /api/v1/orders/': () => ({ body: pageOf(order) }),
+        'POST /api/v1/line-gates/decisions/': ({ data }) => {
+          decided = JSON.parse(String(data));
+          return { body: { gates: [] } };
+        },
+      });
+      await renderAt(OrdersPage, { at: '/orders?lines=shown' });
+      await screen.findByRole('grid', { name: 'Lines of PO-1182' });
+      await waitFor(() => expect(cell('White')).toHaveAttribute('aria-haspopup', 'menu'));
+    });
+    const cell = (of: string) => screen.getByRole('button', { name: new RegExp(`^Lab dip.*, ${of}$`) });
+
+    it('say how they stand and for how long, and A approves the focused one', async () => {
+      expect(cell('White')).toHaveTextContent(/R2.*d of 5/);
+      cell('White').focus();
+      await userEvent.keyboard('a');
+      await waitFor(() => expect(decided).toEqual({ gateKey: 'labDip', lineIds: ['l1'], status: 'approved' }));
+    });
+
+    it('are taken over several lines with Shift and the arrow, and approved at once', async () => {
+      cell('White').focus();
+      await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+      expect(screen.getAllByRole('gridcell', { selected: true })).toHaveLength(3);
+      expect(screen.getByText('3 lines taken: A approves, R rejects')).toBeVisible();
+      await userEvent.keyboard('a');
+      await waitFor(() =>
+        expect(decided).toEqual({ gateKey: 'labDip', lineIds: ['l1', 'l2', 'l3'], status: 'approved' }),
+      );
+    });
+
+    it('are taken with Shift and a click as well, and R asks why', async () => {
+      cell('White').focus();
+      const user = userEvent.setup();
+      await user.keyboard('{Shift>}');
+      await user.click(cell('Black'));
+      await user.keyboard('{/Shift}');
+      expect(screen.queryByRole('menu')).not.toBeInTheDocument();
+      await userEvent.keyboard('r');
+      await userEvent.type(await screen.findByRole('textbox', { name: /Why/ }, { timeout: 5000 }), 'Too red');
+      await userEvent.click(screen.getByRole('button', { name: 'Reject' }));
+      await waitFor(() =>
+        expect(decided).toMatchObject({ lineIds: ['l1', 'l2'], status: 'rejected', notes: 'Too red' }),
+      );
+    });
   });
 });

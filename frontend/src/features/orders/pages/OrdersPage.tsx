@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { FileSpreadsheet, PackageOpen, Plus } from 'lucide-react';
+import { FileSpreadsheet, PackageOpen, Plus, Rows3 } from 'lucide-react';
 import { paths } from '@/shared/lib/paths';
 import { useRowKeys } from '@/shared/lib/row-keys';
 import { useUrlState } from '@/shared/lib/search';
@@ -50,7 +50,17 @@ export default function OrdersPage() {
       <Card flush>
         {!bare && (
           <div className="border-b border-line">
-            <FilterBar of="these orders" values={values} onChange={setValues} filters={filters} searchKey="search" />
+            <FilterBar of="these orders" values={values} onChange={setValues} filters={filters} searchKey="search">
+              <Button
+                size="sm"
+                variant="quiet"
+                icon={Rows3}
+                aria-pressed={values.lines === 'shown'}
+                onClick={() => setValues({ lines: values.lines ? undefined : 'shown', page: values.page })}
+              >
+                {values.lines ? 'Fold the lines' : 'Show the lines'}
+              </Button>
+            </FilterBar>
           </div>
         )}
         {error && data && <StaleBanner error={error} onRetry={() => void refetch()} />}
@@ -66,6 +76,7 @@ export default function OrdersPage() {
               onOrdering={(ordering) => setValues({ ordering: ordering as typeof values.ordering })}
               stale={isPlaceholderData}
               withMerchandiser={seesAll}
+              linesShown={values.lines === 'shown'}
             />
             <Pagination
               page={values.page ?? 1}

@@ -1,0 +1,51 @@
+import { CircleCheck, Factory, type LucideIcon, RefreshCw, Send, UserRound } from 'lucide-react';
+import type { ListLineGatesData } from '@/shared/api/generated';
+
+export interface BoardColumn {
+  key: string;
+  title: string;
+  icon: LucideIcon;
+  query: NonNullable<ListLineGatesData['query']>;
+  /** What would put a card here. */
+  empty: string;
+}
+
+/** By who must act: so a card's age is that of whoever holds it. */
+export const columns: readonly BoardColumn[] = [
+  {
+    key: 'toSend',
+    title: 'To send',
+    icon: Send,
+    query: { holder: ['us'], status: ['untouched'], waiting: ['true'] },
+    empty: 'A gate comes here with its line, until the first round is sent.',
+  },
+  {
+    key: 'atMill',
+    title: 'At the mill',
+    icon: Factory,
+    query: { holder: ['mill', 'lab'], waiting: ['true'] },
+    empty: 'Hand a gate over to the mill or the laboratory, and it waits here.',
+  },
+  {
+    key: 'withBuyer',
+    title: 'With the buyer',
+    icon: UserRound,
+    query: { holder: ['buyer'], waiting: ['true'] },
+    empty: 'A round that was sent waits here for the buyer.',
+  },
+  {
+    key: 'rework',
+    title: 'Rework',
+    icon: RefreshCw,
+    query: { holder: ['us'], status: ['rejected', 'submission', 'resubmission'], waiting: ['true'] },
+    empty: 'What the buyer rejects comes here, until the next round is sent.',
+  },
+];
+
+export const approvedColumn: BoardColumn = {
+  key: 'approved',
+  title: 'Approved',
+  icon: CircleCheck,
+  query: { status: ['approved'] },
+  empty: 'What the buyer approves comes here.',
+};

@@ -1,0 +1,103 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { signedInAs } from '@/shared/session';
+import { renderAt } from '../../../../test/render';
+import { answerWith } from '../../../../test/server';
+import ApprovalsPage from './ApprovalsPage';
+
+const gate = (id: string, more: object = {}) => ({
+  id,
+  key: 'labDip',
+  name: 'Lab dip',
+  status: 'submission',
+  nextStatuses: ['approved', 'rejected', 'resubmission', 'cleared'],
+  round: 2,
+  holder: 'buyer',
+  heldSince: '2020-01-01',
+  allowedDays: 5,
+  dueOn: '2020-01-06',
+  condition: null,
+  conditionOpen: false,
+  rowVersion: 1,
+  orderId: 'o1',
+  orderLineId: `line-${id}`,
+  orderNumber: 'PO-1182',
+  customerName: 'ANABIA',
+  merchandiser: null,
+  lineLabel: 'MT-2291 · Black',
+  styleNumber: 'MT-2291',
+  colorName: 'Black',
+  colorCode: null,
+  millName: 'Square Textiles',
+  lineStatus: 'running',
+  etd: null,
+  daysHeld: 6,
+  overdue: true,
+  ...more,
+});
+
+let decided: unknown;
+const asked: URLSearchParams[] = [];
+
+beforeEach(() => {
+  decided = undefined;
+  asked.length = 0;
+  signedInAs({ id: 'u1', email: 'a@b.test', fullName: 'Rina', role: 'manager' }, 'token');
+  answerWith({
+    'GET /api/v1/auth/capabilities/': () => ({ body: { capabilities: { 'approval.record': 'own' } } }),
+    'GET /api/v1/line-gates/': ({ url }) => {
+      const query = new URLSearchParams(url?.split('?')[1]);
+      asked.push(query);
+      const results = query.get('holder') === 'buyer' ? [gate('g1'), gate('g2', { colorName: 'White' })] : [];
+      return { body: { count: results.length, next: null, previous: null, results } };
+    },
+    'POST /api/v1/line-gates/decisions/': ({ data }) => {
+      decided = JSON.parse(String(data));
+      return { body: { gates: [] } };
+    },
+  });
+});
+
+describe('the approvals board', () => {
+  it('shows by who must act what waits, how long, and what would come where nothing is', async () => {
+    await renderAt(ApprovalsPage);
+    const column = await screen.findByRole('region', { name: /With the buyer/ });
+    expect(await within(column).findByRole('link', { name: 'Black · Lab dip' })).toBeVisible();
+    expect(within(column).getByRole('heading')).toHaveTextContent('With the buyer2');
+    expect(within(column).getAllByText(/d of 5 · late/)).toHaveLength(2);
+    expect(await screen.findByText('What the buyer rejects comes here, until the next round is sent.')).toBeVisible();
+    expect(screen.queryByRole('region', { name: /Approved/ })).not.toBeInTheDocument();
+  });
+
+  it('approves the card that J leads to with A, and G A approves nothing', async () => {
+    await renderAt(ApprovalsPage);
+    await screen.findAllByRole('button', { name: /^Move Lab dip/ });
+    await userEvent.keyboard('jj');
+    expect(screen.getByRole('link', { name: 'White · Lab dip' })).toHaveFocus();
+    await userEvent.keyboard('ga');
+    expect(decided).toBeUndefined();
+    await new Promise((done) => setTimeout(done, 1_250));
+    await userEvent.keyboard('a');
+    await waitFor(() => expect(decided).toEqual({ gateKey: 'labDip', lineIds: ['line-g2'], status: 'approved' }));
+  });
+
+  it('asks why a card is rejected', async () => {
+    await renderAt(ApprovalsPage);
+    await screen.findAllByRole('button', { name: /^Move Lab dip/ });
+    await userEvent.keyboard('jr');
+    await userEvent.click(await screen.findByRole('button', { name: 'Reject' }));
+    expect(decided).toBeUndefined();
+    await userEvent.type(screen.getByRole('textbox', { name: /Why/ }), 'Too red under D65');
+    await userEvent.click(screen.getByRole('button', { name: 'Reject' }));
+    await waitFor(() => expect(decided).toMatchObject({ status: 'rejected', notes: 'Too red under D65' }));
+  });
+
+  it('narrows and groups by its address', async () => {
+    await renderAt(ApprovalsPage, { at: '/approvals?gateKey=labDip&whose=mine&group=colour&approved=shown' });
+    expect(await screen.findByRole('list', { name: 'With the buyer: White' })).toBeVisible();
+    expect(screen.getByRole('region', { name: /Approved/ })).toBeVisible();
+    expect(asked.every((query) => query.get('gateKey') === 'labDip' && query.get('merchandiserId') === 'u1')).toBe(
+      true,
+    );
+  });
+});

@@ -1,0 +1,63 @@
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { plural } from '../lib/format';
+import { pauseMs, useSingleKeys } from '../lib/keys';
+import { notify } from '../lib/notify';
+import { useDecideTogether } from './api';
+import { RejectDialog } from './RejectDialog';
+import type { GateOfLine } from './vocabulary';
+
+export interface GateDeeds {
+  /** A approves, R rejects and asks why, T says that it went out today, Del clears: the same gate of these lines; M opens `menu`. */
+  onKey: (event: KeyboardEvent, of: readonly GateOfLine[], menu?: () => void) => void;
+  /** The dialog that R asked for. */
+  dialog: ReactNode;
+}
+
+const said = { approved: 'approved', submission: 'sent', resubmission: 'sent again', cleared: 'cleared' } as const;
+type Deed = keyof typeof said;
+
+/** What the keys of a focused gate do, for one line or for several at once: all of them, or none. */
+export function useGateDeeds(): GateDeeds {
+  const began = useRef(-pauseMs);
+  const [rejecting, setRejecting] = useState<readonly GateOfLine[] | null>(null);
+  const { mutate } = useDecideTogether();
+
+  const record = (status: Deed, of: readonly GateOfLine[]) => {
+    const [first] = of;
+    if (!first) return;
+    const what = of.length === 1 ? first.lineLabel : plural(of.length, 'line');
+    mutate(
+      { gateKey: first.gate.key, lineIds: of.map(({ lineId }) => lineId), status },
+      { onSuccess: () => notify.success(`${first.gate.name} of ${what} is ${said[status]}.`) },
+    );
+  };
+
+  const onKey: GateDeeds['onKey'] = (event, of, menu) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !useSingleKeys.getState().on) return;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (key === 'g') began.current = event.timeStamp;
+    // `G A` leads to a page; it approves nothing.
+    if (event.timeStamp - began.current < pauseMs) return;
+    const all = (status: Deed | 'rejected') =>
+      of.length > 0 && of.every(({ gate }) => gate.nextStatuses.includes(status));
+    const round = all('submission') ? 'submission' : 'resubmission';
+    const take = (run: () => void) => {
+      event.preventDefault();
+      event.stopPropagation();
+      run();
+    };
+    const deed = (status: Deed | 'rejected', run: () => void) =>
+      take(() => {
+        if (all(status)) return run();
+        const name = of[0]?.gate.name ?? 'This gate';
+        notify.info(`${name} cannot be ${status === 'rejected' ? status : said[status]} from where it stands.`);
+      });
+    if (key === 'a') deed('approved', () => record('approved', of));
+    else if (key === 'r') deed('rejected', () => setRejecting(of));
+    else if (key === 't') deed(round, () => record(round, of));
+    else if (key === 'Delete') deed('cleared', () => record('cleared', of));
+    else if (key === 'm' && menu) take(menu);
+  };
+
+  return { onKey, dialog: rejecting && <RejectDialog of={rejecting} onClose={() => setRejecting(null)} /> };
+}
