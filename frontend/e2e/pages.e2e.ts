@@ -25,6 +25,8 @@ const lists: readonly Place[] = [
   { path: '/', h1: /^Hello, / },
   { path: '/orders', h1: 'Orders' },
   { path: '/orders?search=no+such+order', h1: 'Orders' },
+  { path: '/orders?lines=shown', h1: 'Orders' },
+  { path: '/approvals', h1: 'Approvals' },
   { path: '/samples', h1: 'Samples' },
   { path: '/samples/parcels', h1: 'Parcels' },
   { path: '/money', h1: 'Money' },
