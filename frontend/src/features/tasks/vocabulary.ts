@@ -1,4 +1,5 @@
 import type { TaskDto } from '@/shared/api/generated';
+import { gateName } from '@/shared/gates/vocabulary';
 import type { Tone } from '@/shared/ui/Badge';
 import type { Option } from '@/shared/ui/Input';
 
@@ -27,24 +28,6 @@ export const priorityOptions: readonly Option[] = priorities.map((value) => ({ v
 
 export const isOpen = ({ status }: Pick<TaskDto, 'status'>): boolean =>
   status === 'pending' || status === 'in_progress';
-
-const gateNames: Readonly<Record<string, string>> = {
-  labDip: 'Lab dip',
-  strikeOff: 'Strike-off',
-  handloom: 'Handloom',
-  aop: 'AOP',
-  qualityTest: 'Quality test',
-  quality: 'Quality',
-  bulkSwatch: 'Bulk swatch',
-  price: 'Price',
-  ppSample: 'PP sample',
-};
-
-/** `labDip` → `Lab dip`; one of a line's own by the words of its key. */
-export function gateName(key: string): string {
-  const words = key.replace(/^custom_/, '').replaceAll('_', ' ');
-  return gateNames[key] ?? words.charAt(0).toUpperCase() + words.slice(1);
-}
 
 /** In the middle of a sentence: `lab dip`, but `PP sample`. */
 export const gateInSentence = (key: string): string =>

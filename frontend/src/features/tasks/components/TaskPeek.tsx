@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { TaskDto } from '@/shared/api/generated';
+import { gateName } from '@/shared/gates/vocabulary';
 import { paths } from '@/shared/lib/paths';
 import { Badge } from '@/shared/ui/Badge';
 import { DescriptionList } from '@/shared/ui/DescriptionList';
@@ -8,7 +9,7 @@ import { Drawer } from '@/shared/ui/Drawer';
 import { ErrorState, Loading, Skeleton } from '@/shared/ui/States';
 import { Instant } from '@/shared/ui/Values';
 import { taskOf } from '../api';
-import { gateName, statusNames } from '../vocabulary';
+import { statusNames } from '../vocabulary';
 import { Due, PriorityBadge } from './TaskFacts';
 import { TaskMenu } from './TaskMenu';
 import { TaskTick } from './TaskTick';
