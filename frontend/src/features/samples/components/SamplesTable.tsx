@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Paperclip } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { SampleDto } from '@/shared/api/generated';
 import { cx } from '@/shared/lib/cx';
 import { paths } from '@/shared/lib/paths';
@@ -24,9 +25,15 @@ interface SamplesTableProps {
 }
 
 export function SamplesTable({ rows, ordering, onOrdering, stale, onAsk, ticks }: SamplesTableProps) {
+  const ticking = rows.some(({ status }) => status === 'pending') && ticks;
   const columns: Column<SampleDto>[] = [
-    ...(ticks && rows.some(({ status }) => status === 'pending') ? [tickColumn(ticks)] : []),
-    { key: 'sample', head: 'Sample', primary: true, orderBy: 'type', cell: (sample) => <SampleName sample={sample} /> },
+    {
+      key: 'sample',
+      head: 'Sample',
+      primary: true,
+      orderBy: 'type',
+      cell: (sample) => <SampleName sample={sample} tick={ticking && <Tick sample={sample} {...ticking} />} />,
+    },
     { key: 'order', head: 'Order', cell: (sample) => <OrderName sample={sample} /> },
     {
       key: 'line',
@@ -81,22 +88,17 @@ export function SamplesTable({ rows, ordering, onOrdering, stale, onAsk, ticks }
 }
 
 /** What was not sent yet can go in a box with others. */
-function tickColumn({ ticked, onTick }: NonNullable<SamplesTableProps['ticks']>): Column<SampleDto> {
-  return {
-    key: 'tick',
-    head: 'For a parcel',
-    className: '@2xl:w-10 @2xl:[&:is(th)]:text-[0]',
-    cell: (sample) =>
-      sample.status === 'pending' && (
-        <Checkbox
-          hideLabel
-          label={`Put ${sampleInSentence(sample)} in a parcel`}
-          checked={ticked.has(sample.id)}
-          onChange={(event) => onTick(sample, event.target.checked)}
-          className={aboveRowLink}
-        />
-      ),
-  };
+function Tick({ sample, ticked, onTick }: { sample: SampleDto } & NonNullable<SamplesTableProps['ticks']>) {
+  if (sample.status !== 'pending') return <span aria-hidden className="hidden size-4.5 shrink-0 @2xl:inline-block" />;
+  return (
+    <Checkbox
+      hideLabel
+      label={`Put ${sampleInSentence(sample)} in a parcel`}
+      checked={ticked.has(sample.id)}
+      onChange={(event) => onTick(sample, event.target.checked)}
+      className={cx(aboveRowLink, 'gap-0')}
+    />
+  );
 }
 
 /** After a refused round the next, unless there is one. */
@@ -111,9 +113,10 @@ function Next({ sample, onAsk }: { sample: SampleDto; onAsk: (action: SampleActi
   );
 }
 
-function SampleName({ sample }: { sample: SampleDto }) {
+function SampleName({ sample, tick }: { sample: SampleDto; tick: ReactNode }) {
   return (
-    <span className="inline-flex items-center gap-1.5">
+    <span className="inline-flex items-center gap-2.5">
+      {tick}
       <Link to={paths.sample(sample.id)} className={cx(rowLink, 'whitespace-nowrap')} data-row-link>
         {roundName(sample)}
       </Link>
