@@ -31,7 +31,7 @@ export class Deed {
 
   /** Begins to keep what is recorded. Nested use cases inherit the list itself, so they add to this one. */
   begin(): void {
-    this.cls.set(RECORDED, []);
+    if (this.cls.isActive()) this.cls.set(RECORDED, []); // it is not where nothing is done: /healthz, /readyz
   }
 
   add(events: readonly Recorded[]): void {
