@@ -10,20 +10,22 @@ export interface BoardColumn {
   empty: string;
 }
 
-/** By who must act: so a card's age is that of whoever holds it. */
+const sound = ['untouched', 'submission', 'resubmission'] as const;
+
+/** By who must act: so a card's age is that of whoever holds it. Every gate that waits stands in one of these. */
 export const columns: readonly BoardColumn[] = [
   {
     key: 'toSend',
     title: 'To send',
     icon: Send,
-    query: { holder: ['us'], status: ['untouched'], waiting: ['true'] },
+    query: { holder: ['us'], status: [...sound], waiting: ['true'] },
     empty: 'A gate comes here with its line, until the first round is sent.',
   },
   {
     key: 'atMill',
     title: 'At the mill',
     icon: Factory,
-    query: { holder: ['mill', 'lab'], waiting: ['true'] },
+    query: { holder: ['mill', 'lab'], status: [...sound], waiting: ['true'] },
     empty: 'Hand a gate over to the mill or the laboratory, and it waits here.',
   },
   {
@@ -37,8 +39,8 @@ export const columns: readonly BoardColumn[] = [
     key: 'rework',
     title: 'Rework',
     icon: RefreshCw,
-    query: { holder: ['us'], status: ['rejected', 'submission', 'resubmission'], waiting: ['true'] },
-    empty: 'What the buyer rejects comes here, until the next round is sent.',
+    query: { holder: ['us', 'mill', 'lab'], status: ['rejected'], waiting: ['true'] },
+    empty: 'What the buyer rejects comes here, with us or at the mill, until the next round is sent.',
   },
 ];
 

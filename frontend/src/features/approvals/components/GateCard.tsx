@@ -68,7 +68,7 @@ export function GateCard({ gate, may, deeds, onAsk }: GateCardProps) {
             ) : (
               <Clock3 aria-hidden className="size-3.5" />
             )}
-            {clock.days}
+            {gate.status === 'rejected' ? clock.words : clock.days}
             {clock.late ? ' · late' : gate.dueOn && ` · due ${formatDay(gate.dueOn)}`}
           </span>
         ) : (

@@ -65,7 +65,11 @@ describe('the approvals board', () => {
     expect(await within(column).findByRole('link', { name: 'Black · Lab dip' })).toBeVisible();
     expect(within(column).getByRole('heading')).toHaveTextContent('With the buyer2');
     expect(within(column).getAllByText(/d of 5 · late/)).toHaveLength(2);
-    expect(await screen.findByText('What the buyer rejects comes here, until the next round is sent.')).toBeVisible();
+    expect(
+      await screen.findByText(
+        'What the buyer rejects comes here, with us or at the mill, until the next round is sent.',
+      ),
+    ).toBeVisible();
     expect(screen.queryByRole('region', { name: /Approved/ })).not.toBeInTheDocument();
   });
 

@@ -1,0 +1,56 @@
+import { expect, expectAccessible, people, signIn, test } from './fixtures';
+
+const mark = String(Date.now()).slice(-6);
+const orderNumber = `BRD-${mark}`;
+const styleNumber = `BD-${mark}`;
+const colours = ['White', 'Black', 'Navy'];
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+test('gates are approved in the list of orders, and move over the board', async ({ page, request }) => {
+  test.setTimeout(120_000);
+  const { access } = (await (await request.post('/api/v1/auth/login/', { data: people.merchandiser })).json()) as {
+    access: string;
+  };
+  await request.post('/api/v1/orders/', {
+    headers: { Authorization: `Bearer ${access}` },
+    data: {
+      orderNumber,
+      customerName: 'ANABIA',
+      fabricType: 'Single jersey',
+      styles: [{ styleNumber, lines: colours.map((colorName) => ({ colorName, quantity: '900', unit: 'kg' })) }],
+    },
+  });
+  await signIn(page, 'merchandiser');
+
+  await test.step('one gate of three lines is approved at once: click, Shift-click, A', async () => {
+    await page.goto(`/orders?search=${orderNumber}&lines=shown`);
+    const price = (colour: string) =>
+      page.getByRole('button', { name: new RegExp(`^Price: .*${styleNumber} · ${colour}`) });
+    await price('White').focus();
+    await price('Navy').click({ modifiers: ['Shift'] });
+    await page.keyboard.press('a');
+    for (const colour of colours) await expect(price(colour)).toHaveAccessibleName(/^Price: approved/);
+  });
+
+  await test.step('a lab dip goes from us to the buyer, and back as rework', async () => {
+    await page.goto(`/approvals?search=${orderNumber}&gateKey=labDip`);
+    const column = (name: string) => page.getByRole('region', { name: new RegExp(`^${name}`) });
+    const card = (colour: string) => page.getByRole('link', { name: new RegExp(`^${colour} · Lab dip`) });
+    await expect(column('To send').getByRole('listitem')).toHaveCount(3);
+    await expectAccessible(page);
+
+    await card('White').focus();
+    await page.keyboard.press('t');
+    await expect(column('With the buyer').getByRole('link', { name: /^White/ })).toBeVisible();
+
+    await card('White').focus();
+    await page.keyboard.press('r');
+    const rejecting = page.getByRole('dialog');
+    await rejecting.getByLabel('Why').fill('Too red under D65.');
+    await expectAccessible(page);
+    await rejecting.getByRole('button', { name: 'Reject', exact: true }).click();
+    await expect(column('Rework').getByRole('listitem')).toContainText(/at the mill 0 d/);
+    await expect(column('With the buyer').getByRole('listitem')).toHaveCount(0);
+  });
+});
