@@ -18,14 +18,14 @@ test('two offers are compared and one is chosen; what comes is short, within tol
   await page.goto(`/orders/${orderId}`);
 
   await test.step('the yards of the line have their kilograms, once the style says its width', async () => {
-    await button(page, /^Quantity of WD-9 · White/).click();
+    await button(page, /Quantity of WD-9 · White in other units$/).click();
     await expect(page.getByText(/Fill in the finishing width of the style/)).toBeVisible();
     await page.getByRole('link', { name: 'Fill it in on the style' }).click();
     const style = dialog(page, 'Style WD-9');
     await style.getByLabel('Finishing width').fill('58"');
     await button(style, 'Save style').click();
     await expect(style).toBeHidden();
-    await button(page, /^Quantity of WD-9 · White/).click();
+    await button(page, /Quantity of WD-9 · White in other units$/).click();
     await expect(page.getByText('5,000 yd × 0.9144 × 1.4732 m × 165 g/m² ÷ 1000 ≈ 1,111.353 kg')).toBeVisible();
     await expectAccessible(page);
     await page.keyboard.press('Escape');

@@ -9,17 +9,19 @@ const usualMs = 5_000;
 /** Shows what `notify` says, and reads it out. Loaded after the first paint. */
 export default function Toaster() {
   const theme = useTheme((state) => state.theme);
-  useEffect(
-    () =>
-      onNotice(({ kind, message, detail, action }) => {
-        toast[kind](message, {
-          description: detail,
-          duration: kind === 'error' || action ? errorMs : usualMs,
-          action: action && { label: action.label, onClick: action.run },
-        });
-      }),
-    [],
-  );
+  useEffect(() => {
+    let done: string | number | undefined;
+    return onNotice(({ kind, message, detail, action }) => {
+      // Only the last deed is told of, and can be undone here: a pile of them would lie over the page.
+      if (kind === 'success' && done !== undefined) toast.dismiss(done); // without an id it would dismiss all
+      const shown = toast[kind](message, {
+        description: detail,
+        duration: kind === 'error' || action ? errorMs : usualMs,
+        action: action && { label: action.label, onClick: action.run },
+      });
+      if (kind === 'success') done = shown;
+    });
+  }, []);
   return (
     <Sonner
       theme={theme}
