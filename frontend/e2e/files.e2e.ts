@@ -100,7 +100,8 @@ test('files of an order: dropped, previewed, replaced, deleted and brought back'
     await page.getByRole('button', { name: `More about ${swatch}` }).click();
     await page.getByRole('menuitem', { name: 'Delete' }).click();
     await expect(files.getByRole('button', { name: swatch, exact: true })).toBeHidden();
-    await page.getByRole('button', { name: 'Undo' }).click();
+    const told = page.getByRole('listitem').filter({ hasText: `${swatch} is in the trash.` });
+    await told.getByRole('button', { name: 'Undo' }).click();
     await expect(files.getByRole('button', { name: swatch, exact: true })).toBeVisible();
   });
   expect(faults).toEqual([]);
