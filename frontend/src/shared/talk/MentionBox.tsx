@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Popover } from 'radix-ui';
-import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { colleagues } from '../api/colleagues';
 import { cx } from '../lib/cx';
 import { useActor } from '../session';
@@ -25,6 +25,8 @@ interface MentionBoxProps {
  */
 export function MentionBox({ value, onChange, onSend, merchandiserId, placeholder, ref }: MentionBoxProps) {
   const box = useRef<HTMLTextAreaElement>(null);
+  /** Where it goes once the chosen name stands in the text. */
+  const caret = useRef<number | null>(null);
   useImperativeHandle(ref, () => box.current as HTMLTextAreaElement);
   const listId = useId();
   const { id: me } = useActor();
@@ -45,12 +47,17 @@ export function MentionBox({ value, onChange, onSend, merchandiserId, placeholde
     setTyped(nameTypedAt(text, caret));
     setAt(0);
   };
+  // At once with the text: whoever types on does not wait for a frame.
+  useLayoutEffect(() => {
+    if (caret.current !== null) box.current?.setSelectionRange(caret.current, caret.current);
+    caret.current = null;
+  }, [value]);
   const take = (person: Person | undefined) => {
     if (!typed || !person || !may(person)) return;
     const next = withName(value, typed, person);
     onChange(next.body);
     setTyped(null);
-    requestAnimationFrame(() => box.current?.setSelectionRange(next.caret, next.caret));
+    caret.current = next.caret;
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
