@@ -34,6 +34,7 @@ test('two swatches go in one parcel; one is refused, measured, and approved in i
 
   await test.step('the parcel arrives, and with it both', async () => {
     await page.getByRole('link', { name: 'Parcels', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Parcels' })).toBeVisible();
     await page.getByRole('link', { name: `DHL Express ${awbNumber}` }).click();
     await expect(page.getByRole('heading', { level: 1, name: `DHL Express ${awbNumber}` })).toBeVisible();
     await button(page, 'Received').click();
