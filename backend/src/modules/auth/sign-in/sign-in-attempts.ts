@@ -18,11 +18,12 @@ export class SignInAttempts {
 
   /** @throws TooManySignIns 429 while the account or the address has to wait */
   async begin(email: string, address: string): Promise<void> {
-    const wait = await this.transaction.run(async () => {
+    await this.transaction.run(async () => {
       // The account first, then the address: everybody locks in that order.
-      return (await this.count('account', accountKey(email))) || (await this.count('address', addressKey(address)));
+      const wait =
+        (await this.count('account', accountKey(email))) || (await this.count('address', addressKey(address)));
+      if (wait) throw new TooManySignIns(wait); // and what was counted of the account is taken back
     });
-    if (wait) throw new TooManySignIns(wait);
   }
 
   /** The password was right: the account's failures are forgotten, and this try does not count for the address. */
