@@ -1,5 +1,6 @@
 import { DEMO_SIGN_INS } from '../modules/auth/demo-sign-ins';
-import { audienceOf, newlyMentioned, NOTICES, type Happening } from '../modules/notifications/notices';
+import { audienceOf, newlyMentioned, type Happening } from '../modules/notifications/notices/notice';
+import { NOTICES } from '../modules/notifications/notices/notices';
 import { addDays, type Day } from '../platform/values/day';
 import { Random } from './random';
 import { linesOf, type OrderPlan } from './season';

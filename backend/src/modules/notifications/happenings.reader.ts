@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../platform/database/transaction';
 import type { DomainEventRow } from '../../platform/events/domain-event.entity';
-import type { Happening } from './notices';
+import type { Happening } from './notices/notice';
 
 /** What a notice says, and who may hear of it. */
 export interface HappeningRow extends Happening {

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { DomainEventRow } from '../../platform/events/domain-event.entity';
 import { OnDomainEvent } from '../../platform/events/event-delivery';
 import { HappeningsReader, type HappeningRow } from './happenings.reader';
-import { audienceOf, newlyMentioned, NOTICES, type Audience } from './notices';
+import { audienceOf, newlyMentioned, type Audience } from './notices/notice';
+import { NOTICES } from './notices/notices';
 import { Notification } from './notification.entity';
 import { NotificationsRepository } from './notifications.repository';
 

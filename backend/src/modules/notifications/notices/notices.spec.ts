@@ -1,4 +1,5 @@
-import { NOTICES, type Happening } from './notices';
+import type { Happening } from './notice';
+import { NOTICES } from './notices';
 
 const happening = (facts: Record<string, unknown>, more: Partial<Happening> = {}): Happening => ({
   orderNumber: 'PO-1182',

@@ -1,0 +1,17 @@
+import { DELETION_NOTICES } from './deletion-notices';
+import { MONEY_NOTICES } from './money-notices';
+import type { Notice } from './notice';
+import { ORDER_NOTICES } from './order-notices';
+import { OUTPUT_NOTICES } from './output-notices';
+import { SAMPLE_NOTICES } from './sample-notices';
+import { TALK_NOTICES } from './talk-notices';
+
+/** Event name → who hears of it, and in which words. The person who did it never does. */
+export const NOTICES: Readonly<Record<string, Notice>> = {
+  ...ORDER_NOTICES,
+  ...DELETION_NOTICES,
+  ...SAMPLE_NOTICES,
+  ...MONEY_NOTICES,
+  ...OUTPUT_NOTICES,
+  ...TALK_NOTICES,
+};

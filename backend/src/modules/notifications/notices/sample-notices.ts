@@ -1,0 +1,36 @@
+import { because, capital, ofBuyer, said, who, type Happening, type Notice } from './notice';
+
+/** Rounds of samples. */
+export const SAMPLE_NOTICES: Readonly<Record<string, Notice>> = {
+  'sample.approved': {
+    to: ['merchandiser'],
+    severity: 'info',
+    title: (of) => `${capital(round(of))} of order ${of.orderNumber} was approved.`,
+    message: (of) =>
+      `${who(of)} recorded the approval of ${option(of)}${round(of)}, order ${ofBuyer(of)}${because(of, 'notes')}${condition(of)}`,
+  },
+  'sample.rejected': {
+    to: ['merchandiser'],
+    severity: 'warning',
+    title: (of) => `${capital(round(of))} of order ${of.orderNumber} was rejected.`,
+    message: (of) =>
+      `${who(of)} recorded the rejection of ${round(of)}, order ${ofBuyer(of)}${because(of, 'reason')} Send a new round.`,
+  },
+};
+
+/** `lab dip round 2 for Black` */
+function round(of: Happening): string {
+  const { version } = of.facts;
+  return [
+    said(of, 'type')?.replaceAll('_', ' ').replace(/^pp /, 'PP ') ?? 'a sample',
+    typeof version === 'number' ? ` round ${version}` : '',
+    of.lineName ? ` for ${of.lineName}` : '',
+  ].join('');
+}
+
+/** `option B of `, or nothing. */
+const option = (of: Happening): string => (said(of, 'option') ? `option ${said(of, 'option')} of ` : '');
+
+/** ` It holds on a condition: “bulk is bluer”.`, or nothing. */
+const condition = (of: Happening): string =>
+  said(of, 'condition') ? ` It holds on a condition${because(of, 'condition')}` : '';

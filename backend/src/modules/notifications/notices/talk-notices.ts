@@ -1,0 +1,62 @@
+import { dayWords } from '../../../platform/values/words';
+import { because, newlyMentioned, ofBuyer, said, who, type Happening, type Notice } from './notice';
+
+/** Tasks and comments. */
+export const TALK_NOTICES: Readonly<Record<string, Notice>> = {
+  // Who is to do a task may not see its order: these tell its number, and no more of it.
+  'task.created': {
+    to: ['doer'],
+    severity: 'info',
+    title: (of) => `${who(of)} gave you a task on order ${of.orderNumber}.`,
+    message: (of) => `${who(of)} asks you, for order ${of.orderNumber}: ${task(of)}${byDay(of)}.`,
+  },
+  'task.assigned': {
+    to: ['doer'],
+    severity: 'info',
+    title: (of) => `${who(of)} handed you a task on order ${of.orderNumber}.`,
+    message: (of) => `${who(of)} asks you, for order ${of.orderNumber}: ${task(of)}${byDay(of)}.`,
+  },
+  'task.completed': {
+    to: ['giver', 'doer'],
+    severity: 'info',
+    title: (of) => `A task on order ${of.orderNumber} is done.`,
+    message: (of) =>
+      said(of, 'closedByGate')
+        ? `${who(of)} recorded an approval on order ${of.orderNumber}, which closes a task: ${task(of)}.`
+        : `${who(of)} completed a task on order ${of.orderNumber}: ${task(of)}.`,
+  },
+  'comment.written': {
+    to: ['mentioned', 'merchandiser'],
+    severity: 'info',
+    title: (of) => `${who(of)} ${isMentioned(of) ? 'mentioned you' : 'commented'} on order ${of.orderNumber}.`,
+    message: (of) => `${who(of)} wrote on order ${ofBuyer(of)}${excerpt(of)}`,
+  },
+  'comment.edited': {
+    to: ['mentioned'],
+    severity: 'info',
+    title: (of) => `${who(of)} mentioned you on order ${of.orderNumber}.`,
+    message: (of) => `${who(of)} wrote on order ${ofBuyer(of)}${excerpt(of)}`,
+  },
+};
+
+/** “Chase the mill for the second lab dip” */
+const task = (of: Happening): string => `“${said(of, 'title')?.replace(/[.\s]+$/, '') ?? 'a task'}”`;
+
+/** Longer comments are cut: the notice leads to them. */
+const EXCERPT = 400;
+
+/** `: “dip R2 couriered”.`, or the full stop alone. */
+function excerpt(of: Happening): string {
+  const body = said(of, 'body')?.replace(/\s+/g, ' ');
+  const cut = body && body.length > EXCERPT ? `${body.slice(0, EXCERPT).trimEnd()}…` : body;
+  return because({ ...of, facts: { body: cut } }, 'body');
+}
+
+/** `, by 24 Nov 2026` */
+function byDay(of: Happening): string {
+  const day = said(of, 'dueDate');
+  return day ? `, by ${dayWords(day)}` : '';
+}
+
+const isMentioned = ({ facts, hearerId }: Happening): boolean =>
+  hearerId !== undefined && newlyMentioned(facts).includes(hearerId);
