@@ -179,20 +179,30 @@ describe('orders: what happens', () => {
     expect(body.changes).toMatchObject([{ name: 'order.updated', data: { after: { notes: 'by the manager' } } }]);
   });
 
-  it('lets no browser keep an order whose lines may be newer than its own row', async () => {
+  it('answers 304 to who has all of it, and never when a line is newer than the order’s own row', async () => {
     const order = await house.given.order();
     const me = house.as('merchandiser');
+    const path = `/orders/${order.id}/`;
+    const first = await me.get<{ rowVersion: number }>(path);
+    expect([first.headers['cache-control'], first.headers['etag']]).toEqual([
+      'no-store',
+      expect.stringMatching(/^"1-[\w-]{16}"$/),
+    ]);
+    const had = { headers: { 'If-None-Match': first.headers['etag'] } };
+    expect((await me.get(path, had)).status).toBe(304);
     await me.patch(`/order-lines/${order.lines[0]!.id}/`, { millName: 'Padma' });
-    const { headers, body } = await me.get<{ rowVersion: number }>(`/orders/${order.id}/`);
-    expect([headers['cache-control'], headers['etag'], body.rowVersion]).toEqual(['no-store', '"1"', 1]);
+    const second = await me.get<{ rowVersion: number }>(path, had);
+    expect([second.status, second.body.rowVersion]).toEqual([200, 1]);
+    expect(second.headers['etag']).not.toBe(first.headers['etag']);
   });
 
-  it('answers 304 to who has it already', async () => {
+  it('takes the ETag of a read as If-Match', async () => {
     const order = await house.given.order();
-    const { status } = await house
-      .as('merchandiser')
-      .get(`/orders/${order.id}/`, { headers: { 'If-None-Match': '"1"' } });
-    expect(status).toBe(304);
+    const me = house.as('merchandiser');
+    const { headers } = await me.get(`/orders/${order.id}/`);
+    const match = { 'If-Match': headers['etag'] ?? '' };
+    expect((await me.patch(`/orders/${order.id}/`, { season: 'SS27' }, match)).status).toBe(200);
+    expect((await me.patch(`/orders/${order.id}/`, { season: 'SS28' }, match)).status).toBe(412);
   });
 
   it('makes one order of twenty identical requests with one Idempotency-Key', async () => {

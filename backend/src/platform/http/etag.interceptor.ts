@@ -1,15 +1,23 @@
+import { createHash } from 'node:crypto';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { catchError, from, map, mergeMap, throwError, type Observable } from 'rxjs';
 import { StaleVersion } from '../errors/domain-error';
 import { VersionHistory } from '../events/version-history';
 
-/** `"3"` for row version 3: the resource is named by its address, so its version is enough. */
-export const etagOf = (rowVersion: number): string => `"${rowVersion}"`;
+/**
+ * `"3"` for row version 3, which is what If-Match asks of; `"3-<digest>"` for what is read, since an answer shows more
+ * than its row (lines of an order, names of people) and 304 may only be said when all of it is still so.
+ */
+function etagOf(body: Versioned, read: boolean): string {
+  if (!read) return `"${body.rowVersion}"`;
+  const digest = createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 16);
+  return `"${body.rowVersion}-${digest}"`;
+}
 
 /**
- * An answer with `id` and `rowVersion` gets an ETag; a GET that already has it gets 304. A stale If-Match (412) is told
- * what others changed since the version it was made from.
+ * An answer with `id` and `rowVersion` gets an ETag; a GET that already has all of it gets 304. A stale If-Match (412) is
+ * told what others changed since the version it was made from.
  */
 @Injectable()
 export class EtagInterceptor implements NestInterceptor {
@@ -22,10 +30,9 @@ export class EtagInterceptor implements NestInterceptor {
     return next.handle().pipe(
       map((body: unknown) => {
         if (!isVersioned(body)) return body;
-        const etag = etagOf(body.rowVersion);
+        const etag = etagOf(body, request.method === 'GET');
         response.setHeader('ETag', etag);
-        // The tag is of the row. What the answer holds besides may be newer: no browser is to keep the one for the other.
-        response.setHeader('Cache-Control', 'no-store');
+        response.setHeader('Cache-Control', 'no-store'); // what is the house's stays in no browser's cache
         if (request.method !== 'GET' || request.header('if-none-match') !== etag) return body;
         response.status(304);
         return undefined;
@@ -43,14 +50,19 @@ export class EtagInterceptor implements NestInterceptor {
   }
 }
 
-/** `"3"` or `W/"3"` → 3; undefined for none and for `*`; 0, which no row has, for anything else. */
+/** `"3"`, `"3-<digest>"`, `W/"3"` → 3; undefined for none and for `*`; 0, which no row has, for anything else. */
 export function parseIfMatch(header: string | undefined): number | undefined {
   if (header === undefined || header.trim() === '*') return undefined;
-  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(header.trim());
+  const match = /^(?:W\/)?"(\d{1,9})(?:-[\w-]{16})?"$/.exec(header.trim());
   return match ? Number(match[1]) : 0;
 }
 
-function isVersioned(body: unknown): body is { id: string; rowVersion: number } {
+interface Versioned {
+  id: string;
+  rowVersion: number;
+}
+
+function isVersioned(body: unknown): body is Versioned {
   return (
     typeof body === 'object' &&
     body !== null &&
