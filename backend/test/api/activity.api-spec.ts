@@ -307,7 +307,7 @@ describe('activity: history cannot be changed', () => {
     try {
       await house.query(grantsFor(role));
       expect(Number((await asRole('SELECT count(*) AS total FROM domain_events'))[0]?.total)).toBeGreaterThan(0);
-      for (const table of ['domain_events', 'approval_history'])
+      for (const table of ['domain_events', 'approval_history', 'order_revisions'])
         for (const sql of [`UPDATE ${table} SET id = id`, `DELETE FROM ${table}`, `TRUNCATE ${table}`])
           await expect(asRole(sql)).rejects.toThrow(`permission denied for table ${table}`);
       await expect(asRole('ALTER TABLE domain_events DISABLE TRIGGER USER')).rejects.toThrow('must be owner');
@@ -329,6 +329,19 @@ describe('activity: history cannot be changed', () => {
         status: 'approved',
       });
       await expect(house.query(sql)).rejects.toThrow('approval_history is append-only');
+    },
+  );
+
+  it.each(['UPDATE order_revisions SET reason = $$-$$', 'DELETE FROM order_revisions', 'TRUNCATE order_revisions'])(
+    '%s is refused even to who owns the tables',
+    async (sql) => {
+      const order = await house.given.order();
+      const me = house.as('merchandiser');
+      await me.post(`/orders/${order.id}/line-statuses/`, { status: 'running' });
+      const revision = { reason: 'The buyer cut the order.', agreedBy: 'Anna Berg, ANABIA' };
+      const revised = await me.patch(`/order-lines/${order.lines[0]!.id}/`, { quantity: '40000', revision });
+      expect(revised.status).toBe(200);
+      await expect(house.query(sql)).rejects.toThrow('order_revisions is append-only');
     },
   );
 

@@ -1,5 +1,5 @@
 /** What is only ever added to. The database's own triggers refuse the rest, and the application's role may not try. */
-export const APPEND_ONLY = ['domain_events', 'approval_history', 'gate_overrides'] as const;
+export const APPEND_ONLY = ['domain_events', 'approval_history', 'gate_overrides', 'order_revisions'] as const;
 
 /**
  * What the application's role needs: it reads and writes rows, owns no table, and cannot rewrite history. Given in one

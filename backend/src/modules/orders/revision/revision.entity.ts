@@ -6,7 +6,10 @@ import { OrderLine } from '../line/line.entity';
 import { Order } from '../order/order.entity';
 import type { Affected } from './order-impact';
 
-/** A change of what was agreed: who agreed to it, why, and what it was known to affect. Never changed itself. */
+/**
+ * A change of what was agreed: who agreed to it, why, and what it was known to affect. Never changed itself: the database
+ * refuses UPDATE and DELETE. So nothing that is deleted takes its revisions along, and there are no foreign keys.
+ */
 @Entity('order_revisions')
 @Check('ck_order_revisions_number', 'number > 0')
 @Unique('uq_order_revisions_number', ['orderId', 'number'])
@@ -16,7 +19,7 @@ export class OrderRevision {
   @PrimaryColumn('uuid')
   id: string = newId();
 
-  @ManyToOne(() => Order, { nullable: false, onDelete: 'CASCADE' })
+  @ManyToOne(() => Order, { nullable: false, createForeignKeyConstraints: false })
   @JoinColumn()
   order: Order;
 
@@ -28,7 +31,7 @@ export class OrderRevision {
   number: number;
 
   /** Null for the order's own figures. */
-  @ManyToOne(() => OrderLine, { nullable: true, onDelete: 'SET NULL' })
+  @ManyToOne(() => OrderLine, { nullable: true, createForeignKeyConstraints: false })
   @JoinColumn()
   orderLine: OrderLine | null;
 
@@ -59,7 +62,7 @@ export class OrderRevision {
   @Column('jsonb', { default: () => "'[]'" })
   affects: Affected[];
 
-  @ManyToOne(() => User, { nullable: true, onDelete: 'SET NULL' })
+  @ManyToOne(() => User, { nullable: true, createForeignKeyConstraints: false })
   @JoinColumn()
   revisedBy: User | null;
 
