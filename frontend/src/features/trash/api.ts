@@ -3,7 +3,7 @@ import { listDeletionRequests, listTrash, restoreFromTrash } from '@/shared/api/
 import { deletionKeys } from '@/shared/deletion/api';
 import type { DeletionRequestsSearch, TrashSearch } from './search';
 
-export const pageSize = 25;
+const pageSize = 25;
 
 const trashKeys = { list: (search: TrashSearch) => ['trash', 'list', search] as const };
 

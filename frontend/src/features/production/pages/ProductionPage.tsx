@@ -1,17 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Factory, Plus, SearchX } from 'lucide-react';
+import { Factory, Plus } from 'lucide-react';
 import { OrderFilter } from '@/shared/forms/OrderFilter';
 import { useCan } from '@/shared/lib/can';
 import { useKeys } from '@/shared/lib/keys';
 import { paths } from '@/shared/lib/paths';
 import { useUrlState } from '@/shared/lib/search';
+import { ListCard } from '@/shared/list/ListCard';
 import { Button } from '@/shared/ui/Button';
-import { Card } from '@/shared/ui/Card';
-import { type Filter, FilterBar } from '@/shared/ui/FilterBar';
+import type { Filter } from '@/shared/ui/FilterBar';
 import { PageHeader } from '@/shared/ui/PageHeader';
-import { Pagination } from '@/shared/ui/Pagination';
-import { EmptyState, ErrorState, StaleBanner, TableSkeleton } from '@/shared/ui/States';
+import { EmptyState } from '@/shared/ui/States';
 import { metricsPage } from '../api';
 import { DaysTable } from '../components/DaysTable';
 import { Progress } from '../components/Progress';
@@ -36,8 +35,7 @@ export default function ProductionPage() {
   const [values, setValues] = useUrlState(productionSearch);
   const { orderId, ...rest } = values;
   const asked = { ...rest, ...(orderId ? { orderId: [orderId] } : {}), pageSize };
-  const { data, error, isPending, isPlaceholderData, refetch } = useQuery(metricsPage(asked));
-  const retry = () => void refetch();
+  const query = useQuery(metricsPage(asked));
   useKeys(mayWrite ? { e: () => void navigate({ to: paths.enterOutput }) } : {});
   const enter = mayWrite && (
     <Button variant="primary" asChild>
@@ -56,51 +54,25 @@ export default function ProductionPage() {
           <Progress orderId={orderId} />
         </div>
       )}
-      <Card flush>
-        <div className="border-b border-line">
-          <FilterBar of="daily output" values={values} onChange={setValues} filters={filters} searchKey="search">
-            <OrderFilter orderId={orderId} onChange={(chosen) => setValues({ orderId: chosen })} />
-          </FilterBar>
-        </div>
-        {error && data && <StaleBanner error={error} onRetry={retry} />}
-        {isPending ? (
-          <TableSkeleton what="the daily output" columns={6} rows={10} />
-        ) : !data ? (
-          <ErrorState title="The daily output could not be loaded" error={error} onRetry={retry} />
-        ) : data.results.length > 0 ? (
-          <>
-            <DaysTable
-              caption="Daily output"
-              rows={data.results}
-              withOrder
-              ordering={values.ordering}
-              onOrdering={(ordering) => setValues({ ordering: ordering as typeof values.ordering })}
-              stale={isPlaceholderData}
-            />
-            <Pagination
-              page={values.page ?? 1}
-              pageSize={pageSize}
-              count={data.count}
-              countCapped={data.countCapped}
-              hasNext={data.next !== null}
-              onPage={(page) => setValues({ page })}
-              of={['day', 'days']}
-            />
-          </>
-        ) : productionSearch.narrows(values) || values.page ? (
-          <EmptyState
-            icon={SearchX}
-            title="No output fits all of this"
-            actions={<Button onClick={() => setValues(productionSearch.none)}>Drop the filters</Button>}
-          >
-            The search finds order numbers and customers.
-          </EmptyState>
-        ) : (
+      <ListCard
+        of={['day', 'days']}
+        whole="the daily output"
+        query={query}
+        spec={productionSearch}
+        values={values}
+        onChange={setValues}
+        filters={filters}
+        besideFilters={<OrderFilter orderId={orderId} onChange={(chosen) => setValues({ orderId: chosen })} />}
+        columns={6}
+        noMatch="The search finds order numbers and customers."
+        empty={
           <EmptyState icon={Factory} title="No output yet" actions={enter}>
             Enter each evening what the mill knitted, dyed and finished.
           </EmptyState>
-        )}
-      </Card>
+        }
+      >
+        {(list) => <DaysTable caption="Daily output" withOrder {...list} />}
+      </ListCard>
     </>
   );
 }

@@ -8,12 +8,11 @@ import { plural } from '@/shared/lib/format';
 import { paths } from '@/shared/lib/paths';
 import { useRowKeys } from '@/shared/lib/row-keys';
 import { useUrlState } from '@/shared/lib/search';
+import { ListCard } from '@/shared/list/ListCard';
 import { Button } from '@/shared/ui/Button';
-import { Card } from '@/shared/ui/Card';
-import { type Filter, FilterBar } from '@/shared/ui/FilterBar';
+import type { Filter } from '@/shared/ui/FilterBar';
 import { PageHeader } from '@/shared/ui/PageHeader';
-import { Pagination } from '@/shared/ui/Pagination';
-import { EmptyState, ErrorState, StaleBanner, TableSkeleton } from '@/shared/ui/States';
+import { EmptyState } from '@/shared/ui/States';
 import { aboveRowLink, type Column, rowLink, Table } from '@/shared/ui/Table';
 import { Day } from '@/shared/ui/Values';
 import { ParcelStanding } from '../components/ParcelStanding';
@@ -26,12 +25,10 @@ const pageSize = 25;
 /** Every box of swatches: who carries it, what is in it, and whether it arrived. */
 export default function ParcelsPage() {
   const [values, setValues] = useUrlState(parcelsSearch);
-  const { data, error, isPlaceholderData, isPending, refetch } = useQuery(parcelsPage({ ...values, pageSize }));
+  const query = useQuery(parcelsPage({ ...values, pageSize }));
   const [receiving, setReceiving] = useState<ParcelDto | null>(null);
   const may = useCan();
   useRowKeys();
-  const bare = data?.count === 0 && !parcelsSearch.narrows(values);
-  const retry = () => void refetch();
 
   return (
     <>
@@ -40,39 +37,16 @@ export default function ParcelsPage() {
         crumbs={[{ label: 'Samples', to: paths.samples }]}
         description="One courier and one AWB for many swatches."
       />
-      <Card flush>
-        {!bare && (
-          <div className="border-b border-line">
-            <FilterBar of="parcels" values={values} onChange={setValues} filters={filters} searchKey="search" />
-          </div>
-        )}
-        {error && data && <StaleBanner error={error} onRetry={retry} />}
-        {isPending ? (
-          <TableSkeleton what="the parcels" columns={5} />
-        ) : !data ? (
-          <ErrorState title="The parcels could not be loaded" error={error} onRetry={retry} />
-        ) : data.results.length > 0 ? (
-          <>
-            <Table
-              caption="Parcels"
-              columns={columnsWith(may('sample.write') ? setReceiving : null)}
-              rows={data.results}
-              rowKey={({ id }) => id}
-              ordering={values.ordering}
-              onOrdering={(ordering) => setValues({ ordering: ordering as ParcelsSearch['ordering'] })}
-              stale={isPlaceholderData}
-            />
-            <Pagination
-              page={values.page ?? 1}
-              pageSize={pageSize}
-              count={data.count}
-              countCapped={data.countCapped}
-              hasNext={data.next !== null}
-              onPage={(page) => setValues({ page })}
-              of={['parcel', 'parcels']}
-            />
-          </>
-        ) : bare ? (
+      <ListCard
+        of={['parcel', 'parcels']}
+        query={query}
+        spec={parcelsSearch}
+        values={values}
+        onChange={setValues}
+        filters={filters}
+        columns={5}
+        noMatch="The search looks at the recipient, the courier and the AWB number."
+        empty={
           <EmptyState
             icon={Package}
             title="No parcels yet"
@@ -86,19 +60,17 @@ export default function ParcelsPage() {
           >
             Tick what goes to the buyers on the list of samples, and send it as one parcel.
           </EmptyState>
-        ) : (
-          <EmptyState
-            title="No parcel fits all of this"
-            actions={
-              <Button variant="primary" onClick={() => setValues(parcelsSearch.none)}>
-                Drop the filters
-              </Button>
-            }
-          >
-            The search looks at the recipient, the courier and the AWB number.
-          </EmptyState>
+        }
+      >
+        {(list) => (
+          <Table
+            caption="Parcels"
+            columns={columnsWith(may('sample.write') ? setReceiving : null)}
+            rowKey={({ id }) => id}
+            {...list}
+          />
         )}
-      </Card>
+      </ListCard>
       {receiving && <ReceiveParcelDialog parcel={receiving} onClose={() => setReceiving(null)} />}
     </>
   );

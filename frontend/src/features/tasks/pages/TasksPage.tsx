@@ -6,15 +6,14 @@ import type { TaskDto } from '@/shared/api/generated';
 import { useCan } from '@/shared/lib/can';
 import { paths } from '@/shared/lib/paths';
 import { useUrlState } from '@/shared/lib/search';
+import { ListCard } from '@/shared/list/ListCard';
 import { useActor } from '@/shared/session';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
-import { Card } from '@/shared/ui/Card';
 import { Switch } from '@/shared/ui/Checkbox';
-import { type Filter, FilterBar } from '@/shared/ui/FilterBar';
+import type { Filter } from '@/shared/ui/FilterBar';
 import { PageHeader } from '@/shared/ui/PageHeader';
-import { Pagination } from '@/shared/ui/Pagination';
-import { EmptyState, ErrorState, StaleBanner, TableSkeleton } from '@/shared/ui/States';
+import { EmptyState } from '@/shared/ui/States';
 import { type Column, Table } from '@/shared/ui/Table';
 import { Tabs } from '@/shared/ui/Tabs';
 import { tasksPage, type TasksQuery } from '../api';
@@ -66,63 +65,36 @@ interface TaskTableProps {
 }
 
 function TaskTable({ values, onChange }: TaskTableProps) {
-  const { data, error, isPlaceholderData, isPending, refetch } = useQuery(tasksPage(toQuery(values)));
-  const retry = () => void refetch();
-  const { view: _view, task: _task, ...narrowing } = values;
+  const query = useQuery(tasksPage(toQuery(values)));
   return (
-    <Card flush>
-      <div className="border-b border-line">
-        <FilterBar of="tasks" values={values} onChange={onChange} filters={filters} searchKey="search">
-          <Switch
-            label="Only overdue"
-            checked={values.overdue !== undefined}
-            onChange={(only) => onChange({ overdue: only ? 'true' : undefined })}
-          />
-        </FilterBar>
-      </div>
-      {error && data && <StaleBanner error={error} onRetry={retry} />}
-      {isPending ? (
-        <TableSkeleton what="the tasks" columns={6} />
-      ) : !data ? (
-        <ErrorState title="The tasks could not be loaded" error={error} onRetry={retry} />
-      ) : data.results.length > 0 ? (
-        <>
-          <Table
-            caption="Tasks"
-            columns={columns}
-            rows={data.results}
-            rowKey={({ id }) => id}
-            ordering={values.ordering ?? 'dueDate'}
-            onOrdering={(ordering) => onChange({ ordering: ordering as TasksSearch['ordering'] })}
-            stale={isPlaceholderData}
-          />
-          <Pagination
-            page={values.page ?? 1}
-            pageSize={pageSize}
-            count={data.count}
-            countCapped={data.countCapped}
-            hasNext={data.next !== null}
-            onPage={(page) => onChange({ page })}
-            of={['task', 'tasks']}
-          />
-        </>
-      ) : tasksSearch.narrows(narrowing) ? (
-        <EmptyState
-          title="No task fits all of this"
-          actions={
-            <Button variant="primary" onClick={() => onChange({ ...tasksSearch.none, view: values.view })}>
-              Drop the filters
-            </Button>
-          }
-        >
-          The search looks at the title, the text and the order’s number.
-        </EmptyState>
-      ) : (
+    <ListCard
+      of={['task', 'tasks']}
+      query={query}
+      spec={tasksSearch}
+      values={values}
+      onChange={onChange}
+      kept={['view', 'task']}
+      filters={filters}
+      filtersStay // done and cancelled ones are found by them
+      besideFilters={
+        <Switch
+          label="Only overdue"
+          checked={values.overdue !== undefined}
+          onChange={(only) => onChange({ overdue: only ? 'true' : undefined })}
+        />
+      }
+      columns={6}
+      noMatch="The search looks at the title, the text and the order’s number."
+      empty={
         <EmptyState icon={ListTodo} title={empty[values.view ?? 'mine'][0]}>
           {empty[values.view ?? 'mine'][1]}
         </EmptyState>
+      }
+    >
+      {({ ordering = 'dueDate', ...list }) => (
+        <Table caption="Tasks" columns={columns} rowKey={({ id }) => id} ordering={ordering} {...list} />
       )}
-    </Card>
+    </ListCard>
   );
 }
 

@@ -1,20 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { MailQuestionMark, SearchX } from 'lucide-react';
+import { MailQuestionMark } from 'lucide-react';
 import type { DeletionRequestDto } from '@/shared/api/generated';
 import { DeletionAnswer } from '@/shared/deletion/DeletionAnswer';
 import { sentenceCase } from '@/shared/lib/format';
 import { paths } from '@/shared/lib/paths';
 import { useUrlState } from '@/shared/lib/search';
-import { Button } from '@/shared/ui/Button';
-import { Card } from '@/shared/ui/Card';
-import { type Filter, FilterBar } from '@/shared/ui/FilterBar';
+import { ListCard } from '@/shared/list/ListCard';
+import type { Filter } from '@/shared/ui/FilterBar';
 import { PageHeader } from '@/shared/ui/PageHeader';
-import { Pagination } from '@/shared/ui/Pagination';
-import { EmptyState, ErrorState, StaleBanner, TableSkeleton } from '@/shared/ui/States';
+import { EmptyState } from '@/shared/ui/States';
 import { type Column, Table } from '@/shared/ui/Table';
 import { Instant } from '@/shared/ui/Values';
-import { deletionRequestsPage, pageSize } from '../api';
+import { deletionRequestsPage } from '../api';
 import { type DeletionRequestsSearch, deletionRequestsSearch, deletionStatuses } from '../search';
 
 const filters: Filter<DeletionRequestsSearch>[] = [
@@ -38,8 +36,7 @@ const filters: Filter<DeletionRequestsSearch>[] = [
 /** Who asked whom to delete which order, and what came of it; also of orders that are gone. */
 export default function DeletionRequestsPage() {
   const [values, setValues] = useUrlState(deletionRequestsSearch);
-  const { data, error, isPending, isPlaceholderData, refetch } = useQuery(deletionRequestsPage(values));
-  const retry = () => void refetch();
+  const query = useQuery(deletionRequestsPage(values));
   return (
     <>
       <PageHeader
@@ -47,48 +44,23 @@ export default function DeletionRequestsPage() {
         crumbs={[{ label: 'Trash', to: paths.trash }]}
         description="Who may not delete an order asks who made it."
       />
-      <Card flush>
-        <div className="border-b border-line">
-          <FilterBar of="requests" values={values} onChange={setValues} filters={filters} searchKey="search" />
-        </div>
-        {error && data && <StaleBanner error={error} onRetry={retry} />}
-        {isPending ? (
-          <TableSkeleton what="the requests" columns={5} />
-        ) : !data ? (
-          <ErrorState title="The requests could not be loaded" error={error} onRetry={retry} />
-        ) : data.results.length > 0 ? (
-          <>
-            <Table
-              caption="Requests to delete orders"
-              columns={columns}
-              rows={data.results}
-              rowKey={({ id }) => id}
-              stale={isPlaceholderData}
-            />
-            <Pagination
-              page={values.page ?? 1}
-              pageSize={pageSize}
-              count={data.count}
-              countCapped={data.countCapped}
-              hasNext={data.next !== null}
-              onPage={(page) => setValues({ page })}
-              of={['request', 'requests']}
-            />
-          </>
-        ) : deletionRequestsSearch.narrows(values) || values.page ? (
-          <EmptyState
-            icon={SearchX}
-            title="No request fits all of this"
-            actions={<Button onClick={() => setValues(deletionRequestsSearch.none)}>Drop the filters</Button>}
-          >
-            The search finds order numbers and customers.
-          </EmptyState>
-        ) : (
+      <ListCard
+        of={['request', 'requests']}
+        query={query}
+        spec={deletionRequestsSearch}
+        values={values}
+        onChange={setValues}
+        filters={filters}
+        columns={5}
+        noMatch="The search finds order numbers and customers."
+        empty={
           <EmptyState icon={MailQuestionMark} title="Nobody has asked for anything">
             A request is made on an order, under “Delete order…”, by who did not create it.
           </EmptyState>
-        )}
-      </Card>
+        }
+      >
+        {(list) => <Table caption="Requests to delete orders" columns={columns} rowKey={({ id }) => id} {...list} />}
+      </ListCard>
     </>
   );
 }

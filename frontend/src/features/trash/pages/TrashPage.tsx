@@ -1,22 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { SearchX, Trash2 } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import type { TrashEntryDto } from '@/shared/api/generated';
 import { colleagues } from '@/shared/api/colleagues';
 import { OrderFilter } from '@/shared/forms/OrderFilter';
 import { plural } from '@/shared/lib/format';
 import { paths } from '@/shared/lib/paths';
 import { useUrlState } from '@/shared/lib/search';
+import { ListCard } from '@/shared/list/ListCard';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
-import { Card } from '@/shared/ui/Card';
-import { type Filter, FilterBar } from '@/shared/ui/FilterBar';
+import type { Filter } from '@/shared/ui/FilterBar';
 import { PageHeader } from '@/shared/ui/PageHeader';
-import { Pagination } from '@/shared/ui/Pagination';
-import { EmptyState, ErrorState, StaleBanner, TableSkeleton } from '@/shared/ui/States';
+import { EmptyState } from '@/shared/ui/States';
 import { type Column, Table } from '@/shared/ui/Table';
 import { Instant } from '@/shared/ui/Values';
-import { pageSize, trashPage } from '../api';
+import { trashPage } from '../api';
 import { RestoreButton } from '../components/RestoreButton';
 import { type TrashSearch, trashSearch } from '../search';
 import { kindNames, lookOf } from '../vocabulary';
@@ -27,8 +26,7 @@ const soonGone = 3;
 export default function TrashPage() {
   const [values, setValues] = useUrlState(trashSearch);
   const { data: people = [] } = useQuery(colleagues());
-  const { data, error, isPending, isPlaceholderData, refetch } = useQuery(trashPage(values));
-  const retry = () => void refetch();
+  const query = useQuery(trashPage(values));
   const filters: Filter<TrashSearch>[] = [
     {
       kind: 'many',
@@ -59,50 +57,25 @@ export default function TrashPage() {
           </Button>
         }
       />
-      <Card flush>
-        <div className="border-b border-line">
-          <FilterBar of="the trash" values={values} onChange={setValues} filters={filters} searchKey="search">
-            <OrderFilter orderId={values.orderId} onChange={(orderId) => setValues({ orderId })} />
-          </FilterBar>
-        </div>
-        {error && data && <StaleBanner error={error} onRetry={retry} />}
-        {isPending ? (
-          <TableSkeleton what="the trash" columns={5} />
-        ) : !data ? (
-          <ErrorState title="The trash could not be loaded" error={error} onRetry={retry} />
-        ) : data.results.length > 0 ? (
-          <>
-            <Table
-              caption="Trash"
-              columns={columns}
-              rows={data.results}
-              rowKey={({ id }) => id}
-              stale={isPlaceholderData}
-            />
-            <Pagination
-              page={values.page ?? 1}
-              pageSize={pageSize}
-              count={data.count}
-              countCapped={data.countCapped}
-              hasNext={data.next !== null}
-              onPage={(page) => setValues({ page })}
-              of={['thing', 'things']}
-            />
-          </>
-        ) : trashSearch.narrows(values) || values.page ? (
-          <EmptyState
-            icon={SearchX}
-            title="Nothing in the trash fits all of this"
-            actions={<Button onClick={() => setValues(trashSearch.none)}>Drop the filters</Button>}
-          >
-            What was deleted more than 30 days ago is gone for good; its history is kept.
-          </EmptyState>
-        ) : (
+      <ListCard
+        of={['thing', 'things']}
+        whole="the trash"
+        query={query}
+        spec={trashSearch}
+        values={values}
+        onChange={setValues}
+        filters={filters}
+        besideFilters={<OrderFilter orderId={values.orderId} onChange={(orderId) => setValues({ orderId })} />}
+        columns={5}
+        noMatch="What was deleted more than 30 days ago is gone for good; its history is kept."
+        empty={
           <EmptyState icon={Trash2} title="The trash is empty">
             What you delete lies here for 30 days, and can be brought back.
           </EmptyState>
-        )}
-      </Card>
+        }
+      >
+        {(list) => <Table caption="Trash" columns={columns} rowKey={({ id }) => id} {...list} />}
+      </ListCard>
     </>
   );
 }

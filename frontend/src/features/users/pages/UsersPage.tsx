@@ -6,29 +6,26 @@ import type { UserDto } from '@/shared/api/generated';
 import { sentenceCase } from '@/shared/lib/format';
 import { notify } from '@/shared/lib/notify';
 import { useUrlState } from '@/shared/lib/search';
+import { ListCard } from '@/shared/list/ListCard';
 import { useActor } from '@/shared/session';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
-import { Card } from '@/shared/ui/Card';
 import { ConfirmDialog } from '@/shared/ui/ConfirmDialog';
-import { type Filter, FilterBar } from '@/shared/ui/FilterBar';
+import type { Filter } from '@/shared/ui/FilterBar';
 import { IconButton } from '@/shared/ui/IconButton';
 import { Menu, MenuItem, MenuSeparator } from '@/shared/ui/Menu';
 import { PageHeader } from '@/shared/ui/PageHeader';
-import { Pagination } from '@/shared/ui/Pagination';
-import { EmptyState, ErrorState, StaleBanner, TableSkeleton } from '@/shared/ui/States';
+import { EmptyState } from '@/shared/ui/States';
 import { aboveRowLink, type Column, Table } from '@/shared/ui/Table';
 import { Instant } from '@/shared/ui/Values';
 import { useCreateUser, useRemoveUser, usersQuery, useUpdateUser } from '../api';
 import { UserForm, type UserValues } from '../components/UserForm';
 import { type UsersSearch, usersSearch } from '../search';
 
-const pageSize = 25;
-
 /** The people of the house, for admins: there is no other way to get an account or a role. */
 export default function UsersPage() {
   const [search, setSearch] = useUrlState(usersSearch);
-  const { data, error, isPending, isPlaceholderData, refetch } = useQuery(usersQuery(search));
+  const query = useQuery(usersQuery(search));
   const [adding, setAdding] = useState(false);
   const [editing, setEditing] = useState<UserDto | null>(null);
   const [removing, setRemoving] = useState<UserDto | null>(null);
@@ -44,43 +41,27 @@ export default function UsersPage() {
           </Button>
         }
       />
-      <Card flush>
-        <div className="border-b border-line">
-          <FilterBar of="these users" values={search} onChange={setSearch} filters={filters} searchKey="search" />
-        </div>
-        {error && data && <StaleBanner error={error} onRetry={() => void refetch()} />}
-        {isPending ? (
-          <TableSkeleton what="the users" columns={4} />
-        ) : !data ? (
-          <ErrorState title="The users could not be loaded" error={error} onRetry={() => void refetch()} />
-        ) : data.results.length === 0 ? (
-          <EmptyState
-            icon={Users}
-            title="Nobody matches"
-            actions={<Button onClick={() => setSearch(usersSearch.none)}>Drop the filters</Button>}
+      <ListCard
+        of={['user', 'users']}
+        query={query}
+        spec={usersSearch}
+        values={search}
+        onChange={setSearch}
+        filters={filters}
+        columns={4}
+        noMatch="The search looks at names, e-mail addresses and departments."
+        empty={<EmptyState icon={Users} title="Nobody yet" />}
+      >
+        {({ ordering = 'fullName', ...list }) => (
+          <Table
+            caption="Users"
+            columns={columns({ onEdit: setEditing, onRemove: setRemoving })}
+            rowKey={({ id }) => id}
+            ordering={ordering}
+            {...list}
           />
-        ) : (
-          <>
-            <Table
-              caption="Users"
-              columns={columns({ onEdit: setEditing, onRemove: setRemoving })}
-              rows={data.results}
-              rowKey={({ id }) => id}
-              ordering={search.ordering ?? 'fullName'}
-              onOrdering={(ordering) => setSearch(usersSearch.parse({ ordering }))}
-              stale={isPlaceholderData}
-            />
-            <Pagination
-              page={search.page ?? 1}
-              pageSize={pageSize}
-              count={data.count}
-              hasNext={data.next !== null}
-              onPage={(page) => setSearch({ page })}
-              of={['user', 'users']}
-            />
-          </>
         )}
-      </Card>
+      </ListCard>
       {adding && <AddUser onClose={() => setAdding(false)} />}
       {editing && <EditUser user={editing} onClose={() => setEditing(null)} />}
       {removing && <RemoveUser user={removing} onClose={() => setRemoving(null)} />}
