@@ -1,5 +1,8 @@
 import { expect, people, test } from './fixtures';
 
+// Both pages take the whole document apart before they show it: seconds here, many of them on a busy machine.
+test.describe.configure({ timeout: 180_000 });
+
 /** The hosts that a page asks; nothing of the documentation may come from elsewhere. */
 const hostsOf = (requests: readonly string[]) => [
   ...new Set(requests.filter((url) => url.startsWith('http')).map((url) => new URL(url).host)),
@@ -35,7 +38,7 @@ test('ReDoc shows the operations, all from this server', async ({ page, baseURL 
   const asked: string[] = [];
   page.on('request', (each) => asked.push(each.url()));
   await page.goto('/api/redoc/');
-  await expect(page.getByRole('heading', { level: 1, name: /Provabook API/ })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: /Provabook API/ })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('List orders with their lines').first()).toBeAttached();
   await page.waitForLoadState('networkidle');
   expect(hostsOf(asked)).toEqual([new URL(baseURL ?? '').host]);

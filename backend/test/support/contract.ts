@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
+import { responseOf } from '../../src/platform/openapi/operations';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
@@ -25,15 +26,18 @@ export class Contract {
     const pathname = address.split('?')[0] ?? '';
     const operation = this.operations.find((each) => each.method === method && each.pattern.test(pathname));
     if (!operation) throw new Error(`The contract knows no ${method.toUpperCase()} ${pathname}`);
-    const documented = this.document.paths[operation.path]?.[operation.method as 'get']?.responses?.[String(status)];
+    const described = this.document.paths[operation.path]?.[operation.method as 'get'];
+    const documented = described && responseOf(this.document, described, String(status));
     const name = `${method.toUpperCase()} ${operation.path} → ${status}`;
     if (!documented) throw new Error(`${name} is not in the contract: ${JSON.stringify(body)}`);
-    const type =
-      'content' in documented ? Object.keys(documented.content ?? {}).find((each) => each.includes('json')) : undefined;
+    const type = Object.keys(documented.content ?? {}).find((each) => each.includes('json'));
     if (!type || status === 204 || status === 304) return;
-    const pointer = ['paths', operation.path, operation.method, 'responses', String(status), 'content', type, 'schema']
-      .map(escape)
-      .join('/');
+    const answer = described?.responses[String(status)];
+    const home =
+      answer && '$ref' in answer
+        ? answer.$ref.split('/').slice(1)
+        : ['paths', operation.path, operation.method, 'responses', String(status)];
+    const pointer = [...home, 'content', type, 'schema'].map(escape).join('/');
     const validate = this.validators.get(pointer) ?? this.ajv.compile({ $ref: `contract#/${pointer}` });
     this.validators.set(pointer, validate);
     if (!validate(body))

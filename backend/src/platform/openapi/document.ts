@@ -36,10 +36,16 @@ function sortPaths(document: OpenAPIObject): OpenAPIObject {
   const paths = Object.entries(document.paths)
     .map(([path, item]) => [path.endsWith('/') || /\.\w+$/.test(path) ? path : `${path}/`, item] as const)
     .sort(([a], [b]) => a.localeCompare(b));
-  const schemas = Object.entries(document.components?.schemas ?? {}).sort(([a], [b]) => a.localeCompare(b));
   return {
     ...document,
     paths: Object.fromEntries(paths),
-    components: { ...document.components, schemas: Object.fromEntries(schemas) },
+    components: {
+      ...document.components,
+      schemas: sorted(document.components?.schemas),
+      responses: sorted(document.components?.responses),
+    },
   };
 }
+
+const sorted = <T>(entries: Record<string, T> = {}): Record<string, T> =>
+  Object.fromEntries(Object.entries(entries).sort(([a], [b]) => a.localeCompare(b)));

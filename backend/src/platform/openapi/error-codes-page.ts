@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Problem } from '../errors/error.filter';
-import { operationsOf } from './operations';
+import { operationsOf, responseOf } from './operations';
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -8,8 +8,8 @@ const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#$
 export function errorCodesPage(document: OpenAPIObject): string {
   const codes = new Map<string, Problem>();
   for (const { operation } of operationsOf(document))
-    for (const response of Object.values(operation.responses)) {
-      const content = response && 'content' in response ? response.content?.['application/problem+json'] : undefined;
+    for (const status of Object.keys(operation.responses)) {
+      const content = responseOf(document, operation, status)?.content?.['application/problem+json'];
       for (const example of Object.values(content?.examples ?? {})) {
         const { value } = example as { value: Problem };
         codes.set(value.code, value);

@@ -1,7 +1,8 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { STATUS_CODES } from 'node:http';
+import { isDeepStrictEqual } from 'node:util';
 import { problem } from '../errors/error.filter';
-import { operationsOf, type DeclaredError, type Operation, type Schema } from './operations';
+import { operationsOf, type DeclaredError, type Operation, type ResponseObject, type Schema } from './operations';
 
 export const PROBLEM_SCHEMAS: Record<string, Schema> = {
   Problem: {
@@ -78,8 +79,9 @@ function usualErrors({ path, method, operation }: Operation): DeclaredError[] {
   ];
 }
 
-/** Writes every refusal into the document, with an example each. */
+/** Writes every refusal into the document, with an example each; what several operations answer alike stands in it once. */
 export function describeErrors(document: OpenAPIObject): void {
+  const shared: Record<string, ResponseObject> = {};
   for (const each of operationsOf(document)) {
     const declared = each.operation['x-errors'] ?? [];
     delete each.operation['x-errors'];
@@ -88,20 +90,32 @@ export function describeErrors(document: OpenAPIObject): void {
       byStatus.set(error.status, [...(byStatus.get(error.status) ?? []), error]);
     if (each.method === 'get' && each.path.endsWith('{id}'))
       each.operation.responses['304'] = { description: 'Unchanged since the ETag that you named.' };
-    for (const [status, errors] of [...byStatus].sort(([a], [b]) => a - b))
-      each.operation.responses[String(status)] = {
-        description: STATUS_CODES[status] ?? 'Error',
-        content: {
-          'application/problem+json': {
-            schema: { $ref: '#/components/schemas/Problem' },
-            examples: Object.fromEntries(
-              errors.map(({ code, detail, extras }) => [
-                code,
-                { value: problem(status, code, detail, REQUEST_ID, extras) },
-              ]),
-            ),
-          },
-        },
-      };
+    for (const [status, errors] of [...byStatus].sort(([a], [b]) => a - b)) {
+      const name = [
+        status,
+        ...errors.map(({ code }) => code),
+        ...(status === 403 ? [each.operation['x-capability']] : []),
+      ]
+        .filter(Boolean)
+        .join('-');
+      const refusal = refusalOf(status, errors);
+      shared[name] ??= refusal;
+      each.operation.responses[String(status)] = isDeepStrictEqual(shared[name], refusal)
+        ? { $ref: `#/components/responses/${name}` }
+        : refusal;
+    }
   }
+  document.components = { ...document.components, responses: shared };
 }
+
+const refusalOf = (status: number, errors: readonly DeclaredError[]): ResponseObject => ({
+  description: STATUS_CODES[status] ?? 'Error',
+  content: {
+    'application/problem+json': {
+      schema: { $ref: '#/components/schemas/Problem' },
+      examples: Object.fromEntries(
+        errors.map(({ code, detail, extras }) => [code, { value: problem(status, code, detail, REQUEST_ID, extras) }]),
+      ),
+    },
+  },
+});

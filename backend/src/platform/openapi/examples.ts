@@ -12,26 +12,27 @@ export function addExamples(document: OpenAPIObject): void {
     for (const content of [body, ...successes]) {
       const json = content['application/json'];
       if (json?.schema && json.example === undefined && !json.examples)
-        json.example = exampleOf(json.schema, schemas, 0);
+        json.example = exampleOf(json.schema, schemas, []);
     }
   }
 }
 
-function exampleOf(schema: Schema, schemas: Record<string, Schema>, depth: number): unknown {
-  if (depth > 6) return null;
+/** `within` are the names that this example is already part of: one that holds itself ends there. */
+function exampleOf(schema: Schema, schemas: Record<string, Schema>, within: readonly string[]): unknown {
   if ('$ref' in schema) {
-    const target = schemas[schema.$ref.split('/').at(-1) ?? ''];
-    return target ? exampleOf(target, schemas, depth + 1) : null;
+    const name = schema.$ref.split('/').at(-1) ?? '';
+    const target = schemas[name];
+    return target && !within.includes(name) ? exampleOf(target, schemas, [...within, name]) : null;
   }
   if (schema.example !== undefined) return schema.example;
   const [first] = schema.enum ?? [];
   if (first !== undefined) return first;
   const composed = schema.allOf ?? schema.oneOf ?? schema.anyOf;
-  if (composed?.[0]) return exampleOf(composed[0], schemas, depth + 1);
-  if (schema.type === 'array') return schema.items ? [exampleOf(schema.items, schemas, depth + 1)] : [];
+  if (composed?.[0]) return exampleOf(composed[0], schemas, within);
+  if (schema.type === 'array') return schema.items ? [exampleOf(schema.items, schemas, within)] : [];
   if (schema.properties)
     return Object.fromEntries(
-      Object.entries(schema.properties).map(([name, property]) => [name, exampleOf(property, schemas, depth + 1)]),
+      Object.entries(schema.properties).map(([name, property]) => [name, exampleOf(property, schemas, within)]),
     );
   if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1;
   if (schema.type === 'boolean') return true;
