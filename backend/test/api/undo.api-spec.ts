@@ -1,5 +1,6 @@
 import { today } from '../../src/platform/values/day';
 import { House, type Person } from '../support/house';
+import { offered, Undoings } from '../support/undoing';
 
 let house: House;
 beforeAll(async () => (house = await House.open()));
@@ -8,35 +9,11 @@ afterAll(() => house?.close());
 const TODAY = today('Asia/Dhaka');
 const NOBODYS = '0197a2f4-6d0e-7c3a-9b1f-2f6f5a4d3c21';
 
-interface Plan {
-  possible: boolean;
-  reason: string | null;
-  steps: string[];
-}
-interface Undone {
-  eventId: string;
-  steps: string[];
-  code: string;
-  detail: string;
-}
-
-const lastEventOf = async (subjectId: string) => (await house.eventsOf(subjectId)).at(-1)!.id;
-const plan = (eventId: string, by: Person = 'merchandiser') => house.as(by).get<Plan>(`/activity/${eventId}/undo/`);
-const undo = (eventId: string, by: Person = 'merchandiser') => house.as(by).post<Undone>(`/activity/${eventId}/undo/`);
-
-/** Does something, and gives the event that the answer offers to undo. */
-async function offered(answer: Promise<{ status: number; headers: Record<string, string>; body?: unknown }>) {
-  const { status, headers, body } = await answer;
-  if (status >= 300) throw new Error(JSON.stringify(body));
-  return headers['x-undo']!;
-}
-
-/** Undoes, and expects that it went through. */
-async function undone(eventId: string, by: Person = 'merchandiser') {
-  const { status, body, headers } = await undo(eventId, by);
-  expect([status, body.detail]).toEqual([200, undefined]);
-  return { steps: body.steps, again: headers['x-undo']! };
-}
+const undoings = new Undoings(() => house);
+const lastEventOf = (subjectId: string) => undoings.lastEventOf(subjectId);
+const plan = (eventId: string, by?: Person) => undoings.plan(eventId, by);
+const undo = (eventId: string, by?: Person) => undoings.undo(eventId, by);
+const undone = (eventId: string, by?: Person) => undoings.undone(eventId, by);
 
 describe('undo: who may', () => {
   it('asks a stranger to sign in, and knows nothing of another’s order', async () => {

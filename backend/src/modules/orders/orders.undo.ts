@@ -100,12 +100,10 @@ export class OrdersUndo {
   /** The gate stands as before by an entry of its own: what was recorded stays recorded. */
   @Undoes('approval.recorded')
   undoApproval(event: DomainEventRow, actor: Actor): Promise<unknown> {
-    const [[gate, stood] = []] = Object.entries(valuesBefore<Record<string, GateStatus | null>>(event));
-    const { after } = event.data as { after: Record<string, GateStatus | null> };
-    // A further round would stay counted, and of an approval before this one the condition is not known.
-    if (!gate || stood === 'approved' || !after[gate] || after[gate] === 'resubmission')
-      throw new NothingBefore('A round is not unsent, nor an approval renewed: record on the gate what is so.');
-    return this.lines.takeBackApproval(event.subjectId, gate as GateKey, stood ?? null, actor);
+    const { after } = event.data as { after: Record<GateKey, GateStatus | null> };
+    const [[gateKey, status] = ['']] = Object.entries(after);
+    const mistake = { gateKey: gateKey as GateKey, status: status ?? 'cleared', occurredAt: event.occurredAt } as const;
+    return this.lines.takeBackApproval(event.subjectId, mistake, actor);
   }
 
   @Undoes('order.converted')

@@ -34,7 +34,7 @@ export function GateHistory({ query: { data, error, isPending }, empty = false, 
 }
 
 function entry(each: GateEntryDto, gate: GateWithHistoryDto): TimelineItem {
-  const { id, status, round, changedBy, notes, condition, occurredOn, createdAt, recordedLate } = each;
+  const { id, status, round, undone, changedBy, notes, condition, occurredOn, createdAt, recordedLate } = each;
   const { icon, tone, word } = entryLook(status);
   const isLatest = gate.history[0]?.id === id;
   const met = isLatest && gate.conditionMetOn ? `seen to on ${formatDay(gate.conditionMetOn)}` : null;
@@ -45,7 +45,8 @@ function entry(each: GateEntryDto, gate: GateWithHistoryDto): TimelineItem {
     when: <Day day={occurredOn} className="text-xs text-muted" />,
     title: (
       <>
-        <span className="font-medium">{word}</span>
+        {undone ? <del className="text-muted">{word}</del> : <span className="font-medium">{word}</span>}
+        {undone && <span className="text-muted"> · undone</span>}
         {round > 0 && <span className="text-muted"> · round {round}</span>}
         {changedBy && <span className="text-muted"> · {changedBy.fullName}</span>}
       </>

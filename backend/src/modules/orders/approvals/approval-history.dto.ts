@@ -17,6 +17,7 @@ export class ApprovalHistoryDto {
   @DayField({ description: 'The day it happened, in the house.' }) occurredOn: string;
   @Instant({ description: 'When it happened.' }) occurredAt: string;
   @Instant({ description: 'When it was recorded.' }) createdAt: string;
+  @Id({ nullable: true, description: 'The entry that this one took back: neither counts.' }) undoesId: string | null;
   @Flag({ description: 'Recorded on a later day than it happened.', example: false }) recordedLate: boolean;
 
   /** @param zone of the house, by which days are told */
@@ -35,6 +36,7 @@ export class ApprovalHistoryDto {
       occurredOn,
       occurredAt: row.occurredAt.toISOString(),
       createdAt: row.createdAt.toISOString(),
+      undoesId: row.undoesId,
       recordedLate: today(zone, row.createdAt) > occurredOn,
     };
   }

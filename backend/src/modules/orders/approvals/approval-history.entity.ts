@@ -53,6 +53,10 @@ export class ApprovalHistory {
   @Column('text', { nullable: true })
   condition: string | null;
 
+  /** The entry that this one takes back: where the gate stands follows from neither. */
+  @Column('uuid', { nullable: true })
+  undoesId: string | null;
+
   @Column({ type: 'timestamptz', precision: 3 })
   occurredAt: Date;
 

@@ -20,7 +20,7 @@ import { ApprovalRecorded } from '../orders.events';
 import { APPROVAL_TYPES, type Approvals, type ApprovalStatus, type GateKey } from '../vocabulary';
 import type { ApprovalHistory } from './approval-history.entity';
 import { ApprovalHistoryRepository } from './approval-history.repository';
-import { entriesOf } from './gate-entries';
+import { entriesOf, takenBack } from './gate-entries';
 
 /** A decision on a gate: what, when it happened if not today, why, and on what condition. */
 export interface ApprovalDecision {
@@ -34,8 +34,24 @@ export interface ApprovalDecision {
 
 type Entry = Pick<
   ApprovalHistory,
-  'id' | 'orderId' | 'orderLineId' | 'approvalType' | 'status' | 'changedById' | 'notes' | 'condition' | 'occurredAt'
+  | 'id'
+  | 'orderId'
+  | 'orderLineId'
+  | 'approvalType'
+  | 'status'
+  | 'changedById'
+  | 'notes'
+  | 'condition'
+  | 'occurredAt'
+  | 'undoesId'
 >;
+
+/** An entry as its event tells of it. */
+export interface RecordedApproval {
+  gateKey: GateKey;
+  status: ApprovalStatus;
+  occurredAt: Date;
+}
 
 /** An entry that is being recorded, and what it did to its gate. */
 interface Recorded {
@@ -68,7 +84,7 @@ export class ApprovalsService {
 
   /** Several of those on lines of one order; each line is written once, however many gates move. @throws InvalidInput 400 */
   recordAll(order: Order, decisions: readonly (ApprovalDecision & { line: OrderLine })[], actor: Actor): Promise<void> {
-    return this.write(
+    return this.recordDecisions(
       decisions.map((each) => ({ ...each, line: Object.assign(each.line, { order }) })),
       actor,
       false,
@@ -82,28 +98,48 @@ export class ApprovalsService {
    */
   async decide(lines: readonly OrderLine[], decision: ApprovalDecision, actor: Actor): Promise<void> {
     if (decision.condition && decision.status !== 'approved') throw new ConditionWithoutApproval();
-    await this.write(
+    await this.recordDecisions(
       lines.map((line) => ({ line, ...decision })),
       actor,
       true,
     );
   }
 
-  private async write(
+  /**
+   * Takes back what was recorded by mistake, by a further entry that says where the gate stands without it: a round is
+   * counted no longer, a condition holds again. Nothing is erased. @throws ResourceNotFound 404
+   */
+  takeBack(line: OrderLine, mistake: RecordedApproval, actor: Actor): Promise<void> {
+    return this.write([line], actor, (gates, entries) => [
+      this.withdraw(line, this.gateOf(line, mistake.gateKey, gates), mistake, entries, actor),
+    ]);
+  }
+
+  private recordDecisions(
     decisions: readonly (ApprovalDecision & { line: OrderLine })[],
     actor: Actor,
     strict: boolean,
   ): Promise<void> {
-    if (!decisions.length) return;
     const lines = [...new Set(decisions.map(({ line }) => line))];
+    return this.write(lines, actor, (gates, entries) =>
+      decisions.map(({ line, ...decision }) =>
+        this.apply(line, this.gateOf(line, decision.approvalType, gates), decision, entries, actor, strict),
+      ),
+    );
+  }
+
+  /** @param record adds to the gates and entries of these lines, and says which it added or moved */
+  private async write(
+    lines: readonly OrderLine[],
+    actor: Actor,
+    record: (gates: LineGate[], entries: Entry[]) => Recorded[],
+  ): Promise<void> {
+    if (!lines.length) return;
     const ids = lines.map(({ id }) => id);
     const gates = await this.gates.ofLines(ids);
     const known = new Set(gates);
     const entries: Entry[] = await this.history.ofLines(ids);
-    const recorded = decisions.map(({ line, ...decision }) => {
-      const gate = this.gateOf(line, decision.approvalType, gates);
-      return this.apply(line, gate, decision, entries, actor, strict);
-    });
+    const recorded = record(gates, entries);
     const moved = [...new Set(recorded.map(({ gate }) => gate))];
     await this.gates.insert(...moved.filter((gate) => !known.has(gate)));
     for (const gate of moved.filter((each) => known.has(each))) await this.gates.save(gate);
@@ -145,7 +181,7 @@ export class ApprovalsService {
     const zone = this.config.TZ_HOUSE;
     const day = today(zone);
     const occurredOn = pastDay('occurredOn', decision.occurredOn, day);
-    const own = entries.filter((each) => each.orderLineId === line.id && each.approvalType === gate.gateKey);
+    const own = entriesOn(gate, entries);
     const entry: Entry = {
       id: newId(),
       orderId: line.orderId,
@@ -156,6 +192,7 @@ export class ApprovalsService {
       notes,
       condition: status === 'approved' ? condition : null,
       occurredAt: momentOn(occurredOn, day),
+      undoesId: null,
     };
     const madeOn = gate.heldSince ?? occurredOn;
     const standing = (rows: readonly Entry[]) => standingAfter(gate.gateKey, entriesOf(rows, zone), madeOn);
@@ -169,7 +206,46 @@ export class ApprovalsService {
     entries.push(entry);
     return { line, gate, entry, before };
   }
+
+  /** Moves the gate to where it stands without an entry; which is not saved yet either. */
+  private withdraw(
+    line: OrderLine,
+    gate: LineGate,
+    { status, occurredAt }: RecordedApproval,
+    entries: readonly Entry[],
+    actor: Actor,
+  ): Recorded {
+    const zone = this.config.TZ_HOUSE;
+    const own = entriesOn(gate, entries);
+    const undone = takenBack(own);
+    const [mistake] = own
+      .filter((each) => each.status === status && each.occurredAt.getTime() === occurredAt.getTime())
+      .filter(({ id }) => !undone.has(id))
+      .sort((a, b) => b.id.localeCompare(a.id));
+    if (!mistake) throw new ResourceNotFound('entry');
+    const entry: Entry = {
+      ...mistake,
+      id: newId(),
+      changedById: actor.id,
+      notes: 'Undone: the entry before was a mistake.',
+      condition: null,
+      occurredAt: new Date(),
+      undoesId: mistake.id,
+    };
+    const before = gate.status;
+    gate.stand(standingAfter(gate.gateKey, entriesOf([...own, entry], zone), today(zone, gate.createdAt)));
+    entry.status = gate.status ?? 'cleared';
+    const firstApproval = (rows: readonly Entry[]) =>
+      entriesOf(rows, zone).find((each) => each.status === 'approved')?.occurredOn ?? null;
+    const ofLine = entries.filter(({ orderLineId }) => orderLineId === line.id);
+    const [was, is] = [firstApproval(ofLine), firstApproval([...ofLine, entry])];
+    if (line.approvalDate === was) line.approvalDate = is;
+    return { line, gate, entry, before };
+  }
 }
+
+const entriesOn = ({ orderLineId, gateKey }: LineGate, entries: readonly Entry[]): Entry[] =>
+  entries.filter((each) => each.orderLineId === orderLineId && each.approvalType === gateKey);
 
 /** The decision of a request, whose gate is checked to be one by its pattern. */
 export function decisionOf(

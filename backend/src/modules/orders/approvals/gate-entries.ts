@@ -2,11 +2,24 @@ import { today } from '../../../platform/values/day';
 import type { GateEntry } from '../gates/gate.rules';
 import type { ApprovalHistory } from './approval-history.entity';
 
-type Recorded = Pick<ApprovalHistory, 'id' | 'occurredAt' | 'status' | 'condition'>;
+type Recorded = Pick<ApprovalHistory, 'id' | 'occurredAt' | 'status' | 'condition' | 'undoesId'>;
 
-/** History as the rules read it: in the order in which things happened. @param zone of the house, by which days are told */
+/**
+ * History as the rules read it: in the order in which things happened, without what was taken back and what took it back.
+ * @param zone of the house, by which days are told
+ */
 export function entriesOf(rows: readonly Recorded[], zone: string): GateEntry[] {
-  return [...rows]
+  const undone = takenBack(rows);
+  return rows
+    .filter(({ id, undoesId }) => !undoesId && !undone.has(id))
     .sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime() || a.id.localeCompare(b.id))
     .map(({ status, occurredAt, condition }) => ({ status, condition, occurredOn: today(zone, occurredAt) }));
+}
+
+/** Ids of the entries that were taken back; what took one back may itself have been. */
+export function takenBack(rows: readonly Pick<Recorded, 'id' | 'undoesId'>[]): ReadonlySet<string> {
+  const undone = new Set<string>();
+  const lastRecordedFirst = [...rows].sort((a, b) => b.id.localeCompare(a.id)); // ids sort by when they were made
+  for (const { id, undoesId } of lastRecordedFirst) if (undoesId && !undone.has(id)) undone.add(undoesId);
+  return undone;
 }

@@ -1,7 +1,7 @@
 import { DayField, Flag, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../../../platform/http/fields';
 import { daysBetween, today, type Day } from '../../../platform/values/day';
 import { ApprovalHistoryDto } from '../approvals/approval-history.dto';
-import { entriesOf } from '../approvals/gate-entries';
+import { entriesOf, takenBack } from '../approvals/gate-entries';
 import { lineLabel } from '../line/lines.dto';
 import { PersonDto } from '../order/orders.dto';
 import { GATE_STATUSES, ORDER_STATUSES, type GateKey, type GateStatus, type OrderStatus } from '../vocabulary';
@@ -59,6 +59,7 @@ export class LineGateDto extends GateDto {
 export class GateEntryDto extends ApprovalHistoryDto {
   @Whole({ min: 0, max: 1000000, description: 'Counted in the order in which things happened.', example: 2 })
   round: number;
+  @Flag({ description: 'It was taken back since.', example: false }) undone: boolean;
 }
 
 /** A gate with all that was recorded on it. */
@@ -70,6 +71,7 @@ export class GateWithHistoryDto extends GateDto {
 
   /** @param zone of the house, by which days are told */
   static from({ gate, history }: GateWithHistory, zone: string): GateWithHistoryDto {
+    const undone = takenBack(history);
     return {
       ...GateDto.of(asStanding(gate)),
       conditionMetOn: gate.conditionMetOn,
@@ -78,6 +80,7 @@ export class GateWithHistoryDto extends GateDto {
         ...ApprovalHistoryDto.from(row, zone),
         // What happened up to this entry: the list begins with the last.
         round: standingAfter(gate.gateKey, entriesOf(history.slice(index), zone), today(zone)).round,
+        undone: undone.has(row.id),
       })),
     };
   }

@@ -4,7 +4,7 @@ import { changesBetween, isUnchanged } from '../../../platform/events/domain-eve
 import { Outbox } from '../../../platform/events/outbox';
 import { IllegalTransition } from '../../../platform/lifecycle/lifecycle';
 import type { Actor } from '../../auth/access/actor';
-import { ApprovalsService, decisionOf } from '../approvals/approvals.service';
+import { ApprovalsService, decisionOf, type RecordedApproval } from '../approvals/approvals.service';
 import type { DecideGatesDto, RecordApprovalDto } from '../gates/gate.dto';
 import { GateLaying } from '../gates/gate-laying';
 import { OrderGate } from '../gates/order-gate';
@@ -17,7 +17,7 @@ import { LastLineOfOrder, LinesCannotMove, NoSuchReference, StyleInTrash, type R
 import { LineAdded, LineDeleted, LineRestored, LineRevised, LineStatusChanged, LineUpdated } from '../orders.events';
 import { RevisionsService } from '../revision/revisions.service';
 import { StylesRepository } from '../style/styles.repository';
-import type { GateKey, GateStatus, OrderStatus } from '../vocabulary';
+import type { OrderStatus } from '../vocabulary';
 import type { OrderLine } from './line.entity';
 import { lineLifecycle } from './line.lifecycle';
 import { lineLabel, type CreateLineDto, type LineStatusDto, type UpdateLineDto } from './lines.dto';
@@ -209,13 +209,11 @@ export class LinesService {
     });
   }
 
-  /** To where a gate stood before an entry that was a mistake; sent once more is the same round. @throws ResourceNotFound 404 */
-  takeBackApproval(id: string, gateKey: GateKey, stood: GateStatus | null, actor: Actor): Promise<OrderLine> {
+  /** A gate as if this had not been recorded on it. @throws ResourceNotFound 404 */
+  takeBackApproval(id: string, mistake: RecordedApproval, actor: Actor): Promise<OrderLine> {
     return this.transaction.run(async () => {
       const line = await this.lines.getForUpdate(id, actor, 'approval.record');
-      const status = stood === 'resubmission' ? 'submission' : (stood ?? 'cleared');
-      const notes = 'Undone: the entry before was a mistake.';
-      await this.approvals.record(line, { approvalType: gateKey, status, notes }, actor);
+      await this.approvals.takeBack(line, mistake, actor);
       return line;
     });
   }

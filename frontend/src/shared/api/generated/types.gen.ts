@@ -134,6 +134,10 @@ export type ApprovalHistoryDto = {
      */
     createdAt: string;
     /**
+     * The entry that this one took back: neither counts.
+     */
+    undoesId: string | null;
+    /**
      * Recorded on a later day than it happened.
      */
     recordedLate: boolean;
@@ -1498,6 +1502,10 @@ export type GateEntryDto = {
      */
     createdAt: string;
     /**
+     * The entry that this one took back: neither counts.
+     */
+    undoesId: string | null;
+    /**
      * Recorded on a later day than it happened.
      */
     recordedLate: boolean;
@@ -1505,6 +1513,10 @@ export type GateEntryDto = {
      * Counted in the order in which things happened.
      */
     round: number;
+    /**
+     * It was taken back since.
+     */
+    undone: boolean;
 };
 
 export type GateOfLineDto = {
