@@ -289,6 +289,130 @@ describe('revisions: what happens', () => {
   });
 });
 
+describe('revisions: no way round', () => {
+  it('a confirmed line is not removed without a reason, and comes back by undo', async () => {
+    const order = await running();
+    const [white] = order.lines;
+    const me = house.as('merchandiser');
+    const refused = await me.delete<Refusal>(`/order-lines/${white!.id}/`);
+    expect([refused.status, refused.body.code, refused.body.because, refused.body.after]).toEqual([
+      422,
+      'order.revision_needed',
+      'The line is running.',
+      { quantity: null, status: 'removed' },
+    ]);
+    expect((await me.post(`/order-lines/${white!.id}/removal/`, {})).status).toBe(422);
+    expect((await house.as('colleague').post(`/order-lines/${white!.id}/removal/`, { revision })).status).toBe(404);
+    const removed = await me.post(`/order-lines/${white!.id}/removal/`, { revision });
+    expect(removed.status).toBe(204);
+    expect((await me.get(`/orders/${order.id}/`)).body).toMatchObject({ quantity: '20040', revisionCount: 1 });
+    expect(await revisionsOf(order.id)).toMatchObject([
+      {
+        orderLineId: white!.id,
+        lineLabel: 'MT-2291 · White',
+        before: { quantity: '44640', status: 'running' },
+        after: { quantity: null, status: 'removed' },
+        ...revision,
+      },
+    ]);
+    const deleted = (await house.eventsOf(white!.id)).at(-1);
+    expect([deleted?.name, deleted?.data]).toMatchObject(['line.deleted', { number: 1, ...revision }]);
+    const undone = await me.post(`/activity/${deleted!.id}/undo/`);
+    expect(undone.status).toBe(200);
+    expect((await me.get(`/orders/${order.id}/`)).body).toMatchObject({ quantity: '64680' });
+  });
+
+  it('a line that is not agreed yet still goes without one, and its removal tells of the papers when it is', async () => {
+    const order = await house.given.order();
+    const [white, black] = order.lines;
+    const me = house.as('merchandiser');
+    const invoice = await me.post<{ id: string; piNumber: string }>('/financials/proforma-invoices/', {
+      orderId: order.id,
+    });
+    await me.post(`/financials/proforma-invoices/${invoice.body.id}/dispatch/`);
+    await house.as('manager').post(`/financials/proforma-invoices/${invoice.body.id}/confirmation/`);
+    const { status, body } = await me.delete<Refusal>(`/order-lines/${white!.id}/`);
+    expect([status, body.because, body.affects.map(({ sentence }) => sentence)]).toEqual([
+      422,
+      `${invoice.body.piNumber} is confirmed.`,
+      ['Confirmed for USD 158,466.00; the order would come to USD 49,098.00, USD 109,368.00 less.'],
+    ]);
+    const free = await house.given.order();
+    expect((await me.delete(`/order-lines/${free.lines[0]!.id}/`)).status).toBe(204);
+    expect((await me.get(`/order-lines/${black!.id}/`)).status).toBe(200);
+  });
+
+  it('a style with a confirmed line is refused with the way to do it', async () => {
+    const order = await running();
+    const me = house.as('merchandiser');
+    await me.post(`/orders/${order.id}/styles/`, { styleNumber: 'MT-9', lines: [{ colorName: 'Red' }] });
+    const { status, body } = await me.delete<Refusal & { detail: string }>(`/styles/${order.styles[0]!.id}/`);
+    expect([status, body.code, body.detail]).toEqual([
+      409,
+      'style.agreed',
+      'MT-2291 · White is running. Delete the lines of this style one by one: each takes a reason, and who agreed to it.',
+    ]);
+  });
+
+  it('a confirmed line does not step back without a reason, one by one or together', async () => {
+    const order = await running();
+    const [white, black] = order.lines;
+    const me = house.as('merchandiser');
+    const path = `/order-lines/${white!.id}/status/`;
+    const refused = await me.post<Refusal>(path, { status: 'in_development' });
+    expect([refused.status, refused.body.code, refused.body.after]).toEqual([
+      422,
+      'order.revision_needed',
+      { status: 'in_development' },
+    ]);
+    const stepped = await me.post(path, { status: 'in_development', revision });
+    expect([stepped.status, stepped.body['status']]).toEqual([200, 'in_development']);
+    expect((await me.patch(`/order-lines/${white!.id}/`, { quantity: '40000' })).status).toBe(200);
+    const together = await me.post<Refusal>(`/orders/${order.id}/line-statuses/`, {
+      status: 'in_development',
+      lineIds: [black!.id],
+    });
+    expect([together.status, together.body.because]).toEqual([422, 'The line is running.']);
+    const all = { status: 'in_development', lineIds: [black!.id], revision };
+    expect((await me.post(`/orders/${order.id}/line-statuses/`, all)).status).toBe(200);
+    expect((await revisionsOf(order.id)).map(({ number, orderLineId, after }) => [number, orderLineId, after])).toEqual(
+      [
+        [2, black!.id, { status: 'in_development' }],
+        [1, white!.id, { status: 'in_development' }],
+      ],
+    );
+    expect((await house.eventNamesOf(black!.id)).at(-1)).toBe('line.revised');
+    expect((await me.post(path, { status: 'running' })).status).toBe(200);
+  });
+
+  it('nor does the archive let it step back', async () => {
+    const order = await running();
+    const me = house.as('merchandiser');
+    const path = `/order-lines/${order.lines[0]!.id}/status/`;
+    expect((await me.post(path, { status: 'archived' })).status).toBe(200);
+    expect((await me.post(path, { status: 'upcoming' })).status).toBe(422);
+  });
+
+  it('a slip is undone on the day it was made', async () => {
+    const order = await house.given.order();
+    const [white] = order.lines;
+    const me = house.as('merchandiser');
+    await me.post(`/order-lines/${white!.id}/status/`, { status: 'running' });
+    const slip = (await house.eventsOf(white!.id)).at(-1)!;
+    expect((await me.post(`/activity/${slip.id}/undo/`)).status).toBe(200);
+    expect((await me.get(`/order-lines/${white!.id}/`)).body).toMatchObject({ status: 'upcoming' });
+  });
+
+  it('a line in development frees nothing of what runs beside it', async () => {
+    const order = await running({ etd: '2027-01-05' });
+    const me = house.as('merchandiser');
+    await me.post(`/styles/${order.styles[0]!.id}/lines/`, { colorName: 'Red', quantity: '10', unit: 'pieces' });
+    expect((await me.get(`/orders/${order.id}/`)).body).toMatchObject({ status: 'upcoming' });
+    const { status, body } = await me.patch<Refusal>(`/orders/${order.id}/`, { etd: '2027-02-01' });
+    expect([status, body.because]).toEqual([422, 'MT-2291 · White is running.']);
+  });
+});
+
 describe('revisions: statements', () => {
   it('does not ask the database more the more lines there are', async () => {
     const me = house.as('merchandiser');

@@ -101,6 +101,33 @@ describe('the sentence of an event', () => {
       },
       'changed the quantity of BLACK from 44640 to 40000 (revision 2, agreed with Anna Berg): “The buyer cut it”',
     ],
+    [
+      'line.revised',
+      {
+        before: { status: 'running' },
+        after: { status: 'in_development' },
+        number: 3,
+        agreedBy: 'Anna Berg',
+        reason: 'The shade is open again.',
+      },
+      'moved BLACK back from running to in development (revision 3, agreed with Anna Berg): “The shade is open again”',
+    ],
+    [
+      'line.deleted',
+      {
+        before: { label: 'MT-2291 · Navy' },
+        after: {},
+        number: 4,
+        agreedBy: 'Anna Berg',
+        reason: 'Dropped by the buyer',
+      },
+      'removed the line MT-2291 · Navy (revision 4, agreed with Anna Berg): “Dropped by the buyer”',
+    ],
+    [
+      'order.status_changed',
+      { before: { status: 'upcoming' }, after: { status: 'running' } },
+      'moved the order from upcoming to running',
+    ],
     ['order.converted', { before: { orderType: 'foreign' }, after: { orderType: 'local' } }, 'made the order local'],
     [
       'order.created',

@@ -33,7 +33,7 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'order.created': (told) => `created order ${fact(told, 'orderNumber') ?? ''}${withLines(told)}${copied(told)}`,
   'order.imported': (told) => `brought the order in from ${fact(told, 'fileName') ?? 'a workbook'}`,
   'order.updated': (told) => changed(told, 'the order'),
-  'order.revised': (told) => `${changed(told, 'the order')}${agreed(told)}`,
+  'order.revised': (told) => revised(told, 'the order'),
   'order.converted': (told) => `made the order ${fact(told, 'orderType') ?? 'another type'}`,
   'order.deleted': () => 'moved the order to the trash',
   'order.restored': () => 'brought the order back from the trash',
@@ -54,9 +54,10 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'style.restored': (told) => `brought back ${style(told)}${withLines(told)}`,
   'line.added': (told) => `added the line ${line(told)}`,
   'line.updated': (told) => changed(told, told.lineName ?? 'the line'),
-  'line.revised': (told) => `${changed(told, told.lineName ?? 'the line')}${agreed(told)}`,
-  'line.deleted': (told) => `removed the line ${line(told)}`,
+  'line.revised': (told) => revised(told, told.lineName ?? 'the line'),
+  'line.deleted': (told) => `removed the line ${line(told)}${agreed(told)}`,
   'line.restored': (told) => `brought back the line ${line(told)}`,
+  'order.status_changed': (told) => `moved the order${fromTo(told, 'status')}`,
   'line.status_changed': (told) => `moved the line${fromTo(told, 'status')}`,
   'approval.recorded': approval,
   'gate.added': (told) => `added the gate ${gate(told)}${forLine(told)}`,
@@ -150,7 +151,7 @@ export function thingOf(told: Told): string {
   const thing =
     told.kind === 'order'
       ? (fact(told, 'orderNumber') ?? textOf(told.before['orderNumber']) ?? 'The order')
-      : sentenceOf(told)
+      : sentenceOf({ ...told, reason: null, facts: { ...told.facts, number: null } })
           .replace(/^(removed|deleted|moved) (the (line )?)?/, '')
           .replace(/ to the trash$/, '');
   return thing.charAt(0).toUpperCase() + thing.slice(1);
@@ -178,6 +179,10 @@ function agreed(told: Told): string {
   const [number, by] = [fact(told, 'number'), fact(told, 'agreedBy')];
   return `${number ? ` (revision ${number}${by ? `, agreed with ${by}` : ''})` : ''}${because(told)}`;
 }
+
+/** `changed the quantity of BLACK …`, or that it stepped back; with what was said of it. */
+const revised = (told: Told, what: string): string =>
+  `${'status' in told.after ? `moved ${what} back${fromTo(told, 'status')}` : changed(told, what)}${agreed(told)}`;
 
 function withLines(told: Told): string {
   const lines = fact(told, 'lines');

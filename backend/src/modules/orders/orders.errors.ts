@@ -51,6 +51,33 @@ export class NothingBefore extends Conflict {
   readonly code = 'activity.nothing_before';
 }
 
+/** An order with lines stands where they stand. */
+export class StatusFromLines extends Conflict {
+  readonly code = 'order.status_from_lines';
+
+  constructor() {
+    super('The status of this order comes from its lines. Move the lines instead.');
+  }
+}
+
+/** What was agreed goes line by line. */
+export class StyleAgreed extends Conflict {
+  readonly code = 'style.agreed';
+
+  constructor(because: string) {
+    super(`${because} Delete the lines of this style one by one: each takes a reason, and who agreed to it.`);
+  }
+}
+
+/** A status that has stood since an earlier day is no slip any more. */
+export class StepBackAgreed extends Conflict {
+  readonly code = 'order.step_back_agreed';
+
+  constructor() {
+    super('This has been confirmed since an earlier day. Set its status instead: stepping back takes a reason.');
+  }
+}
+
 export class LastLineOfOrder extends Conflict {
   readonly code = 'order.last_line';
 

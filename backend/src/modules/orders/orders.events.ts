@@ -24,6 +24,11 @@ export class OrderStageChanged extends OrderEvent {
   readonly name = 'order.stage_changed';
 }
 
+/** Of an order without lines; else its lines move. */
+export class OrderStatusChanged extends OrderEvent {
+  readonly name = 'order.status_changed';
+}
+
 export class OrderAssigned extends OrderEvent {
   readonly name = 'order.assigned';
 }

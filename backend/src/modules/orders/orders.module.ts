@@ -33,6 +33,8 @@ import { MillOffersService } from './mill-offers/mill-offers.service';
 import { MillOffersUndo } from './mill-offers/mill-offers.undo';
 import { OrderParts } from './order-parts';
 import { OrderReferences } from './order-references';
+import { AssignmentsService } from './order/assignments.service';
+import { OrderStatusService } from './order/order-status.service';
 import { OrdersController } from './order/orders.controller';
 import { OrdersRepository } from './order/orders.repository';
 import { OrdersService } from './order/orders.service';
@@ -80,6 +82,8 @@ explainConstraint('uq_gate_sets_name', 'name', 'There is a set of this name alre
   ],
   providers: [
     OrdersService,
+    OrderStatusService,
+    AssignmentsService,
     OrdersRepository,
     OrdersUndo,
     OrderItemsUndo,

@@ -5,6 +5,8 @@ import type { Actor } from '../auth/access/actor';
 import { OrderLine } from './line/line.entity';
 import type { UpdateLineDto } from './line/lines.dto';
 import { LinesService } from './line/lines.service';
+import { AssignmentsService } from './order/assignments.service';
+import { OrderStatusService } from './order/order-status.service';
 import { Order } from './order/order.entity';
 import type { UpdateOrderDto } from './order/orders.dto';
 import { OrdersService } from './order/orders.service';
@@ -21,6 +23,8 @@ export class OrdersUndo {
     private readonly orders: OrdersService,
     private readonly styles: StylesService,
     private readonly lines: LinesService,
+    private readonly assignments: AssignmentsService,
+    private readonly status: OrderStatusService,
   ) {}
 
   @Undoes('order.updated')
@@ -45,11 +49,17 @@ export class OrdersUndo {
     return this.orders.moveToStage(event.subjectId, before.currentStage, actor, undefined, before.status);
   }
 
+  @Undoes('order.status_changed')
+  undoOrderStatus(event: DomainEventRow, actor: Actor): Promise<unknown> {
+    const { status } = valuesBefore<{ status: OrderStatus }>(event);
+    return this.status.takeBack(event.subjectId, status, event.recordedAt, actor);
+  }
+
   @Undoes('order.assigned')
   undoAssignment(event: DomainEventRow, actor: Actor): Promise<unknown> {
     const { merchandiserId } = valuesBefore<{ merchandiserId: string | null }>(event);
     if (!merchandiserId) throw new NothingBefore('Nobody had this order before: hand it to somebody else instead.');
-    return this.orders.assign(event.subjectId, merchandiserId, actor);
+    return this.assignments.assign(event.subjectId, merchandiserId, actor);
   }
 
   @Undoes('order.restored')
@@ -84,7 +94,8 @@ export class OrdersUndo {
 
   @Undoes('line.status_changed')
   undoLineStatus(event: DomainEventRow, actor: Actor): Promise<unknown> {
-    return this.lines.takeBackStatus(event.subjectId, valuesBefore<{ status: OrderStatus }>(event).status, actor);
+    const { status } = valuesBefore<{ status: OrderStatus }>(event);
+    return this.lines.takeBackStatus(event.subjectId, status, event.recordedAt, actor);
   }
 
   @Undoes('line.added', 'line.restored')

@@ -115,6 +115,7 @@ describe('notices', () => {
       'deletion_request.declined',
       'deletion_request.made',
       'gate.overridden',
+      'line.deleted',
       'line.revised',
       'order.revised',
       'proforma_invoice.cancelled',

@@ -13,3 +13,6 @@ export const lineLifecycle = new Lifecycle<OrderStatus>('line', {
   completed: ['bulk', 'archived'],
   archived: ['upcoming'],
 });
+
+/** The same for an order without lines. */
+export const orderLifecycle = new Lifecycle<OrderStatus>('order', lineLifecycle.table);

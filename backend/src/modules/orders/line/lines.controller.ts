@@ -9,7 +9,7 @@ import { FractionOfUnit, LastLineOfOrder, REVISION_NEEDED } from '../orders.erro
 import { aShutGate } from '../gates/examples';
 import { ConditionWithoutApproval } from '../gates/gates.errors';
 import { RecordApprovalDto } from '../gates/gate.dto';
-import { LineDto, LineStatusDto, UpdateLineDto } from './lines.dto';
+import { LineDto, LineRemovalDto, LineStatusDto, UpdateLineDto } from './lines.dto';
 import { LinesService } from './lines.service';
 
 @ApiTags('lines')
@@ -42,11 +42,26 @@ export class LinesController {
   @Delete(':id')
   @HttpCode(204)
   @Can('order.update')
-  @ApiOperation({ operationId: 'deleteLine', summary: 'Remove a line' })
+  @ApiOperation({ operationId: 'deleteLine', summary: 'Remove a line that is not agreed yet' })
   @ApiNoContentResponse()
-  @ApiErrors(new LastLineOfOrder())
+  @ApiErrors(new LastLineOfOrder(), REVISION_NEEDED)
   async deleteLine(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor, @IfMatch() expected?: number) {
     await this.lines.delete(id, actor, expected);
+  }
+
+  @Post(':id/removal')
+  @HttpCode(204)
+  @Can('order.update')
+  @ApiOperation({ operationId: 'removeLine', summary: 'Remove a line that was agreed, with the reason and who agreed' })
+  @ApiNoContentResponse()
+  @ApiErrors(new LastLineOfOrder(), REVISION_NEEDED)
+  async removeLine(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { revision }: LineRemovalDto,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    await this.lines.delete(id, actor, expected, revision);
   }
 
   @Post(':id/status')
@@ -57,6 +72,7 @@ export class LinesController {
   @ApiErrors(
     new IllegalTransition('line', 'upcoming', 'bulk', ['in_development', 'running', 'archived']),
     aShutGate('completion'),
+    REVISION_NEEDED,
   )
   async setLineStatus(
     @Param('id', ParseUUIDPipe) id: string,

@@ -64,10 +64,18 @@ export class UpdateLineDto extends PartialType(CreateLineDto, { skipNullProperti
   revision?: GivenRevisionDto;
 }
 
+/** Which removal of a line it is, where it was agreed. */
+export class LineRemovalDto {
+  @Nested(() => GivenRevisionDto, { optional: true, description: 'Asked for where the line was agreed.' })
+  revision?: GivenRevisionDto;
+}
+
 export class LineStatusDto {
   @OneOf(ORDER_STATUSES, { name: 'OrderStatus', example: 'in_development' }) status: OrderStatus;
   @Nested(() => OverrideDto, { optional: true, description: 'To complete a line with an open condition.' })
   override?: OverrideDto;
+  @Nested(() => GivenRevisionDto, { optional: true, description: 'Asked for where a confirmed line steps back.' })
+  revision?: GivenRevisionDto;
 }
 
 export class LineDto {

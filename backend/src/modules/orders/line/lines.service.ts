@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../../platform/config/config';
 import { Transaction } from '../../../platform/database/transaction';
 import { changesBetween, isUnchanged } from '../../../platform/events/domain-event';
 import { Outbox } from '../../../platform/events/outbox';
@@ -15,6 +16,8 @@ import { OrdersRepository } from '../order/orders.repository';
 import { OrdersService, type WholeOrder } from '../order/orders.service';
 import { LastLineOfOrder, LinesCannotMove, NoSuchReference, StyleInTrash, type RefusedLine } from '../orders.errors';
 import { LineAdded, LineDeleted, LineRestored, LineRevised, LineStatusChanged, LineUpdated } from '../orders.events';
+import { refuseLateSlip } from '../revision/figures';
+import type { GivenRevisionDto } from '../revision/given-revision.dto';
 import { RevisionsService } from '../revision/revisions.service';
 import { StylesRepository } from '../style/styles.repository';
 import type { OrderStatus } from '../vocabulary';
@@ -66,6 +69,7 @@ export class LinesService {
     private readonly revisions: RevisionsService,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   get(id: string, actor: Actor): Promise<OrderLine> {
@@ -114,20 +118,26 @@ export class LinesService {
     });
   }
 
-  /** To the trash; a style that has no line left goes with it. @throws LastLineOfOrder 409, ResourceNotFound 404 */
-  delete(id: string, actor: Actor, expected?: number): Promise<void> {
+  /**
+   * To the trash; a style that has no line left goes with it. What was agreed only with a revision.
+   * @throws LastLineOfOrder 409, ResourceNotFound 404, RevisionNeeded 422
+   */
+  delete(id: string, actor: Actor, expected?: number, revision?: GivenRevisionDto): Promise<void> {
     return this.transaction.run(async () => {
       const line = await this.lines.getForUpdate(id, actor, 'order.update', expected);
-      const siblings = (await this.lines.ofOrders([line.orderId])).filter((each) => each.id !== id);
+      const all = await this.lines.ofOrders([line.orderId]);
+      const siblings = all.filter((each) => each.id !== id);
       if (!siblings.length) throw new LastLineOfOrder();
+      const revised = await this.revisions.reviseRemoval(line, all, revision, actor);
       const at = new Date();
       await this.lines.trash(line, at);
       if (!siblings.some((each) => each.styleId === line.styleId)) await this.styles.trash(line.style, at);
-      await this.ordersService.rollUp(line.order);
+      await this.ordersService.rollUp(line.order, revised !== null);
       await this.outbox.record(
         new LineDeleted(subject(line), actor, {
           before: { label: lineLabel(line, line.style.styleNumber), quantity: line.quantity },
           after: {},
+          ...revised,
         }),
       );
     });
@@ -154,10 +164,14 @@ export class LinesService {
     });
   }
 
-  /** To where it stood before a change of status that was a mistake: no step of production, so the lifecycle is not asked. */
-  takeBackStatus(id: string, status: OrderStatus, actor: Actor): Promise<OrderLine> {
+  /**
+   * To where it stood before a change of status that was a slip: no step of production, so the lifecycle is not asked.
+   * @param set when it was  @throws StepBackAgreed 409 of what has been confirmed since an earlier day
+   */
+  takeBackStatus(id: string, status: OrderStatus, set: Date, actor: Actor): Promise<OrderLine> {
     return this.transaction.run(async () => {
       const line = await this.lines.getForUpdate(id, actor, 'order.update');
+      refuseLateSlip(line.status, status, set, this.config.TZ_HOUSE);
       const before = { ...line };
       line.status = status;
       await this.lines.save(line);
@@ -167,19 +181,18 @@ export class LinesService {
     });
   }
 
-  /** @throws IllegalTransition 409, GateNotPassed 409, ResourceNotFound 404, StaleVersion 412 */
+  /** @throws IllegalTransition 409, GateNotPassed 409, RevisionNeeded 422, ResourceNotFound 404, StaleVersion 412 */
   moveTo(id: string, body: LineStatusDto, actor: Actor, expected?: number): Promise<OrderLine> {
     return this.transaction.run(async () => {
       const line = await this.lines.getForUpdate(id, actor, 'order.update', expected);
       await this.step(line.order, [line], body, actor);
-      await this.ordersService.rollUp(line.order);
       return line;
     });
   }
 
   /**
    * Several lines of an order, or all of them; those that are there already stay.
-   * @throws LinesCannotMove 409, GateNotPassed 409: then none moves
+   * @throws LinesCannotMove 409, GateNotPassed 409, RevisionNeeded 422: then none moves
    */
   moveAll(
     orderId: string,
@@ -195,7 +208,6 @@ export class LinesService {
       const refused = moving.flatMap((line) => refusalOf(line, body.status) ?? []);
       if (refused.length) throw new LinesCannotMove(refused, moving.length);
       await this.step(order, moving, body, actor);
-      await this.ordersService.rollUp(order);
       return { order, lines: all };
     });
   }
@@ -231,17 +243,24 @@ export class LinesService {
   private async step(
     order: Order,
     lines: readonly OrderLine[],
-    { status, override }: LineStatusDto,
+    { status, override, revision }: LineStatusDto,
     actor: Actor,
   ): Promise<void> {
     const moved = lines.map((line) => ({ line, before: { ...line } }));
     for (const { line } of moved) line.status = lineLifecycle.step(line.status, status);
     if (status === 'completed') await this.orderGate.ends('completion', order, lines, override, actor);
+    const steps = moved.map(({ line, before }) => ({ line, from: before.status }));
+    const revised = await this.revisions.reviseSteps(order, steps, revision, actor);
     for (const { line } of moved) await this.lines.save(line);
+    await this.ordersService.rollUp(order, revised.size > 0);
     await this.outbox.record(
-      ...moved.map(
-        ({ line, before }) => new LineStatusChanged(subject(line), actor, changesBetween(before, line, ['status'])),
-      ),
+      ...moved.map(({ line, before }) => {
+        const changes = changesBetween(before, line, ['status']);
+        const back = revised.get(line.id);
+        return back
+          ? new LineRevised(subject(line), actor, { ...changes, ...back })
+          : new LineStatusChanged(subject(line), actor, changes);
+      }),
     );
   }
 }

@@ -5,6 +5,7 @@ import { IfMatch } from '../../../platform/http/if-match.decorator';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import { ApiList, Asked } from '../../../platform/listing/list.decorators';
 import { mapPage } from '../../../platform/listing/page';
+import { IllegalTransition } from '../../../platform/lifecycle/lifecycle';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { aShutGate } from '../gates/examples';
@@ -17,17 +18,22 @@ import {
   NoSuchReference,
   NotYoursToDelete,
   REVISION_NEEDED,
+  StatusFromLines,
 } from '../orders.errors';
 import { CreateStyleDto, StyleDto } from '../style/styles.dto';
 import { StylesService } from '../style/styles.service';
+import { AssignmentsService } from './assignments.service';
+import { OrderStatusService } from './order-status.service';
 import {
   AssignmentDto,
+  AssignmentsDto,
   ConvertOrderDto,
   CreateOrderDto,
   DeliveryDto,
   LineStatusesDto,
   OrderDto,
   OrderListItemDto,
+  OrderStatusDto,
   StageDto,
   UpdateOrderDto,
 } from './orders.dto';
@@ -43,6 +49,8 @@ export class OrdersController {
     private readonly orders: OrdersService,
     private readonly styles: StylesService,
     private readonly lines: LinesService,
+    private readonly assignments: AssignmentsService,
+    private readonly status: OrderStatusService,
   ) {}
 
   @Get()
@@ -112,6 +120,26 @@ export class OrdersController {
     return toDto(await this.orders.moveToStage(id, body.stage, actor, expected));
   }
 
+  @Post(':id/status')
+  @HttpCode(200)
+  @Can('order.update')
+  @ApiOperation({ operationId: 'setOrderStatus', summary: 'Move an order that has no lines to another status' })
+  @ApiOkResponse({ type: OrderDto })
+  @ApiErrors(
+    new StatusFromLines(),
+    new AlreadyDelivered(),
+    new IllegalTransition('order', 'upcoming', 'bulk', ['in_development', 'running', 'archived']),
+    REVISION_NEEDED,
+  )
+  async setOrderStatus(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: OrderStatusDto,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    return toDto(await this.status.moveTo(id, body, actor, expected));
+  }
+
   @Post(':id/conversion')
   @HttpCode(200)
   @Can('order.update')
@@ -142,6 +170,16 @@ export class OrdersController {
     return toDto(await this.orders.deliver(id, body, actor, expected));
   }
 
+  @Post('assignments')
+  @HttpCode(204)
+  @Can('order.reassign')
+  @ApiOperation({ operationId: 'assignOrders', summary: 'Hand several orders to another merchandiser: all, or none' })
+  @ApiNoContentResponse()
+  @ApiErrors(new NoSuchReference('orderIds', 'order'))
+  async assignOrders(@Body() { orderIds, merchandiserId }: AssignmentsDto, @CurrentActor() actor: Actor) {
+    await this.assignments.assignAll(orderIds, merchandiserId, actor);
+  }
+
   @Post(':id/assignment')
   @HttpCode(204)
   @Can('order.reassign')
@@ -154,7 +192,7 @@ export class OrdersController {
     @CurrentActor() actor: Actor,
     @IfMatch() expected?: number,
   ) {
-    await this.orders.assign(id, body.merchandiserId, actor, expected);
+    await this.assignments.assign(id, body.merchandiserId, actor, expected);
   }
 
   @Post(':id/line-statuses')
@@ -174,6 +212,7 @@ export class OrdersController {
       4,
     ),
     aShutGate('completion'),
+    REVISION_NEEDED,
   )
   async setLineStatuses(
     @Param('id', ParseUUIDPipe) id: string,

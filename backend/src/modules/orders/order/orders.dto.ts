@@ -13,6 +13,7 @@ import {
   PercentField,
   PriceField,
   QuantityField,
+  SomeOf,
   Text,
   UnitField,
   Whole,
@@ -25,6 +26,7 @@ import { DifferenceDto } from '../deliveries/line-delivery.dto';
 import type { OrderLine } from '../line/line.entity';
 import { OverrideDto } from '../gates/gate.dto';
 import { decimal, LineDto, price } from '../line/lines.dto';
+import { orderLifecycle } from '../line/line.lifecycle';
 import { explainRollUp, figuresOf, potentialProfitOf, quantitiesOf, valueOf, type RollUpReason } from '../line/roll-up';
 import { GivenRevisionDto } from '../revision/given-revision.dto';
 import { CreateStyleDto, StyleDto } from '../style/styles.dto';
@@ -120,6 +122,19 @@ export class LineStatusesDto {
   @Ids({ optional: true, max: 1000, description: 'All lines of the order, unless told.' }) lineIds?: string[];
   @Nested(() => OverrideDto, { optional: true, description: 'To complete lines with an open condition.' })
   override?: OverrideDto;
+  @Nested(() => GivenRevisionDto, { optional: true, description: 'Asked for where confirmed lines step back.' })
+  revision?: GivenRevisionDto;
+}
+
+export class OrderStatusDto {
+  @OneOf(ORDER_STATUSES, { name: 'OrderStatus', example: 'in_development' }) status: OrderStatus;
+  @Nested(() => GivenRevisionDto, { optional: true, description: 'Asked for where a confirmed order steps back.' })
+  revision?: GivenRevisionDto;
+}
+
+export class AssignmentsDto {
+  @Ids({ min: 1, max: 200, description: 'All of them are handed over, or none.' }) orderIds: string[];
+  @Id({ description: 'Whose orders they become.' }) merchandiserId: string;
 }
 
 export class PersonDto {
@@ -249,6 +264,11 @@ export class OrderDto extends OrderSummaryDto {
   realizedValue: MoneyDto[];
   @ListOf(() => MoneyDto, { max: 20, description: 'The profit on what came, at most on what was ordered.' })
   realizedProfit: MoneyDto[];
+  @SomeOf(ORDER_STATUSES, {
+    name: 'OrderStatus',
+    description: 'Where it may go from here; none where its lines decide, or it is delivered.',
+  })
+  nextStatuses: OrderStatus[];
   @Nested(() => PersonDto, { nullable: true }) createdBy: PersonDto | null;
   @ListOf(() => RollUpReasonDto, { max: 200, description: 'Which lines make its figures what they are.' })
   rollUp: RollUpReasonDto[];
@@ -286,6 +306,7 @@ export class OrderDto extends OrderSummaryDto {
       potentialProfit: potentialProfitOf(figuresOf(order, lines)),
       realizedValue: valueOf(came),
       realizedProfit: potentialProfitOf(came),
+      nextStatuses: lines.length || order.currentStage === 'Delivered' ? [] : [...orderLifecycle.nextOf(order.status)],
       createdBy: PersonDto.from(order.createdBy),
       // A delivered order is completed, whatever its lines say.
       rollUp: explainRollUp(lines).filter(({ figure }) => figure !== 'status' || order.currentStage !== 'Delivered'),

@@ -97,6 +97,15 @@ export class OrdersRepository extends VersionedRepository<Order> {
     return order;
   }
 
+  /** Several, locked in the order of their keys as everybody does; those that are not theirs are left out. */
+  getAllForUpdate(ids: readonly string[], actor: Actor, capability: Capability): Promise<Order[]> {
+    return this.withPeople(actor, capability)
+      .andWhere('order.id IN (:...ids)', { ids })
+      .orderBy('order.id')
+      .setLock('pessimistic_write', undefined, ['"order"'])
+      .getMany();
+  }
+
   /** For who may delete it: also who made it, when it was handed to somebody else since. @throws ResourceNotFound 404, StaleVersion 412 */
   async getForDeletion(id: string, actor: Actor, expected?: number): Promise<Order> {
     const order = await this.lock(id);

@@ -15,7 +15,6 @@ import { today } from '../../../platform/values/day';
 import { pastDay } from '../../../platform/values/past-day';
 import type { Actor } from '../../auth/access/actor';
 import { User } from '../../auth/users/user.entity';
-import { UsersRepository } from '../../auth/users/users.repository';
 import { about, personOf, subject as subjectOf } from '../deletion/deletion-request.entity';
 import { DeletionApproved } from '../deletion/deletion-request.events';
 import { mayDelete } from '../deletion/deletion-request.rules';
@@ -25,9 +24,8 @@ import { OrderGate, type Override } from '../gates/order-gate';
 import { USUAL_TOLERANCE } from '../deliveries/delivery-figures';
 import type { OrderLine } from '../line/line.entity';
 import { LinesRepository } from '../line/lines.repository';
-import { AlreadyDelivered, AlreadyOfType, NoSuchReference, NotYoursToDelete } from '../orders.errors';
+import { AlreadyDelivered, AlreadyOfType, NotYoursToDelete } from '../orders.errors';
 import {
-  OrderAssigned,
   OrderConverted,
   OrderCreated,
   OrderDeleted,
@@ -94,7 +92,6 @@ export class OrdersService {
     private readonly orders: OrdersRepository,
     private readonly styles: StylesRepository,
     private readonly lines: LinesRepository,
-    private readonly users: UsersRepository,
     private readonly deletionRequests: DeletionRequestsRepository,
     private readonly revisions: RevisionsService,
     private readonly numbers: Numbers,
@@ -269,22 +266,6 @@ export class OrdersService {
       order.actualDeliveryDate = pastDay('deliveredOn', deliveredOn, today(this.config.TZ_HOUSE));
       const changes = changesBetween(before, order, ['currentStage', 'status', 'actualDeliveryDate']);
       return (subject) => new OrderDelivered(subject, actor, changes);
-    });
-  }
-
-  /** Hands the order over: it leaves one merchandiser's sight and enters the other's. @throws NoSuchReference 400 */
-  assign(id: string, merchandiserId: string, actor: Actor, expected?: number): Promise<void> {
-    return this.transaction.run(async () => {
-      const order = await this.orders.getForUpdate(id, actor, 'order.reassign', expected);
-      const next = await this.users.findActive(merchandiserId);
-      if (!next) throw new NoSuchReference('merchandiserId', 'user');
-      const before = { ...order };
-      Object.assign(order, { merchandiserId, merchandiser: next }); // the loaded relation would outweigh the id
-      const changes = changesBetween(before, order, ['merchandiserId']);
-      if (isUnchanged(changes)) return;
-      await this.orders.save(order);
-      const told = { ...changes, predecessorId: before.merchandiserId, assigneeName: next.fullName };
-      await this.outbox.record(new OrderAssigned(this.subject(order), actor, told));
     });
   }
 

@@ -1,6 +1,7 @@
 import { changesBetween } from '../../../platform/events/domain-event';
 import { ORDER_STATUSES } from '../vocabulary';
-import { agreedChanges, isConfirmed, LINE_FIGURES } from './figures';
+import { StepBackAgreed } from '../orders.errors';
+import { agreedChanges, isConfirmed, LINE_FIGURES, refuseLateSlip, stepsBack } from './figures';
 
 type Figures = Partial<Record<(typeof LINE_FIGURES)[number], string | null>>;
 
@@ -33,5 +34,27 @@ describe('what was agreed', () => {
     ['the same again', line, { quantity: '44640' }],
   ] as const)('is not changed with %s', (_, before, after) => {
     expect(agreed(before, after)).toEqual([]);
+  });
+});
+
+describe('a step back from confirmed', () => {
+  it('is one that would free what was agreed', () => {
+    const back = ORDER_STATUSES.flatMap((from) =>
+      ORDER_STATUSES.filter((to) => stepsBack(from, to)).map((to) => `${from} → ${to}`),
+    );
+    expect(back).toEqual(
+      ['running', 'bulk', 'completed', 'archived'].flatMap((from) => [
+        `${from} → upcoming`,
+        `${from} → in_development`,
+      ]),
+    );
+  });
+
+  it('is a slip on the day it was set, and no slip on a later one', () => {
+    const now = new Date();
+    const earlier = new Date(now.getTime() - 24 * 3600 * 1000);
+    expect(() => refuseLateSlip('running', 'upcoming', now, 'Asia/Dhaka')).not.toThrow();
+    expect(() => refuseLateSlip('running', 'upcoming', earlier, 'Asia/Dhaka')).toThrow(StepBackAgreed);
+    expect(() => refuseLateSlip('completed', 'running', earlier, 'Asia/Dhaka')).not.toThrow();
   });
 });

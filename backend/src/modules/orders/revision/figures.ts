@@ -1,5 +1,7 @@
 import type { Changes } from '../../../platform/events/domain-event';
+import { today } from '../../../platform/values/day';
 import type { OrderLine } from '../line/line.entity';
+import { StepBackAgreed } from '../orders.errors';
 import { ORDER_STATUSES, type OrderStatus } from '../vocabulary';
 import type { Order } from '../order/order.entity';
 
@@ -33,6 +35,17 @@ const CONFIRMED_FROM = ORDER_STATUSES.indexOf('running');
 
 /** From running on: what is being made is made to what was agreed. */
 export const isConfirmed = (status: OrderStatus): boolean => ORDER_STATUSES.indexOf(status) >= CONFIRMED_FROM;
+
+/** Whether what was agreed would be free to change after a step between these. */
+export const stepsBack = (from: OrderStatus, to: OrderStatus): boolean => isConfirmed(from) && !isConfirmed(to);
+
+/**
+ * A status that was set by mistake is taken back on the same day of the house; later it is a revision like any other.
+ * @param set when it was  @throws StepBackAgreed 409
+ */
+export function refuseLateSlip(from: OrderStatus, to: OrderStatus, set: Date, zone: string): void {
+  if (stepsBack(from, to) && today(zone, set) < today(zone)) throw new StepBackAgreed();
+}
 
 /**
  * Of some changes those of a figure that was agreed. One that was empty was not: filling it in is no revision, nor is

@@ -15,7 +15,8 @@ import { Order } from '../order/order.entity';
 import type { UpdateOrderDto } from '../order/orders.dto';
 import { OrdersRepository } from '../order/orders.repository';
 import { RevisionNeeded } from '../orders.errors';
-import { agreedChanges, isConfirmed, LINE_FIGURES, ORDER_FIGURES } from './figures';
+import type { OrderStatus } from '../vocabulary';
+import { agreedChanges, isConfirmed, LINE_FIGURES, ORDER_FIGURES, stepsBack } from './figures';
 import type { GivenRevisionDto } from './given-revision.dto';
 import { OrderImpacts, type Affected, type FigureChange } from './order-impact';
 import { OrderRevision } from './revision.entity';
@@ -87,6 +88,73 @@ export class RevisionsService {
     return this.revise(this.orderChange(before, after, lines), given, actor);
   }
 
+  /**
+   * The revision that the removal of a line is, its order's row locked and saved by the caller.
+   * @param lines all of its order  @returns null where nothing was agreed  @throws RevisionNeeded 422
+   */
+  reviseRemoval(
+    line: OrderLine,
+    lines: readonly OrderLine[],
+    given: GivenRevisionDto | undefined,
+    actor: Actor,
+  ): Promise<Revised | null> {
+    const { order } = line;
+    const after = Object.assign(new OrderLine(), line, { quantity: null });
+    const changes = changesBetween(asWritten(line), asWritten(after), LINE_FIGURES);
+    const figures = {
+      before: { ...changes.before, status: line.status },
+      after: { ...changes.after, status: 'removed' },
+    };
+    const left = lines.filter(({ id }) => id !== line.id);
+    return this.revise({ before: { order, lines }, after: { order, lines: left }, line: after, figures }, given, actor);
+  }
+
+  /**
+   * One revision for each line that steps back from confirmed; the order's row is locked, and saved by the caller.
+   * @returns by the line's id  @throws RevisionNeeded 422
+   */
+  async reviseSteps(
+    order: Order,
+    steps: readonly { line: OrderLine; from: OrderStatus }[],
+    given: GivenRevisionDto | undefined,
+    actor: Actor,
+  ): Promise<Map<string, Revised>> {
+    const back = steps.filter(({ line, from }) => stepsBack(from, line.status));
+    const [first, ...others] = back;
+    if (!first) return new Map();
+    if (!given) {
+      const because = others.length ? `${back.length} of the lines are confirmed.` : confirmed('line', first.from);
+      const from = [...new Set(back.map((step) => step.from))].join(', ');
+      throw new RevisionNeeded(because, { before: { status: from }, after: { status: first.line.status } }, []);
+    }
+    const revised = new Map<string, Revised>();
+    for (const { line, from } of back) {
+      const figures = { before: { status: from }, after: { status: line.status } };
+      revised.set(line.id, await this.append({ order, line, figures, affects: [] }, given, actor));
+    }
+    return revised;
+  }
+
+  /** The same for an order without lines. @returns null where it does not step back  @throws RevisionNeeded 422 */
+  async reviseOrderStep(
+    order: Order,
+    from: OrderStatus,
+    given: GivenRevisionDto | undefined,
+    actor: Actor,
+  ): Promise<Revised | null> {
+    if (!stepsBack(from, order.status)) return null;
+    const figures = { before: { status: from }, after: { status: order.status } };
+    if (!given) throw new RevisionNeeded(confirmed('order', from), figures, []);
+    return this.append({ order, line: null, figures, affects: [] }, given, actor);
+  }
+
+  /** Why these lines of an order may not just go; null while they may. */
+  async bindingOf(order: Order, lines: readonly OrderLine[]): Promise<string | null> {
+    const line = lines.find(({ status }) => isConfirmed(status));
+    if (line) return `${lineLabel(line, line.style.styleNumber)} is ${inWords(line.status)}.`;
+    return this.impacts.agreed(order.id);
+  }
+
   private async lineChange(before: OrderLine, after: OrderLine): Promise<FigureChange> {
     const changes = changesBetween(asWritten(before), asWritten(after), LINE_FIGURES);
     const figures = agreedChanges(changes, before, LINE_FIGURES);
@@ -129,7 +197,14 @@ export class RevisionsService {
     if (!because && !given) return null;
     const affects = await this.impacts.affectedBy(change);
     if (!given) throw new RevisionNeeded(because ?? '', change.figures, affects);
-    const { order } = change.after;
+    return this.append({ ...change, order: change.after.order, affects }, given, actor);
+  }
+
+  private async append(
+    { order, line, figures, affects }: Pick<FigureChange, 'line' | 'figures'> & { order: Order; affects: Affected[] },
+    given: GivenRevisionDto,
+    actor: Actor,
+  ): Promise<Revised> {
     order.revisionCount += 1;
     const told = {
       number: order.revisionCount,
@@ -138,10 +213,10 @@ export class RevisionsService {
       agreedOn: pastDay('revision.agreedOn', given.agreedOn, today(this.config.TZ_HOUSE)),
     };
     await this.revisions.append(
-      Object.assign(new OrderRevision(), told, change.figures, {
+      Object.assign(new OrderRevision(), told, figures, {
         orderId: order.id,
-        orderLineId: change.line?.id ?? null,
-        lineLabel: change.line && lineLabel(change.line, change.line.style.styleNumber),
+        orderLineId: line?.id ?? null,
+        lineLabel: line && lineLabel(line, line.style.styleNumber),
         affects,
         revisedById: actor.id,
       }),
@@ -150,11 +225,12 @@ export class RevisionsService {
   }
 
   /** Why the figures may not just change; null while they may. */
-  private async boundBy({ before, line }: FigureChange): Promise<string | null> {
-    const { status } = line ?? before.order;
-    if (isConfirmed(status)) return `${line ? 'The line' : 'The order'} is ${WORDS[status] ?? status}.`;
-    return this.impacts.agreed(before.order.id);
+  private async boundBy({ before: { order, lines }, line }: FigureChange): Promise<string | null> {
+    if (line) return isConfirmed(line.status) ? confirmed('line', line.status) : this.impacts.agreed(order.id);
+    // A line that is still in development makes the order so, and frees nothing of what runs beside it.
+    return lines.length || !isConfirmed(order.status) ? this.bindingOf(order, lines) : confirmed('order', order.status);
   }
 }
 
-const WORDS: Partial<Record<string, string>> = { bulk: 'in bulk' };
+const inWords = (status: OrderStatus): string => (status === 'bulk' ? 'in bulk' : status.replace('_', ' '));
+const confirmed = (what: 'line' | 'order', status: OrderStatus): string => `The ${what} is ${inWords(status)}.`;

@@ -6,7 +6,7 @@ import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { CreateLineDto, LineDto } from '../line/lines.dto';
 import { LinesService } from '../line/lines.service';
-import { FractionOfUnit, LastLineOfOrder } from '../orders.errors';
+import { FractionOfUnit, LastLineOfOrder, StyleAgreed } from '../orders.errors';
 import { StyleDto, UpdateStyleDto } from './styles.dto';
 import { StylesService } from './styles.service';
 
@@ -46,7 +46,7 @@ export class StylesController {
   @Can('order.update')
   @ApiOperation({ operationId: 'deleteStyle', summary: 'Remove a style with its lines' })
   @ApiNoContentResponse()
-  @ApiErrors(new LastLineOfOrder())
+  @ApiErrors(new LastLineOfOrder(), new StyleAgreed('MT-2291 · White is running.'))
   async deleteStyle(
     @Param('id', ParseUUIDPipe) id: string,
     @CurrentActor() actor: Actor,

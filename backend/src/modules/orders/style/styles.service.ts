@@ -10,7 +10,8 @@ import { asWritten } from '../order/as-written';
 import { newStyle } from '../order/order-factory';
 import { OrdersRepository } from '../order/orders.repository';
 import { OrdersService } from '../order/orders.service';
-import { LastLineOfOrder } from '../orders.errors';
+import { LastLineOfOrder, StyleAgreed } from '../orders.errors';
+import { RevisionsService } from '../revision/revisions.service';
 import { StyleAdded, StyleDeleted, StyleRestored, StyleUpdated } from '../orders.events';
 import type { OrderStyle } from './style.entity';
 import type { CreateStyleDto, UpdateStyleDto } from './styles.dto';
@@ -50,6 +51,7 @@ export class StylesService {
     private readonly orders: OrdersRepository,
     private readonly ordersService: OrdersService,
     private readonly laying: GateLaying,
+    private readonly revisions: RevisionsService,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
   ) {}
@@ -108,13 +110,15 @@ export class StylesService {
     });
   }
 
-  /** To the trash with its lines. @throws LastLineOfOrder 409 when the order has no other style */
+  /** To the trash with its lines. @throws LastLineOfOrder 409 when the order has no other style, StyleAgreed 409 */
   delete(id: string, actor: Actor, expected?: number): Promise<void> {
     return this.transaction.run(async () => {
       const style = await this.styles.getForUpdate(id, actor, expected);
       const all = await this.lines.ofOrders([style.orderId]);
       const own = all.filter((line) => line.styleId === id);
       if (own.length === all.length) throw new LastLineOfOrder();
+      const because = await this.revisions.bindingOf(style.order, own);
+      if (because) throw new StyleAgreed(because);
       const at = new Date();
       for (const line of own) await this.lines.trash(line, at);
       await this.styles.trash(style, at);
