@@ -179,6 +179,7 @@ export function anOrder(given: Partial<OrderDto> = {}): OrderDto {
     notes: null,
     metadata: {},
     potentialProfit: [],
+    nextStatuses: [],
     createdBy: { id: 'rina', fullName: 'Rina Akter' },
     styles: [aStyle()],
     ...given,

@@ -175,6 +175,17 @@ export type AssignmentDto = {
     merchandiserId: string;
 };
 
+export type AssignmentsDto = {
+    /**
+     * All of them are handed over, or none.
+     */
+    orderIds: Array<string>;
+    /**
+     * Whose orders they become.
+     */
+    merchandiserId: string;
+};
+
 export type AttachmentDto = {
     fileName: string;
     contentType: string;
@@ -2049,12 +2060,23 @@ export type LineProposalDto = {
     milestones: Array<MilestoneProposalDto>;
 };
 
+export type LineRemovalDto = {
+    /**
+     * Asked for where the line was agreed.
+     */
+    revision?: GivenRevisionDto;
+};
+
 export type LineStatusDto = {
     status: 'upcoming' | 'in_development' | 'running' | 'bulk' | 'completed' | 'archived';
     /**
      * To complete a line with an open condition.
      */
     override?: OverrideDto;
+    /**
+     * Asked for where a confirmed line steps back.
+     */
+    revision?: GivenRevisionDto;
 };
 
 export type LineStatusesDto = {
@@ -2067,6 +2089,10 @@ export type LineStatusesDto = {
      * To complete lines with an open condition.
      */
     override?: OverrideDto;
+    /**
+     * Asked for where confirmed lines step back.
+     */
+    revision?: GivenRevisionDto;
 };
 
 export type MarkDto = {
@@ -2479,6 +2505,10 @@ export type OrderDto = {
      * The profit on what came, at most on what was ordered.
      */
     realizedProfit: Array<MoneyDto>;
+    /**
+     * Where it may go from here; none where its lines decide, or it is delivered.
+     */
+    nextStatuses: Array<OrderStatus>;
     createdBy: PersonDto | null;
     /**
      * Which lines make its figures what they are.
@@ -2605,6 +2635,14 @@ export type OrderRevisionDto = {
  * Where it may go from here.
  */
 export type OrderStatus = 'upcoming' | 'in_development' | 'running' | 'bulk' | 'completed' | 'archived';
+
+export type OrderStatusDto = {
+    status: 'upcoming' | 'in_development' | 'running' | 'bulk' | 'completed' | 'archived';
+    /**
+     * Asked for where a confirmed order steps back.
+     */
+    revision?: GivenRevisionDto;
+};
 
 export type OverrideDto = {
     /**
@@ -9695,6 +9733,58 @@ export type CompareMillOffersResponses = {
 
 export type CompareMillOffersResponse = CompareMillOffersResponses[keyof CompareMillOffersResponses];
 
+export type RemoveLineData = {
+    body: LineRemovalDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/order-lines/{id}/removal/';
+};
+
+export type RemoveLineErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RemoveLineError = RemoveLineErrors[keyof RemoveLineErrors];
+
+export type RemoveLineResponses = {
+    204: void;
+};
+
+export type RemoveLineResponse = RemoveLineResponses[keyof RemoveLineResponses];
+
 export type SetLineStatusData = {
     body: LineStatusDto;
     path: {
@@ -10674,6 +10764,58 @@ export type SetOrderStageResponses = {
 
 export type SetOrderStageResponse = SetOrderStageResponses[keyof SetOrderStageResponses];
 
+export type SetOrderStatusData = {
+    body: OrderStatusDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/orders/{id}/status/';
+};
+
+export type SetOrderStatusErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type SetOrderStatusError = SetOrderStatusErrors[keyof SetOrderStatusErrors];
+
+export type SetOrderStatusResponses = {
+    200: OrderDto;
+};
+
+export type SetOrderStatusResponse = SetOrderStatusResponses[keyof SetOrderStatusResponses];
+
 export type AddStyleData = {
     body: CreateStyleDto;
     path: {
@@ -10817,6 +10959,48 @@ export type GetWorkspaceResponses = {
 };
 
 export type GetWorkspaceResponse = GetWorkspaceResponses[keyof GetWorkspaceResponses];
+
+export type AssignOrdersData = {
+    body: AssignmentsDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/orders/assignments/';
+};
+
+export type AssignOrdersErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type AssignOrdersError = AssignOrdersErrors[keyof AssignOrdersErrors];
+
+export type AssignOrdersResponses = {
+    204: void;
+};
+
+export type AssignOrdersResponse = AssignOrdersResponses[keyof AssignOrdersResponses];
 
 export type ListParcelsData = {
     body?: never;
