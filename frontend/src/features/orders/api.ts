@@ -15,14 +15,17 @@ import {
   listTrash,
   type ListOrdersData,
   type OrderDto,
+  removeLine,
   restoreFromTrash,
   setLineStatus,
   setLineStatuses,
+  setOrderStatus,
   setOrderStage,
 } from '@/shared/api/generated';
 import { ifUnchanged } from '@/shared/api/change';
 import type { Attempt } from '@/shared/gates/override';
 import { orderKeys } from '@/shared/lib/order';
+import type { WithRevision } from './revision/use-agreement';
 import type { OrderStatus, Stage } from './vocabulary';
 
 export type OrdersQuery = NonNullable<ListOrdersData['query']>;
@@ -128,6 +131,19 @@ export function useSetStage(order: OrderDto) {
   });
 }
 
+/** Of an order without lines. @param agree asks for the revision that a step back is (`useAgreement`) */
+export function useSetOrderStatus(order: OrderDto, agree: WithRevision) {
+  const news = useOrderNews();
+  return useMutation({
+    mutationFn: (status: OrderStatus) =>
+      agree(async (revision) => {
+        const body = { status, revision };
+        return (await setOrderStatus({ path: { id: order.id }, body, throwOnError: true })).data;
+      }),
+    onSuccess: news.order,
+  });
+}
+
 /** @param attempt asks for a reason where a gate says no (`useOverride`) */
 export function useDeliver(order: OrderDto, attempt: Attempt) {
   const news = useOrderNews();
@@ -166,35 +182,47 @@ export function useDeleteOrder(order: OrderDto) {
   });
 }
 
-export function useSetLineStatus(line: LineDto, attempt: Attempt) {
+/** @param agree asks for the revision that a step back is (`useAgreement`) */
+export function useSetLineStatus(line: LineDto, attempt: Attempt, agree: WithRevision) {
   const news = useOrderNews();
   return useMutation({
     mutationFn: (status: OrderStatus) =>
-      attempt(async (override) => {
-        const body = { status, override };
-        return (await setLineStatus({ path: { id: line.id }, body, throwOnError: true })).data;
-      }),
+      attempt((override) =>
+        agree(async (revision) => {
+          const body = { status, override, revision };
+          return (await setLineStatus({ path: { id: line.id }, body, throwOnError: true })).data;
+        }),
+      ),
     onSuccess: news.line,
   });
 }
 
 /** Several lines of an order: either each of them moves, or none. */
-export function useSetLineStatuses(orderId: string, attempt: Attempt) {
+export function useSetLineStatuses(orderId: string, attempt: Attempt, agree: WithRevision) {
   const news = useOrderNews();
   return useMutation({
-    mutationFn: (body: LineStatusesDto) =>
-      attempt(
-        async (override) =>
-          (await setLineStatuses({ path: { id: orderId }, body: { ...body, override }, throwOnError: true })).data,
+    mutationFn: (asked: LineStatusesDto) =>
+      attempt((override) =>
+        agree(async (revision) => {
+          const body = { ...asked, override, revision };
+          return (await setLineStatuses({ path: { id: orderId }, body, throwOnError: true })).data;
+        }),
       ),
     onSuccess: news.order,
   });
 }
 
-export function useDeleteLine(line: LineDto) {
+/** @param agree asks for the revision that the removal of an agreed line is (`useAgreement`) */
+export function useDeleteLine(line: LineDto, agree: WithRevision) {
   const news = useOrderNews();
+  const path = { id: line.id };
   return useMutation({
-    mutationFn: () => deleteLine({ path: { id: line.id }, throwOnError: true }),
+    mutationFn: () =>
+      agree((revision) =>
+        revision
+          ? removeLine({ path, body: { revision }, throwOnError: true })
+          : deleteLine({ path, throwOnError: true }),
+      ),
     onSuccess: () => news.of(line.orderId),
     meta: { ownErrors: true },
   });

@@ -3,26 +3,31 @@ import { plural } from '@/shared/lib/format';
 import { notify } from '@/shared/lib/notify';
 import { ConfirmDialog } from '@/shared/ui/ConfirmDialog';
 import { useDeleteLine, useDeleteStyle } from '../api';
+import { useAgreement } from '../revision/use-agreement';
 import { Refusal } from '@/shared/ui/Refusal';
 
 export function DeleteLineDialog({ line, onClose }: { line: LineDto; onClose: () => void }) {
-  const { mutateAsync, error } = useDeleteLine(line);
+  const { attempt, isAsking, question } = useAgreement(line.label, line.orderId);
+  const { mutateAsync, error } = useDeleteLine(line, attempt);
   const remove = async () => {
     await mutateAsync();
     notify.success(`${line.label} is in the trash.`);
   };
   return (
-    <ConfirmDialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title={`Delete ${line.label}?`}
-      confirmLabel="Delete line"
-      danger
-      onConfirm={remove}
-    >
-      It goes to the trash for 30 days. Its approvals and its history stay; the order’s quantity and value follow.
-      <Refusal error={error} />
-    </ConfirmDialog>
+    <>
+      <ConfirmDialog
+        open={!isAsking}
+        onOpenChange={(open) => !open && onClose()}
+        title={`Delete ${line.label}?`}
+        confirmLabel="Delete line"
+        danger
+        onConfirm={remove}
+      >
+        It goes to the trash for 30 days. Its approvals and its history stay; the order’s quantity and value follow.
+        <Refusal error={error} />
+      </ConfirmDialog>
+      {question}
+    </>
   );
 }
 

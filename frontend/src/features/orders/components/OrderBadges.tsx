@@ -3,19 +3,20 @@ import type { OrderDto } from '@/shared/api/generated';
 import { daysBetween, formatDay, plural } from '@/shared/lib/format';
 import { today } from '@/shared/lib/house';
 import { History, PackageCheck } from 'lucide-react';
-import { Badge, StatusBadge, UrgencyChip } from '@/shared/ui/Badge';
+import { Badge, UrgencyChip } from '@/shared/ui/Badge';
 import { RevisionsDrawer } from '../revision/RevisionsDrawer';
 import { SameNumberChip } from '../same-number/SameNumberChip';
 import { isClosed, typeNames } from '../vocabulary';
+import { OrderStatusMenu } from './OrderStatusMenu';
 import { WhyStatus } from './Why';
 
 /** What it is, where it stands, how near the day is. */
 export function OrderBadges({ order }: { order: OrderDto }) {
-  const { status, orderType, earliestEtd, actualDeliveryDate } = order;
+  const { orderType, earliestEtd, actualDeliveryDate } = order;
   return (
     <>
       <span className="inline-flex items-center">
-        <StatusBadge status={status} />
+        <OrderStatusMenu order={order} />
         <WhyStatus order={order} />
       </span>
       <Badge>{typeNames[orderType]}</Badge>

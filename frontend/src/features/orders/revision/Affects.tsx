@@ -4,6 +4,7 @@ import type { AffectedDto } from '@/shared/api/generated';
 import { fieldName, fieldValue } from '@/shared/lib/fields';
 import { formatDecimal, unitName } from '@/shared/lib/format';
 import { paths } from '@/shared/lib/paths';
+import { statusLabel } from '@/shared/ui/Badge';
 
 type Side = Readonly<Record<string, unknown>>;
 
@@ -36,12 +37,13 @@ export function FigureChanges({ before, after }: FigureChangesProps) {
   );
 }
 
-const figures = ['quantity', 'unit', 'provaPrice', 'millPrice', 'commission', 'currency', 'etd', 'eta'];
+const figures = ['status', 'quantity', 'unit', 'provaPrice', 'millPrice', 'commission', 'currency', 'etd', 'eta'];
 
 /** As the form has them; the database keeps them in an order of its own. */
 const inOrder = (changed: string[]) => changed.sort((a, b) => figures.indexOf(a) - figures.indexOf(b));
 
 function figureWords(figure: string, value: unknown): string {
+  if (figure === 'status' && typeof value === 'string') return value.split(', ').map(statusLabel).join(', ');
   if (figure === 'unit' && typeof value === 'string') return unitName(value);
   if (typeof value === 'string' && /^\d+(\.\d+)?$/.test(value)) return formatDecimal(value);
   return fieldValue(value) ?? 'empty';

@@ -1,16 +1,19 @@
 import { FormProvider, useForm } from 'react-hook-form';
+import type { GivenRevisionDto } from '@/shared/api/generated';
 import { FormDialog } from '@/shared/forms/FormDialog';
 import { FormField } from '@/shared/forms/FormField';
 import { day, type FieldSpec, long, text } from '@/shared/forms/specs';
 import { today } from '@/shared/lib/house';
 import { Affects, FigureChanges } from './Affects';
-import type { Revision } from './use-revision';
+import type { Revision, RevisionAsked } from './use-revision';
 
 const specs = {
   reason: { ...long('Reason', 1000), required: 'Say why: the next person reads it.' },
   agreedBy: text('Agreed by', 255, { required: 'Who agreed to it?', placeholder: 'Anna Berg, ANABIA' }),
   agreedOn: { ...day('Agreed on'), required: 'On which day?' },
 } satisfies Record<string, FieldSpec>;
+
+type Given = Required<GivenRevisionDto>;
 
 interface RevisionDialogProps {
   revision: Revision;
@@ -23,26 +26,31 @@ interface RevisionDialogProps {
 }
 
 /** "What this changes": asked before a change of what was agreed is saved. Outside of any other form. */
-export function RevisionDialog({ revision, ...rest }: RevisionDialogProps) {
-  return revision.asked && <Question revision={revision} asked={revision.asked} {...rest} />;
+export function RevisionDialog({ revision, onSave, ...rest }: RevisionDialogProps) {
+  const give = (given: Given) => {
+    revision.give(given);
+    onSave();
+  };
+  return revision.asked && <RevisionQuestion asked={revision.asked} onGive={give} onClose={revision.close} {...rest} />;
 }
 
-function Question({
-  revision,
-  asked,
-  what,
-  orderId,
-  busy,
-  onSave,
-}: RevisionDialogProps & { asked: NonNullable<Revision['asked']> }) {
+interface RevisionQuestionProps extends Pick<RevisionDialogProps, 'what' | 'orderId' | 'busy'> {
+  asked: RevisionAsked;
+  /** What the server said the last time. */
+  refusal?: unknown;
+  onGive: (given: Given) => void;
+  onClose: () => void;
+}
+
+/** What a change does to what was agreed; asks for the reason, and who agreed to it. */
+export function RevisionQuestion({ asked, what, orderId, busy, refusal, onGive, onClose }: RevisionQuestionProps) {
   const form = useForm({ defaultValues: { reason: '', agreedBy: '', agreedOn: today() } });
   const submit = form.handleSubmit((values) => {
     if (values.agreedOn > today()) {
       form.setError('agreedOn', { message: 'This day is still to come.' }, { shouldFocus: true });
       return;
     }
-    revision.give(values);
-    onSave();
+    onGive(values);
   });
   return (
     <FormDialog
@@ -51,7 +59,8 @@ function Question({
       busy={busy}
       saveLabel="Save revision"
       onSave={(event) => void submit(event)}
-      onClose={revision.close}
+      refusal={refusal}
+      onClose={onClose}
     >
       <div className="sm:col-span-2">
         <FigureChanges before={asked.before} after={asked.after} />

@@ -8,6 +8,7 @@ import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';
 import { Menu, MenuItem, MenuLabel } from '@/shared/ui/Menu';
 import { useSetLineStatuses } from '../api';
+import { useAgreement } from '../revision/use-agreement';
 import { type OrderStatus, statuses } from '../vocabulary';
 
 interface MoveLinesProps {
@@ -21,7 +22,8 @@ interface MoveLinesProps {
 /** Moves some lines of an order. Which of them may not go, and why, is said before anything is done. */
 export function MoveLines({ orderId, lines, label, onMoved }: MoveLinesProps) {
   const { attempt, question } = useOverride();
-  const { mutate, isPending } = useSetLineStatuses(orderId, attempt);
+  const agreement = useAgreement(lines.length === 1 ? (lines[0]?.label ?? '') : plural(lines.length, 'line'), orderId);
+  const { mutate, isPending } = useSetLineStatuses(orderId, attempt, agreement.attempt);
   const [asked, setAsked] = useState<OrderStatus | null>(null);
   const choices = statuses
     .map((status) => ({ status, able: ableLines(lines, status) }))
@@ -64,6 +66,7 @@ export function MoveLines({ orderId, lines, label, onMoved }: MoveLinesProps) {
         />
       )}
       {question}
+      {agreement.question}
     </>
   );
 }
