@@ -32,6 +32,8 @@ const lists: readonly Place[] = [
   { path: '/money', h1: 'Money' },
   { path: '/money?tab=lcs', h1: 'Money' },
   { path: '/production', h1: 'Production' },
+  { path: '/deliveries', h1: 'Deliveries' },
+  { path: '/mill-offers', h1: 'Mill offers' },
   { path: '/shipments', h1: 'Shipments' },
   { path: '/tasks', h1: 'Tasks' },
   { path: '/tasks?view=all', h1: 'Tasks' },

@@ -14,9 +14,11 @@ import type { ComponentType } from 'react';
 import { activitySearch } from '@/features/activity/search';
 import { approvalsSearch } from '@/features/approvals/search';
 import { signInSearch } from '@/features/auth/search';
+import { deliveriesSearch } from '@/features/deliveries/search';
 import { moneySearch } from '@/features/financials/search';
 import { homeSearch } from '@/features/home/search';
 import { inboxSearch } from '@/features/inbox/search';
+import { millOffersSearch } from '@/features/orders/offers/search';
 import { orderSearch, ordersSearch } from '@/features/orders/search';
 import { shipmentsSearch } from '@/features/shipments/search';
 import { entrySearch, productionSearch } from '@/features/production/search';
@@ -85,6 +87,8 @@ const screens: AnyRoute[] = [
   lazyRoute('/money/letters-of-credit/$creditId', () => import('@/features/financials/pages/CreditPage')),
   lazyRoute('/production', () => import('@/features/production/pages/ProductionPage'), { search: productionSearch }),
   lazyRoute('/production/entry', () => import('@/features/production/pages/EnterOutputPage'), { search: entrySearch }),
+  lazyRoute('/deliveries', () => import('@/features/deliveries/pages/DeliveriesPage'), { search: deliveriesSearch }),
+  lazyRoute('/mill-offers', () => import('@/features/orders/pages/MillOffersPage'), { search: millOffersSearch }),
   lazyRoute('/shipments', () => import('@/features/shipments/pages/ShipmentsPage'), { search: shipmentsSearch }),
   lazyRoute('/shipments/$shipmentId', () => import('@/features/shipments/pages/ShipmentPage')),
   lazyRoute('/approvals', () => import('@/features/approvals/pages/ApprovalsPage'), { search: approvalsSearch }),

@@ -1,11 +1,21 @@
-import { queryOptions, useQueryClient } from '@tanstack/react-query';
-import { listSupplierDeliveries } from '@/shared/api/generated';
+import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query';
+import { listSupplierDeliveries, type ListSupplierDeliveriesData } from '@/shared/api/generated';
 import { orderKeys } from '@/shared/lib/order';
 
 export const deliveryKeys = {
   all: ['deliveries'] as const,
   ofOrder: (orderId: string) => ['deliveries', 'order', orderId] as const,
+  list: (query: object) => ['deliveries', 'list', query] as const,
 };
+
+/** A page of what came to the house. */
+export function deliveriesPage(query: NonNullable<ListSupplierDeliveriesData['query']>) {
+  return queryOptions({
+    queryKey: deliveryKeys.list(query),
+    queryFn: async ({ signal }) => (await listSupplierDeliveries({ query, signal, throwOnError: true })).data,
+    placeholderData: keepPreviousData,
+  });
+}
 
 /** What came for an order, the latest first: two hundred, which is more than a season. */
 export function deliveriesOf(orderId: string) {

@@ -17,5 +17,5 @@ export const ordersSearch = searchOf({
   lines: one(['shown']),
 });
 
-/** `line` or `style`: the one that is open in the drawer. */
-export const orderSearch = searchOf({ tab: one(orderTabNames), line: id(), style: id() });
+/** `line` or `style`: the one that is open in the drawer; `offers`: the line whose mill offers are. */
+export const orderSearch = searchOf({ tab: one(orderTabNames), line: id(), style: id(), offers: id() });

@@ -23,6 +23,8 @@ export const paths = {
   money: '/money',
   proformaInvoice: (id: string) => `/money/proforma-invoices/${id}`,
   letterOfCredit: (id: string) => `/money/letters-of-credit/${id}`,
+  deliveries: '/deliveries',
+  millOffers: '/mill-offers',
   shipments: '/shipments',
   shipment: (id: string) => `/shipments/${id}`,
   inbox: '/inbox',

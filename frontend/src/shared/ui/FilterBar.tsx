@@ -80,7 +80,7 @@ export function FilterBar<Values extends object>({
         </Button>
       )}
       {children && (
-        <div className="ms-auto flex items-center gap-2 max-sm:has-[[role=combobox]]:w-full">{children}</div>
+        <div className="ms-auto flex flex-wrap items-center gap-2 max-sm:has-[[role=combobox]]:w-full">{children}</div>
       )}
     </div>
   );

@@ -54,6 +54,7 @@ export class MillOfferDto {
   @Id() id: string;
   @Id() orderId: string;
   @Text({ max: 50, example: 'PO-1182' }) orderNumber: string;
+  @Text({ max: 255, example: 'ANABIA' }) customerName: string;
   @Id() orderLineId: string;
   @Text({ max: 600, description: 'How people name the line.', example: 'MT-2291 · White' }) orderLineLabel: string;
   @Text({ max: 255, example: 'Square Textiles' }) millName: string;
@@ -76,6 +77,7 @@ export class MillOfferDto {
       id: offer.id,
       orderId: offer.orderId,
       orderNumber: line.order.orderNumber,
+      customerName: line.order.customerName,
       orderLineId: offer.orderLineId,
       orderLineLabel: lineLabel(line, line.style.styleNumber),
       millName: offer.millName,

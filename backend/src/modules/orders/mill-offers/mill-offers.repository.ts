@@ -20,7 +20,11 @@ export const millOfferList: ListDefinition = {
     millName: { kind: 'contains', column: 'offer.millName' },
     currency: { kind: 'contains', column: 'offer.currency' },
     chosen: { kind: 'flag', column: 'offer.chosen' },
-    validFrom: { kind: 'dayFrom', column: 'offer.validUntil', description: 'Still valid on this day.' },
+    validFrom: {
+      kind: 'dayFrom',
+      column: `coalesce(offer.validUntil, 'infinity')`,
+      description: 'Still valid on this day; an offer without a last day always is.',
+    },
   },
   search: ['order.searchText', 'offer.millName', 'offer.notes'],
   ordering: {
@@ -89,7 +93,7 @@ export class MillOffersRepository extends VersionedRepository<MillOffer> {
         ...['line.colorName', 'line.colorCode', 'line.cadName', 'line.cadCode'],
       ])
       .innerJoin('line.order', 'order')
-      .addSelect(['order.id', 'order.orderNumber'])
+      .addSelect(['order.id', 'order.orderNumber', 'order.customerName'])
       .innerJoinAndSelect('line.style', 'style')
       .leftJoin('offer.createdBy', 'person')
       .addSelect(['person.id', 'person.fullName']);

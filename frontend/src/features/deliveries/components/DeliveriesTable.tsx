@@ -3,11 +3,12 @@ import { useState } from 'react';
 import type { OrderDto, SupplierDeliveryDto } from '@/shared/api/generated';
 import { useCan } from '@/shared/lib/can';
 import { cx } from '@/shared/lib/cx';
-import { formatDay, formatQuantity } from '@/shared/lib/format';
+import { formatDay } from '@/shared/lib/format';
 import { IconButton } from '@/shared/ui/IconButton';
 import { Menu, MenuItem } from '@/shared/ui/Menu';
 import { aboveRowLink, type Column, rowLink, Table } from '@/shared/ui/Table';
-import { Day, Quantity } from '@/shared/ui/Values';
+import { Day } from '@/shared/ui/Values';
+import { deliveryColumns, lineOf } from '../columns';
 import { DeleteDeliveryDialog } from './DeleteDeliveryDialog';
 import { EditDeliveryDrawer } from './EditDeliveryDrawer';
 
@@ -38,30 +39,7 @@ export function DeliveriesTable({ order, rows }: { order: OrderDto; rows: readon
           <Day day={delivery.deliveryDate} />
         ),
     },
-    { key: 'line', head: 'Line', cell: (delivery) => <span className="break-words">{lineOf(delivery)}</span> },
-    { key: 'quantity', head: 'Delivered', align: 'end', cell: (delivery) => <Delivered delivery={delivery} /> },
-    { key: 'rolls', head: 'Rolls', align: 'end', show: 'wide', cell: ({ rollCount }) => rollCount ?? '' },
-    {
-      key: 'challan',
-      head: 'Challan',
-      cell: ({ challanNumber }) => challanNumber ?? <span className="text-muted">–</span>,
-    },
-    {
-      key: 'notes',
-      head: 'Notes',
-      show: 'wide',
-      cell: ({ notes }) => (
-        <span className="line-clamp-2 max-w-80 break-words text-[0.8125rem] text-muted" title={notes ?? undefined}>
-          {notes}
-        </span>
-      ),
-    },
-    {
-      key: 'by',
-      head: 'Recorded by',
-      show: 'widest',
-      cell: ({ createdBy }) => <span className="text-muted">{createdBy?.fullName}</span>,
-    },
+    ...deliveryColumns,
     ...(mayWrite ? [actions(setAsking)] : []),
   ];
 
@@ -70,25 +48,6 @@ export function DeliveriesTable({ order, rows }: { order: OrderDto; rows: readon
       <Table caption={`Deliveries of ${order.orderNumber}`} columns={columns} rows={rows} rowKey={({ id }) => id} />
       {asking?.what === 'edit' && <EditDeliveryDrawer order={order} delivery={asking.delivery} onClose={close} />}
       {asking?.what === 'delete' && <DeleteDeliveryDialog delivery={asking.delivery} onClose={close} />}
-    </>
-  );
-}
-
-const lineOf = ({ orderLineLabel, styleNumber }: SupplierDeliveryDto): string =>
-  orderLineLabel ?? (styleNumber ? `Style ${styleNumber}` : 'The whole order');
-
-/** As it came, and below it what that is in the line's unit. */
-function Delivered({ delivery }: { delivery: SupplierDeliveryDto }) {
-  const { deliveredQuantity, unit, inLineUnit, notConverted } = delivery;
-  return (
-    <>
-      <Quantity quantity={deliveredQuantity} unit={unit} />
-      {inLineUnit && (
-        <span className="block text-[0.8125rem] text-muted" title={inLineUnit.formula}>
-          ≈ {formatQuantity(inLineUnit.to.quantity, inLineUnit.to.unit)}
-        </span>
-      )}
-      {notConverted && <span className="block text-[0.8125rem] text-info">not counted</span>}
     </>
   );
 }

@@ -5,15 +5,8 @@ import { today } from '@/shared/lib/house';
 import { aLine, anOrder, aStyle, nothingCame, pageOf, problem } from '../../../../test/orders';
 import { renderAt } from '../../../../test/render';
 import { type Answer, answerWith } from '../../../../test/server';
+import { aDelivery, asYards as formula } from '../../../../test/supply';
 import DeliveriesPanel from './DeliveriesPanel';
-
-const formula = {
-  from: { quantity: '1000', unit: 'kg' as const },
-  to: { quantity: '3986.63', unit: 'yards' as const },
-  exact: '3986.633',
-  formula: '1,000 kg × 1000 ÷ 180 g/m² ÷ 1.524 m ÷ 0.9144 ≈ 3,986.63 yd',
-  factors: [],
-};
 
 const white = aLine({
   quantity: '5000',
@@ -31,30 +24,6 @@ const white = aLine({
   }),
 });
 const black = aLine({ id: 'line-2', label: 'MT-2291 · Black', quantity: '800', unit: 'kg' });
-
-const aDelivery = (given: Partial<SupplierDeliveryDto> = {}): SupplierDeliveryDto => ({
-  id: 'delivery-1',
-  orderId: 'order-1',
-  orderNumber: 'PO-1182',
-  customerName: 'ANABIA',
-  orderLineId: 'line-1',
-  orderLineLabel: 'MT-2291 · White',
-  styleId: 'style-1',
-  styleNumber: 'MT-2291',
-  deliveryDate: '2026-11-12',
-  deliveredQuantity: '1000',
-  unit: 'kg',
-  inLineUnit: formula,
-  notConverted: null,
-  challanNumber: 'CH-7',
-  rollCount: 40,
-  notes: null,
-  createdBy: null,
-  createdAt: '2026-11-12T04:00:00Z',
-  updatedAt: '2026-11-12T04:00:00Z',
-  rowVersion: 1,
-  ...given,
-});
 
 describe('what mills delivered of an order', () => {
   let order: OrderDto;

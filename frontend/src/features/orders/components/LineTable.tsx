@@ -10,7 +10,6 @@ import { Menu, MenuItem, MenuSeparator } from '@/shared/ui/Menu';
 import { aboveRowLink, type Column, rowLink, Table } from '@/shared/ui/Table';
 import { Money } from '@/shared/ui/Values';
 import type { Selection } from '../selection/use-selection';
-import { MillOffersDrawer } from '../offers/MillOffersDrawer';
 import { isClosed } from '../vocabulary';
 import { Etd } from './Etd';
 import { LineFiles } from './LineFiles';
@@ -25,12 +24,13 @@ interface LineTableProps {
   /** The order has left. */
   closed: boolean;
   onOpen: (line: LineDto) => void;
+  onOffers: (line: LineDto) => void;
   onCopy: (line: LineDto) => void;
   onDelete: (line: LineDto) => void;
   onAsk: (question: GateQuestion) => void;
 }
 
-export function LineTable({ caption, lines, selection, closed, onOpen, onCopy, onDelete, onAsk }: LineTableProps) {
+export function LineTable({ caption, lines, selection, closed, onAsk, ...menu }: LineTableProps) {
   const columns: Column<LineDto>[] = [
     {
       key: 'line',
@@ -40,7 +40,7 @@ export function LineTable({ caption, lines, selection, closed, onOpen, onCopy, o
         <span className="flex items-start gap-3">
           {selection && <Tick line={line} selection={selection} />}
           <span className="min-w-0">
-            <LineName line={line} onOpen={() => onOpen(line)} />
+            <LineName line={line} onOpen={() => menu.onOpen(line)} />
           </span>
         </span>
       ),
@@ -97,7 +97,7 @@ export function LineTable({ caption, lines, selection, closed, onOpen, onCopy, o
       className: '@2xl:w-20',
       cell: (line) => (
         <span className={cx(aboveRowLink, '-my-1 inline-flex')}>
-          <LineMenu line={line} {...{ onOpen, onCopy, onDelete }} />
+          <LineMenu line={line} {...menu} />
         </span>
       ),
     },
@@ -133,11 +133,10 @@ function LineName({ line, onOpen }: { line: LineDto; onOpen: () => void }) {
   );
 }
 
-type LineMenuProps = Pick<LineTableProps, 'onOpen' | 'onCopy' | 'onDelete'> & { line: LineDto };
+type LineMenuProps = Pick<LineTableProps, 'onOpen' | 'onOffers' | 'onCopy' | 'onDelete'> & { line: LineDto };
 
-function LineMenu({ line, onOpen, onCopy, onDelete }: LineMenuProps) {
+function LineMenu({ line, onOpen, onOffers, onCopy, onDelete }: LineMenuProps) {
   const [files, setFiles] = useState(false);
-  const [offers, setOffers] = useState(false);
   return (
     <>
       <Menu trigger={<IconButton icon={Ellipsis} size="sm" label={`More about ${line.label}`} withoutTooltip />}>
@@ -147,7 +146,7 @@ function LineMenu({ line, onOpen, onCopy, onDelete }: LineMenuProps) {
         <MenuItem icon={Copy} onSelect={() => onCopy(line)}>
           Add one like this
         </MenuItem>
-        <MenuItem icon={Factory} onSelect={() => setOffers(true)}>
+        <MenuItem icon={Factory} onSelect={() => onOffers(line)}>
           Mill offers{line.millOfferCount > 0 && ` (${line.millOfferCount})`}
         </MenuItem>
         <MenuItem icon={FolderOpen} onSelect={() => setFiles(true)}>
@@ -158,7 +157,6 @@ function LineMenu({ line, onOpen, onCopy, onDelete }: LineMenuProps) {
           Delete…
         </MenuItem>
       </Menu>
-      {offers && <MillOffersDrawer line={line} onClose={() => setOffers(false)} />}
       {files && <LineFiles line={line} onClose={() => setFiles(false)} />}
     </>
   );

@@ -4,32 +4,11 @@ import type { ComparedOfferDto, MillOfferDto, OfferComparisonDto } from '@/share
 import { aLine, problem } from '../../../../test/orders';
 import { renderAt } from '../../../../test/render';
 import { type Answer, answerWith } from '../../../../test/server';
+import { anOffer } from '../../../../test/supply';
 import { MillOffersDrawer } from './MillOffersDrawer';
 
 const line = aLine({ quantity: '5000', unit: 'yards', provaPrice: '1.5' });
 const Page = () => <MillOffersDrawer line={line} onClose={() => {}} />;
-
-const anOffer = (given: Partial<MillOfferDto>): MillOfferDto => ({
-  id: 'square',
-  orderId: 'order-1',
-  orderNumber: 'PO-1182',
-  orderLineId: 'line-1',
-  orderLineLabel: line.label,
-  millName: 'Square',
-  price: '1.25',
-  currency: 'USD',
-  unit: 'yards',
-  leadTimeDays: null,
-  validUntil: null,
-  minimumQuantity: null,
-  notes: null,
-  chosen: false,
-  createdBy: null,
-  createdAt: '2026-11-12T04:00:00Z',
-  updatedAt: '2026-11-12T04:00:00Z',
-  rowVersion: 1,
-  ...given,
-});
 
 const compared = (offer: MillOfferDto, given: Partial<ComparedOfferDto> = {}): ComparedOfferDto => ({
   offer,

@@ -17,6 +17,7 @@ import { EditLineDrawer } from '../components/EditLineDrawer';
 import { EditStyleDrawer } from '../components/EditStyleDrawer';
 import { LineTable } from '../components/LineTable';
 import { StyleHeader } from '../components/StyleHeader';
+import { MillOffersDrawer } from '../offers/MillOffersDrawer';
 import { orderSearch } from '../search';
 import { MoveLines } from '../selection/MoveLines';
 import { useSelection } from '../selection/use-selection';
@@ -29,15 +30,16 @@ type Asking =
   | { what: 'deleteLine'; line: LineDto }
   | { what: 'gate'; question: GateQuestion };
 
-/** The styles of an order with their lines. A line or a style that is open has an address of its own: `?line=…`, `?style=…`. */
+/** The styles of an order with their lines. What is open has an address of its own: `?line=…`, `?style=…`, `?offers=…`. */
 export default function LinesPanel({ order }: OrderPanelProps) {
-  const [{ line: openId, style: openStyleId }, setState] = useUrlState(orderSearch);
+  const [{ line: openId, style: openStyleId, offers: offersId }, setState] = useUrlState(orderSearch);
   const [asking, setAsking] = useState<Asking | null>(null);
   const close = () => setAsking(null);
   const lines = order.styles.flatMap((style) => style.lines);
   const selection = useSelection(lines.map(({ id }) => id));
   const ticked = lines.filter(({ id }) => selection.has(id));
   const open = lines.find(({ id }) => id === openId);
+  const withOffers = lines.find(({ id }) => id === offersId);
   const openStyle = order.styles.find(({ id }) => id === openStyleId);
 
   return (
@@ -91,6 +93,7 @@ export default function LinesPanel({ order }: OrderPanelProps) {
               selection={lines.length > 1 ? selection : undefined}
               closed={isClosed(order)}
               onOpen={(line) => setState({ line: line.id }, { push: true })}
+              onOffers={(line) => setState({ offers: line.id }, { push: true })}
               onCopy={(like) => setAsking({ what: 'addLine', style, like })}
               onDelete={(line) => setAsking({ what: 'deleteLine', line })}
               onAsk={(question) => setAsking({ what: 'gate', question })}
@@ -99,6 +102,7 @@ export default function LinesPanel({ order }: OrderPanelProps) {
         ))}
       </div>
       {open && <EditLineDrawer key={open.id} line={open} onClose={() => setState({ line: undefined })} />}
+      {withOffers && <MillOffersDrawer line={withOffers} onClose={() => setState({ offers: undefined })} />}
       {asking?.what === 'addStyle' && <AddStyleDrawer order={order} onClose={close} />}
       {asking?.what === 'addLine' && <AddLineDrawer style={asking.style} like={asking.like} onClose={close} />}
       {openStyle && (

@@ -2175,6 +2175,7 @@ export type MillOfferDto = {
     id: string;
     orderId: string;
     orderNumber: string;
+    customerName: string;
     orderLineId: string;
     /**
      * How people name the line.
@@ -8440,7 +8441,7 @@ export type ListMillOffersData = {
          */
         chosen?: boolean;
         /**
-         * Still valid on this day.
+         * Still valid on this day; an offer without a last day always is.
          */
         validFrom?: string;
     };
