@@ -314,9 +314,9 @@ describe('undo: what the modules can take back', () => {
 
   it('is offered for what can be undone only', async () => {
     const order = await house.given.order();
-    const created = await me().post(`/orders/`, { customerName: 'ANABIA', fabricType: 'Single jersey' });
-    expect(created.headers['x-undo']).toBeUndefined();
-    expect((await plan(await lastEventOf(order.id))).body.reason).toContain('An order is not unmade');
+    const said = await me().post(`/comments/`, { orderId: order.id, body: 'dip R2 couriered' });
+    expect([said.status, said.headers['x-undo']]).toEqual([201, undefined]);
+    expect((await plan(await lastEventOf(String(said.body['id'])))).body.reason).toContain('may have been read');
     expect((await me().get(`/orders/${order.id}/`)).headers['x-undo']).toBeUndefined();
     const unchanged = await me().patch(`/orders/${order.id}/`, { customerName: 'ANABIA' });
     expect(unchanged.headers['x-undo']).toBeUndefined();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainEventRow } from '../../platform/events/domain-event.entity';
-import { Restores, Undoes, valuesBefore } from '../../platform/events/undoing';
+import { Restores, Undoes, UndoesBeginning, valuesBefore } from '../../platform/events/undoing';
 import type { Actor } from '../auth/access/actor';
 import { OrderLine } from './line/line.entity';
 import type { UpdateLineDto } from './line/lines.dto';
@@ -11,6 +11,7 @@ import { Order } from './order/order.entity';
 import type { UpdateOrderDto } from './order/orders.dto';
 import { OrdersService } from './order/orders.service';
 import { NothingBefore } from './orders.errors';
+import type { GivenRevisionDto } from './revision/given-revision.dto';
 import { OrderStyle } from './style/style.entity';
 import type { UpdateStyleDto } from './style/styles.dto';
 import { StylesService } from './style/styles.service';
@@ -62,6 +63,20 @@ export class OrdersUndo {
     return this.assignments.assign(event.subjectId, merchandiserId, actor);
   }
 
+  /** To the trash, with what came with it: the lines, and of an import its plan and its approvals. */
+  @UndoesBeginning('order.created')
+  undoOrderCreation(event: DomainEventRow, actor: Actor): Promise<unknown> {
+    return this.orders.delete(event.subjectId, actor);
+  }
+
+  /** What was agreed changes by a revision only: so does the way back. A step back is taken forward again. */
+  @Undoes('order.revised')
+  undoOrderRevision(event: DomainEventRow, actor: Actor): Promise<unknown> {
+    const { status, ...before } = valuesBefore<UpdateOrderDto & { status?: OrderStatus }>(event);
+    if (status) return this.status.takeBack(event.subjectId, status, event.recordedAt, actor);
+    return this.orders.update(event.subjectId, { ...before, revision: backFrom(event, actor) }, actor);
+  }
+
   @Undoes('order.restored')
   undoOrderRestoring(event: DomainEventRow, actor: Actor): Promise<unknown> {
     return this.orders.delete(event.subjectId, actor);
@@ -90,6 +105,13 @@ export class OrdersUndo {
   @Undoes('line.updated')
   undoLineUpdate(event: DomainEventRow, actor: Actor): Promise<unknown> {
     return this.lines.update(event.subjectId, valuesBefore<UpdateLineDto>(event), actor);
+  }
+
+  @Undoes('line.revised')
+  undoLineRevision(event: DomainEventRow, actor: Actor): Promise<unknown> {
+    const { status, ...before } = valuesBefore<UpdateLineDto & { status?: OrderStatus }>(event);
+    if (status) return this.lines.takeBackStatus(event.subjectId, status, event.recordedAt, actor);
+    return this.lines.update(event.subjectId, { ...before, revision: backFrom(event, actor) }, actor);
   }
 
   @Undoes('line.status_changed')
@@ -122,3 +144,9 @@ export class OrdersUndo {
     return this.orders.convert(event.subjectId, valuesBefore<{ orderType: OrderType }>(event).orderType, actor);
   }
 }
+
+/** The revision by which one that was a mistake is taken back: nobody agreed to that one. */
+const backFrom = ({ data }: DomainEventRow, actor: Actor): GivenRevisionDto => ({
+  reason: `Revision ${String(data['number'])} was a mistake.`,
+  agreedBy: actor.fullName,
+});

@@ -7,6 +7,7 @@ const UNDOING = 'undoing-event';
 interface Recorded {
   id: string;
   name: string;
+  streamId: string;
 }
 
 /** What is being done in the ambient use case: which events it has recorded, and which earlier one it takes back. */
@@ -36,7 +37,7 @@ export class Deed {
 
   add(events: readonly Recorded[]): void {
     const recorded = this.cls.isActive() ? (this.cls.get(RECORDED) as Recorded[] | undefined) : undefined;
-    recorded?.push(...events.map(({ id, name }) => ({ id, name })));
+    recorded?.push(...events.map(({ id, name, streamId }) => ({ id, name, streamId })));
   }
 
   /** What `work` records is told to take back `eventId`. */

@@ -6,6 +6,7 @@ import type { DomainEventRow } from './domain-event.entity';
 import { discoveredMethods, type DiscoveredMethod } from './discovered-methods';
 
 const UNDOES = Symbol('undoes domain events');
+const UNDOES_BEGINNING = Symbol('undoes the beginning of a stream');
 const RESTORES = Symbol('restores from the trash');
 
 /** Who takes something back; the modules know them as their actor. */
@@ -16,6 +17,9 @@ type By = { id: string };
  * module's own rules and permissions, in the caller's transaction. It throws where the rules say no.
  */
 export const Undoes = (...names: string[]) => SetMetadata(UNDOES, names);
+
+/** The same for what begins a stream: with it goes whatever else its request did there, such as all of an imported order. */
+export const UndoesBeginning = (...names: string[]) => SetMetadata(UNDOES_BEGINNING, names);
 
 /** A kind of thing that goes to the trash and comes back with `<kind>.restored`. */
 export interface TrashKind {
@@ -39,6 +43,8 @@ type Undo = (event: DomainEventRow, actor: By) => Promise<unknown>;
 @Injectable()
 export class Undoing implements OnApplicationBootstrap {
   private readonly undoers = new Map<string, Undo>();
+  /** Events with which all else that their request did in the same stream is taken back. */
+  readonly beginnings = new Set<string>();
   private readonly restorers = new Map<string, DiscoveredMethod<TrashKind>>();
 
   constructor(
@@ -49,9 +55,14 @@ export class Undoing implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    for (const { metadata, call } of discoveredMethods<string[]>(UNDOES, this.discovery, this.scanner, this.reflector))
+    for (const { metadata, call } of this.discovered<string[]>(UNDOES))
       for (const name of metadata) this.undoers.set(name, call);
-    for (const found of discoveredMethods<TrashKind>(RESTORES, this.discovery, this.scanner, this.reflector)) {
+    for (const { metadata, call } of this.discovered<string[]>(UNDOES_BEGINNING))
+      for (const name of metadata) {
+        this.beginnings.add(name);
+        this.undoers.set(name, call);
+      }
+    for (const found of this.discovered<TrashKind>(RESTORES)) {
       this.restorers.set(found.metadata.kind, found);
       this.undoers.set(found.metadata.deleted, (event, actor) => found.call(event.subjectId, actor));
     }
@@ -66,6 +77,12 @@ export class Undoing implements OnApplicationBootstrap {
     return this.undoers.has(name);
   }
 
+  /** Of what one request did, what there is to take back: of a stream that it began, the beginning alone. */
+  leading<Event extends { name: string; streamId: string }>(events: readonly Event[]): Event[] {
+    const begun = new Set(events.filter(({ name }) => this.beginnings.has(name)).map(({ streamId }) => streamId));
+    return events.filter(({ name, streamId }) => this.beginnings.has(name) || !begun.has(streamId));
+  }
+
   /** Takes an event back; what that records names the event. Inside a transaction. @throws Error for one that nobody undoes */
   async undo(event: DomainEventRow, actor: By): Promise<void> {
     const undoer = this.undoers.get(event.name);
@@ -76,5 +93,9 @@ export class Undoing implements OnApplicationBootstrap {
   /** Brings a thing of a kind in `trashKinds` back, with what went with it. */
   async restore(kind: string, id: string, actor: By): Promise<void> {
     await this.restorers.get(kind)?.call(id, actor);
+  }
+
+  private discovered<Metadata>(key: symbol): DiscoveredMethod<Metadata>[] {
+    return discoveredMethods(key, this.discovery, this.scanner, this.reflector);
   }
 }

@@ -21,9 +21,9 @@ export class UndoInterceptor implements NestInterceptor {
     if (http.getRequest<Request>().method === 'GET') return next.handle();
     return next.handle().pipe(
       tap(() => {
-        const { recorded } = this.deed;
-        const last = recorded.at(-1);
-        if (last && recorded.every(({ name }) => this.undoing.canUndo(name)))
+        const leading = this.undoing.leading(this.deed.recorded);
+        const last = leading.at(-1);
+        if (last && leading.every(({ name }) => this.undoing.canUndo(name)))
           http.getResponse<Response>().setHeader(UNDO_HEADER, last.id);
       }),
     );

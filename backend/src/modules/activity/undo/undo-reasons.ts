@@ -1,9 +1,5 @@
 /** Why some deeds cannot be taken back, and what to do instead; by event, else by its verb. */
 const REASONS: Readonly<Record<string, string>> = {
-  'order.created': 'An order is not unmade: delete it, and it stays in the trash for 30 days.',
-  'order.imported': 'An import is not unmade: delete the orders that it brought.',
-  'order.revised': 'What was agreed changes only with a reason, and who agreed to it: revise it once more.',
-  'line.revised': 'What was agreed changes only with a reason, and who agreed to it: revise it once more.',
   'plan.laid': 'A plan is taken back step by step, on the Plan tab.',
   'sample.submitted': 'The sample is on its way to the buyer.',
   'sample.approved': 'What the buyer decided is final: the next attempt is a new round.',

@@ -16,14 +16,22 @@ export class UndoRepository {
     ]);
   }
 
-  /** What was recorded in one transaction with an event, itself included, latest first. */
-  deedOf(event: DomainEventRow): Promise<DomainEventRow[]> {
+  /**
+   * What was recorded in one transaction with an event, latest first; of a stream that it began the beginning alone.
+   * @param beginnings names of such events
+   */
+  deedOf(event: DomainEventRow, beginnings: ReadonlySet<string>): Promise<DomainEventRow[]> {
     return this.rows
       .where('event.actorId = :actorId AND event.requestId = :requestId', {
         actorId: event.actorId,
         requestId: event.requestId,
       })
       .andWhere('event.xmin = (SELECT same.xmin FROM domain_events same WHERE same.id = :id)', { id: event.id })
+      .andWhere(
+        `NOT EXISTS (SELECT 1 FROM domain_events first WHERE first.stream_id = event.streamId AND first.xmin = event.xmin
+           AND first.name = ANY(:beginnings) AND first.id <> event.id)`,
+        { beginnings: [...beginnings] },
+      )
       .orderBy('event.sequence', 'DESC')
       .limit(MOST_AT_ONCE + 1)
       .getMany();
@@ -34,15 +42,16 @@ export class UndoRepository {
     return this.rows.where(`event.data ->> 'undoes' IN (:...ids)`, { ids }).orderBy('event.sequence').getMany();
   }
 
-  /** What happened since to the event's subject and under it, oldest first. */
+  /** What happened to the event's subject and under it since the deed of which it is part, oldest first. */
   since(event: DomainEventRow): Promise<DomainEventRow[]> {
     return this.rows
       .where('event.sequence > :sequence AND event.streamId = :streamId', {
         sequence: event.sequence,
         streamId: event.streamId,
       })
+      .andWhere('NOT event.xmin = (SELECT same.xmin FROM domain_events same WHERE same.id = :id)', { id: event.id })
       .andWhere(
-        `(event.subjectId = :subjectId OR event.orderLineId = :subjectId
+        `(event.streamId = :subjectId OR event.subjectId = :subjectId OR event.orderLineId = :subjectId
           OR event.orderLineId IN (SELECT l.id FROM order_lines l WHERE l.style_id = :subjectId)
           OR event.data ->> 'sampleId' = CAST(:subjectId AS text))`,
         { subjectId: event.subjectId },

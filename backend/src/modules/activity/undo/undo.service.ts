@@ -68,7 +68,7 @@ export class UndoService {
     const asked = await this.activity.find(eventId, actor);
     if (!asked) throw new EventNotFound();
     if (asked.actorId !== actor.id) throw new NotYoursToUndo(asked.actor?.fullName ?? null);
-    const deed = asked.requestId ? await this.repository.deedOf(asked) : [asked];
+    const deed = asked.requestId ? await this.repository.deedOf(asked, this.undoing.beginnings) : [asked];
     if (deed.length > MOST_AT_ONCE)
       throw new CannotUndo(`This did more than ${MOST_AT_ONCE} things at once: take back one by one what was wrong.`);
     const cannot = deed.find(({ name }) => !this.undoing.canUndo(name));
@@ -103,11 +103,9 @@ export class UndoService {
   }
 
   private async refuseWhereNeeded(deed: readonly DomainEventRow[], actor: Actor): Promise<void> {
-    const own = new Set(deed.map(({ id }) => id));
     const found = new Set<string>();
     for (const event of deed) {
-      const later = (await this.repository.since(event)).filter(({ id }) => !own.has(id));
-      for (const { id } of dependantsOf(event, later)) found.add(id);
+      for (const { id } of dependantsOf(event, await this.repository.since(event))) found.add(id);
     }
     if (!found.size) return;
     const told = await this.activity.byIds([...found].slice(0, NAMED), actor);
