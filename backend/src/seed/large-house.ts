@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { hashPassword } from '../modules/auth/passwords';
+import { fillSearch, holdSearch } from './search-entries';
 import { BANKS, BUYERS, CARRIERS, COLOURS, FABRICS, MILLS } from './trade';
 
 /** The volumes that speed is measured at (docs/performance.md). */
@@ -10,6 +11,11 @@ const LARGE = {
   metrics: 200_000,
   shipments: 60_000,
   notifications: 200_000,
+  options: 100_000,
+  offers: 200_000,
+  comments: 100_000,
+  tasks: 100_000,
+  documents: 100_000,
 };
 export type Volumes = typeof LARGE;
 
@@ -25,6 +31,26 @@ const KEY_FUNCTION = `
 
 const pick = (parameter: string, by: string) =>
   `(${parameter}::text[])[1 + (${by}) % array_length(${parameter}::text[], 1)]`;
+
+const SWATCH_NOTES = [
+  'Cold pad batch, lot 12',
+  'A touch bluer, reactive',
+  'Enzyme washed, softer hand',
+  'Lot 7, tumble dried',
+];
+const COMMENTS = [
+  'The mill asks for two more days on the strike-off.',
+  'Buyer wants the next dips a shade deeper under D65.',
+  'Shrinkage is within five per cent; sent to the lab again to be sure.',
+  'Please book the vessel before the cut-off on Thursday.',
+  'Hanger and care label are approved; waiting for the price.',
+];
+const TASKS = [
+  'Chase the mill for the swatches',
+  'Send the PI again',
+  'Check the shrinkage report',
+  'Book the courier',
+];
 
 interface Step {
   what: string;
@@ -139,6 +165,61 @@ const stepsTo = (volumes: Volumes): readonly Step[] => [
       FROM made CROSS JOIN generate_series(1, $1::int / $2::int) k`,
     values: [volumes.notifications, volumes.orders],
   },
+  {
+    what: 'sample options',
+    sql: `INSERT INTO sample_options (id, created_at, updated_at, row_version, sample_id, label, notes)
+      SELECT pg_temp.key_at(s.created_at), s.created_at, s.created_at, 1, s.id, (ARRAY['A', 'B', 'C', 'D', 'E', 'F'])[k], ${pick('$3', 'm.n + k')}
+      FROM made m JOIN samples s ON s.order_id = m.id AND s.type = 'lab_dip' CROSS JOIN generate_series(1, $1::int / $2::int) k`,
+    values: [volumes.options, volumes.orders, SWATCH_NOTES],
+  },
+  {
+    what: 'mill offers',
+    // Mills bid for the first line of each order; the first of them got it.
+    sql: `INSERT INTO mill_offers (id, created_at, updated_at, row_version, order_id, order_line_id, mill_name, price, currency,
+        unit, lead_time_days, valid_until, chosen, created_by_id)
+      SELECT pg_temp.key_at(m.at), m.at, m.at, 1, m.id, l.id, ${pick('$3', 'm.n * 3 + k - 1')}, 2.05 + 0.05 * k, 'USD', 'yards',
+        35 + m.n % 20, m.ordered + 30, k = 1, m.merchandiser
+      FROM made m JOIN order_lines l ON l.order_id = m.id AND l.sequence_number = 1
+      CROSS JOIN generate_series(1, $1::int / $2::int) k`,
+    values: [volumes.offers, volumes.orders, MILLS],
+  },
+  {
+    what: 'supplier deliveries',
+    // All of what is completed came, now and then short or over; of what is in bulk the first part.
+    sql: `INSERT INTO supplier_deliveries (id, created_at, updated_at, row_version, order_id, order_line_id, style_id, delivery_date,
+        delivered_quantity, unit, challan_number, roll_count, created_by_id)
+      SELECT pg_temp.key_at(m.at), m.at, m.at, 1, m.id, l.id, l.style_id, m.ordered + 85,
+        round(l.quantity * CASE WHEN m.status = 'bulk' THEN 0.4 WHEN m.n % 11 = 0 THEN 0.9 WHEN m.n % 13 = 0 THEN 1.06 ELSE 1 END, 2),
+        l.unit, 'CH-' || m.n || '-' || l.sequence_number, 20, m.merchandiser
+      FROM made m JOIN order_lines l ON l.order_id = m.id WHERE m.status IN ('completed', 'bulk')`,
+  },
+  {
+    what: 'comments',
+    sql: `INSERT INTO order_comments (id, created_at, updated_at, row_version, order_id, body, author_id)
+      SELECT pg_temp.key_at(at), at, at, 1, id, ${pick('$3', 'n + k')}, merchandiser
+      FROM made CROSS JOIN generate_series(1, $1::int / $2::int) k`,
+    values: [volumes.comments, volumes.orders, COMMENTS],
+  },
+  {
+    what: 'tasks',
+    sql: `INSERT INTO order_tasks (id, created_at, updated_at, row_version, order_id, title, assigned_to_id, assigned_by_id, status,
+        due_date, completed_at)
+      SELECT pg_temp.key_at(at), at, at, 1, id, ${pick('$3', 'n + k')}, merchandiser, merchandiser,
+        CASE status WHEN 'completed' THEN 'completed' ELSE 'pending' END, ordered + 50 + n % 30,
+        CASE status WHEN 'completed' THEN at END
+      FROM made CROSS JOIN generate_series(1, $1::int / $2::int) k`,
+    values: [volumes.tasks, volumes.orders, TASKS],
+  },
+  {
+    what: 'documents',
+    // Rows alone: no bytes lie behind them.
+    sql: `INSERT INTO order_documents (id, created_at, updated_at, row_version, order_id, file, file_name, file_type, file_size, sha256,
+        category, subcategory, uploaded_by_id, series_id, version, is_current, thumbnail_state)
+      SELECT key, at, at, 1, id, 'large/' || key, 'PO-' || (1000000 + n) || '_purchase-order-' || k || '.pdf', 'application/pdf', 90000,
+        md5(key::text) || md5(n::text), 'other', 'purchase_order', merchandiser, key, 1, TRUE, 'none'
+      FROM made CROSS JOIN generate_series(1, $1::int / $2::int) k CROSS JOIN LATERAL (SELECT pg_temp.key_at(at) AS key OFFSET 0) keyed`,
+    values: [volumes.documents, volumes.orders],
+  },
 ];
 
 /** Fills an empty database with the large house, all of it made inside Postgres. @param tell hears each step and its seconds */
@@ -156,11 +237,15 @@ export async function loadLargeHouse(
      FROM generate_series(1, $1::int) n`,
     [volumes.users, await hashPassword(LARGE_PASSWORD)],
   );
-  for (const { what, sql, values } of stepsTo(volumes)) {
+  const timed = async (what: string, work: () => Promise<number | null>) => {
     const started = Date.now();
-    const { rowCount } = await client.query(sql, values);
-    tell(`${what}: ${rowCount ?? 0} rows in ${((Date.now() - started) / 1000).toFixed(1)} s`);
-  }
+    const rows = await work();
+    tell(`${what}: ${rows ?? 0} rows in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  };
+  const held = await holdSearch(client);
+  for (const { what, sql, values } of stepsTo(volumes))
+    await timed(what, async () => (await client.query(sql, values)).rowCount);
+  await timed('search entries', () => fillSearch(client, held));
   await client.query('COMMIT');
   await client.query('VACUUM ANALYZE');
 }

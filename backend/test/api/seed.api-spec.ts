@@ -22,6 +22,10 @@ const tables = [
   'mill_offers',
   'supplier_deliveries',
   'notifications',
+  'sample_options',
+  'order_comments',
+  'order_tasks',
+  'order_documents',
 ] as const;
 
 async function houseOf(load: (client: pg.Client) => Promise<void>) {
@@ -124,12 +128,36 @@ describe('the demo house', () => {
 
 describe('the large house', () => {
   it('fills every table that the bench reads, in the volumes asked for', async () => {
-    const volumes = { users: 10, orders: 200, samplesEach: 3, metrics: 400, shipments: 120, notifications: 400 };
-    const { counts } = await houseOf((client) => loadLargeHouse(client, () => {}, volumes));
+    const beside = { options: 200, offers: 400, comments: 200, tasks: 200, documents: 200 };
+    const volumes = {
+      users: 10,
+      orders: 200,
+      samplesEach: 3,
+      metrics: 400,
+      shipments: 120,
+      notifications: 400,
+      ...beside,
+    };
+    let found: unknown;
+    const { counts } = await houseOf(async (client) => {
+      await loadLargeHouse(client, () => {}, volumes);
+      const { rows } = await client.query<{ entered: number; missing: number; unguarded: number }>(
+        `SELECT (SELECT count(*)::int FROM search_entries) AS entered,
+           (SELECT count(*)::int FROM search_sources s WHERE NOT EXISTS (
+              SELECT FROM search_entries e WHERE e.kind = s.kind AND e.record_id = s.record_id)) AS missing,
+           (SELECT count(*)::int FROM pg_trigger WHERE tgenabled = 'D') AS unguarded`,
+      );
+      found = rows[0];
+    });
+    expect(found).toEqual({ entered: 2320, missing: 0, unguarded: 0 });
     expect(counts).toEqual({
       user_profiles: 10,
-      mill_offers: 0,
-      supplier_deliveries: 0,
+      mill_offers: 400,
+      supplier_deliveries: 100,
+      sample_options: 200,
+      order_comments: 200,
+      order_tasks: 200,
+      order_documents: 200,
       orders: 200,
       order_lines: 400,
       samples: 600,
