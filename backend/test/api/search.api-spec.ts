@@ -129,6 +129,37 @@ describe('search', () => {
     expect(await found('reddish')).toEqual(['sample: Lab dip R1 · Cobalt']);
   });
 
+  it('finds samples by what is written on their swatches and about their parcel, as long as it is there', async () => {
+    const line = order.lines[0]!;
+    const me = house.as('merchandiser');
+    const sample = await house.given.sample({ orderId: order.id, orderLineId: line.id, type: 'strike_off' });
+    const option = `/samples/${sample.id}/options/A/`;
+    await me.post(`/samples/${sample.id}/options/`, { label: 'A', notes: 'Cyclamen recipe, lot 12' });
+    const here = ['sample: Strike-off R1 · Saffron'];
+    expect(await found('cyclamen')).toEqual(here);
+    expect(await found('saffron recipes')).toEqual(here);
+    await me.patch(option, { notes: 'Heliotrope recipe' });
+    expect([await found('cyclamen'), await found('heliotrope')]).toEqual([[], here]);
+    await me.post('/parcels/', {
+      courierName: 'Fleetfoot',
+      awbNumber: '8311-2246',
+      sentOn: '2026-11-03',
+      notes: 'Pantone chips inside',
+      sampleIds: [sample.id],
+    });
+    for (const q of ['83112246', 'fleetfoot', 'pantone chip']) expect(await found(q)).toEqual(here);
+    await me.delete(option);
+    expect(await found('heliotrope')).toEqual([]);
+  });
+
+  it('finds a word in its other forms', async () => {
+    await house.given.order({ orderNumber: 'FORM-1', styles: styles('FX', 'Peached dip', 'Twin swatch') });
+    expect(await found('swatches')).toEqual(['line: Twin swatch']);
+    expect(await found('form1 peaching dips')).toEqual(['line: Peached dip']);
+    const [hit] = (await groups('swatches'))[0]!.hits;
+    expect([hit && marked(hit.title), hit?.match]).toEqual([['swatch'], 'word']);
+  });
+
   it('finds PIs, LCs and shipments by their numbers', async () => {
     const me = house.as('merchandiser');
     const pi = await me.post<{ piNumber: string }>('/financials/proforma-invoices/', {

@@ -1,4 +1,4 @@
-import { fold, keyOf, marksIn, queryOf, slipsOf, termsOf } from './words';
+import { fold, formsOf, keyOf, marksIn, queryOf, slipsOf, termsOf } from './words';
 
 const marked = (text: string, query: string, meant: string[] = []) =>
   marksIn(text, termsOf(query), new Set(meant)).map(({ from, to }) => text.slice(from, to));
@@ -47,8 +47,33 @@ describe('the query of the index', () => {
     expect(queryOf(termsOf('pos'), 'o', 'startUnlessShort')).toBe(`'wopos':*`);
   });
 
+  it('takes a word in its other forms, but begins no other word with them', () => {
+    expect(queryOf(termsOf('dips'), 'a', 'start')).toBe(`('wadips':* | 'wadip')`);
+    expect(queryOf(termsOf('lab-dips'), 'a', 'whole')).toBe(
+      `(('walabdips' | 'walabdip') | ('walab' & ('wadips' | 'wadip')))`,
+    );
+  });
+
   it('lets nothing that was typed be read as its own signs', () =>
     expect(queryOf(termsOf(`a'b\\c:*|!d`), 'o', 'whole')).toBe(`('woabcd' | ('woa' & 'wob' & 'woc' & 'wod'))`));
+});
+
+describe('forms', () => {
+  it.each([
+    ['dips', 'dip'],
+    ['swatches', 'swatch'],
+    ['sizes', 'size'],
+    ['deliveries', 'delivery'],
+    ['delivery', 'deliveries'],
+    ['washed', 'wash'],
+    ['dyeing', 'dye'],
+    ['dyed', 'dye'],
+    ['knitting', 'knit'],
+  ])('%s is %s', (typed, form) => expect(formsOf(typed)).toContain(form));
+
+  it.each(['dress', 'status', 'string', 'pos', 'c12s', 'po1182', 'white'])('%s has none', (typed) =>
+    expect(formsOf(typed)).toEqual([]),
+  );
 });
 
 describe('slips', () => {
@@ -75,6 +100,7 @@ describe('marks', () => {
     ['Forza Uomo · Single jersey', 'jers', ['jers']],
     ['(157-12345675), late', '157-12345675', ['157-12345675']],
     ['Crème', 'creme', ['Crème']],
+    ['Lab dip R1 · Cobalt', 'dips', ['dip']],
     ['Black', 'white', []],
   ])('in %s for %s', (text, query, words) => expect(marked(text, query)).toEqual(words));
 

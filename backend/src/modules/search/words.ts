@@ -4,6 +4,7 @@ const BETWEEN = new RegExp(`[\\s${PUNCTUATION}]+`, 'g');
 const PART = new RegExp(`[^\\s${PUNCTUATION}]+`, 'g');
 const LONGEST_WORD = 60;
 const MOST_TERMS = 8;
+const SHORT = 3;
 
 /** What somebody typed between two blanks: whole (`po1182`), and in its parts (`po`, `1182`). */
 export interface Term {
@@ -35,16 +36,36 @@ export function termsOf(query: string): Term[] {
 /** The whole query as one number: `PO 1182` and `po-1182` are `po1182`. */
 export const keyOf = (terms: readonly Term[]): string => terms.map(({ whole }) => whole).join('');
 
+/**
+ * What else an English word may stand as: `dips` as `dip`, `deliveries` as `delivery`, `washed` as `wash`. Words that the
+ * typed one begins are found anyhow.
+ */
+export function formsOf(word: string): string[] {
+  if (!/^[a-z]{4,}$/.test(word)) return [];
+  const bare = (ending: string) => word.slice(0, -ending.length);
+  const forms: string[] = [];
+  if (word.endsWith('ies')) forms.push(`${bare('ies')}y`);
+  else if (/[^aeiou]y$/.test(word)) forms.push(`${bare('y')}ies`);
+  if (/(ch|sh|s|x|z)es$/.test(word)) forms.push(bare('es'));
+  if (/[^isu]s$/.test(word)) forms.push(bare('s'));
+  const [, stem] = /^(.*[aeiouy].*)(?:ing|ed)$/.exec(word) ?? [];
+  if (stem) forms.push(stem, `${stem}e`, ...(/([^aeiouy])\1$/.test(stem) ? [stem.slice(0, -1)] : []));
+  return forms.filter((form) => form.length >= SHORT);
+}
+
 const quoted = (lexeme: string): string => `'${lexeme.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
 
 /** How much of a word was typed; of very short ones only whole words are looked for in the index. */
 export type Reach = 'start' | 'whole' | 'startUnlessShort';
-const SHORT = 3;
 
 function oneOf({ whole, parts }: Term, mark: string, reach: Reach): string {
-  const lexeme = (word: string): string => {
+  const one = (word: string): string => {
     const open = reach === 'start' || (reach === 'startUnlessShort' && word.length >= SHORT);
     return `${quoted(mark + word)}${open ? ':*' : ''}`;
+  };
+  const lexeme = (word: string): string => {
+    const forms = formsOf(word);
+    return forms.length ? `(${[one(word), ...forms.map((form) => quoted(mark + form))].join(' | ')})` : one(word);
   };
   const last = parts.length - 1;
   const asParts = parts.map((part, at) => (at === last ? lexeme(part) : quoted(mark + part))).join(' & ');
@@ -102,7 +123,7 @@ export interface Mark {
  * that do when their punctuation is left out, and words that were taken for what was meant (`meant`).
  */
 export function marksIn(text: string, terms: readonly Term[], meant: ReadonlySet<string>): Mark[] {
-  const starts = terms.flatMap(({ whole, parts }) => [whole, ...parts]);
+  const starts = terms.flatMap(({ whole, parts }) => [whole, ...parts, ...parts.flatMap(formsOf)]);
   return [...text.matchAll(/\S+/g)].flatMap(({ 0: token, index }) => {
     const parts = [...token.matchAll(PART)];
     const whole = parts.map(([part]) => fold(part)).join('');
