@@ -53,6 +53,9 @@ describe('parcels: who may', () => {
       await stranger.post('/parcels/', { nonsense: 1 }),
       await stranger.get(`/parcels/${NOBODYS}/`),
       await stranger.patch(`/parcels/${NOBODYS}/`, {}),
+      await stranger.delete(`/parcels/${NOBODYS}/`),
+      await stranger.post(`/parcels/${NOBODYS}/samples/`, {}),
+      await stranger.delete(`/parcels/${NOBODYS}/samples/${NOBODYS}/`),
       await stranger.post(`/parcels/${NOBODYS}/receipt/`),
     ];
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 401));
@@ -64,13 +67,17 @@ describe('parcels: who may', () => {
       .as('colleague')
       .post<Parcel>('/parcels/', { courierName: 'DHL Express', sampleIds: [theirs.id] });
     const me = house.as('merchandiser');
+    const mine = await house.given.sample();
     const answers = [
       await me.get(`/parcels/${parcel.id}/`),
       await me.patch(`/parcels/${parcel.id}/`, { awbNumber: '1' }),
+      await me.delete(`/parcels/${parcel.id}/`),
+      await me.post(`/parcels/${parcel.id}/samples/`, { sampleIds: [mine.id] }),
+      await me.delete(`/parcels/${parcel.id}/samples/${theirs.id}/`),
       await me.post(`/parcels/${parcel.id}/receipt/`),
       await me.get(`/parcels/${NOBODYS}/`),
     ];
-    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404));
     const list = await me.get<List>('/parcels/?pageSize=200');
     expect(list.body.results.map(({ id }) => id)).not.toContain(parcel.id);
     expect((await house.as('manager').get(`/parcels/${parcel.id}/`)).status).toBe(200);
@@ -98,6 +105,9 @@ describe('parcels: who may', () => {
     expect(listed.results).toMatchObject([{ id: parcel.id, samples: [{ id: mine.id }], otherSamples: 2 }]);
     for (const answer of [
       await me.patch(`/parcels/${parcel.id}/`, { awbNumber: '1' }),
+      await me.delete(`/parcels/${parcel.id}/`),
+      await me.delete(`/parcels/${parcel.id}/samples/${mine.id}/`),
+      await me.post(`/parcels/${parcel.id}/samples/`, { sampleIds: [(await house.given.sample()).id] }),
       await me.post(`/parcels/${parcel.id}/receipt/`),
     ])
       expect([answer.status, answer.body['code']]).toEqual([403, 'parcel.of_colleagues']);
@@ -246,6 +256,108 @@ describe('parcels: what happens', () => {
     expect(await house.eventNamesOf(parcel.id)).toEqual(['parcel.sent', 'parcel.received']);
   });
 
+  it('takes more in and gives back what was not in it, with the gate of each', async () => {
+    const me = house.as('merchandiser');
+    const { parcel, dip, strikeOff } = await parcelOfTwo();
+    const late = await house.given.sample({ type: 'bulk_swatch' });
+    const packed = await me.post<Parcel>(`/parcels/${parcel.id}/samples/`, { sampleIds: [late.id] });
+    expect([packed.status, packed.body.samples.length, packed.body.rowVersion]).toEqual([200, 3, 2]);
+    expect((await me.get(`/samples/${late.id}/`)).body).toMatchObject({
+      status: 'submitted',
+      submissionDate: day(-5),
+      awbNumber: '4471829305',
+      gateStatus: 'submission',
+    });
+    const taken = await me.delete(`/parcels/${parcel.id}/samples/${dip.id}/`, { 'If-Match': '"2"' });
+    expect(taken.status).toBe(204);
+    expect((await me.get(`/samples/${dip.id}/`)).body).toMatchObject({
+      status: 'pending',
+      parcelId: null,
+      awbNumber: null,
+      submissionDate: null,
+      gateStatus: null,
+    });
+    const held = (await me.get<Parcel>(`/parcels/${parcel.id}/`)).body;
+    expect(held.samples.map(({ id }) => id).sort()).toEqual([strikeOff.id, late.id].sort());
+    expect((await house.eventsOf(dip.id)).at(-1)).toMatchObject({
+      name: 'sample.sending_taken_back',
+      data: { before: { status: 'submitted', parcelId: parcel.id }, after: { status: 'pending', parcelId: null } },
+    });
+    expect(await house.eventNamesOf(parcel.id)).toEqual(['parcel.sent', 'parcel.packed', 'parcel.unpacked']);
+    expect((await me.post(`/parcels/${parcel.id}/samples/`, { sampleIds: [dip.id] })).status).toBe(200);
+  });
+
+  it('keeps what arrived, what was decided, and one sample at least', async () => {
+    const me = house.as('merchandiser');
+    const { parcel, dip, strikeOff } = await parcelOfTwo();
+    const refusal = (answer: { status: number; body: Record<string, unknown> }) => [answer.status, answer.body['code']];
+    expect((await me.post<Refusal>(`/parcels/${parcel.id}/samples/`, { sampleIds: [] })).body.errors).toEqual({
+      sampleIds: ['Choose at least one sample.'],
+    });
+    expect(refusal(await me.post(`/parcels/${parcel.id}/samples/`, { sampleIds: [dip.id] }))).toEqual([
+      409,
+      'parcel.sample_sent_before',
+    ]);
+    expect((await me.delete(`/parcels/${parcel.id}/samples/${NOBODYS}/`)).status).toBe(404);
+    expect((await me.delete(`/parcels/${parcel.id}/`, { 'If-Match': '"7"' })).status).toBe(412);
+    await me.post(`/samples/${dip.id}/approval/`);
+    expect(refusal(await me.delete(`/parcels/${parcel.id}/samples/${dip.id}/`))).toEqual([
+      409,
+      'sample.not_with_buyer',
+    ]);
+    expect(refusal(await me.delete(`/parcels/${parcel.id}/`))).toEqual([409, 'sample.not_with_buyer']);
+    expect((await me.get(`/samples/${strikeOff.id}/`)).body).toMatchObject({ status: 'submitted' });
+    await me.post(`/parcels/${parcel.id}/receipt/`);
+    const more = await house.given.sample();
+    for (const answer of [
+      await me.delete(`/parcels/${parcel.id}/`),
+      await me.delete(`/parcels/${parcel.id}/samples/${strikeOff.id}/`),
+      await me.post(`/parcels/${parcel.id}/samples/`, { sampleIds: [more.id] }),
+    ])
+      expect(refusal(answer)).toEqual([409, 'parcel.arrived']);
+    const alone = await me.post<Parcel>('/parcels/', { courierName: 'DHL', sampleIds: [more.id] });
+    expect(refusal(await me.delete(`/parcels/${alone.body.id}/samples/${more.id}/`))).toEqual([
+      409,
+      'parcel.last_sample',
+    ]);
+  });
+
+  it('goes to the trash when it was never sent, and comes back from there with what still waits', async () => {
+    const me = house.as('merchandiser');
+    const { parcel, dip, strikeOff } = await parcelOfTwo();
+    expect((await me.delete(`/parcels/${parcel.id}/`)).status).toBe(204);
+    expect((await me.get(`/parcels/${parcel.id}/`)).status).toBe(404);
+    for (const { id } of [dip, strikeOff])
+      expect((await me.get(`/samples/${id}/`)).body).toMatchObject({ status: 'pending', gateStatus: null });
+    await me.post(`/samples/${dip.id}/submission/`, { courierName: 'By hand' });
+    type Entry = { id: string; label: string };
+    const trash = async (who: 'merchandiser' | 'colleague') =>
+      (await house.as(who).get<{ results: Entry[] }>(`/trash/?kind=parcel&subjectId=${parcel.id}`)).body.results;
+    expect(await trash('colleague')).toEqual([]);
+    const [entry] = await trash('merchandiser');
+    expect(entry).toMatchObject({ label: 'A parcel of samples to ANABIA, Hamburg by DHL Express, AWB 4471829305' });
+    expect((await me.post(`/trash/${entry!.id}/restoration/`)).status).toBe(200);
+    const back = (await me.get<Parcel>(`/parcels/${parcel.id}/`)).body;
+    expect(back.samples.map(({ id }) => id)).toEqual([strikeOff.id]);
+    expect((await me.get(`/samples/${strikeOff.id}/`)).body).toMatchObject({
+      status: 'submitted',
+      submissionDate: day(-5),
+      gateStatus: 'submission',
+    });
+    expect(await house.eventNamesOf(parcel.id)).toEqual(['parcel.sent', 'parcel.deleted', 'parcel.restored']);
+  });
+
+  it('is not brought back when nothing of it waits any more', async () => {
+    const me = house.as('merchandiser');
+    const sample = await house.given.sample();
+    const { body } = await me.post<Parcel>('/parcels/', { courierName: 'DHL', sampleIds: [sample.id] });
+    await me.delete(`/parcels/${body.id}/`);
+    await me.post(`/samples/${sample.id}/submission/`);
+    const [entry] = (await me.get<{ results: { id: string }[] }>(`/trash/?subjectId=${body.id}`)).body.results;
+    const refused = await me.post<Refusal>(`/trash/${entry!.id}/restoration/`);
+    expect([refused.status, refused.body.code]).toEqual([409, 'parcel.nothing_to_pack']);
+  });
+
   it('sends once however often it is asked with one key, also at once', async () => {
     const sample = await house.given.sample();
     const me = house.as('merchandiser');
@@ -279,6 +391,79 @@ describe('parcels: what happens', () => {
     expect(await ids('search=malm%C3%B6')).toEqual([young]);
     const first = await me.get<List>(`/parcels/?orderId=${order.id}&pageSize=1`);
     expect([first.body.count, first.body.results.length, first.body.next === null]).toEqual([2, 1, false]);
+  });
+});
+
+describe('parcels: undo', () => {
+  const lastOf = async (id: string) => (await house.eventsOf(id)).at(-1)!;
+  const undo = async (id: string) => house.as('merchandiser').post(`/activity/${(await lastOf(id)).id}/undo/`);
+
+  it('takes back the sending, the change, the arrival and the packing of a parcel, and that again', async () => {
+    const me = house.as('merchandiser');
+    const { parcel, dip, strikeOff } = await parcelOfTwo();
+    const read = async () => (await me.get<Parcel>(`/parcels/${parcel.id}/`)).body;
+    const gateOf = async (id: string) => (await me.get(`/samples/${id}/`)).body['gateStatus'];
+
+    await me.patch(`/parcels/${parcel.id}/`, { awbNumber: '1', sentOn: day(-6) });
+    expect((await undo(dip.id)).status).toBe(200);
+    expect(await read()).toMatchObject({ awbNumber: '4471829305', sentOn: day(-5) });
+    expect((await me.get(`/samples/${strikeOff.id}/`)).body).toMatchObject({ awbNumber: '4471829305' });
+
+    await me.post(`/parcels/${parcel.id}/receipt/`);
+    expect((await undo(dip.id)).status).toBe(200);
+    expect(await read()).toMatchObject({ receivedOn: null, samples: [{ receivedOn: null }, { receivedOn: null }] });
+
+    const more = await house.given.sample({ type: 'pp_sample' });
+    await me.post(`/parcels/${parcel.id}/samples/`, { sampleIds: [more.id] });
+    expect((await undo(more.id)).status).toBe(200);
+    expect((await read()).samples).toHaveLength(2);
+    expect(await gateOf(more.id)).toBeNull();
+
+    await me.delete(`/parcels/${parcel.id}/samples/${dip.id}/`);
+    expect((await undo(dip.id)).status).toBe(200);
+    expect((await read()).samples).toHaveLength(2);
+    expect(await gateOf(dip.id)).toBe('submission');
+
+    await me.delete(`/parcels/${parcel.id}/`);
+    expect((await undo(dip.id)).status).toBe(200);
+    expect((await read()).samples).toHaveLength(2);
+  });
+
+  it('takes back a parcel that was sent by mistake: what was in it waits again, the parcel lies in the trash', async () => {
+    const me = house.as('merchandiser');
+    const { parcel, dip, strikeOff } = await parcelOfTwo();
+    expect((await undo(strikeOff.id)).status).toBe(200);
+    for (const { id } of [dip, strikeOff])
+      expect((await me.get(`/samples/${id}/`)).body).toMatchObject({
+        status: 'pending',
+        parcelId: null,
+        gateStatus: null,
+      });
+    expect((await me.get(`/parcels/${parcel.id}/`)).status).toBe(404);
+    const again = await undo(strikeOff.id);
+    expect(again.status).toBe(200);
+    expect((await me.get<Parcel>(`/parcels/${parcel.id}/`)).body.samples).toHaveLength(2);
+  });
+
+  it('keeps the round of the gate when a second round was not sent after all', async () => {
+    const me = house.as('merchandiser');
+    const first = await house.given.sample({ status: 'rejected' });
+    const { id } = (await me.post<{ id: string }>(`/samples/${first.id}/next-round/`, {})).body;
+    const gate = async () => {
+      const { body } = await me.get<{ gates: { key: string; round: number; status: string }[] }>(
+        `/order-lines/${first.orderLineId}/`,
+      );
+      return body.gates.find(({ key }) => key === 'labDip');
+    };
+    await me.post(`/samples/${id}/submission/`);
+    expect(await gate()).toMatchObject({ round: 2, status: 'resubmission' });
+    expect((await me.delete(`/samples/${id}/submission/`)).status).toBe(204);
+    expect(await gate()).toMatchObject({ round: 1, status: 'rejected' });
+    await me.post(`/samples/${id}/submission/`);
+    expect(await gate()).toMatchObject({ round: 2, status: 'resubmission' });
+    await me.post(`/samples/${id}/approval/`);
+    const decided = await me.delete(`/samples/${id}/submission/`);
+    expect([decided.status, decided.body['code']]).toEqual([409, 'sample.not_with_buyer']);
   });
 });
 

@@ -399,20 +399,6 @@ describe('rounds of samples: undo', () => {
     await undone(me.post(`${path}/next-round/`, { withOptions: true }));
     expect(await read()).toMatchObject({ track: { latestVersion: 1 } });
   });
-
-  it('says why a parcel is not taken back', async () => {
-    const me = house.as('merchandiser');
-    const sample = await house.given.sample();
-    const sent = await me.post<{ id: string }>('/parcels/', { courierName: 'DHL Express', sampleIds: [sample.id] });
-    const went = await me.post<{ detail: string }>(`/activity/${(await house.eventsOf(sample.id)).at(-1)!.id}/undo/`);
-    expect([went.status, went.body.detail]).toEqual([409, 'The parcel is on its way to the buyer.']);
-    await me.post(`/parcels/${sent.body.id}/receipt/`);
-    const came = await me.post<{ detail: string }>(`/activity/${(await house.eventsOf(sample.id)).at(-1)!.id}/undo/`);
-    expect([came.status, came.body.detail]).toMatchObject([
-      409,
-      expect.stringContaining('The parcel arrived') as string,
-    ]);
-  });
 });
 
 describe('rounds of samples: statements', () => {

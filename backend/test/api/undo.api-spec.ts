@@ -211,7 +211,7 @@ describe('undo: what the modules can take back', () => {
     expect((await me().get(`/orders/${order.id}/`)).status).toBe(404);
   });
 
-  it('a sample that was made, changed or deleted, but not one that is on its way', async () => {
+  it('a sample that was made, changed or deleted, and that it was sent, until the buyer has it', async () => {
     const sample = await house.given.sample();
     const get = async () => (await me().get(`/samples/${sample.id}/`)).body;
     await undone(await offered(me().patch(`/samples/${sample.id}/`, { recipient: 'Anna', notes: 'x' })));
@@ -221,9 +221,16 @@ describe('undo: what the modules can take back', () => {
     await undone(again);
     expect((await me().get(`/samples/${sample.id}/`)).status).toBe(404);
     const sent = await house.given.sample();
-    const submission = await me().post(`/samples/${sent.id}/submission/`);
-    expect(submission.headers['x-undo']).toBeUndefined();
-    expect((await undo(await lastEventOf(sent.id))).body.detail).toBe('The sample is on its way to the buyer.');
+    const taken = await undone(await offered(me().post(`/samples/${sent.id}/submission/`)));
+    expect((await me().get(`/samples/${sent.id}/`)).body).toMatchObject({ status: 'pending', gateStatus: null });
+    await undone(taken.again);
+    expect((await me().get(`/samples/${sent.id}/`)).body).toMatchObject({
+      status: 'submitted',
+      gateStatus: 'submission',
+    });
+    const submission = await lastEventOf(sent.id);
+    await me().post(`/samples/${sent.id}/receipt/`);
+    expect((await undo(submission)).body.detail).toContain('The buyer got this sample on');
   });
 
   it('what a draft PI and an LC say, and not what the buyer was told', async () => {

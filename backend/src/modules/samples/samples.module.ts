@@ -10,6 +10,7 @@ import { SampleOptionsService } from './option/sample-options.service';
 import { ParcelsController } from './parcel/parcels.controller';
 import { ParcelsRepository } from './parcel/parcels.repository';
 import { ParcelsService } from './parcel/parcels.service';
+import { ParcelsUndo } from './parcel/parcels.undo';
 import { SampleGates } from './sample/sample-gates';
 import { SampleRoundsUndo } from './sample/sample-rounds.undo';
 import { SampleStepsController } from './sample/sample-steps.controller';
@@ -42,6 +43,7 @@ explainConstraint('ck_samples_submitted', 'submissionDate', 'This sample was sen
     ReadingsService,
     ReadingsRepository,
     ParcelsService,
+    ParcelsUndo,
     ParcelsRepository,
   ],
   exports: [SamplesService, SamplesRepository],

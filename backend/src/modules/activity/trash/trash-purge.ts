@@ -45,8 +45,8 @@ export class TrashPurge implements OnApplicationBootstrap {
 
   private async purgeSome({ kind, entity }: TrashKind): Promise<number> {
     const { manager } = this.transaction;
-    const { tableName } = manager.dataSource.getMetadata(entity);
-    const orderId = kind === 'order' ? 'id' : 'order_id';
+    const { tableName, propertiesMap } = manager.dataSource.getMetadata(entity);
+    const orderId = kind === 'order' ? 'id' : 'orderId' in propertiesMap ? 'order_id' : 'NULL::uuid';
     const rows = await manager.query<Row[]>(
       `SELECT id, ${orderId} AS order_id FROM ${tableName}
         WHERE deleted_at < now() - interval '${TRASH_DAYS} days' ORDER BY id LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED`,

@@ -70,7 +70,8 @@ export class TrashRepository {
       );
     if (scopeOf(actor.role, 'trash.read') === 'house') return query;
     return query.andWhere(
-      `(order.merchandiserId = :actorId OR (event.subjectType = 'order' AND order.createdById = :actorId))`,
+      `(order.merchandiserId = :actorId OR (event.subjectType = 'order' AND order.createdById = :actorId)
+        OR (event.orderId IS NULL AND event.actorId = :actorId))`,
       { actorId: actor.id },
     );
   }

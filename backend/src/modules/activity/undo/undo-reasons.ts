@@ -1,12 +1,8 @@
 /** Why some deeds cannot be taken back, and what to do instead; by event, else by its verb. */
 const REASONS: Readonly<Record<string, string>> = {
   'plan.laid': 'A plan is taken back step by step, on the Plan tab.',
-  'sample.submitted': 'The sample is on its way to the buyer.',
   'sample.approved': 'What the buyer decided is final: the next attempt is a new round.',
   'sample.rejected': 'What the buyer decided is final: the next attempt is a new round.',
-  'parcel.sent': 'The parcel is on its way to the buyer.',
-  'parcel.received': 'The parcel arrived with all that is in it. If the day is wrong, change it on each sample.',
-  'parcel.updated': 'A parcel is changed once more, with everything in it.',
   'proforma_invoice.sent': 'The buyer has this PI. Cancel it with a reason, and raise the next.',
   'proforma_invoice.confirmed': 'A confirmed PI stands. Cancel it with a reason, and raise the next.',
   'proforma_invoice.cancelled': 'A cancelled PI stays cancelled: raise the next.',

@@ -20,7 +20,7 @@ import { ApprovalRecorded } from '../orders.events';
 import { APPROVAL_TYPES, type Approvals, type ApprovalStatus, type GateKey } from '../vocabulary';
 import type { ApprovalHistory } from './approval-history.entity';
 import { ApprovalHistoryRepository } from './approval-history.repository';
-import { entriesOf, takenBack } from './gate-entries';
+import { entriesOf, inForce, takenBack } from './gate-entries';
 
 /** A decision on a gate: what, when it happened if not today, why, and on what condition. */
 export interface ApprovalDecision {
@@ -115,6 +115,20 @@ export class ApprovalsService {
     ]);
   }
 
+  /**
+   * The same for a sending that was told of, e.g. of a sample: the last on this gate, of that day if there is one. Nothing
+   * where all that went was taken back already.
+   */
+  takeSendingBack(line: OrderLine, gateKey: GateKey, on: Day | null, actor: Actor): Promise<void> {
+    return this.write([line], actor, (gates, entries) => {
+      const gate = gates.find((each) => each.orderLineId === line.id && each.gateKey === gateKey);
+      const sent = gate ? inForce(entriesOn(gate, entries)).filter(({ status }) => SENDINGS.includes(status)) : [];
+      const ofDay = sent.filter(({ occurredAt }) => today(this.config.TZ_HOUSE, occurredAt) === on);
+      const mistake = ofDay.at(-1) ?? sent.at(-1);
+      return gate && mistake ? [this.withdraw(line, gate, { ...mistake, gateKey }, entries, actor)] : [];
+    });
+  }
+
   private recordDecisions(
     decisions: readonly (ApprovalDecision & { line: OrderLine })[],
     actor: Actor,
@@ -140,6 +154,7 @@ export class ApprovalsService {
     const known = new Set(gates);
     const entries: Entry[] = await this.history.ofLines(ids);
     const recorded = record(gates, entries);
+    if (!recorded.length) return;
     const moved = [...new Set(recorded.map(({ gate }) => gate))];
     await this.gates.insert(...moved.filter((gate) => !known.has(gate)));
     for (const gate of moved.filter((each) => known.has(each))) await this.gates.save(gate);
@@ -181,7 +196,7 @@ export class ApprovalsService {
     const zone = this.config.TZ_HOUSE;
     const day = today(zone);
     const occurredOn = pastDay('occurredOn', decision.occurredOn, day);
-    const own = entriesOn(gate, entries);
+    const own = inForce(entriesOn(gate, entries));
     const entry: Entry = {
       id: newId(),
       orderId: line.orderId,
@@ -243,6 +258,8 @@ export class ApprovalsService {
     return { line, gate, entry, before };
   }
 }
+
+const SENDINGS: readonly ApprovalStatus[] = ['submission', 'resubmission'];
 
 const entriesOn = ({ orderLineId, gateKey }: LineGate, entries: readonly Entry[]): Entry[] =>
   entries.filter((each) => each.orderLineId === orderLineId && each.approvalType === gateKey);

@@ -9,11 +9,15 @@ type Recorded = Pick<ApprovalHistory, 'id' | 'occurredAt' | 'status' | 'conditio
  * @param zone of the house, by which days are told
  */
 export function entriesOf(rows: readonly Recorded[], zone: string): GateEntry[] {
-  const undone = takenBack(rows);
-  return rows
-    .filter(({ id, undoesId }) => !undoesId && !undone.has(id))
+  return inForce(rows)
     .sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime() || a.id.localeCompare(b.id))
     .map(({ status, occurredAt, condition }) => ({ status, condition, occurredOn: today(zone, occurredAt) }));
+}
+
+/** Without what was taken back and what took it back. */
+export function inForce<Row extends Pick<Recorded, 'id' | 'undoesId'>>(rows: readonly Row[]): Row[] {
+  const undone = takenBack(rows);
+  return rows.filter(({ id, undoesId }) => !undoesId && !undone.has(id));
 }
 
 /** Ids of the entries that were taken back; what took one back may itself have been. */

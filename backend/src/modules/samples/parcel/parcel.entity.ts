@@ -3,7 +3,7 @@ import { BaseEntity } from '../../../platform/database/base.entity';
 import type { Day } from '../../../platform/values/day';
 import { User } from '../../auth/users/user.entity';
 import type { SampleStatus, SampleType } from '../vocabulary';
-import { ParcelAlreadyReceived, ReceivedBeforeSent } from './parcel.errors';
+import { ParcelAlreadyReceived, ParcelArrived, ReceivedBeforeSent } from './parcel.errors';
 
 /** A sample in a parcel, as whoever looks at the parcel reads it. */
 export interface ParcelContent {
@@ -68,6 +68,10 @@ export class Parcel extends BaseEntity {
   @Column('uuid', { nullable: true })
   createdById: string | null;
 
+  /** What was in it when it went to the trash: it comes back with that. */
+  @Column('uuid', { array: true, default: '{}' })
+  trashedSampleIds: string[];
+
   /** All that it carries, whosever it is; read, never written. */
   @VirtualColumn({ type: 'jsonb', query: CONTENTS })
   contents: ParcelContent[];
@@ -77,6 +81,18 @@ export class Parcel extends BaseEntity {
     if (this.receivedOn) throw new ParcelAlreadyReceived(this.receivedOn);
     this.receivedOn = on;
     this.refuseReceiptBeforeSending('receivedOn');
+  }
+
+  /** It did not arrive after all. @returns the day that was recorded, null if none was */
+  takeReceiptBack(): Day | null {
+    const { receivedOn } = this;
+    this.receivedOn = null;
+    return receivedOn;
+  }
+
+  /** @throws ParcelArrived 409 */
+  refuseOnceArrived(): void {
+    if (this.receivedOn) throw new ParcelArrived(this.receivedOn);
   }
 
   /** @param field the day that was moved  @throws ReceivedBeforeSent 422 */

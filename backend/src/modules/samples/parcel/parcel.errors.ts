@@ -21,6 +21,39 @@ export class ReceivedBeforeSent extends RuleViolation {
   }
 }
 
+/** What the buyer has in hand is no longer packed anew. */
+export class ParcelArrived extends Conflict {
+  readonly code = 'parcel.arrived';
+
+  constructor(on: Day) {
+    super(`This parcel arrived on ${on}, so it stays as it was. If that is wrong, take the receipt back first.`);
+  }
+}
+
+export class LastInParcel extends Conflict {
+  readonly code = 'parcel.last_sample';
+
+  constructor() {
+    super('Nothing would be left in this parcel. Delete the parcel instead.');
+  }
+}
+
+export class NothingToPack extends Conflict {
+  readonly code = 'parcel.nothing_to_pack';
+
+  constructor() {
+    super('Nothing of what was in this parcel can be sent any more: it went another way, or is in the trash.');
+  }
+}
+
+export class ParcelFull extends Conflict {
+  readonly code = 'parcel.full';
+
+  constructor(most: number) {
+    super(`A parcel holds ${most} samples at most. Send the others as a second one.`);
+  }
+}
+
 /** 403: the person may read it for the sake of a sample of theirs. */
 export class ParcelOfColleagues extends Forbidden {
   readonly code = 'parcel.of_colleagues';

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiErrors } from '../../../platform/http/api-errors.decorator';
 import { IfMatch } from '../../../platform/http/if-match.decorator';
 import type { ListQuery } from '../../../platform/listing/list-definition';
@@ -8,8 +8,24 @@ import { mapPage } from '../../../platform/listing/page';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { NoSuchReference } from '../../orders/orders.errors';
-import { ParcelAlreadyReceived, ParcelOfColleagues, ReceivedBeforeSent, SampleSentBefore } from './parcel.errors';
-import { CreateParcelDto, ParcelDto, ReceiveParcelDto, UpdateParcelDto } from './parcels.dto';
+import { SampleAlreadyReceived, SampleNotWithBuyer } from '../sample/sample.errors';
+import {
+  LastInParcel,
+  ParcelAlreadyReceived,
+  ParcelArrived,
+  ParcelFull,
+  ParcelOfColleagues,
+  ReceivedBeforeSent,
+  SampleSentBefore,
+} from './parcel.errors';
+import {
+  CreateParcelDto,
+  MOST_SAMPLES,
+  PackParcelDto,
+  ParcelDto,
+  ReceiveParcelDto,
+  UpdateParcelDto,
+} from './parcels.dto';
 import { mayRead, parcelList } from './parcels.repository';
 import { ParcelsService } from './parcels.service';
 
@@ -55,6 +71,68 @@ export class ParcelsController {
     @IfMatch() expected?: number,
   ) {
     return ParcelDto.from(await this.parcels.update(id, body, actor, expected), mayRead(actor));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Can('sample.write')
+  @ApiOperation({
+    operationId: 'deleteParcel',
+    summary: 'Move a parcel that was never sent to the trash; what was in it waits to be sent again',
+  })
+  @ApiNoContentResponse()
+  @ApiErrors(new ParcelArrived('2026-11-08'), new SampleNotWithBuyer('approved'), new ParcelOfColleagues())
+  async deleteParcel(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    await this.parcels.delete(id, actor, expected);
+  }
+
+  @Post(':id/samples')
+  @HttpCode(200)
+  @Can('sample.write')
+  @ApiOperation({ operationId: 'packParcel', summary: 'Put more samples into a parcel: they are sent with it' })
+  @ApiOkResponse({ type: ParcelDto })
+  @ApiErrors(
+    new NoSuchReference('sampleIds.0', 'sample'),
+    new SampleSentBefore('lab dip, round 1 of PO-1182', ''),
+    new ParcelFull(MOST_SAMPLES),
+    new ParcelArrived('2026-11-08'),
+    new ParcelOfColleagues(),
+  )
+  async packParcel(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: PackParcelDto,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    return ParcelDto.from(await this.parcels.pack(id, body, actor, expected), mayRead(actor));
+  }
+
+  @Delete(':id/samples/:sampleId')
+  @HttpCode(204)
+  @Can('sample.write')
+  @ApiOperation({
+    operationId: 'unpackParcel',
+    summary: 'Take a sample out of a parcel: it was not in it, and waits to be sent',
+  })
+  @ApiNoContentResponse()
+  @ApiErrors(
+    new LastInParcel(),
+    new ParcelArrived('2026-11-08'),
+    new SampleNotWithBuyer('approved'),
+    new SampleAlreadyReceived('2026-11-08'),
+    new ParcelOfColleagues(),
+  )
+  async unpackParcel(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('sampleId', ParseUUIDPipe) sampleId: string,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    await this.parcels.unpack(id, sampleId, actor, expected);
   }
 
   @Post(':id/receipt')

@@ -20,6 +20,8 @@ export class CreateParcelDto {
   sampleIds: string[];
 }
 
+export class PackParcelDto extends PickType(CreateParcelDto, ['sampleIds']) {}
+
 /** What is changed here is changed on all samples in the parcel. */
 export class UpdateParcelDto extends PartialType(
   PickType(CreateParcelDto, ['courierName', 'awbNumber', 'recipient', 'sentOn', 'notes']),

@@ -69,15 +69,30 @@ export class ParcelsRepository extends VersionedRepository<Parcel> {
     return parcel;
   }
 
-  /** Parcels that carry a sample of an order that this person may see. */
+  /** From the trash, locked: to those who see every parcel, and to whoever packed it. @throws ResourceNotFound 404 */
+  async getTrashed(id: string, actor: Actor): Promise<Parcel> {
+    const query = this.rows
+      .createQueryBuilder('parcel')
+      .withDeleted()
+      .where('parcel.id = :id AND parcel.deletedAt IS NOT NULL', { id })
+      .setLock('pessimistic_write', undefined, ['parcel']);
+    if (scopeOf(actor.role, 'sample.write') !== 'house')
+      query.andWhere('parcel.createdById = :actorId', { actorId: actor.id });
+    const parcel = await query.getOne();
+    if (!parcel) throw new ResourceNotFound('parcel');
+    return parcel;
+  }
+
+  /** Parcels that carry a sample of an order that this person may see; those that carry nothing any more are their packer's. */
   private visible(actor: Actor, capability: Capability): SelectQueryBuilder<Parcel> {
     const query = this.rows.createQueryBuilder('parcel').leftJoinAndSelect('parcel.createdBy', 'creator');
     const scope = scopeOf(actor.role, capability);
     if (scope === 'house') return query.where('TRUE');
     if (scope !== 'own') return query.where('FALSE');
     return query.where(
-      `EXISTS (SELECT 1 FROM samples s JOIN orders o ON o.id = s.order_id AND o.deleted_at IS NULL
-               WHERE s.parcel_id = parcel.id AND s.deleted_at IS NULL AND o.merchandiser_id = :actorId)`,
+      `(EXISTS (SELECT 1 FROM samples s JOIN orders o ON o.id = s.order_id AND o.deleted_at IS NULL
+                WHERE s.parcel_id = parcel.id AND s.deleted_at IS NULL AND o.merchandiser_id = :actorId)
+        OR parcel.created_by_id = :actorId AND NOT EXISTS (SELECT 1 FROM samples s WHERE s.parcel_id = parcel.id))`,
       { actorId: actor.id },
     );
   }

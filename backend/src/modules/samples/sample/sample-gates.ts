@@ -44,4 +44,14 @@ export class SampleGates {
       if (order) await this.approvals.recordAll(order, decisions, actor);
     }
   }
+
+  /** That these went, on the day given, was a mistake: their gates stand as if it had not been told. As `tell` is called. */
+  async takeBack(sent: readonly { sample: Sample; on: Day | null }[], actor: Actor): Promise<void> {
+    for (const { sample, on } of sent) {
+      const approvalType = GATE_OF[sample.type];
+      if (!approvalType || !sample.orderLine) continue;
+      const line = await this.lines.getForUpdate(sample.orderLine.id, actor, 'sample.write');
+      await this.approvals.takeSendingBack(line, approvalType, on, actor);
+    }
+  }
 }

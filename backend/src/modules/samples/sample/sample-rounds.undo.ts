@@ -8,6 +8,8 @@ import type { Light } from '../colour/verdict';
 import type { UpdateSampleOptionDto } from '../option/sample-options.dto';
 import { SampleOptionsService } from '../option/sample-options.service';
 import type { OptionLabel } from '../vocabulary';
+import { SampleStepsService } from './sample-steps.service';
+import type { Sending } from './sample.entity';
 import { SamplesService } from './samples.service';
 
 const optionOf = ({ data }: DomainEventRow): OptionLabel => data['option'] as OptionLabel;
@@ -21,9 +23,20 @@ const lightOf = ({ data }: DomainEventRow): Light => ({
 export class SampleRoundsUndo {
   constructor(
     private readonly samples: SamplesService,
+    private readonly steps: SampleStepsService,
     private readonly options: SampleOptionsService,
     private readonly readings: ReadingsService,
   ) {}
+
+  @Undoes('sample.submitted')
+  undoSending({ subjectId }: DomainEventRow, actor: Actor): Promise<unknown> {
+    return this.steps.undoSending(subjectId, actor);
+  }
+
+  @Undoes('sample.sending_taken_back')
+  undoTakingBack(event: DomainEventRow, actor: Actor): Promise<unknown> {
+    return this.steps.sendAsBefore(event.subjectId, valuesBefore<Sending>(event), actor);
+  }
 
   @Undoes('sample.received')
   undoReceipt({ subjectId }: DomainEventRow, actor: Actor): Promise<unknown> {

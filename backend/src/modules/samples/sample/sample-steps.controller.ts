@@ -1,5 +1,5 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiErrors } from '../../../platform/http/api-errors.decorator';
 import { IfMatch } from '../../../platform/http/if-match.decorator';
 import { IllegalTransition } from '../../../platform/lifecycle/lifecycle';
@@ -9,6 +9,7 @@ import { NoSuchOption, OptionRejected, OptionUnnamed } from '../option/option.er
 import {
   DecidedBeforeReceipt,
   DecidedBeforeSubmission,
+  InParcel,
   ReceivedBeforeSubmission,
   SampleAlreadyReceived,
   SampleNotWithBuyer,
@@ -35,6 +36,23 @@ export class SampleStepsController {
     @IfMatch() expected?: number,
   ) {
     return SampleDto.from(await this.steps.submit(id, body, actor, expected));
+  }
+
+  @Delete(':id/submission')
+  @HttpCode(204)
+  @Can('sample.write')
+  @ApiOperation({
+    operationId: 'takeSampleSendingBack',
+    summary: 'Take back that a sample was sent: it did not go; its line’s gate stands as before',
+  })
+  @ApiNoContentResponse()
+  @ApiErrors(new SampleNotWithBuyer('pending'), new SampleAlreadyReceived('2026-11-08'), new InParcel())
+  async takeSampleSendingBack(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    await this.steps.takeSendingBack(id, actor, expected);
   }
 
   @Post(':id/receipt')

@@ -11,9 +11,16 @@ import { approveOption, rejectOptions } from '../option/option-decision';
 import type { SampleOption } from '../option/sample-option.entity';
 import { SampleOptionsRepository } from '../option/sample-options.repository';
 import { SampleGates } from './sample-gates';
+import { InParcel } from './sample.errors';
 import { subject, TOLD, withRound } from './sample-told';
 import type { Sample, Sending } from './sample.entity';
-import { SampleApproved, SampleReceived, SampleRejected, SampleSubmitted } from './sample.events';
+import {
+  SampleApproved,
+  SampleReceived,
+  SampleRejected,
+  SampleSendingTakenBack,
+  SampleSubmitted,
+} from './sample.events';
 import type { ApproveSampleDto, ReceiveSampleDto, RejectSampleDto, SubmitSampleDto } from './samples.dto';
 import { SamplesRepository } from './samples.repository';
 
@@ -43,14 +50,7 @@ export class SampleStepsService {
 
   /** Several at once, the same way; inside the caller's transaction, with the samples locked. @throws IllegalTransition 409 */
   async send(samples: readonly Sample[], sending: Sending, actor: Actor): Promise<void> {
-    const at = momentOn(sending.submissionDate, this.today());
-    for (const sample of samples) {
-      const before = { ...sample };
-      sample.submit(sending);
-      await this.samples.save(sample);
-      const changes = changesBetween(before, sample, ['status', ...TOLD]);
-      await this.outbox.record(new SampleSubmitted(subject(sample), actor, withRound(sample, changes), at));
-    }
+    for (const sample of samples) await this.hasGone(sample, sending, actor);
     await this.gates.tell(
       samples.map((sample) => ({
         sample,
@@ -59,6 +59,49 @@ export class SampleStepsService {
       })),
       actor,
     );
+  }
+
+  /**
+   * It was recorded by mistake that it was sent.
+   * @throws SampleNotWithBuyer 409, SampleAlreadyReceived 409, InParcel 409, ResourceNotFound 404, StaleVersion 412
+   */
+  takeSendingBack(id: string, actor: Actor, expected?: number): Promise<void> {
+    return this.transaction.run(async () => {
+      const sample = await this.samples.getForUpdate(id, actor, 'sample.write', expected);
+      if (sample.parcelId) throw new InParcel();
+      await this.unsend([sample], actor);
+    });
+  }
+
+  /**
+   * Several that did not go after all; inside the caller's transaction, with the samples locked. The gate of each stands
+   * as if they had never gone.
+   * @throws SampleNotWithBuyer 409, SampleAlreadyReceived 409
+   */
+  async unsend(samples: readonly Sample[], actor: Actor): Promise<void> {
+    const sent = samples.map((sample) => ({ sample, on: sample.submissionDate }));
+    for (const sample of samples) await this.takeBack(sample, actor);
+    await this.gates.takeBack(sent, actor);
+  }
+
+  /**
+   * Takes back what `sample.submitted` tells; what it told the gate was recorded with it, and is taken back with it.
+   * @throws SampleNotWithBuyer 409, SampleAlreadyReceived 409, ResourceNotFound 404
+   */
+  undoSending(id: string, actor: Actor): Promise<void> {
+    return this.transaction.run(async () =>
+      this.takeBack(await this.samples.getForUpdate(id, actor, 'sample.write'), actor),
+    );
+  }
+
+  /** It went after all, as it was told at first; the same of its gate. @throws IllegalTransition 409, ResourceNotFound 404 */
+  sendAsBefore(id: string, told: Partial<Sending>, actor: Actor): Promise<void> {
+    return this.transaction.run(async () => {
+      const sample = await this.samples.getForUpdate(id, actor, 'sample.write');
+      const { submissionDate, recipient, courierName, awbNumber, parcelId } = { ...sample, ...told };
+      const on = pastDay('submissionDate', submissionDate ?? undefined, this.today());
+      await this.hasGone(sample, { submissionDate: on, recipient, courierName, awbNumber, parcelId }, actor);
+    });
   }
 
   /**
@@ -125,6 +168,23 @@ export class SampleStepsService {
       await this.gates.tell([{ sample, status: 'rejected', occurredOn: on, notes: reason }], actor);
       return this.samples.get(id, actor);
     });
+  }
+
+  private async hasGone(sample: Sample, sending: Sending, actor: Actor): Promise<void> {
+    const before = { ...sample };
+    sample.submit(sending);
+    await this.samples.save(sample);
+    const changes = changesBetween(before, sample, ['status', ...TOLD]);
+    const at = momentOn(sending.submissionDate, this.today());
+    await this.outbox.record(new SampleSubmitted(subject(sample), actor, withRound(sample, changes), at));
+  }
+
+  private async takeBack(sample: Sample, actor: Actor): Promise<void> {
+    const before = { ...sample };
+    sample.takeSendingBack();
+    await this.samples.save(sample);
+    const changes = changesBetween(before, sample, ['status', ...TOLD]);
+    await this.outbox.record(new SampleSendingTakenBack(subject(sample), actor, withRound(sample, changes)));
   }
 
   private async saveDecision(sample: Sample, options: readonly SampleOption[]): Promise<void> {

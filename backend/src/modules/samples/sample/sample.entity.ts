@@ -28,7 +28,7 @@ export interface Sending {
   recipient?: string | null;
   courierName?: string | null;
   awbNumber?: string | null;
-  parcelId?: string;
+  parcelId?: string | null;
 }
 
 /** What its parcel says for all that it carries. */
@@ -150,6 +150,14 @@ export class Sample extends WithAttachment('attachment') {
     Object.assign(this, parcel, { submissionDate });
   }
 
+  /** It was recorded by mistake that it was sent. @throws SampleNotWithBuyer 409, SampleAlreadyReceived 409 */
+  takeSendingBack(): void {
+    if (this.status !== 'submitted') throw new SampleNotWithBuyer(this.status);
+    if (this.receivedOn) throw new SampleAlreadyReceived(this.receivedOn);
+    this.status = 'pending';
+    Object.assign(this, { submissionDate: null, courierName: null, awbNumber: null, parcelId: null });
+  }
+
   /** The buyer got it. @throws SampleNotWithBuyer 409, SampleAlreadyReceived 409, ReceivedBeforeSubmission 422 */
   receive(on: Day): void {
     if (this.status !== 'submitted') throw new SampleNotWithBuyer(this.status);
@@ -204,8 +212,9 @@ export class Sample extends WithAttachment('attachment') {
   }
 
   /** What is the parcel's is changed on the parcel. @throws InParcel 409 */
-  refuseOwnWayOutOfParcel(changes: object): void {
-    if (this.parcelId && OF_PARCEL.some((field) => field in changes)) throw new InParcel();
+  refuseOwnWayOutOfParcel(changes: Partial<Sample>): void {
+    if (this.parcelId && OF_PARCEL.some((field) => field in changes && changes[field] !== this[field]))
+      throw new InParcel();
   }
 
   private decide(status: 'approved' | 'rejected', by: User, decidedOn: Day): void {

@@ -20,6 +20,11 @@ export class SampleSubmitted extends SampleEvent {
   readonly name = 'sample.submitted';
 }
 
+/** That it was sent was a mistake. */
+export class SampleSendingTakenBack extends SampleEvent {
+  readonly name = 'sample.sending_taken_back';
+}
+
 /** The buyer got it. */
 export class SampleReceived extends SampleEvent {
   readonly name = 'sample.received';

@@ -2652,6 +2652,13 @@ export type OverrideDto = {
     reason: string;
 };
 
+export type PackParcelDto = {
+    /**
+     * Samples that were not sent yet, of any of one’s orders.
+     */
+    sampleIds: Array<string>;
+};
+
 export type ParcelDto = {
     id: string;
     courierName: string;
@@ -11139,6 +11146,58 @@ export type SendParcelResponses = {
 
 export type SendParcelResponse = SendParcelResponses[keyof SendParcelResponses];
 
+export type DeleteParcelData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/parcels/{id}/';
+};
+
+export type DeleteParcelErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteParcelError = DeleteParcelErrors[keyof DeleteParcelErrors];
+
+export type DeleteParcelResponses = {
+    204: void;
+};
+
+export type DeleteParcelResponse = DeleteParcelResponses[keyof DeleteParcelResponses];
+
 export type GetParcelData = {
     body?: never;
     path: {
@@ -11282,6 +11341,111 @@ export type ReceiveParcelResponses = {
 };
 
 export type ReceiveParcelResponse = ReceiveParcelResponses[keyof ReceiveParcelResponses];
+
+export type PackParcelData = {
+    body: PackParcelDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/parcels/{id}/samples/';
+};
+
+export type PackParcelErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PackParcelError = PackParcelErrors[keyof PackParcelErrors];
+
+export type PackParcelResponses = {
+    200: ParcelDto;
+};
+
+export type PackParcelResponse = PackParcelResponses[keyof PackParcelResponses];
+
+export type UnpackParcelData = {
+    body?: never;
+    path: {
+        id: string;
+        sampleId: string;
+    };
+    query?: never;
+    url: '/api/v1/parcels/{id}/samples/{sampleId}/';
+};
+
+export type UnpackParcelErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UnpackParcelError = UnpackParcelErrors[keyof UnpackParcelErrors];
+
+export type UnpackParcelResponses = {
+    204: void;
+};
+
+export type UnpackParcelResponse = UnpackParcelResponses[keyof UnpackParcelResponses];
 
 export type ListProductionMetricsData = {
     body?: never;
@@ -12522,6 +12686,58 @@ export type RejectSampleResponses = {
 };
 
 export type RejectSampleResponse = RejectSampleResponses[keyof RejectSampleResponses];
+
+export type TakeSampleSendingBackData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/samples/{id}/submission/';
+};
+
+export type TakeSampleSendingBackErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type TakeSampleSendingBackError = TakeSampleSendingBackErrors[keyof TakeSampleSendingBackErrors];
+
+export type TakeSampleSendingBackResponses = {
+    204: void;
+};
+
+export type TakeSampleSendingBackResponse = TakeSampleSendingBackResponses[keyof TakeSampleSendingBackResponses];
 
 export type SubmitSampleData = {
     body: SubmitSampleDto;
