@@ -103,6 +103,7 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
         },
         merchandisers[plan.merchandiserIndex] ?? '',
         manager,
+        plan.id === history.madeByManager ? manager : undefined,
       ),
     );
     const told = [

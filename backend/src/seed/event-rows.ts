@@ -33,26 +33,34 @@ export function event(
   };
 }
 
-/** The story of an order as its rows tell it, oldest first. */
+/** The story of an order as its rows tell it, oldest first. @param creator who made it, where that is not its merchandiser */
 export function eventRows(
   plan: OrderPlan,
   rows: { samples: Row[]; invoices: Row[]; credit: Row; shipments: Row[] },
   merchandiser: string,
   manager: string,
+  creator = merchandiser,
 ): Row[] {
   const random = new Random(6_000 + plan.index);
   const tell = (at: unknown, name: string, type: string, id: unknown, data: Row, actor = merchandiser) =>
     event(random, plan, String(at), name, type, id, actor, data);
   const noon = (day: unknown) => `${String(day)}T06:30:00.000Z`;
   const story: Row[] = [
-    tell(`${plan.ordered}T05:00:00.000Z`, 'order.created', 'order', plan.id, {
-      before: {},
-      after: {
-        orderNumber: plan.number,
-        customerName: plan.buyer.customer,
-        lines: plan.styles.flatMap(({ lines }) => lines).length,
+    tell(
+      `${plan.ordered}T05:00:00.000Z`,
+      'order.created',
+      'order',
+      plan.id,
+      {
+        before: {},
+        after: {
+          orderNumber: plan.number,
+          customerName: plan.buyer.customer,
+          lines: plan.styles.flatMap(({ lines }) => lines).length,
+        },
       },
-    }),
+      creator,
+    ),
   ];
   for (const sample of rows.samples) {
     const about = { type: sample['type'], version: sample['version'], orderLineId: sample['order_line_id'] };

@@ -1,3 +1,4 @@
+import { DEMO_SIGN_INS } from '../modules/auth/demo-sign-ins';
 import { TASK_PRIORITIES } from '../modules/orders/tasks/task.lifecycle';
 import { addDays, type Day } from '../platform/values/day';
 import { event } from './event-rows';
@@ -15,7 +16,7 @@ const DELETED: readonly [title: string, byManager: boolean, ago: number][] = [
 const REASON = 'Entered twice: the buyer’s revised PO is its own order already.';
 
 /**
- * A few tasks in the trash, and one order that its merchandiser wants deleted but the manager made.
+ * A few tasks in the trash, and one order that its merchandiser wants deleted but the manager made and handed over.
  * @param people ids: admin, manager, merchandisers
  */
 export function historyRows(season: readonly OrderPlan[], people: readonly string[], today: Day) {
@@ -47,6 +48,22 @@ export function historyRows(season: readonly OrderPlan[], people: readonly strin
     reason: REASON,
   });
 
+  const handedOver = event(
+    random,
+    asked,
+    `${asked.ordered}T05:25:00.000Z`,
+    'order.assigned',
+    'order',
+    asked.id,
+    manager,
+    {
+      before: { merchandiserId: manager },
+      after: { merchandiserId: merchandiser },
+      predecessorId: manager,
+      assigneeName: DEMO_SIGN_INS[2]?.fullName,
+    },
+  );
+
   const deleted = DELETED.map(([title, byManager, ago], index) => {
     const plan = others[index % others.length] ?? asked;
     const [createdAt, deletedAt] = [at(ago + 2, 6), at(ago, 9)];
@@ -77,7 +94,7 @@ export function historyRows(season: readonly OrderPlan[], people: readonly strin
   return {
     requests: [request],
     tasks: deleted.map(({ task }) => task),
-    events: [made, ...deleted.map(({ gone }) => gone)],
+    events: [handedOver, made, ...deleted.map(({ gone }) => gone)],
     /** The order that the manager made, and handed over. */
     madeByManager: asked.id,
   };
