@@ -5,6 +5,7 @@ import {
   declineDeletion,
   type DeletionRequestDto,
   getDeletionRequest,
+  listDeletionRequests,
   withdrawDeletion,
 } from '../api/generated';
 import { ifUnchanged } from '../api/change';
@@ -12,12 +13,23 @@ import { ifUnchanged } from '../api/change';
 export const deletionKeys = {
   all: ['deletion-requests'] as const,
   detail: (id: string) => ['deletion-requests', 'detail', id] as const,
+  pending: (orderId: string) => ['deletion-requests', 'pending', orderId] as const,
 };
 
 export function deletionRequest(id: string) {
   return queryOptions({
     queryKey: deletionKeys.detail(id),
     queryFn: async ({ signal }) => (await getDeletionRequest({ path: { id }, signal, throwOnError: true })).data,
+  });
+}
+
+/** What waits for an answer about an order, if anything does. */
+export function pendingDeletion(orderId: string) {
+  const query = { orderId: [orderId], status: ['pending' as const], pageSize: 1 };
+  return queryOptions({
+    queryKey: deletionKeys.pending(orderId),
+    queryFn: async ({ signal }) =>
+      (await listDeletionRequests({ query, signal, throwOnError: true })).data.results[0] ?? null,
   });
 }
 

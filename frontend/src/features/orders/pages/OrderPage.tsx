@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { CatchBoundary, useParams } from '@tanstack/react-router';
 import { type ComponentType, Suspense, useEffect } from 'react';
 import { toProblem } from '@/shared/api/errors';
+import { DeletionBanner } from '@/shared/deletion/DeletionBanner';
 import { cx } from '@/shared/lib/cx';
 import { useKeys } from '@/shared/lib/keys';
 import { useMedia } from '@/shared/lib/media';
@@ -80,6 +81,7 @@ export function OrderPage({ tabs: main, side }: OrderPageProps) {
           <StaleBanner error={error} onRetry={() => void refetch()} />
         </Card>
       )}
+      <DeletionBanner orderId={order.id} />
       <OverrideNotices orderId={order.id} />
       {/* On a phone the other tabs have the screen to themselves. */}
       <div className={cx(current !== tabs[0] && 'max-sm:hidden')}>
