@@ -31,7 +31,12 @@ interface History {
   recordedLate: boolean;
   condition: string | null;
 }
-type Detail = Gate & { history: History[]; conditionMetOn: string | null; conditionMetBy: { id: string } | null };
+type Detail = Gate & {
+  history: History[];
+  handOvers: { holder: string; since: string }[];
+  conditionMetOn: string | null;
+  conditionMetBy: { id: string } | null;
+};
 interface List {
   count: number;
   results: (Gate & { orderLineId: string; lineLabel: string; daysHeld: number | null; overdue: boolean })[];
@@ -166,6 +171,58 @@ describe('gates: what a line is given', () => {
       gates: [{ key: 'price' }, { key: 'price' }],
     });
     expect([twice.status, Object.keys(twice.body.errors)]).toEqual([400, ['gates.1.key']]);
+  });
+});
+
+describe('gates: laid anew', () => {
+  const keys = async (id: string) => (await me().get<Line>(`/order-lines/${id}/`)).body.gates.map(({ key }) => key);
+
+  it('when the fabric of a style becomes another set’s: what is decided stays, and it is told', async () => {
+    const order = await house.given.order({ fabricType: 'Single jersey' });
+    const [white, black] = order.lines;
+    await record(white!.id, 'approved');
+    await me().post(`/order-lines/${white!.id}/approvals/`, { approvalType: 'handloom', status: 'submission' });
+    const before = await me().get<Line & { rowVersion: number }>(`/order-lines/${black!.id}/`);
+    const changed = await me().patch(`/styles/${order.styles[0]!.id}/`, { fabricType: 'Yarn-dyed stripe' });
+    expect(changed.status).toBe(200);
+    expect(await keys(white!.id)).toEqual(expect.arrayContaining(['handloom', 'labDip']));
+    expect(await keys(black!.id)).toContain('handloom');
+    expect(await keys(black!.id)).not.toContain('labDip');
+    const after = await me().get<{ rowVersion: number }>(`/order-lines/${black!.id}/`);
+    expect(after.body.rowVersion).toBe(before.body.rowVersion + 1);
+    const told = (await house.eventsOf(white!.id)).at(-1)!;
+    expect([told.name, told.data]).toMatchObject([
+      'line.gates_relaid',
+      { set: 'Yarn-dyed', come: [], gone: [], kept: ['Lab dip'] },
+    ]);
+    const untold = (await house.eventsOf(black!.id)).at(-1)!;
+    expect(untold.data).toMatchObject({ come: ['Handloom'], gone: ['Lab dip'], kept: [] });
+
+    const style = (await house.eventsOf(order.styles[0]!.id)).at(-1)!;
+    expect((await me().post(`/activity/${style.id}/undo/`)).status).toBe(200);
+    expect(await keys(black!.id)).toContain('labDip');
+    expect(await keys(black!.id)).not.toContain('handloom');
+  });
+
+  it('when the fabric of the order does, for styles that name none; and when a line’s CAD does', async () => {
+    const order = await house.given.order({ fabricType: 'Single jersey' });
+    const { id } = order.lines[0]!;
+    await me().patch(`/orders/${order.id}/`, { fabricType: 'Printed jersey' });
+    expect(await keys(id)).toEqual(expect.arrayContaining(['labDip', 'strikeOff', 'aop']));
+    await me().patch(`/orders/${order.id}/`, { fabricType: 'Single jersey' });
+    expect(await keys(id)).not.toContain('strikeOff');
+    await me().patch(`/order-lines/${id}/`, { cadName: 'Breton stripe' });
+    expect(await keys(id)).toContain('handloom');
+    await me().patch(`/order-lines/${id}/`, { cadName: 'Breton stripe 2' });
+    expect((await house.eventNamesOf(id)).filter((name) => name === 'line.gates_relaid')).toHaveLength(3);
+  });
+
+  it('leaves the order approved where only what nobody decided went', async () => {
+    const order = await house.given.order({ fabricType: 'Printed jersey' });
+    for (const { id } of order.lines) await record(id, 'approved');
+    await me().patch(`/orders/${order.id}/`, { fabricType: 'Single jersey' });
+    const { body } = await me().get<{ approvalStatus: object }>(`/orders/${order.id}/`);
+    expect(body.approvalStatus).toEqual({ labDip: 'approved' });
   });
 });
 
@@ -378,6 +435,13 @@ describe('gates: holders and conditions', () => {
         gate: 'Lab dip',
         notes: 'Dip is here.',
       },
+    ]);
+    const again = { holder: 'mill', since: ago(2) };
+    await me().post(`/order-lines/${id}/gates/labDip/holding/`, again);
+    const { handOvers } = (await me().get<Detail>(`/order-lines/${id}/gates/labDip/`)).body;
+    expect(handOvers).toMatchObject([
+      { ...again, notes: null },
+      { holder: 'us', since: ago(2), notes: 'Dip is here.', handedBy: { id: house.ids.merchandiser } },
     ]);
     expect(
       (await me().post(`/order-lines/${id}/gates/labDip/holding/`, { holder: 'us', since: addDays(TODAY, 1) })).status,

@@ -242,6 +242,18 @@ describe('the sentence of an event', () => {
       'recorded Fit check for BLACK as approved on the condition “Bulk a shade bluer”',
     ],
     ['gate.added', { after: { gate: 'Fit check' } }, 'added the gate Fit check for BLACK'],
+    [
+      'line.gates_relaid',
+      {
+        before: {},
+        after: {},
+        set: 'Printed (AOP)',
+        come: ['Strike-off', 'AOP'],
+        gone: ['Handloom'],
+        kept: ['Quality'],
+      },
+      'laid the gates of BLACK anew for Printed (AOP): added Strike-off, AOP; took off Handloom; kept Quality, as decided',
+    ],
     ['gate.removed', { before: { gate: 'AOP' } }, 'took the gate AOP off BLACK'],
     [
       'gate.handed_over',

@@ -59,6 +59,7 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'line.restored': (told) => `brought back the line ${line(told)}`,
   'order.status_changed': (told) => `moved the order${fromTo(told, 'status')}`,
   'line.status_changed': (told) => `moved the line${fromTo(told, 'status')}`,
+  'line.gates_relaid': relaid,
   'approval.recorded': approval,
   'gate.added': (told) => `added the gate ${gate(told)}${forLine(told)}`,
   'gate.removed': (told) => `took the gate ${gate(told)} off${told.lineName ? ` ${told.lineName}` : ' a line'}`,
@@ -203,6 +204,23 @@ const style = (told: Told): string => {
 const line = (told: Told): string => fact(told, 'label') ?? textOf(told.before['label']) ?? told.lineName ?? '';
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** `laid the gates of BLACK anew for Printed (AOP): added strike-off, AOP; took off quality; kept handloom, decided` */
+function relaid(told: Told): string {
+  const listed = (name: string) => {
+    const list = told.facts[name];
+    return Array.isArray(list) ? list.filter((each): each is string => typeof each === 'string') : [];
+  };
+  const parts = [
+    ['added', listed('come'), ''],
+    ['took off', listed('gone'), ''],
+    ['kept', listed('kept'), ', as decided'],
+  ] as const;
+  const said = parts.flatMap(([verb, names, after]) => (names.length ? [`${verb} ${names.join(', ')}${after}`] : []));
+  const set = fact(told, 'set');
+  const fabric = set ? ` for ${set}` : '';
+  return `laid the gates of ${told.lineName ?? 'a line'} anew${fabric}${said.length ? `: ${said.join('; ')}` : ''}`;
+}
 
 /** ` from upcoming to in development` */
 function fromTo({ before, after }: Told, field: string): string {

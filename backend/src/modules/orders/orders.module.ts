@@ -16,6 +16,7 @@ import { GateOverridesRepository } from './gates/gate-overrides.repository';
 import { GateSetsController } from './gates/gate-sets.controller';
 import { GateSetsRepository } from './gates/gate-sets.repository';
 import { GateSetsService } from './gates/gate-sets.service';
+import { HandOversRepository } from './gates/hand-overs.repository';
 import { LineGatesController } from './gates/line-gates.controller';
 import { LineGatesRepository } from './gates/line-gates.repository';
 import { LineGatesService } from './gates/line-gates.service';
@@ -101,6 +102,7 @@ explainConstraint('uq_gate_sets_name', 'name', 'There is a set of this name alre
     GateSetsService,
     LineGatesRepository,
     LineGatesService,
+    HandOversRepository,
     OrderGate,
     RevisionsService,
     RevisionsRepository,

@@ -130,6 +130,12 @@ export class OrdersUndo {
     return this.lines.restore(id, actor);
   }
 
+  /** Its gates come back with the fabric, whose change is undone with it. */
+  @Undoes('line.gates_relaid')
+  undoRelaying(): Promise<void> {
+    return Promise.resolve();
+  }
+
   /** The gate stands as before by an entry of its own: what was recorded stays recorded. */
   @Undoes('approval.recorded')
   undoApproval(event: DomainEventRow, actor: Actor): Promise<unknown> {

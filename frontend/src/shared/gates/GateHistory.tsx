@@ -1,12 +1,13 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { GateEntryDto, GateWithHistoryDto } from '../api/generated';
+import { ArrowLeftRight } from 'lucide-react';
+import type { GateEntryDto, GateWithHistoryDto, HandOverDto } from '../api/generated';
 import { toProblem } from '../api/errors';
 import { cx } from '../lib/cx';
 import { formatDay } from '../lib/format';
 import { Loading, Skeleton } from '../ui/States';
 import { Timeline, type TimelineItem } from '../ui/Timeline';
 import { Day, Instant } from '../ui/Values';
-import { entryLook } from './vocabulary';
+import { entryLook, heldBy } from './vocabulary';
 
 interface GateHistoryProps {
   query: UseQueryResult<GateWithHistoryDto>;
@@ -15,9 +16,9 @@ interface GateHistoryProps {
   className?: string;
 }
 
-/** What was recorded on a gate, what happened last first: each with its round, its day, and when it was recorded. */
+/** What was recorded on a gate and who was named its holder, what happened last first: each with its day, and late ones with when. */
 export function GateHistory({ query: { data, error, isPending }, empty = false, className }: GateHistoryProps) {
-  if (data?.history.length === 0)
+  if (data && data.history.length + data.handOvers.length === 0)
     return empty ? <p className="text-sm text-muted">Nothing was recorded on this gate yet.</p> : null;
   return (
     <section className={cx('mt-2', className)}>
@@ -28,9 +29,33 @@ export function GateHistory({ query: { data, error, isPending }, empty = false, 
         </Loading>
       )}
       {error && <p className="text-sm text-muted">{toProblem(error).detail}</p>}
-      {data && <Timeline label="What happened, the last first" items={data.history.map((each) => entry(each, data))} />}
+      {data && <Timeline label="What happened, the last first" items={happened(data)} />}
     </section>
   );
+}
+
+/** Decisions and hand-overs, in the order in which they happened; of one day in the order in which they were recorded. */
+function happened(gate: GateWithHistoryDto): TimelineItem[] {
+  const entries = [
+    ...gate.history.map((each) => ({ day: each.occurredOn, at: each.createdAt, item: entry(each, gate) })),
+    ...gate.handOvers.map((each) => ({ day: each.since, at: each.createdAt, item: handOver(each) })),
+  ];
+  return entries.sort((a, b) => b.day.localeCompare(a.day) || b.at.localeCompare(a.at)).map(({ item }) => item);
+}
+
+function handOver({ id, holder, since, notes, handedBy }: HandOverDto): TimelineItem {
+  return {
+    id,
+    icon: ArrowLeftRight,
+    when: <Day day={since} className="text-xs text-muted" />,
+    title: (
+      <>
+        <span className="font-medium">Is {heldBy[holder]}</span>
+        {handedBy && <span className="text-muted"> · {handedBy.fullName}</span>}
+      </>
+    ),
+    children: notes,
+  };
 }
 
 function entry(each: GateEntryDto, gate: GateWithHistoryDto): TimelineItem {

@@ -17,7 +17,7 @@ const sentTo = (method: string, path: string, answer: object) => {
       return { body: answer };
     },
     'GET /api/v1/order-lines/line-1/gates/labDip/': () => ({
-      body: { ...aGate(), history: [], conditionMetOn: null, conditionMetBy: null },
+      body: { ...aGate(), history: [], handOvers: [], conditionMetOn: null, conditionMetBy: null },
     }),
   });
   return sent;
@@ -97,7 +97,7 @@ describe('a gate', () => {
 
   it('is handed over, and its condition is ticked', async () => {
     const gate = aGate({ status: 'rejected', holder: 'mill', nextStatuses: ['resubmission', 'approved', 'cleared'] });
-    const sent = sentTo('POST', 'gates/labDip/holding/', { ...gate, history: [] });
+    const sent = sentTo('POST', 'gates/labDip/holding/', { ...gate, history: [], handOvers: [] });
     await renderAt(cellOf(gate));
     await userEvent.click(await cell());
     expect(screen.queryByRole('menuitem', { name: /Reject/ })).not.toBeInTheDocument();

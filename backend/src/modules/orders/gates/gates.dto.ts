@@ -9,7 +9,8 @@ import { asStanding } from './gate-laying';
 import type { GateOverride } from './gate-override.entity';
 import { standingAfter } from './gate.rules';
 import { GateDto, GateKeyField } from './gate.dto';
-import { MAX_GATE_NAME } from './gate.vocabulary';
+import { HOLDERS, MAX_GATE_NAME, type Holder } from './gate.vocabulary';
+import type { HandOver } from './hand-overs.repository';
 import { GUARDED_STEPS, type BlockingGate, type GuardedStep } from './interlocks';
 import type { LineGate } from './line-gate.entity';
 import type { GateWithHistory } from './line-gates.service';
@@ -62,15 +63,31 @@ export class GateEntryDto extends ApprovalHistoryDto {
   @Flag({ description: 'It was taken back since.', example: false }) undone: boolean;
 }
 
+/** Somebody said by hand whose turn it is. */
+export class HandOverDto {
+  @Id() id: string;
+  @OneOf(HOLDERS, { name: 'GateHolder', example: 'mill' }) holder: Holder;
+  @DayField({ description: 'From this day on.' }) since: string;
+  @Text({ nullable: true, max: 2000, example: 'Asked for a redder dip.' }) notes: string | null;
+  @Nested(() => PersonDto, { nullable: true }) handedBy: PersonDto | null;
+  @Instant({ description: 'When it was recorded.' }) createdAt: string;
+
+  static from({ id, holder, since, notes, handedBy, createdAt }: HandOver): HandOverDto {
+    return { id, holder, since, notes, handedBy: PersonDto.from(handedBy), createdAt: createdAt.toISOString() };
+  }
+}
+
 /** A gate with all that was recorded on it. */
 export class GateWithHistoryDto extends GateDto {
   @DayField({ nullable: true, description: 'The day the condition was seen to.' }) conditionMetOn: string | null;
   @Nested(() => PersonDto, { nullable: true }) conditionMetBy: PersonDto | null;
   @ListOf(() => GateEntryDto, { max: 1000, description: 'In the order in which things happened, the last first.' })
   history: GateEntryDto[];
+  @ListOf(() => HandOverDto, { max: 200, description: 'Holders named by hand, the last recorded first.' })
+  handOvers: HandOverDto[];
 
   /** @param zone of the house, by which days are told */
-  static from({ gate, history }: GateWithHistory, zone: string): GateWithHistoryDto {
+  static from({ gate, history, handOvers }: GateWithHistory, zone: string): GateWithHistoryDto {
     const undone = takenBack(history);
     return {
       ...GateDto.of(asStanding(gate)),
@@ -82,6 +99,7 @@ export class GateWithHistoryDto extends GateDto {
         round: standingAfter(gate.gateKey, entriesOf(history.slice(index), zone), today(zone)).round,
         undone: undone.has(row.id),
       })),
+      handOvers: handOvers.map((each) => HandOverDto.from(each)),
     };
   }
 }

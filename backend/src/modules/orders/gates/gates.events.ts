@@ -26,6 +26,12 @@ export class GateOverridden extends DomainEvent {
   readonly subjectType = 'order';
 }
 
+/** The fabric of a line has become one of another set: its gates are laid anew, but those that were decided. */
+export class LineGatesRelaid extends DomainEvent {
+  readonly name = 'line.gates_relaid';
+  readonly subjectType = 'line';
+}
+
 abstract class GateSetEvent extends DomainEvent {
   readonly subjectType = 'gate_set';
 }

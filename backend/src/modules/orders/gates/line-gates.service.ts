@@ -17,13 +17,15 @@ import { untouchedGate } from './gate-laying';
 import { customKey, gateName, USUAL_DAYS, type Holder } from './gate.vocabulary';
 import { GateNotWaiting, GateTaken, GateTouched, NoOpenCondition } from './gates.errors';
 import { GateAdded, GateConditionMet, GateHandedOver, GateRemoved } from './gates.events';
+import { HandOversRepository, type HandOver } from './hand-overs.repository';
 import { LineGate } from './line-gate.entity';
 import { LineGatesRepository } from './line-gates.repository';
 
-/** A gate with everything recorded on it, newest first. */
+/** A gate with everything recorded on it, newest first, and who was named its holder by hand. */
 export interface GateWithHistory {
   gate: LineGate;
   history: ApprovalHistory[];
+  handOvers: HandOver[];
 }
 
 /** Which gates a line has, who holds them, and the conditions of approvals. Decisions: ApprovalsService. */
@@ -33,6 +35,7 @@ export class LineGatesService {
     private readonly gates: LineGatesRepository,
     private readonly lines: LinesRepository,
     private readonly history: ApprovalHistoryRepository,
+    private readonly handOvers: HandOversRepository,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
     @Inject(CONFIG) private readonly config: Config,
@@ -45,8 +48,7 @@ export class LineGatesService {
   /** @throws ResourceNotFound 404 for the line or the gate */
   async get(lineId: string, key: GateKey, actor: Actor): Promise<GateWithHistory> {
     const line = await this.lines.get(lineId, actor);
-    const gate = await this.gates.getOf(line.id, key);
-    return { gate, history: await this.history.ofGate(line.id, key) };
+    return this.whole(await this.gates.getOf(line.id, key));
   }
 
   /**
@@ -70,7 +72,7 @@ export class LineGatesService {
       await this.outbox.record(
         new GateAdded(subject(gate), actor, { before: {}, after: { gate: name, gateKey: key } }),
       );
-      return { gate, history: await this.history.ofGate(lineId, key) };
+      return this.whole(gate);
     });
   }
 
@@ -100,7 +102,13 @@ export class LineGatesService {
       const before = { ...gate };
       gate.handOver(holder, pastDay('since', since, this.today));
       const changes = changesBetween(before, gate, ['holder', 'heldSince']);
-      return new GateHandedOver(subject(gate), actor, { ...changes, gate: gate.name, holder, notes });
+      return new GateHandedOver(subject(gate), actor, {
+        ...changes,
+        gate: gate.name,
+        holder,
+        since: gate.heldSince,
+        notes,
+      });
     });
   }
 
@@ -136,7 +144,7 @@ export class LineGatesService {
       await this.gates.save(gate);
       await this.lines.save(line); // the line shows its gates: whoever has read it has read an older one
       await this.outbox.record(event);
-      return { gate: await this.gates.getOf(lineId, key), history: await this.history.ofGate(lineId, key) };
+      return this.whole(await this.gates.getOf(lineId, key));
     });
   }
 
@@ -149,6 +157,11 @@ export class LineGatesService {
   ): Promise<{ line: OrderLine; gate: LineGate }> {
     const line = await this.lines.getForUpdate(lineId, actor, 'approval.record');
     return { line, gate: await this.gates.getOf(lineId, key, expected) };
+  }
+
+  private async whole(gate: LineGate): Promise<GateWithHistory> {
+    const history = await this.history.ofGate(gate.orderLineId, gate.gateKey);
+    return { gate, history, handOvers: await this.handOvers.ofGate(gate.id) };
   }
 
   private get today(): Day {

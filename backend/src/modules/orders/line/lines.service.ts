@@ -108,6 +108,11 @@ export class LinesService {
       if (isUnchanged(changes)) return line;
       const revised = await this.revisions.reviseLine(before, line, revision, actor);
       await this.lines.save(line);
+      if ('cadName' in changes.after) {
+        const fabricType = line.style.fabricType ?? line.order.fabricType;
+        const [from, to] = [before, line].map(({ cadName }) => ({ fabricType, cadName }));
+        if (from && to) await this.laying.layAnew([{ line, from, to }], actor);
+      }
       await this.ordersService.rollUp(line.order, revised !== null);
       await this.outbox.record(
         revised

@@ -176,6 +176,8 @@ export class OrdersService {
       const changes = changesBetween(asWritten(before), asWritten(order), TOLD); // of what its lines let stand
       if (isUnchanged(changes)) return { order: Object.assign(order, before), lines };
       const revised = await this.revisions.reviseOrder(before, order, lines, revision, actor);
+      if ('fabricType' in changes.after && (await this.layGatesAnew(before.fabricType, order, lines, actor)))
+        rollUpInto(order, lines);
       await this.orders.save(order);
       const subject = this.subject(order);
       await this.outbox.record(
@@ -279,6 +281,18 @@ export class OrdersService {
     const rolled = ['status', 'category', 'quantity', 'unit', 'earliestEtd', 'approvalStatus', 'searchText'] as const;
     if (changed || !isUnchanged(changesBetween(asWritten(before), asWritten(order), rolled)))
       await this.orders.save(order);
+  }
+
+  /** Of the styles that go by the fabric of their order. @returns whether any line has other gates now */
+  private layGatesAnew(before: string, { fabricType }: Order, lines: readonly OrderLine[], actor: Actor) {
+    const changed = lines
+      .filter(({ style }) => style.fabricType === null)
+      .map((line) => ({
+        line,
+        from: { fabricType: before, cadName: line.cadName },
+        to: { fabricType, cadName: line.cadName },
+      }));
+    return this.laying.layAnew(changed, actor);
   }
 
   private change(

@@ -103,6 +103,7 @@ export class StylesService {
       const changes = changesBetween(asWritten(before), asWritten(style), TOLD);
       if (!isUnchanged(changes)) {
         await this.styles.save(style);
+        if ('fabricType' in changes.after) await this.layGatesAnew(style, before.fabricType, actor);
         await this.ordersService.rollUp(style.order);
         await this.outbox.record(new StyleUpdated(subject(style), actor, changes));
       }
@@ -148,6 +149,16 @@ export class StylesService {
       );
       return style;
     });
+  }
+
+  private async layGatesAnew(style: OrderStyle, before: string | null, actor: Actor): Promise<void> {
+    const lines = (await this.lines.ofOrders([style.orderId])).filter((line) => line.styleId === style.id);
+    const fabric = (own: string | null, { cadName }: OrderLine) => ({
+      fabricType: own ?? style.order.fabricType,
+      cadName,
+    });
+    const changed = lines.map((line) => ({ line, from: fabric(before, line), to: fabric(style.fabricType, line) }));
+    await this.laying.layAnew(changed, actor);
   }
 }
 

@@ -20,7 +20,8 @@ export function EditStyleDrawer({ style, onClose }: { style: StyleDto; onClose: 
     reload: async () => (await getStyle({ path, throwOnError: true })).data,
     onSaved: (saved) => {
       void news.of(saved.orderId);
-      notify.success(`Style ${saved.styleNumber} is saved.`);
+      const anew = gatesOf(saved) !== gatesOf(style) ? ' Its lines have the gates of this fabric now.' : '';
+      notify.success(`Style ${saved.styleNumber} is saved.${anew}`);
       onClose();
     },
     onProblem: (error) => reportFormProblem(form, error),
@@ -59,3 +60,6 @@ export function EditStyleDrawer({ style, onClose }: { style: StyleDto; onClose: 
     </FormDrawer>
   );
 }
+
+const gatesOf = ({ lines }: StyleDto): string =>
+  lines.flatMap(({ id, gates }) => [id, ...gates.map(({ key }) => key)]).join();

@@ -31,7 +31,7 @@ function panelWith(lines: LineDto[], routes: Record<string, (sent: unknown) => A
   ]);
   answerWith({
     'GET /api/v1/orders/order-1/': () => ({ body: anOrder({ styles: [aStyle({ lines: shown })] }) }),
-    'GET /api/v1/order-lines/line-1/gates/labDip/': () => ({ body: { ...aGate(), history: [] } }),
+    'GET /api/v1/order-lines/line-1/gates/labDip/': () => ({ body: { ...aGate(), history: [], handOvers: [] } }),
     'GET /api/v1/gate-overrides/': () => ({ body: pageOf() }),
     ...(Object.fromEntries(recording) as object),
   });

@@ -1652,6 +1652,10 @@ export type GateWithHistoryDto = {
      * In the order in which things happened, the last first.
      */
     history: Array<GateEntryDto>;
+    /**
+     * Holders named by hand, the last recorded first.
+     */
+    handOvers: Array<HandOverDto>;
 };
 
 export type GivenRevisionDto = {
@@ -1668,6 +1672,21 @@ export type GivenRevisionDto = {
 
 export type GuessDocumentsDto = {
     files: Array<NamedFileDto>;
+};
+
+export type HandOverDto = {
+    id: string;
+    holder: 'us' | 'mill' | 'buyer' | 'lab';
+    /**
+     * From this day on.
+     */
+    since: string;
+    notes: string | null;
+    handedBy: PersonDto | null;
+    /**
+     * When it was recorded.
+     */
+    createdAt: string;
 };
 
 export type HeaderFactDto = {
