@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker, type WorkerOptions } from 'node:worker_threads';
+import { askThread, ThreadLimitReached } from '../../../platform/jobs/thread';
 import { InvalidWorkbookDecisions } from './decisions';
 import type { WorkbookDecisions, WorkbookDryRun } from './dry-run.types';
 import type { Workbook } from './workbook.cells';
@@ -42,7 +41,7 @@ export async function dryRunFile(
 
 async function ask(task: WorkbookTask & { file: Buffer }): Promise<WorkbookAnswer> {
   checkSize(task.file, task.limits);
-  const answer = await turns.take(() => askThread(task));
+  const answer = await turns.take(() => askInThread(task));
   if ('refusal' in answer) throw new WorkbookRefusal(answer.refusal.code, answer.refusal.message);
   if ('invalidDecisions' in answer) throw new InvalidWorkbookDecisions(answer.invalidDecisions);
   return answer;
@@ -61,54 +60,14 @@ function checkSize(file: Buffer, limits: WorkbookLimits): void {
   );
 }
 
-function askThread(task: WorkbookTask): Promise<WorkbookAnswer> {
-  const thread = startThread(task);
-  return new Promise<WorkbookAnswer>((resolve, reject) => {
-    const timer = setTimeout(() => settle(() => reject(tooSlow(task.limits))), task.limits.time);
-    function settle(finish: () => void): void {
-      clearTimeout(timer);
-      void thread.terminate().then(finish);
-    }
-    thread.once('message', (answer: WorkbookAnswer) => settle(() => resolve(answer)));
-    thread.once('error', (error: NodeJS.ErrnoException) => {
-      settle(() => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooHeavy() : error));
-    });
-  });
+async function askInThread(task: WorkbookTask): Promise<WorkbookAnswer> {
+  try {
+    return await askThread<WorkbookAnswer>(join(__dirname, 'workbook.worker'), task, task.limits);
+  } catch (error) {
+    if (!(error instanceof ThreadLimitReached)) throw error;
+    throw error.limit === 'time' ? tooSlow(task.limits) : tooHeavy();
+  }
 }
-
-function startThread(task: WorkbookTask): Worker {
-  const options: WorkerOptions = {
-    workerData: task,
-    execArgv: [],
-    env: {}, // a file that breaks out of the parser finds no secrets there
-    stdout: true, // what the parser mumbles about odd records stays in the thread
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: task.limits.memory, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
-  };
-  const compiled = join(__dirname, 'workbook.worker.js');
-  if (existsSync(compiled)) return new Worker(compiled, options);
-  return new Worker(fromSource, {
-    ...options,
-    eval: true,
-    workerData: { ...task, entry: join(__dirname, 'workbook.worker.ts') },
-  });
-}
-
-/** Tests run the sources, which a thread cannot load by itself: there it compiles them as it goes. */
-const fromSource = `
-const { readFileSync } = require('node:fs');
-const { workerData } = require('node:worker_threads');
-const requireThere = require('node:module').createRequire(workerData.entry);
-const { transformSync } = requireThere('@swc/core');
-require.extensions['.ts'] = (module, filename) => {
-  const { code } = transformSync(readFileSync(filename, 'utf8'), {
-    filename, swcrc: false, module: { type: 'commonjs' },
-    jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } },
-  });
-  module._compile(code, filename);
-};
-requireThere(workerData.entry);
-`;
 
 function tooSlow(limits: WorkbookLimits): WorkbookRefusal {
   return new WorkbookRefusal(
