@@ -126,6 +126,7 @@ export function anImport(given: Partial<ImportDto> = {}): ImportDto {
     updatedAt: '2026-11-01T04:00:00Z',
     rowVersion: 1,
     decisions: {},
+    repeats: [],
     dryRun: aDryRun(),
     ...given,
   };

@@ -32,6 +32,7 @@ interface Import {
     counts: { orders: number; lines: number; leftovers: number };
     blockers: string[];
   };
+  repeats: { orderNumber: string; orders: { id: string; lines: object[] }[] }[];
   code?: string;
   errors?: Record<string, string[]>;
 }
@@ -442,3 +443,29 @@ if (realWorkbook) {
     });
   });
 }
+
+describe('imports: PO numbers seen before', () => {
+  const sheet = Buffer.from('Buyer,PO No,Style,Colour,Qty,Ex-factory\nANABIA,po 1182,MT-2291,White,400,2027-01-05\n');
+
+  it('are told in the dry run, with the other orders beside; they block nothing', async () => {
+    const before = await house.given.order({ orderNumber: 'PO-1182' });
+    await house.given.order({ orderNumber: 'PO-1182' }, 'colleague');
+    const started = await drop('plan.csv', sheet);
+    expect(started.status).toBe(201);
+    const { id, repeats, dryRun } = started.body;
+    expect(dryRun.blockers).toEqual([]);
+    expect(repeats).toMatchObject([{ orderNumber: 'po 1182', orders: [{ id: before.id }] }]);
+    expect(repeats[0]!.orders).toHaveLength(1);
+    expect(repeats[0]!.orders[0]!.lines).toHaveLength(2);
+    expect((await house.as('merchandiser').get<Import>(`/imports/${id}/`)).body.repeats).toHaveLength(1);
+    const made = await commit(id);
+    expect([made.status, made.body.repeats]).toEqual([200, []]);
+    expect(made.body.orders[0]!.id).not.toBe(before.id);
+  });
+
+  it('are nobody else’s business', async () => {
+    await house.given.order({ orderNumber: 'PO-1183' }, 'colleague');
+    const other = Buffer.from(sheet.toString().replace('po 1182', 'PO-1183'));
+    expect((await drop('plan.csv', other)).body.repeats).toEqual([]);
+  });
+});

@@ -13,6 +13,14 @@ import { Order } from './order.entity';
 /** A PO number without what people write differently: case, blanks, dashes. With its own index. */
 const numberKey = (number: string): string => `translate(lower(${number}), ' -_/.#', '')`;
 
+/** Whether an order carries one of the `given`, an SQL array of texts. */
+const carriesOneOf = (given: string): string =>
+  `${numberKey('order.orderNumber')} = ANY(ARRAY(SELECT ${numberKey('given')} FROM unnest(${given}) given))`;
+
+/** Whether two PO numbers are the same to people. */
+export const isSameNumber = (one: string, other: string): boolean => plain(one) === plain(other);
+const plain = (number: string): string => number.toLowerCase().replace(/[ \-_/.#]/g, '');
+
 export const orderList: ListDefinition = {
   alias: 'order',
   filters: {
@@ -33,7 +41,7 @@ export const orderList: ListDefinition = {
     orderNumber: { kind: 'contains', column: 'order.orderNumber' },
     sameNumberAs: {
       kind: 'custom',
-      where: `${numberKey('order.orderNumber')} = ANY(ARRAY(SELECT ${numberKey('given')} FROM unnest(ARRAY[:values]::text[]) given))`,
+      where: carriesOneOf('ARRAY[:values]::text[]'),
       description:
         'Carries this PO number, whatever its case, blanks and dashes: the orders that a new one may repeat.',
     },
@@ -80,6 +88,16 @@ export class OrdersRepository extends VersionedRepository<Order> {
     const order = await this.withPeople(actor, 'order.read').andWhere('order.id = :id', { id }).getOne();
     if (!order) throw new ResourceNotFound('order');
     return order;
+  }
+
+  /** The latest that carry one of these numbers, at most `most`. */
+  withNumbers(numbers: readonly string[], actor: Actor, most: number): Promise<Order[]> {
+    return this.visible(actor, 'order.read')
+      .leftJoinAndSelect('order.merchandiser', 'merchandiser')
+      .andWhere(carriesOneOf('CAST(:numbers AS text[])'), { numbers })
+      .orderBy('order.createdAt', 'DESC')
+      .limit(most)
+      .getMany();
   }
 
   find(id: string, actor: Actor, capability: Capability): Promise<Order | null> {

@@ -105,9 +105,12 @@ export class OrdersService {
   /** A page of orders with their lines: two statements and the count. */
   async list(asked: ListQuery, actor: Actor): Promise<Page<WholeOrder>> {
     const page = await this.orders.list(asked, actor);
-    const lines = new Map<string, OrderLine[]>(page.results.map(({ id }) => [id, []]));
-    for (const line of await this.lines.ofOrders([...lines.keys()])) lines.get(line.orderId)?.push(line);
-    return { ...page, results: page.results.map((order) => ({ order, lines: lines.get(order.id) ?? [] })) };
+    return { ...page, results: await this.withLines(page.results) };
+  }
+
+  /** The latest that carry one of these PO numbers, whatever their case, blanks and dashes; at most 50. */
+  async withNumbers(numbers: readonly string[], actor: Actor): Promise<WholeOrder[]> {
+    return numbers.length ? this.withLines(await this.orders.withNumbers(numbers, actor, 50)) : [];
   }
 
   /** @throws ResourceNotFound 404 */
@@ -293,6 +296,12 @@ export class OrdersService {
         to: { fabricType, cadName: line.cadName },
       }));
     return this.laying.layAnew(changed, actor);
+  }
+
+  private async withLines(orders: readonly Order[]): Promise<WholeOrder[]> {
+    const lines = new Map<string, OrderLine[]>(orders.map(({ id }) => [id, []]));
+    for (const line of await this.lines.ofOrders([...lines.keys()])) lines.get(line.orderId)?.push(line);
+    return orders.map((order) => ({ order, lines: lines.get(order.id) ?? [] }));
   }
 
   private change(

@@ -32,6 +32,7 @@ import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { InvalidWorkbookDecisions } from '../workbook/decisions';
 import { WorkbookRefusal } from '../workbook/workbook.refusal';
 import { decisionsFrom, UpdateImportDto } from './decisions.dto';
+import type { WorkbookImport } from './import.entity';
 import { ImportBlocked, ImportClosed } from './imports.errors';
 import { ImportDto, ImportSummaryDto } from './imports.dto';
 import { importList } from './imports.repository';
@@ -71,7 +72,7 @@ export class ImportsController {
   )
   async startImport(@UploadedFile() file: Express.Multer.File | undefined, @CurrentActor() actor: Actor) {
     if (!file) throw fileError('Drop a workbook.');
-    return ImportDto.from(await this.imports.start(file.buffer, safeFileName(file.originalname), actor));
+    return this.toDto(await this.imports.start(file.buffer, safeFileName(file.originalname), actor), actor);
   }
 
   @Get(':id')
@@ -79,7 +80,7 @@ export class ImportsController {
   @ApiOperation({ operationId: 'getImport', summary: 'Read an import with its dry run' })
   @ApiOkResponse({ type: ImportDto })
   async getImport(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
-    return ImportDto.from(await this.imports.get(id, actor));
+    return this.toDto(await this.imports.get(id, actor), actor);
   }
 
   @Patch(':id')
@@ -96,7 +97,7 @@ export class ImportsController {
     @CurrentActor() actor: Actor,
     @IfMatch() expected?: number,
   ) {
-    return ImportDto.from(await this.imports.decide(id, decisionsFrom(body.decisions), actor, expected));
+    return this.toDto(await this.imports.decide(id, decisionsFrom(body.decisions), actor, expected), actor);
   }
 
   @Post(':id/commitment')
@@ -113,7 +114,7 @@ export class ImportsController {
     @CurrentActor() actor: Actor,
     @IfMatch() expected?: number,
   ) {
-    return ImportDto.from(await this.imports.commit(id, actor, expected));
+    return this.toDto(await this.imports.commit(id, actor, expected), actor);
   }
 
   @Delete(':id')
@@ -128,5 +129,9 @@ export class ImportsController {
     @IfMatch() expected?: number,
   ) {
     await this.imports.discard(id, actor, expected);
+  }
+
+  private async toDto(row: WorkbookImport, actor: Actor): Promise<ImportDto> {
+    return ImportDto.of(row, await this.imports.repeatsOf(row, actor));
   }
 }

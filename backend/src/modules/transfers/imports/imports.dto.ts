@@ -1,4 +1,7 @@
 import { Id, Instant, ListOf, Nested, OneOf, SomeOf, Text, Whole } from '../../../platform/http/fields';
+import { OrderListItemDto } from '../../orders/order/orders.dto';
+import { isSameNumber } from '../../orders/order/orders.repository';
+import type { WholeOrder } from '../../orders/order/orders.service';
 import { WorkbookDecisionsDto, decisionsFrom } from './decisions.dto';
 import { DryRunDto } from './dry-run.dto';
 import type { WorkbookImport } from './import.entity';
@@ -35,13 +38,30 @@ export class ImportSummaryDto {
   }
 }
 
+/** A PO number that an order would be made with and others carry already: none is merged, and none refused. */
+export class RepeatedNumberDto {
+  @Text({ max: 50, description: 'As the sheet has it.', example: 'PO-1182' }) orderNumber: string;
+  @ListOf(() => OrderListItemDto, { max: 50, description: 'The latest first; those that you see.' })
+  orders: OrderListItemDto[];
+}
+
 export class ImportDto extends ImportSummaryDto {
   @Nested(() => WorkbookDecisionsDto) decisions: WorkbookDecisionsDto;
   @Nested(() => DryRunDto, { nullable: true }) dryRun: DryRunDto | null;
+  @ListOf(() => RepeatedNumberDto, { max: 2000, description: 'Of a draft: its PO numbers that were seen before.' })
+  repeats: RepeatedNumberDto[];
 
-  static override from(row: WorkbookImport): ImportDto {
+  /** @param repeats orders that carry one of its numbers */
+  static of(row: WorkbookImport, repeats: readonly WholeOrder[]): ImportDto {
+    const numbers = [...new Set(row.dryRun?.orders.flatMap(({ orderNumber }) => orderNumber ?? []))];
     return {
       ...ImportSummaryDto.from(row),
+      repeats: numbers.flatMap((orderNumber) => {
+        const orders = repeats.filter(({ order }) => isSameNumber(order.orderNumber, orderNumber));
+        return orders.length
+          ? [{ orderNumber, orders: orders.map(({ order, lines }) => OrderListItemDto.from(order, lines)) }]
+          : [];
+      }),
       decisions: decisionsFrom(row.decisions),
       dryRun: row.dryRun && DryRunDto.from(row.dryRun),
     };

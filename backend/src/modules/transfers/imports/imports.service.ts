@@ -8,7 +8,7 @@ import type { Page } from '../../../platform/listing/page';
 import { today } from '../../../platform/values/day';
 import type { Actor } from '../../auth/access/actor';
 import { ApprovalsService } from '../../orders/approvals/approvals.service';
-import { OrdersService } from '../../orders/order/orders.service';
+import { OrdersService, type WholeOrder } from '../../orders/order/orders.service';
 import { MilestonesService } from '../../planning/milestones.service';
 import type { OrderProposal, WorkbookDecisions, WorkbookDryRun } from '../workbook/dry-run.types';
 import { dryRunFile } from '../workbook/read';
@@ -101,6 +101,12 @@ export class ImportsService {
       row.discard();
       await this.imports.trash(row);
     });
+  }
+
+  /** Orders that the actor sees with the number of one that a draft would make. They hold nothing up. */
+  repeatsOf({ status, dryRun }: WorkbookImport, actor: Actor): Promise<WholeOrder[]> {
+    if (status !== 'draft') return Promise.resolve([]);
+    return this.orders.withNumbers(dryRun?.orders.flatMap(({ orderNumber }) => orderNumber ?? []) ?? [], actor);
   }
 
   private read({ file, fileName, startedOn }: WorkbookImport, decisions: WorkbookDecisions): Promise<WorkbookDryRun> {

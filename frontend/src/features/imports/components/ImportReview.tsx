@@ -20,6 +20,7 @@ import { CellEditor } from './CellEditor';
 import { ColumnsPanel } from './ColumnsPanel';
 import { CommitBar } from './CommitBar';
 import { Findings } from './Findings';
+import { Repeats } from './Repeats';
 import { cellAt } from '../sheet';
 import { SheetCards } from './SheetCards';
 import { SheetTable } from './SheetTable';
@@ -90,6 +91,7 @@ export function ImportReview({ read, dryRun: lastRun }: { read: ImportDto; dryRu
           onBuyer={(buyer) => decide(({ buyer: _before, ...all }) => (buyer ? { ...all, buyer } : all))}
           onSheetDate={(day) => decide(({ sheetDate: _before, ...all }) => (day ? { ...all, sheetDate: day } : all))}
         />
+        <Repeats repeats={read.repeats} proposals={dryRun.orders} />
         <Findings dryRun={dryRun} readOnly={readOnly} onShow={show} />
         {!readOnly && (
           <ColumnsPanel

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ImportDto, UpdateImportDto } from '@/shared/api/generated';
 import { aCell, aDryRun, anImport, aRow } from '../../../../test/imports';
-import { problem } from '../../../../test/orders';
+import { aLine, anOrderRow, problem } from '../../../../test/orders';
 import { renderAt } from '../../../../test/render';
 import { type Answer, answerWith } from '../../../../test/server';
 import ImportPage from './ImportPage';
@@ -51,6 +51,20 @@ describe('the dry run', () => {
     expect(await cellOf(/BLACK/, /need revised LD/)).toHaveTextContent('Rejected');
     expect(await cellOf(/BLACK/, /640/)).toHaveTextContent('640 is a quantity where a date belongs.');
     expect(screen.getByText('1 order, 2 lines')).toBeVisible();
+  });
+
+  it('says which PO number was seen before, with the other order beside and what differs', async () => {
+    const [proposal] = aDryRun().orders;
+    const dryRun = aDryRun({ orders: [{ ...proposal!, orderNumber: 'po 1182', buyer: 'ANABIA' }] });
+    const other = anOrderRow({ id: 'order-9', orderNumber: 'PO-1182', buyerName: 'Forza', lines: [aLine()] });
+    serve({ read: { body: anImport({ dryRun, repeats: [{ orderNumber: 'po 1182', orders: [other] }] }) } });
+    await open();
+    const said = within(await screen.findByRole('region', { name: 'po 1182 was seen before' }));
+    expect(said.getByText('po 1182 is on 1 order already')).toBeVisible();
+    expect(said.getByText('From this sheet')).toBeVisible();
+    expect(said.getByRole('link', { name: /^Open PO-1182/ })).toHaveAttribute('href', '/orders/order-9');
+    expect(said.getByText('Forza')).toHaveTextContent('(differs)');
+    expect(screen.getByRole('button', { name: /^Create/ })).toBeEnabled();
   });
 
   it('folds the rows of another plan, and says why each is none of this one', async () => {

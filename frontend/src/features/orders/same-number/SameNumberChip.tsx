@@ -6,7 +6,7 @@ import { plural } from '@/shared/lib/format';
 import { Badge } from '@/shared/ui/Badge';
 import { Dialog } from '@/shared/ui/Dialog';
 import { ordersWithNumber } from '../api';
-import { comparedOrder, SideBySide } from './SideBySide';
+import { comparedOrder, SideBySide } from '@/shared/orders/SideBySide';
 
 /** On an order whose PO number others carry too: says so, and lays them side by side. */
 export function SameNumberChip({ order }: { order: OrderDto }) {

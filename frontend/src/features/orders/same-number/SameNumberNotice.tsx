@@ -6,7 +6,7 @@ import { plural } from '@/shared/lib/format';
 import { useSettled } from '@/shared/lib/settled';
 import { Button } from '@/shared/ui/Button';
 import { ordersWithNumber } from '../api';
-import { comparedOrder, SideBySide } from './SideBySide';
+import { comparedOrder, SideBySide } from '@/shared/orders/SideBySide';
 
 interface SameNumberNoticeProps {
   orderNumber: string;

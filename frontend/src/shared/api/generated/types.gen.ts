@@ -1742,6 +1742,10 @@ export type ImportDto = {
     rowVersion: number;
     decisions: WorkbookDecisionsDto;
     dryRun: DryRunDto | null;
+    /**
+     * Of a draft: its PO numbers that were seen before.
+     */
+    repeats: Array<RepeatedNumberDto>;
 };
 
 export type ImportedOrderDto = {
@@ -2925,6 +2929,17 @@ export type RejectSampleDto = {
      * Today, unless told.
      */
     decidedOn?: string;
+};
+
+export type RepeatedNumberDto = {
+    /**
+     * As the sheet has it.
+     */
+    orderNumber: string;
+    /**
+     * The latest first; those that you see.
+     */
+    orders: Array<OrderListItemDto>;
 };
 
 export type RestoredDto = {
