@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import pg from 'pg';
-import { chainOf } from './platform/events/chain';
+import { chainOf, endsOf } from './platform/events/chain';
 
 /** Rows that are named one by one; the rest are counted. */
 const NAMED = 20;
@@ -13,9 +13,16 @@ interface Broken {
   actorName: string | null;
 }
 
+/** A history whose end is not the one that was written, though each entry that is there fits. */
+interface CutOff {
+  streamId: string;
+  missing: number;
+  orderNumber: string | null;
+}
+
 /**
- * `verify.js`: works the hash chain of every history out anew. Names the first entry of each that is not as it was
- * written and ends with 1; 2 when it could not look.
+ * `verify.js`: works the hash chain of every history out anew, and compares its end with what was counted. Names the first
+ * entry of each that is not as it was written, and the histories that were cut off, and ends with 1; 2 when it could not look.
  */
 async function main(): Promise<boolean> {
   const url = process.env['DATABASE_URL'] || process.env['DATABASE_OWNER_URL'];
@@ -32,15 +39,23 @@ async function main(): Promise<boolean> {
          FROM first_broken b LEFT JOIN orders o ON o.id = b.stream_id LEFT JOIN user_profiles u ON u.id = b.actor_id
         ORDER BY b.sequence`,
     );
+    const { rows: cutOff } = await client.query<CutOff>(
+      `WITH ${chainOf('TRUE')}, ${endsOf('TRUE')}
+       SELECT stream_id AS "streamId", missing, o.order_number AS "orderNumber"
+         FROM ends LEFT JOIN orders o ON o.id = stream_id
+        WHERE NOT ends.fits AND NOT EXISTS (SELECT 1 FROM chain b WHERE b.stream_id = ends.stream_id AND NOT b.fits)
+        ORDER BY stream_id`,
+    );
     const { rows } = await client.query<{ events: number; streams: number }>(
       'SELECT count(*)::int AS events, count(DISTINCT stream_id)::int AS streams FROM domain_events',
     );
     const { events = 0, streams = 0 } = rows[0] ?? {};
     process.stdout.write(`${events} entries in ${streams} histories were checked.\n`);
-    if (!broken.length) process.stdout.write('Each is as it was written.\n');
-    for (const row of broken.slice(0, NAMED)) process.stdout.write(`${sentence(row)}\n`);
-    if (broken.length > NAMED) process.stdout.write(`… and ${broken.length - NAMED} histories more.\n`);
-    return broken.length === 0;
+    const faults = [...broken.map(sentence), ...cutOff.map(sentenceOfEnd)];
+    if (!faults.length) process.stdout.write('Each is as it was written.\n');
+    for (const fault of faults.slice(0, NAMED)) process.stdout.write(`${fault}\n`);
+    if (faults.length > NAMED) process.stdout.write(`… and ${faults.length - NAMED} histories more.\n`);
+    return faults.length === 0;
   } finally {
     await client.end();
   }
@@ -49,6 +64,12 @@ async function main(): Promise<boolean> {
 const sentence = ({ id, name, recordedAt, orderNumber, actorName }: Broken): string =>
   `NOT as it was written, or what stood before it is gone: entry ${id} (${name} by ${actorName ?? 'nobody known'}, ` +
   `recorded ${recordedAt.toISOString()})${orderNumber ? ` of order ${orderNumber}` : ''}.`;
+
+const sentenceOfEnd = ({ streamId, missing, orderNumber }: CutOff): string =>
+  `NOT all of what was written: the history ${orderNumber ? `of order ${orderNumber}` : streamId} ` +
+  (missing
+    ? `has lost its last ${missing === 1 ? 'entry' : `${missing} entries`}.`
+    : 'does not end as it was written.');
 
 main().then(
   (intact) => (process.exitCode = intact ? 0 : 1),

@@ -310,6 +310,18 @@ describe('activity: history cannot be changed', () => {
       for (const table of ['domain_events', 'approval_history', 'order_revisions'])
         for (const sql of [`UPDATE ${table} SET id = id`, `DELETE FROM ${table}`, `TRUNCATE ${table}`])
           await expect(asRole(sql)).rejects.toThrow(`permission denied for table ${table}`);
+      for (const sql of [
+        'UPDATE domain_event_ends SET entries = 0',
+        'DELETE FROM domain_event_ends',
+        'INSERT INTO domain_event_ends SELECT * FROM domain_event_ends',
+      ])
+        await expect(asRole(sql)).rejects.toThrow('permission denied for table domain_event_ends');
+      const written = `INSERT INTO domain_events (id, sequence, stream_id, name, subject_type, subject_id, order_id, occurred_at, hash)
+         VALUES ('${newId()}', 0, '${order.id}', 'order.updated', 'order', '${order.id}', '${order.id}', now(), '')`;
+      await asRole(written); // what it may write is counted all the same
+      expect(await house.query('SELECT entries FROM domain_event_ends WHERE stream_id = $1', [order.id])).toEqual([
+        { entries: '3' },
+      ]);
       await expect(asRole('ALTER TABLE domain_events DISABLE TRIGGER USER')).rejects.toThrow('must be owner');
       await expect(asRole('SET session_replication_role = replica')).rejects.toThrow('permission denied');
       await expect(asRole('DROP TABLE domain_events')).rejects.toThrow('must be owner');
@@ -317,7 +329,7 @@ describe('activity: history cannot be changed', () => {
       await house.query(`DROP OWNED BY ${role}`);
       await house.query(`DROP ROLE ${role}`);
     }
-    expect(await house.eventNamesOf(order.id)).toEqual(['order.created']);
+    expect(await house.eventNamesOf(order.id)).toEqual(['order.created', 'order.updated']);
   });
 
   it.each(['UPDATE approval_history SET notes = NULL', 'DELETE FROM approval_history', 'TRUNCATE approval_history'])(
@@ -349,9 +361,21 @@ describe('activity: history cannot be changed', () => {
     intact: boolean;
     events: number;
     firstBroken: string | null;
+    missing: number;
   }
   const verify = async (orderId: string) =>
     (await house.as('merchandiser').get<Verification>(`/activity/verification/?orderId=${orderId}`)).body;
+
+  /** Says of a history that it ends as it does now, or elsewhere, as only the owner of the database could. */
+  async function rewriteEnd(orderId: string, entries: number, hash?: string): Promise<void> {
+    await house.query('ALTER TABLE domain_event_ends DISABLE TRIGGER USER');
+    await house.query(
+      `UPDATE domain_event_ends SET entries = $2, hash = coalesce($3, (SELECT hash FROM domain_events
+         WHERE stream_id = $1 ORDER BY sequence DESC LIMIT 1)) WHERE stream_id = $1`,
+      [orderId, entries, hash],
+    );
+    await house.query('ALTER TABLE domain_event_ends ENABLE TRIGGER USER');
+  }
 
   /** An order with five events, and their ids. */
   async function story(): Promise<{ id: string; events: string[] }> {
@@ -363,7 +387,7 @@ describe('activity: history cannot be changed', () => {
 
   it('is found intact as it was written, by whoever may see the order', async () => {
     const { id } = await story();
-    expect(await verify(id)).toEqual({ orderId: id, intact: true, events: 5, firstBroken: null });
+    expect(await verify(id)).toEqual({ orderId: id, intact: true, events: 5, firstBroken: null, missing: 0 });
     const counted = await statementsDuring(() => verify(id));
     expect(counted.statements).toHaveLength(2);
   });
@@ -371,7 +395,7 @@ describe('activity: history cannot be changed', () => {
   it('is found broken where what an event says was changed', async () => {
     const { id, events } = await story();
     await tamper(`UPDATE domain_events SET data = '{"after": {"notes": "z"}}' WHERE id = $1`, [events[2]]);
-    expect(await verify(id)).toEqual({ orderId: id, intact: false, events: 5, firstBroken: events[2] });
+    expect(await verify(id)).toEqual({ orderId: id, intact: false, events: 5, firstBroken: events[2], missing: 0 });
   });
 
   it('is found broken where an event was made to fit itself', async () => {
@@ -389,10 +413,34 @@ describe('activity: history cannot be changed', () => {
   it('is found broken where an event was taken out', async () => {
     const { id, events } = await story();
     await tamper('DELETE FROM domain_events WHERE id = $1', [events[1]]);
-    expect(await verify(id)).toEqual({ orderId: id, intact: false, events: 4, firstBroken: events[2] });
+    expect(await verify(id)).toEqual({ orderId: id, intact: false, events: 4, firstBroken: events[2], missing: 1 });
     const { id: other, events: others } = await story();
     await tamper('DELETE FROM domain_events WHERE id = $1', [others[0]]);
     expect(await verify(other)).toMatchObject({ intact: false, firstBroken: others[1] });
+  });
+
+  it('is found cut off at its end, also where another end was written', async () => {
+    const { id, events } = await story();
+    await tamper('DELETE FROM domain_events WHERE id = ANY($1)', [events.slice(3)]);
+    expect(await verify(id)).toEqual({ orderId: id, intact: false, events: 3, firstBroken: null, missing: 2 });
+    await house.as('merchandiser').patch(`/orders/${id}/`, { notes: 'e' });
+    expect(await verify(id)).toEqual({ orderId: id, intact: false, events: 4, firstBroken: null, missing: 2 });
+    const { id: other, events: others } = await story();
+    await tamper('DELETE FROM domain_events WHERE id = $1', [others[4]]);
+    await rewriteEnd(other, 4, 'of-the-entry-that-is-gone');
+    expect(await verify(other)).toMatchObject({ intact: false, firstBroken: null, missing: 0 });
+  });
+
+  it('is not cut off unseen by the role of the application, nor by anybody who takes no trigger away', async () => {
+    const { id } = await story();
+    const set = 'UPDATE domain_event_ends SET entries = 1 WHERE stream_id = $1';
+    for (const sql of [
+      set,
+      'DELETE FROM domain_event_ends WHERE stream_id = $1',
+      `INSERT INTO domain_event_ends VALUES ('${newId()}', 1, $1)`,
+    ])
+      await expect(house.query(sql, [id])).rejects.toThrow('only follows domain_events');
+    await expect(house.query('TRUNCATE domain_event_ends')).rejects.toThrow('only follows domain_events');
   });
 
   it.each([
@@ -415,6 +463,7 @@ describe('activity: history cannot be changed', () => {
          to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')), 'UTF8')), 'hex') WHERE id = $1`,
       [events[4]],
     );
+    await rewriteEnd(id, 5);
     expect(await verify(id)).toMatchObject({ intact: true, events: 5 });
   });
 });
@@ -449,6 +498,13 @@ describe('npm run verify', () => {
     expect(code).toBe(1);
     expect(said).toContain(`entry ${updated!.id} (order.updated by merchandiser of the house`);
     expect(said).toContain('of order PO-1182.');
+    const other = await house.given.order({ orderNumber: 'PO-1183' });
+    for (const notes of ['a', 'b']) await house.as('merchandiser').patch(`/orders/${other.id}/`, { notes });
+    const [, ...cut] = (await house.eventsOf(other.id)).map(({ id }) => id);
+    await tamper('DELETE FROM domain_events WHERE id = ANY($1)', [cut]);
+    expect((await run()).said).toContain(
+      'NOT all of what was written: the history of order PO-1183 has lost its last 2 entries.\n',
+    );
   });
 
   it('ends with 2 where it cannot look', () => {

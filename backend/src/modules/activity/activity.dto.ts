@@ -100,8 +100,10 @@ export class ActivityVerificationDto {
   @Flag({ description: 'Nothing of the history was changed, moved or taken out.' }) intact: boolean;
   @Whole({ min: 0, max: 2147483647, description: 'Events of the order.', example: 14 }) events: number;
   @Id({ nullable: true, description: 'The first event that is not as it was written.' }) firstBroken: string | null;
+  @Whole({ min: 0, max: 2147483647, description: 'Events that were written and are gone.', example: 0 })
+  missing: number;
 
-  static from(orderId: string, { events, firstBroken }: ChainState): ActivityVerificationDto {
-    return { orderId, intact: firstBroken === null, events, firstBroken };
+  static from(orderId: string, { events, firstBroken, missing, endFits }: ChainState): ActivityVerificationDto {
+    return { orderId, intact: firstBroken === null && missing === 0 && endFits, events, firstBroken, missing };
   }
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { CONFIG, type Config } from '../../platform/config/config';
 import { Transaction } from '../../platform/database/transaction';
-import { chainOf } from '../../platform/events/chain';
+import { chainOf, endsOf } from '../../platform/events/chain';
 import { DomainEventRow } from '../../platform/events/domain-event.entity';
 import type { ListDefinition, ListQuery } from '../../platform/listing/list-definition';
 import { paginate, type Page } from '../../platform/listing/page';
@@ -69,6 +69,10 @@ export interface ActivityRow extends DomainEventRow {
 export interface ChainState {
   events: number;
   firstBroken: string | null;
+  /** Entries that were written and are gone. */
+  missing: number;
+  /** It ends with the entry that was written last. */
+  endFits: boolean;
 }
 
 /** Reads history over the modules that wrote it; nothing here writes. */
@@ -110,15 +114,16 @@ export class ActivityRepository {
       .getMany() as unknown as Promise<ActivityRow[]>;
   }
 
-  /** Works the hash chain of an order out anew: the first event that does not fit is where somebody changed or took something out. */
+  /** Works the hash chain of an order out anew: the first event that does not fit is where somebody changed or took something out; what was cut off its end is missed there. */
   async verify(orderId: string): Promise<ChainState> {
     const [state] = await this.transaction.manager.query<ChainState[]>(
-      `WITH ${chainOf('stream_id = $1')}
-       SELECT count(*)::int AS events, (array_agg(id ORDER BY sequence) FILTER (WHERE NOT fits))[1] AS "firstBroken"
+      `WITH ${chainOf('stream_id = $1')}, ${endsOf('stream_id = $1')}
+       SELECT count(*)::int AS events, (array_agg(id ORDER BY sequence) FILTER (WHERE NOT fits))[1] AS "firstBroken",
+              coalesce((SELECT missing FROM ends), 0) AS missing, coalesce((SELECT fits FROM ends), TRUE) AS "endFits"
          FROM chain`,
       [orderId],
     );
-    return state ?? { events: 0, firstBroken: null };
+    return state ?? { events: 0, firstBroken: null, missing: 0, endFits: true };
   }
 
   private visible(actor: Actor): SelectQueryBuilder<DomainEventRow> {

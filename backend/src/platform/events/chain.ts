@@ -21,3 +21,15 @@ export const chainOf = (where: string): string => `chain AS (
   SELECT *, hash = ${DUE_HASH}
       AND previous_hash IS NOT DISTINCT FROM lag(hash) OVER (PARTITION BY stream_id ORDER BY sequence) AS fits
     FROM domain_events WHERE ${where})`;
+
+/**
+ * How many entries of the streams that `where` chooses are not there any more, and whether each still ends with the one
+ * that was written last. A common table expression `ends`, after `chainOf` of the same streams. What was never counted
+ * does not fit: a stream whose end is not known.
+ */
+export const endsOf = (where: string): string => `ends AS (
+  SELECT stream_id, greatest(coalesce(e.entries, 0) - coalesce(c.entries, 0), 0)::int AS missing,
+         coalesce(e.entries = c.entries AND e.hash = c.hash, FALSE) AS fits
+    FROM (SELECT * FROM domain_event_ends WHERE ${where}) e
+    FULL JOIN (SELECT stream_id, count(*) AS entries, (array_agg(hash ORDER BY sequence DESC))[1] AS hash
+                 FROM chain GROUP BY stream_id) c USING (stream_id))`;

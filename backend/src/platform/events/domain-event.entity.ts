@@ -11,6 +11,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('ix_domain_events_sequence', { synchronize: false })
 @Index('ix_domain_events_deleted', { synchronize: false })
 @Index('ix_domain_events_undoes', { synchronize: false })
+@Index('ix_domain_events_request', { synchronize: false })
 export class DomainEventRow {
   @PrimaryColumn('uuid')
   id: string;

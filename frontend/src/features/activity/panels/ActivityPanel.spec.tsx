@@ -59,7 +59,7 @@ function historyOf(
       return { body: { count: null, next, previous: null, results: rows.slice(at, at + 1) } };
     },
     'GET /api/v1/activity/verification/': () => ({
-      body: { orderId: order.id, intact: true, events: 2, firstBroken: null, ...verification },
+      body: { orderId: order.id, intact: true, events: 2, firstBroken: null, missing: 0, ...verification },
     }),
   });
   return { asked };

@@ -73,6 +73,10 @@ export type ActivityVerificationDto = {
      * The first event that is not as it was written.
      */
     firstBroken: string | null;
+    /**
+     * Events that were written and are gone.
+     */
+    missing: number;
 };
 
 export type AddGateDto = {
