@@ -13,6 +13,7 @@ import {
   updateDocument,
   type UpdateDocumentDto,
 } from '../api/generated';
+import { pathOf } from '../lib/dropped-files';
 import { notify } from '../lib/notify';
 
 /** Where files belong: an order as a whole, one of its lines, or a sample. */
@@ -77,13 +78,21 @@ export function viewLink(id: string) {
   });
 }
 
-/** What files seem to be, by their names; where nobody can say, they are of the kind that fits all. */
+/** So many files are guessed in one request. */
+const guessedAtOnce = 100;
+
+/** What files seem to be, by their names and folders; where nobody can say, they are of the kind that fits all. */
 export async function guessesOf(orderId: string, files: readonly File[]): Promise<DocumentGuessDto[]> {
-  const named = files.map(({ name, type }) => ({ fileName: name, contentType: type || null }));
   const nothing = () => ({ category: 'other', subcategory: null, orderLineId: null, documentDate: null }) as const;
+  const guesses: DocumentGuessDto[] = [];
   try {
-    const { data } = await guessDocuments({ path: { id: orderId }, body: { files: named }, throwOnError: true });
-    return data.guesses;
+    for (let from = 0; from < files.length; from += guessedAtOnce) {
+      const some = files.slice(from, from + guessedAtOnce);
+      const named = some.map((file) => ({ fileName: pathOf(file), contentType: file.type || null }));
+      const { data } = await guessDocuments({ path: { id: orderId }, body: { files: named }, throwOnError: true });
+      guesses.push(...data.guesses);
+    }
+    return guesses;
   } catch {
     return files.map(nothing); // the person says it then
   }

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { DocumentDto } from '../api/generated';
+import { mostDropped } from '../lib/dropped-files';
 import { notify } from '../lib/notify';
 import type { Option } from '../ui/Input';
 import { AddFilesDialog } from './AddFilesDialog';
@@ -24,7 +25,10 @@ export function useAdding(part: FilesPart, lines: readonly Option[]): Adding {
   });
   const place = { orderLineId: part.orderLineId, sampleId: part.sampleId };
 
-  const take = async (files: readonly File[]) => {
+  const take = async (dropped: readonly File[]) => {
+    const files = dropped.slice(0, mostDropped);
+    if (files.length < dropped.length)
+      notify.error(`Only the first ${mostDropped} files are taken.`, 'Add the rest once these are there.');
     const guesses = await guessesOf(part.orderId, files);
     const fixed = part.orderLineId !== undefined || part.sampleId !== undefined;
     const fresh = files.map((file, at) => ({ ...guesses[at], ...(fixed && place), file }));
@@ -40,7 +44,9 @@ export function useAdding(part: FilesPart, lines: readonly Option[]): Adding {
         lines={lines}
         onClose={() => setAsked(null)}
         onChange={(at, change) =>
-          setAsked((all) => all && all.map((each, index) => (index === at ? { ...each, ...change } : each)))
+          setAsked(
+            (all) => all && all.map((each, index) => (at === index || at === 'all' ? { ...each, ...change } : each)),
+          )
         }
         onAdd={() => {
           setAsked(null);

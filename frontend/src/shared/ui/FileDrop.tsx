@@ -1,6 +1,7 @@
 import { Upload } from 'lucide-react';
 import { type DragEvent, type ReactNode, useId, useState } from 'react';
 import { cx } from '../lib/cx';
+import { droppedFiles } from '../lib/dropped-files';
 
 export interface FileDropProps {
   /** What to drop: "Drop your workbook here". */
@@ -36,8 +37,8 @@ export function FileDrop({
   const [over, setOver] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
 
-  const take = (list: FileList | null) => {
-    const files = [...(list ?? [])].slice(0, multiple ? undefined : 1);
+  const take = (list: readonly File[]) => {
+    const files = list.slice(0, multiple ? undefined : 1);
     const large = files.find((file) => maxSize !== undefined && file.size > maxSize);
     const odd = files.find((file) => accept && !anyKind && !accepts(accept, file));
     setRefusal(large ? `${large.name} is too large.` : odd ? `${odd.name} is not of a kind we can read here.` : null);
@@ -46,7 +47,7 @@ export function FileDrop({
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    if (!busy) take(event.dataTransfer.files);
+    if (!busy) void droppedFiles(event.dataTransfer).then(take);
   };
   const complaint = refusal ?? error;
 
@@ -76,7 +77,7 @@ export function FileDrop({
           disabled={busy}
           aria-describedby={`${id}-hint${complaint ? ` ${id}-error` : ''}`}
           onChange={(event) => {
-            take(event.target.files);
+            take([...(event.target.files ?? [])]);
             event.target.value = ''; // so that the same file can be chosen again
           }}
         />

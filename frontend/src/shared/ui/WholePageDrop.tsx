@@ -1,5 +1,6 @@
 import { FileSpreadsheet } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { droppedFiles } from '../lib/dropped-files';
 
 export interface WholePageDropProps {
   /** Shown while a file is held over the page: "Drop your workbook anywhere". */
@@ -11,11 +12,11 @@ export interface WholePageDropProps {
 export function WholePageDrop({ label, onFiles }: WholePageDropProps) {
   const [over, setOver] = useState(false);
   const drop = useEffectEvent((event: DragEvent) => {
-    const files = [...(event.dataTransfer?.files ?? [])];
+    const { dataTransfer } = event;
     setOver(false);
-    if (event.defaultPrevented || files.length === 0) return;
+    if (event.defaultPrevented || !dataTransfer?.files.length) return;
     event.preventDefault();
-    onFiles(files);
+    void droppedFiles(dataTransfer).then((files) => files.length > 0 && onFiles(files));
   });
 
   useEffect(() => {

@@ -35,6 +35,10 @@ describe('the guess of what a file is', () => {
     ['RE: shade of lab dip.eml', 'email', null],
     ['helicopter.pdf', 'other', null],
     ['policy.pdf', 'other', null],
+    ['PO-1182/Lab dips/IMG_0042.jpg', 'sample', 'lab_dip'],
+    ['LC papers/PI-00042.pdf', 'pi', null],
+    ['Tests/White/scan.pdf', 'sample', 'quality_test'],
+    ['PO-1182/scan.pdf', 'other', null],
   ])('%s is %s, %s', (name, category, subcategory) => {
     expect(guessOf(name, null)).toMatchObject({ category, subcategory });
   });
@@ -53,6 +57,8 @@ describe('the guess of what a file is', () => {
     ['strike off rose.pdf', null],
     ['whiteboard.pdf', null],
     ['MT-2291.pdf', null],
+    ['Off White/R2.jpg', 'off'],
+    ['Dot/strike off rose.pdf', 'rose dot'],
   ])('%s is of the line %s', (name, id) => {
     expect(guessOf(name, null, lines).orderLineId).toBe(id);
   });

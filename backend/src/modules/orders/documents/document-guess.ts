@@ -45,14 +45,26 @@ const WORDS: readonly (readonly [RegExp, Kind])[] = [
 ];
 
 /**
- * What a file is, by its name first and its type then: a picture in a buying house is mostly of a swatch.
+ * What a file is, by its name first, the folders it lay in then, the nearest before the others, and its type last: a picture
+ * in a buying house is mostly of a swatch.
+ * @param path its name, after those of its folders where it came in some: `Lab dips/White R2.jpg`
  * @param lines of its order, of which one may be named; where two are, neither is
  */
-export function guessOf(fileName: string, contentType: string | null, lines: readonly NamedLine[] = []): Guess {
+export function guessOf(path: string, contentType: string | null, lines: readonly NamedLine[] = []): Guess {
+  const [fileName = '', ...folders] = path.split('/').reverse();
   const words = spell(fileName);
-  const named = WORDS.find(([word]) => word.test(words))?.[1];
-  return { ...(named ?? byType(contentType)), orderLineId: lineIn(words, lines), documentDate: dayIn(fileName) };
+  const named = folders.reduce((known, folder) => known ?? kindIn(spell(folder).replace(ORDER, '')), kindIn(words));
+  return {
+    ...(named ?? byType(contentType)),
+    orderLineId: lineIn(words, lines) ?? lineIn(spell(path), lines),
+    documentDate: dayIn(fileName),
+  };
 }
+
+/** A folder of this name holds all of an order, not what the buyer wrote when placing it. */
+const ORDER = /\bpo \d+\b/;
+
+const kindIn = (words: string): Kind | undefined => WORDS.find(([word]) => word.test(words))?.[1];
 
 function byType(contentType: string | null): Kind {
   if (contentType === 'message/rfc822' || contentType === 'application/vnd.ms-outlook') return kind('email');

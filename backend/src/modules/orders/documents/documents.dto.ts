@@ -200,7 +200,12 @@ export class ReceivedDocumentsDto {
 }
 
 export class NamedFileDto {
-  @Text({ max: 1000, example: 'Lab dip White R2.pdf' }) fileName: string;
+  @Text({
+    max: 1000,
+    description: 'After the names of the folders that it lay in, where it lay in some.',
+    example: 'Lab dips/White R2.pdf',
+  })
+  fileName: string;
   @Text({ ...may, max: 200, example: 'application/pdf' }) contentType?: string | null;
 }
 

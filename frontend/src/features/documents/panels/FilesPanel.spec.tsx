@@ -83,6 +83,37 @@ describe('the files of an order', () => {
     ]);
   });
 
+  it('are asked about for all at once, by the folders they lay in', async () => {
+    const asked: unknown[] = [];
+    const sent: FormDataEntryValue[] = [];
+    panelWith([], {
+      'POST /api/v1/orders/order-1/document-guesses/': ({ data }) => {
+        asked.push(JSON.parse(String(data)));
+        const guess = { subcategory: null, orderLineId: null, documentDate: null };
+        return { body: { guesses: ['lc', 'pi', 'other'].map((category) => ({ ...guess, category })) } };
+      },
+      'POST /api/v1/orders/order-1/documents/': ({ data }) => {
+        sent.push((data as FormData).get('category') ?? '');
+        return received(aFile());
+      },
+    });
+    await renderAt(Panel);
+    await screen.findByText('No files yet');
+    const inFolder = (name: string) =>
+      Object.defineProperty(new File(['%PDF-1.7'], name), 'webkitRelativePath', { value: `Bank/${name}` });
+    drop(inFolder('a.pdf'), inFolder('b.pdf'), new File(['x'], 'c.pdf'));
+    const dialog = await screen.findByRole('dialog', { name: 'Add 3 files' });
+    expect(asked).toEqual([
+      { files: ['Bank/a.pdf', 'Bank/b.pdf', 'c.pdf'].map((fileName) => ({ fileName, contentType: null })) },
+    ]);
+    expect(within(dialog).getAllByText(/^Bank · /)).toHaveLength(2);
+    expect(within(dialog).getByLabelText('Kind of all files')).toHaveDisplayValue('As below');
+    await userEvent.selectOptions(within(dialog).getByLabelText('Kind of all files'), 'lc');
+    expect(within(dialog).getByLabelText('Kind of c.pdf')).toHaveValue('lc');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Add 3 files' }));
+    await waitFor(() => expect(sent).toEqual(['lc', 'lc', 'lc']));
+  });
+
   it('that are refused stay with their reason; the very same file may be meant', async () => {
     const again: unknown[] = [];
     panelWith([aFile()], {

@@ -2329,6 +2329,9 @@ export type MyDayTaskDto = {
 };
 
 export type NamedFileDto = {
+    /**
+     * After the names of the folders that it lay in, where it lay in some.
+     */
     fileName: string;
     contentType?: string | null;
 };
