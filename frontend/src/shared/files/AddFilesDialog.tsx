@@ -46,7 +46,7 @@ export function AddFilesDialog({ files, lines, onChange, onAdd, onClose }: AddFi
     >
       <form id={formId} onSubmit={submit}>
         {files.length > 2 && (
-          <div className="mb-3 flex flex-col gap-2 rounded-lg bg-sunken px-3 py-2.5 sm:flex-row sm:items-center sm:gap-4">
+          <div className="-mx-3 mb-3 flex flex-col gap-2 rounded-lg bg-sunken px-3 py-2.5 sm:flex-row sm:items-center sm:gap-4">
             <p className="flex-1 text-sm font-medium">All {files.length} of them</p>
             <KindAndLine of="all files" files={files} lines={lines} onChange={(change) => onChange('all', change)} />
           </div>
