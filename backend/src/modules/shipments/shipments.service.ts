@@ -11,12 +11,10 @@ import {
 import { Outbox } from '../../platform/events/outbox';
 import type { ListQuery } from '../../platform/listing/list-definition';
 import type { Page } from '../../platform/listing/page';
-import { AttachmentDto, type FileLinkDto } from '../../platform/storage/attachment.dto';
+import type { FileLinkDto } from '../../platform/storage/attachment.dto';
 import { Attachments } from '../../platform/storage/attachments';
-import { DiscardedFiles } from '../../platform/storage/discarded-files';
+import { CarriedFiles, type Carrier } from '../../platform/storage/carried-files';
 import type { IncomingFile } from '../../platform/storage/receives-file';
-import { NoFileYet } from '../../platform/storage/storage.errors';
-import type { Attachment } from '../../platform/storage/with-attachment';
 import { today, type Day } from '../../platform/values/day';
 import { momentOn, pastDay } from '../../platform/values/past-day';
 import type { Actor } from '../auth/access/actor';
@@ -64,7 +62,7 @@ export class ShipmentsService {
     private readonly shipments: ShipmentsRepository,
     private readonly references: OrderReferences,
     private readonly attachments: Attachments,
-    private readonly discarded: DiscardedFiles,
+    private readonly files: CarriedFiles,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
     @Inject(CONFIG) private readonly config: Config,
@@ -164,37 +162,24 @@ export class ShipmentsService {
   /** In place of the file that it had. @throws ResourceNotFound 404, StaleVersion 412, StorageUnavailable 503, StorageFull 507 */
   async attachFile(id: string, file: IncomingFile, actor: Actor, expected?: number): Promise<Shipment> {
     const { orderId } = await this.shipments.get(id, actor);
-    return this.attachments.keep(`shipments/docs/${orderId}/`, file, (attachment) =>
-      this.exchangeFile(id, attachment, actor, expected),
-    );
+    return this.files.put(`shipments/docs/${orderId}/`, file, this.carrier(id, actor, expected));
   }
 
   /** @throws NoFileYet 404, ResourceNotFound 404, StaleVersion 412 */
   async removeFile(id: string, actor: Actor, expected?: number): Promise<void> {
-    await this.exchangeFile(id, null, actor, expected);
+    await this.files.remove(this.carrier(id, actor, expected));
   }
 
-  private exchangeFile(
-    id: string,
-    attachment: Attachment | null,
-    actor: Actor,
-    expected: number | undefined,
-  ): Promise<Shipment> {
-    return this.transaction.run(async () => {
-      const shipment = await this.shipments.getForUpdate(id, actor, 'shipment.write', expected);
-      const replaced = shipment.attachment;
-      if (!attachment && !replaced) throw new NoFileYet();
-      shipment.attachment = attachment;
-      await this.shipments.save(shipment);
-      const FileExchanged = attachment ? ShipmentFileAttached : ShipmentFileRemoved;
-      const changes = {
-        before: { documents: AttachmentDto.from(replaced) },
-        after: { documents: AttachmentDto.from(attachment) },
-      };
-      await this.outbox.record(new FileExchanged(subject(shipment), actor, changes));
-      await this.discarded.add(replaced);
-      return shipment;
-    });
+  private carrier(id: string, actor: Actor, expected: number | undefined): Carrier<Shipment> {
+    return {
+      field: 'documents',
+      lock: () => this.shipments.getForUpdate(id, actor, 'shipment.write', expected),
+      save: async (shipment, changes, attached) => {
+        await this.shipments.save(shipment);
+        const FileExchanged = attached ? ShipmentFileAttached : ShipmentFileRemoved;
+        await this.outbox.record(new FileExchanged(subject(shipment), actor, changes));
+      },
+    };
   }
 
   private move(

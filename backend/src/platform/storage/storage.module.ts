@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CONFIG, type Config } from '../config/config';
 import { Readiness } from '../health/readiness';
 import { Attachments } from './attachments';
+import { CarriedFiles } from './carried-files';
 import { DiscardedFiles } from './discarded-files';
 import { DiskStorage } from './disk.storage';
 import { FileForms } from './receives-files';
@@ -52,8 +53,14 @@ function set(value: string | undefined): string {
 
 @Global()
 @Module({
-  providers: [{ provide: Storage, inject: [CONFIG], useFactory: storageFrom }, Attachments, DiscardedFiles, FileForms],
-  exports: [Storage, Attachments, DiscardedFiles, FileForms],
+  providers: [
+    { provide: Storage, inject: [CONFIG], useFactory: storageFrom },
+    Attachments,
+    CarriedFiles,
+    DiscardedFiles,
+    FileForms,
+  ],
+  exports: [Storage, Attachments, CarriedFiles, DiscardedFiles, FileForms],
 })
 export class StorageModule {
   constructor(storage: Storage, readiness: Readiness) {

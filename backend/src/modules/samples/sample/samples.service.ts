@@ -5,12 +5,10 @@ import { changesBetween, isUnchanged } from '../../../platform/events/domain-eve
 import { Outbox } from '../../../platform/events/outbox';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import type { Page } from '../../../platform/listing/page';
-import { AttachmentDto, type FileLinkDto } from '../../../platform/storage/attachment.dto';
+import type { FileLinkDto } from '../../../platform/storage/attachment.dto';
 import { Attachments } from '../../../platform/storage/attachments';
-import { DiscardedFiles } from '../../../platform/storage/discarded-files';
+import { CarriedFiles, type Carrier } from '../../../platform/storage/carried-files';
 import type { IncomingFile } from '../../../platform/storage/receives-file';
-import { NoFileYet } from '../../../platform/storage/storage.errors';
-import type { Attachment } from '../../../platform/storage/with-attachment';
 import { today, type Day } from '../../../platform/values/day';
 import { pastDay } from '../../../platform/values/past-day';
 import type { Actor } from '../../auth/access/actor';
@@ -39,7 +37,7 @@ export class SamplesService {
     private readonly options: SampleOptionsService,
     private readonly readings: ReadingsService,
     private readonly attachments: Attachments,
-    private readonly discarded: DiscardedFiles,
+    private readonly files: CarriedFiles,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
     @Inject(CONFIG) private readonly config: Config,
@@ -143,37 +141,24 @@ export class SamplesService {
   /** In place of the file that it had. @throws ResourceNotFound 404, StaleVersion 412, StorageUnavailable 503, StorageFull 507 */
   async attachFile(id: string, file: IncomingFile, actor: Actor, expected?: number): Promise<Sample> {
     const { orderId } = await this.samples.get(id, actor);
-    return this.attachments.keep(`samples/attachments/${orderId}/`, file, (attachment) =>
-      this.exchangeFile(id, attachment, actor, expected),
-    );
+    return this.files.put(`samples/attachments/${orderId}/`, file, this.carrier(id, actor, expected));
   }
 
   /** @throws NoFileYet 404, ResourceNotFound 404, StaleVersion 412 */
   async removeFile(id: string, actor: Actor, expected?: number): Promise<void> {
-    await this.exchangeFile(id, null, actor, expected);
+    await this.files.remove(this.carrier(id, actor, expected));
   }
 
-  private exchangeFile(
-    id: string,
-    attachment: Attachment | null,
-    actor: Actor,
-    expected: number | undefined,
-  ): Promise<Sample> {
-    return this.transaction.run(async () => {
-      const sample = await this.samples.getForUpdate(id, actor, 'sample.write', expected);
-      const replaced = sample.attachment;
-      if (!attachment && !replaced) throw new NoFileYet();
-      sample.attachment = attachment;
-      await this.samples.save(sample);
-      const FileExchanged = attachment ? SampleFileAttached : SampleFileRemoved;
-      const changes = {
-        before: { attachment: AttachmentDto.from(replaced) },
-        after: { attachment: AttachmentDto.from(attachment) },
-      };
-      await this.outbox.record(new FileExchanged(subject(sample), actor, changes));
-      await this.discarded.add(replaced);
-      return sample;
-    });
+  private carrier(id: string, actor: Actor, expected: number | undefined): Carrier<Sample> {
+    return {
+      field: 'attachment',
+      lock: () => this.samples.getForUpdate(id, actor, 'sample.write', expected),
+      save: async (sample, changes, attached) => {
+        await this.samples.save(sample);
+        const FileExchanged = attached ? SampleFileAttached : SampleFileRemoved;
+        await this.outbox.record(new FileExchanged(subject(sample), actor, changes));
+      },
+    };
   }
 
   private today(): Day {
