@@ -243,7 +243,7 @@ describe('rounds of samples: options', () => {
     const same = await me.patch<Round>(`/samples/${sample.id}/options/C/`, { notes: 'Pigment' });
     expect(same.body.rowVersion).toBe(2);
     const cleared = await me.patch<Round>(`/samples/${sample.id}/options/C/`, { notes: null });
-    expect(cleared.body.options).toEqual([{ label: 'C', notes: null, remarks: null, verdict: null }]);
+    expect(cleared.body.options).toEqual([{ label: 'C', notes: null, remarks: null, verdict: null, picture: null }]);
     expect((await me.delete(`/samples/${sample.id}/options/C/`)).status).toBe(204);
     expect((await me.get<Round>(`/samples/${sample.id}/`)).body).toMatchObject({ options: [], rowVersion: 4 });
     const events = (await house.eventsOf(sample.id)).slice(1);

@@ -95,6 +95,10 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
       ? `rejected ${option(told, 'an option', ' of ')}${round(told)}${said(told, 'remarks')}`
       : changed(told, `${option(told, 'an option', ' of ')}${round(told)}`),
   'sample.option_removed': (told) => `removed ${option(told, 'an option', ' of ')}${round(told)}`,
+  'sample.option_picture_attached': (told) =>
+    `attached ${file(told.after)} to ${option(told, 'an option', ' of ')}${round(told)}`,
+  'sample.option_picture_removed': (told) =>
+    `removed ${file(told.before)} from ${option(told, 'an option', ' of ')}${round(told)}`,
   'sample.measured': (told) => `measured ${round(told)}${light(told)}${verdicts(told)}`,
   'sample.reading_removed': (told) => `removed what was measured of ${round(told)}${light(told)}`,
   'sample.file_attached': (told) => `attached ${file(told.after)} to ${round(told)}`,

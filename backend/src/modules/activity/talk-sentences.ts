@@ -53,7 +53,7 @@ export const TALK_SENTENCES: Readonly<Record<string, (told: Told) => string>> = 
   'task.reopened': (told) => `reopened ${task(told)}`,
   'task.deleted': (told) => `removed ${task(told)}`,
 
-  'comment.written': (told) => `commented${onPart(told)}${said(told.after)}`,
+  'comment.written': (told) => `${pinned(told) ?? `commented${onPart(told)}`}${said(told.after)}`,
   'comment.edited': (told) => `changed a comment${onPart(told)}${said(told.after)}`,
   'comment.removed': (told) => `removed a comment${onPart(told)}${said(told.before)}`,
 };
@@ -62,4 +62,10 @@ export const TALK_SENTENCES: Readonly<Record<string, (told: Told) => string>> = 
 function onPart(told: Told): string {
   if (fact(told, 'sampleId')) return ` on a sample${forLine(told)}`;
   return told.lineName ? ` on ${told.lineName}` : '';
+}
+
+/** `pinned a note to option B of a sample for Black`; null for a comment that lies on no picture. */
+function pinned(told: Told): string | null {
+  const to = fact(told, 'pinnedTo');
+  return to && `pinned a note to ${to} of a sample${forLine(told)}`;
 }

@@ -12,7 +12,10 @@ function parts(): OrderParts {
       : Promise.reject(new NoSuchReference('orderLineId', 'line in this order'));
   const made = new OrderParts({ lineOf } as unknown as OrderReferences);
   const samples: Record<string, string | null> = { dip: 'white', presentation: null };
-  made.registerSamples((id) => Promise.resolve(id in samples ? samples[id] : undefined));
+  made.registerSamples(
+    (id) => Promise.resolve(id in samples ? samples[id] : undefined),
+    () => Promise.resolve(null),
+  );
   return made;
 }
 

@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { explainConstraint } from '../../platform/errors/database-errors';
+import { DocumentsModule } from '../orders/documents/documents.module';
 import { OrderParts } from '../orders/order-parts';
 import { ReadingsController } from './colour/readings.controller';
 import { ReadingsRepository } from './colour/readings.repository';
@@ -11,6 +12,8 @@ import { ParcelsController } from './parcel/parcels.controller';
 import { ParcelsRepository } from './parcel/parcels.repository';
 import { ParcelsService } from './parcel/parcels.service';
 import { ParcelsUndo } from './parcel/parcels.undo';
+import { PicturesController } from './picture/pictures.controller';
+import { PicturesService } from './picture/pictures.service';
 import { SampleGates } from './sample/sample-gates';
 import { SampleRoundsUndo } from './sample/sample-rounds.undo';
 import { SampleStepsController } from './sample/sample-steps.controller';
@@ -19,16 +22,19 @@ import { SamplesController } from './sample/samples.controller';
 import { SamplesRepository } from './sample/samples.repository';
 import { SamplesService } from './sample/samples.service';
 import { SamplesUndo } from './sample/samples.undo';
+import type { OptionLabel } from './vocabulary';
 
 explainConstraint('ck_samples_submitted', 'submissionDate', 'This sample was sent, so it needs the day it went.');
 
 /** Sample rounds with their options and measured colours, and the parcels they go in. */
 @Module({
+  imports: [DocumentsModule],
   controllers: [
     SamplesController,
     SampleStepsController,
     SampleOptionsController,
     ReadingsController,
+    PicturesController,
     ParcelsController,
   ],
   providers: [
@@ -41,6 +47,7 @@ explainConstraint('ck_samples_submitted', 'submissionDate', 'This sample was sen
     SampleOptionsService,
     SampleOptionsRepository,
     ReadingsService,
+    PicturesService,
     ReadingsRepository,
     ParcelsService,
     ParcelsUndo,
@@ -52,9 +59,13 @@ export class SamplesModule implements OnModuleInit {
   constructor(
     private readonly parts: OrderParts,
     private readonly samples: SamplesRepository,
+    private readonly pictures: PicturesService,
   ) {}
 
   onModuleInit(): void {
-    this.parts.registerSamples((sampleId, orderId) => this.samples.lineOf(sampleId, orderId));
+    this.parts.registerSamples(
+      (sampleId, orderId) => this.samples.lineOf(sampleId, orderId),
+      (sampleId, option) => this.pictures.pictureIdOf(sampleId, option as OptionLabel | null),
+    );
   }
 }

@@ -7,6 +7,7 @@ const option = (label: 'A' | 'B', verdict: SampleDto['options'][number]['verdict
   verdict,
   notes: null,
   remarks: null,
+  picture: null,
 });
 const standard = { illuminant: 'D65', observer: '10', options: [] } as unknown as SampleDto['readings'][number];
 

@@ -1,15 +1,31 @@
-import { queryOptions } from '@tanstack/react-query';
-import { getSampleFile, linkToDocument, listDocuments, type SampleDto } from '@/shared/api/generated';
-import { queryOf } from '@/shared/files/api';
-import { viewerOf } from '@/shared/files/kinds';
+import { queryOptions, useMutation } from '@tanstack/react-query';
+import { toProblem } from '@/shared/api/errors';
+import { ifUnchanged } from '@/shared/api/change';
+import {
+  attachOptionPicture,
+  getOptionPicture,
+  getSamplePicture,
+  removeOptionPicture,
+  type SampleDto,
+  type SamplePictureDto,
+} from '@/shared/api/generated';
+import { useSampleNews } from './api';
+import type { SampleOption } from './options';
 
-/** The picture of a round: its own file, else the newest picture among its documents. Null where there is none. */
-export function pictureOf(sample: SampleDto) {
+/** What a round, or one of its options, looks like: the option's own picture, else that of the round. Null where there is none. */
+export function pictureOf(sample: SampleDto, label: SampleOption['label'] | undefined) {
   return queryOptions({
-    queryKey: ['samples', 'picture', sample.id, sample.rowVersion],
-    queryFn: async ({ signal }): Promise<string | null> => {
-      const url = await addressOf(sample, signal);
-      return url && new URL(url, __API_URL__ || window.location.href).href;
+    queryKey: ['samples', 'picture', sample.id, label ?? null, sample.rowVersion],
+    queryFn: async ({ signal }): Promise<SamplePictureDto | null> => {
+      try {
+        const { data } = label
+          ? await getOptionPicture({ path: { id: sample.id, label }, signal, throwOnError: true })
+          : await getSamplePicture({ path: { id: sample.id }, signal, throwOnError: true });
+        return { ...data, url: new URL(data.url, __API_URL__ || window.location.href).href };
+      } catch (error) {
+        if (toProblem(error).code === 'file.none_yet') return null;
+        throw error;
+      }
     },
     staleTime: 4 * 60_000, // the server's links live five minutes
     gcTime: 4 * 60_000,
@@ -17,13 +33,27 @@ export function pictureOf(sample: SampleDto) {
   });
 }
 
-async function addressOf({ id, orderId, attachment }: SampleDto, signal: AbortSignal): Promise<string | null> {
-  if (attachment?.contentType.startsWith('image/'))
-    return (await getSampleFile({ path: { id }, signal, throwOnError: true })).data.url;
-  const query = queryOf({ orderId, sampleId: id });
-  const { data } = await listDocuments({ query, signal, throwOnError: true });
-  const picture = data.results.find((file) => viewerOf(file) === 'picture');
-  if (!picture) return null;
-  const path = { id: picture.id };
-  return (await linkToDocument({ path, query: { use: 'view' }, signal, throwOnError: true })).data.url;
+const uploadTimeout = 10 * 60_000;
+
+export function useAttachPicture(sample: SampleDto, { label }: SampleOption) {
+  const news = useSampleNews();
+  return useMutation({
+    mutationFn: async (file: File) => {
+      const [path, headers] = [{ id: sample.id, label }, ifUnchanged(sample)];
+      return (await attachOptionPicture({ path, body: { file }, headers, timeout: uploadTimeout, throwOnError: true }))
+        .data;
+    },
+    onSuccess: news.changed,
+    onError: news.askAgain,
+    meta: { ownErrors: true },
+  });
+}
+
+export function useRemovePicture(sample: SampleDto) {
+  const news = useSampleNews();
+  return useMutation({
+    mutationFn: ({ label }: SampleOption) =>
+      removeOptionPicture({ path: { id: sample.id, label }, headers: ifUnchanged(sample), throwOnError: true }),
+    onSettled: news.askAgain,
+  });
 }

@@ -17,6 +17,7 @@ function aComment(given: Partial<CommentDto> = {}): CommentDto {
     lineLabel: null,
     sample: null,
     body: '@Rina Akter where does the dip stand?',
+    pin: null,
     mentions: [{ id: 'rina', fullName: 'Rina Akter' }],
     author: { id: 'tanvir', fullName: 'Tanvir Ahmed' },
     editedAt: null,

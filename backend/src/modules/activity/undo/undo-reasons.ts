@@ -18,6 +18,8 @@ const REASONS: Readonly<Record<string, string>> = {
 const REASONS_OF_VERBS: Readonly<Record<string, string>> = {
   file_attached: 'A file is taken off where it was attached.',
   file_removed: 'The bytes of a removed file are gone: attach it again.',
+  option_picture_attached: 'A picture is taken off where it was attached.',
+  option_picture_removed: 'The bytes of a removed picture are gone: attach it again.',
   purged: 'It was in the trash for 30 days and is gone for good.',
 };
 

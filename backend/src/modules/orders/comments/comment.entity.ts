@@ -7,6 +7,12 @@ import { Order } from '../order/order.entity';
 /** What somebody of the house wrote on an order, on one of its lines or on a sample. Nobody outside reads it. */
 @Entity('order_comments')
 @Check('ck_order_comments_body', `btrim(body) <> ''`)
+@Check(
+  'ck_order_comments_pin',
+  `num_nulls(pin_picture_id, pin_x, pin_y) IN (0, 3) AND (pin_picture_id IS NULL OR sample_id IS NOT NULL)`,
+)
+@Check('ck_order_comments_pin_place', 'pin_x BETWEEN 0 AND 1000 AND pin_y BETWEEN 0 AND 1000')
+@Check('ck_order_comments_pin_option', 'pin_option IS NULL OR pin_picture_id IS NOT NULL')
 @Index('ix_order_comments_order', { synchronize: false })
 @Index('ix_order_comments_line', { synchronize: false })
 @Index('ix_order_comments_sample', { synchronize: false })
@@ -42,6 +48,22 @@ export class OrderComment extends BaseEntity {
   /** Whom it mentions, in the order of the text. */
   @Column('uuid', { array: true, default: '{}' })
   mentionedIds: string[];
+
+  /** Pinned to a place of this picture of its sample; when another took its place, the note stays. */
+  @Column('uuid', { nullable: true })
+  pinPictureId: string | null;
+
+  /** The option that was looked at. */
+  @Column('varchar', { length: 1, nullable: true })
+  pinOption: string | null;
+
+  /** Thousandths of the picture's width, from the left. */
+  @Column('smallint', { nullable: true })
+  pinX: number | null;
+
+  /** Thousandths of its height, from the top. */
+  @Column('smallint', { nullable: true })
+  pinY: number | null;
 
   @ManyToOne(() => User, { nullable: true, onDelete: 'SET NULL' })
   @JoinColumn()

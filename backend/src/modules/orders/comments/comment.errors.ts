@@ -1,4 +1,4 @@
-import { Forbidden, InvalidInput } from '../../../platform/errors/domain-error';
+import { Conflict, Forbidden, InvalidInput } from '../../../platform/errors/domain-error';
 
 export class CommentNotYours extends Forbidden {
   readonly code = 'comment.not_yours';
@@ -14,5 +14,14 @@ export class CannotBeMentioned extends InvalidInput {
 
   constructor(sentences: string[]) {
     super({ mentionedIds: sentences });
+  }
+}
+
+/** 409: whoever pins a note must see what it lies on. */
+export class PictureReplaced extends Conflict {
+  readonly code = 'comment.picture_replaced';
+
+  constructor() {
+    super('This picture is not there any more, or another took its place. Look at it first, then pin your note.');
   }
 }

@@ -8,7 +8,7 @@ import { mapPage } from '../../../platform/listing/page';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { NoSuchReference } from '../orders.errors';
-import { CannotBeMentioned, CommentNotYours } from './comment.errors';
+import { CannotBeMentioned, CommentNotYours, PictureReplaced } from './comment.errors';
 import { CommentDto, CreateCommentDto, UpdateCommentDto } from './comments.dto';
 import { commentList } from './comments.repository';
 import { CommentsService } from './comments.service';
@@ -34,7 +34,7 @@ export class CommentsController {
   @Can('comment.write')
   @ApiOperation({ operationId: 'createComment', summary: 'Comment on an order, a line or a sample' })
   @ApiCreatedResponse({ type: CommentDto })
-  @ApiErrors(new NoSuchReference('orderId', 'order'), NOT_TO_MENTION)
+  @ApiErrors(new NoSuchReference('orderId', 'order'), NOT_TO_MENTION, new PictureReplaced())
   async createComment(@Body() body: CreateCommentDto, @CurrentActor() actor: Actor) {
     return CommentDto.from(await this.comments.write(body, actor));
   }

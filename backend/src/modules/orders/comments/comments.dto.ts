@@ -19,11 +19,22 @@ export class UpdateCommentDto {
   mentionedIds?: string[];
 }
 
+/** A place of a picture that a note is about. */
+export class PinDto {
+  @Id({ description: 'As the sample, or its option, gives its picture.' }) pictureId: string;
+  @Text({ max: 1, nullable: true, pattern: /^[A-F]$/, description: 'The option looked at, if any.', example: 'B' })
+  option: string | null;
+  @Whole({ min: 0, max: 1000, description: 'Thousandths of its width, from the left.', example: 412 }) x: number;
+  @Whole({ min: 0, max: 1000, description: 'Thousandths of its height, from the top.', example: 655 }) y: number;
+}
+
 export class CreateCommentDto extends UpdateCommentDto {
   @Id() orderId: string;
   @Id({ ...may, description: 'The line it is about; none: the order as a whole, or a sample.' }) orderLineId?:
     string | null;
   @Id({ ...may, description: 'The sample it is about.' }) sampleId?: string | null;
+  @Nested(() => PinDto, { ...may, description: 'Pins it to a place of the picture of its sample.' })
+  pin?: PinDto | null;
 }
 
 /** The sample that a comment is about, as people name it: its type and round. */
@@ -48,6 +59,8 @@ export class CommentDto {
   lineLabel: string | null;
   @Nested(() => CommentedSampleDto, { nullable: true }) sample: CommentedSampleDto | null;
   @Text({ max: 5000, example: '@Nasrin Sultana dip R2 couriered, AWB 020-12345675.' }) body: string;
+  @Nested(() => PinDto, { nullable: true, description: 'Where on a picture it is pinned.', example: null })
+  pin: PinDto | null;
   @ListOf(() => PersonDto, { max: MOST_MENTIONS, description: 'Whom it mentions.' }) mentions: PersonDto[];
   @Nested(() => PersonDto, { nullable: true }) author: PersonDto | null;
   @Instant({ nullable: true, description: 'When its author last changed it.', example: null }) editedAt: string | null;
@@ -66,6 +79,7 @@ export class CommentDto {
       lineLabel: orderLine ? lineLabel(orderLine, orderLine.style.styleNumber) : null,
       sample: sample && { id: sample.id, type: sample.type, version: sample.version },
       body: comment.body,
+      pin: pinOf(comment),
       mentions,
       author: PersonDto.from(comment.author),
       editedAt: comment.editedAt?.toISOString() ?? null,
@@ -74,4 +88,8 @@ export class CommentDto {
       rowVersion: comment.rowVersion,
     };
   }
+}
+
+function pinOf({ pinPictureId: pictureId, pinOption: option, pinX: x, pinY: y }: OrderComment): PinDto | null {
+  return pictureId !== null && x !== null && y !== null ? { pictureId, option, x, y } : null;
 }

@@ -15,6 +15,12 @@ export const commentList: ListDefinition = {
     orderId: { kind: 'id', column: 'comment.orderId', description: 'Of the order, its lines and its samples.' },
     orderLineId: { kind: 'id', column: 'comment.orderLineId' },
     sampleId: { kind: 'id', column: 'comment.sampleId' },
+    pinned: {
+      kind: 'custom',
+      values: ['true', 'false'],
+      where: '(comment.pinPictureId IS NOT NULL) IN (:values)',
+      description: 'Pinned to a place of a picture, or not.',
+    },
     authorId: { kind: 'id', column: 'comment.authorId' },
     mentionedId: {
       kind: 'custom',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
+import { InvalidInput } from '../../../platform/errors/domain-error';
 import { changesBetween, isUnchanged, type EventSubject } from '../../../platform/events/domain-event';
 import { Outbox } from '../../../platform/events/outbox';
 import type { ListQuery } from '../../../platform/listing/list-definition';
@@ -10,9 +11,9 @@ import type { Order } from '../order/order.entity';
 import { OrderParts } from '../order-parts';
 import { OrderReferences } from '../order-references';
 import { OrderComment } from './comment.entity';
-import { CommentNotYours } from './comment.errors';
+import { CommentNotYours, PictureReplaced } from './comment.errors';
 import { CommentEdited, CommentRemoved, CommentRestored, CommentWritten } from './comment.events';
-import type { CreateCommentDto, UpdateCommentDto, WrittenComment } from './comments.dto';
+import type { CreateCommentDto, PinDto, UpdateCommentDto, WrittenComment } from './comments.dto';
 import { CommentsRepository } from './comments.repository';
 import { mentionsOf } from './mentions';
 
@@ -43,7 +44,7 @@ export class CommentsService {
     return (await this.withMentions([comment]))(comment);
   }
 
-  /** @throws NoSuchReference 400, CannotBeMentioned 400 */
+  /** @throws NoSuchReference 400, CannotBeMentioned 400, PictureReplaced 409, InvalidInput 400 for a pin without a sample */
   write(body: CreateCommentDto, actor: Actor): Promise<WrittenComment> {
     return this.transaction.run(async () => {
       const order = await this.references.order(body.orderId, actor, 'comment.write');
@@ -52,6 +53,7 @@ export class CommentsService {
         orderId: order.id,
         ...part,
         body: body.body,
+        ...(await this.pinned(body.pin ?? null, part.sampleId)),
         mentionedIds: await this.mentioned(body, order),
         authorId: actor.id,
       });
@@ -60,6 +62,7 @@ export class CommentsService {
         new CommentWritten(subject(comment), actor, {
           ...changesBetween(new OrderComment(), comment, TOLD),
           sampleId: comment.sampleId,
+          ...(body.pin ? { pinnedTo: body.pin.option ? `option ${body.pin.option}` : 'the picture' } : {}),
           newlyMentionedIds: comment.mentionedIds,
         }),
       );
@@ -114,6 +117,14 @@ export class CommentsService {
     const comment = await this.comments.getForUpdate(id, actor, expected);
     if (comment.authorId !== actor.id) throw new CommentNotYours(comment.author?.fullName ?? null);
     return comment;
+  }
+
+  /** @throws PictureReplaced 409, InvalidInput 400 without a sample */
+  private async pinned(pin: PinDto | null, sampleId: string | null) {
+    if (!pin) return {};
+    if (!sampleId) throw new InvalidInput({ pin: ['A note is pinned to the picture of a sample: name the sample.'] });
+    if ((await this.parts.pictureOf(sampleId, pin.option)) !== pin.pictureId) throw new PictureReplaced();
+    return { pinPictureId: pin.pictureId, pinOption: pin.option, pinX: pin.x, pinY: pin.y };
   }
 
   /** @throws CannotBeMentioned 400 */

@@ -25,7 +25,8 @@ export interface SampleRound {
   version: number;
 }
 
-const PICTURES: readonly string[] = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'];
+/** What every browser shows as a picture. */
+export const PICTURES: readonly string[] = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'];
 
 /** A file of an order: of the whole of it, of one of its lines, or of a sample. Versions of one document are a series. */
 @Entity('order_documents')

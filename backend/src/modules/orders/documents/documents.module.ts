@@ -14,5 +14,6 @@ explainConstraint('uq_order_documents_current', 'file', 'Somebody added a newer 
 @Module({
   controllers: [OrderFilesController, DocumentsController],
   providers: [DocumentsService, DocumentsUndo, DocumentsRepository, DocumentUploads, DocumentThumbnails],
+  exports: [DocumentsRepository],
 })
 export class DocumentsModule {}

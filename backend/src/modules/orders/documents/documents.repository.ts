@@ -8,7 +8,7 @@ import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
 import { visibleTo } from '../order-scope';
-import { OrderDocument } from './document.entity';
+import { OrderDocument, PICTURES } from './document.entity';
 import { DOCUMENT_CATEGORIES, DOCUMENT_SUBCATEGORIES } from './document.vocabulary';
 
 export const documentList: ListDefinition = {
@@ -80,6 +80,14 @@ export class DocumentsRepository extends VersionedRepository<OrderDocument> {
   /** Documents of the order that are these very files, by hash. */
   sameFiles(orderId: string, hashes: readonly string[]): Promise<OrderDocument[]> {
     return this.rows.find({ where: { orderId, sha256: In([...hashes]) }, order: { createdAt: 'ASC' } });
+  }
+
+  /** Of a sample that the caller has shown to be visible: the last that was added and can be looked at. */
+  newestPictureOf(sampleId: string): Promise<OrderDocument | null> {
+    return this.rows.findOne({
+      where: { sampleId, isCurrent: true, fileType: In([...PICTURES]) },
+      order: { createdAt: 'DESC', id: 'DESC' },
+    });
   }
 
   /** The version after all that were ever counted, those in the trash too. The order must be locked. */

@@ -14,10 +14,8 @@ import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { SampleDto } from '../sample/samples.dto';
 import { OPTION_LABELS, type OptionLabel } from '../vocabulary';
 import { OptionNotFound, OptionNotSent, OptionsDecided, OptionsFull, OptionTaken } from './option.errors';
-import { CreateSampleOptionDto, UpdateSampleOptionDto } from './sample-options.dto';
+import { CreateSampleOptionDto, LABELS, UpdateSampleOptionDto } from './sample-options.dto';
 import { SampleOptionsService } from './sample-options.service';
-
-const LABELS = Object.fromEntries(OPTION_LABELS.map((label) => [label, label]));
 
 @ApiTags('samples')
 @Controller('samples/:id/options')

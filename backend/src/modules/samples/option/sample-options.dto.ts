@@ -1,7 +1,11 @@
-import { OneOf, Text } from '../../../platform/http/fields';
+import { Nested, OneOf, Text } from '../../../platform/http/fields';
+import { AttachmentDto } from '../../../platform/storage/attachment.dto';
 import { OPTION_LABELS, OPTION_VERDICTS, type OptionLabel, type OptionVerdict } from '../vocabulary';
 
 const may = { optional: true, nullable: true } as const;
+
+/** For an address that names an option. */
+export const LABELS = Object.fromEntries(OPTION_LABELS.map((label) => [label, label]));
 
 export class CreateSampleOptionDto {
   @OneOf(OPTION_LABELS, {
@@ -39,4 +43,6 @@ export class SampleOptionDto {
     example: null,
   })
   verdict: OptionVerdict | null;
+  @Nested(() => AttachmentDto, { nullable: true, description: 'A photo or scan of this swatch.', example: null })
+  picture: AttachmentDto | null;
 }

@@ -14,6 +14,7 @@ import type { CreateSampleOptionDto, UpdateSampleOptionDto } from './sample-opti
 import { SampleOptionsRepository } from './sample-options.repository';
 
 const TOLD = ['label', 'notes', 'remarks', 'verdict'] as const satisfies readonly (keyof SampleOption)[];
+type Told = Pick<SampleOption, (typeof TOLD)[number]>;
 
 /** The options of a round. They are parts of their sample: each change moves its version on. */
 @Injectable()
@@ -102,8 +103,8 @@ export class SampleOptionsService {
   private async told(
     Happened: typeof SampleOptionAdded | typeof SampleOptionUpdated | typeof SampleOptionRemoved,
     sample: Sample,
-    before: SampleOption,
-    after: SampleOption,
+    before: Told,
+    after: Told,
     actor: Actor,
   ): Promise<Sample> {
     await this.samples.save(sample);

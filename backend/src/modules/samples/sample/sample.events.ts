@@ -58,6 +58,14 @@ export class SampleOptionRemoved extends SampleEvent {
   readonly name = 'sample.option_removed';
 }
 
+export class SampleOptionPictureAttached extends SampleEvent {
+  readonly name = 'sample.option_picture_attached';
+}
+
+export class SampleOptionPictureRemoved extends SampleEvent {
+  readonly name = 'sample.option_picture_removed';
+}
+
 /** Its colour was measured under one light, or measured again. */
 export class SampleMeasured extends SampleEvent {
   readonly name = 'sample.measured';

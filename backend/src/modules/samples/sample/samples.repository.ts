@@ -82,6 +82,11 @@ export class SamplesRepository extends VersionedRepository<Sample> {
       .getMany();
   }
 
+  /** One that the caller has shown to be visible. */
+  find(id: string): Promise<Sample | null> {
+    return this.rows.findOneBy({ id });
+  }
+
   /** The line of a sample of this order, null where it is of the whole order; undefined when there is no such sample. */
   async lineOf(id: string, orderId: string): Promise<string | null | undefined> {
     return (await this.rows.findOneBy({ id, orderId }))?.orderLineId;

@@ -48,7 +48,7 @@ export function CandidatePanel({
   choice: ReactNode;
 }) {
   const { round, option } = candidate;
-  const picture = useQuery(pictureOf(round));
+  const picture = useQuery(pictureOf(round, option?.label));
   const colour = screenColourOf(round, option?.label ?? round.options[0]?.label ?? '');
   const said = option?.remarks ?? round.rejectionReason ?? round.approvalNotes;
   return (
@@ -59,7 +59,7 @@ export function CandidatePanel({
         picture.isPending ? (
           <Skeleton className="size-full" />
         ) : picture.data ? (
-          <SyncedPicture url={picture.data} name={`${candidate.label} of ${sampleName(round)}`} />
+          <SyncedPicture url={picture.data.url} name={`${candidate.label} of ${sampleName(round)}`} />
         ) : colour ? (
           <Swatch colour={colour} label={candidate.label} className="size-full rounded-none border-0" />
         ) : (

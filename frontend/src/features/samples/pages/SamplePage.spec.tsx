@@ -125,6 +125,7 @@ describe('a sample', () => {
       verdict,
       notes: null,
       remarks: null,
+      picture: null,
     });
     const atBuyer = aSample({
       status: 'submitted',
@@ -163,7 +164,10 @@ describe('a sample', () => {
     await pageWith(() => shown, {
       'POST /api/v1/samples/sample-1/options/': ({ headers }) => {
         sent.push({ path: 'options', body: null, version: headers['If-Match'] });
-        shown = aSample({ rowVersion: 2, options: [{ label: 'A', notes: null, remarks: null, verdict: null }] });
+        shown = aSample({
+          rowVersion: 2,
+          options: [{ label: 'A', notes: null, remarks: null, picture: null, verdict: null }],
+        });
         return { status: 201, body: shown };
       },
       'PUT /api/v1/samples/sample-1/readings/D65/10/': ({ data, headers }) => {

@@ -387,6 +387,10 @@ export type CommentDto = {
     sample: CommentedSampleDto | null;
     body: string;
     /**
+     * Where on a picture it is pinned.
+     */
+    pin: PinDto | null;
+    /**
      * Whom it mentions.
      */
     mentions: Array<PersonDto>;
@@ -591,6 +595,10 @@ export type CreateCommentDto = {
      * The sample it is about.
      */
     sampleId?: string | null;
+    /**
+     * Pins it to a place of the picture of its sample.
+     */
+    pin?: PinDto | null;
 };
 
 export type CreateDocumentDto = {
@@ -2744,6 +2752,25 @@ export type PersonDto = {
     fullName: string;
 };
 
+export type PinDto = {
+    /**
+     * As the sample, or its option, gives its picture.
+     */
+    pictureId: string;
+    /**
+     * The option looked at, if any.
+     */
+    option: string | null;
+    /**
+     * Thousandths of its width, from the left.
+     */
+    x: number;
+    /**
+     * Thousandths of its height, from the top.
+     */
+    y: number;
+};
+
 /**
  * What went wrong (RFC 9457). `code` is stable; `detail` is for people; `errors` names fields.
  */
@@ -3045,6 +3072,35 @@ export type SampleOptionDto = {
      * Null: not judged yet.
      */
     verdict: 'approved' | 'rejected' | 'not_chosen' | null;
+    /**
+     * A photo or scan of this swatch.
+     */
+    picture: AttachmentDto | null;
+};
+
+export type SamplePictureDto = {
+    fileName: string;
+    contentType: string;
+    /**
+     * Bytes.
+     */
+    size: number;
+    /**
+     * Address of the bytes; from the disk it is below this server’s own.
+     */
+    url: string;
+    /**
+     * The link serves until then.
+     */
+    expiresAt: string;
+    /**
+     * Another picture has another: notes are pinned to this one.
+     */
+    pictureId: string;
+    /**
+     * The option that it shows; null: the round as a whole.
+     */
+    option: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | null;
 };
 
 /**
@@ -5227,6 +5283,10 @@ export type ListCommentsData = {
          * May be given more than once.
          */
         sampleId?: Array<string>;
+        /**
+         * Pinned to a place of a picture, or not.
+         */
+        pinned?: Array<'true' | 'false'>;
         /**
          * May be given more than once.
          */
@@ -12515,6 +12575,203 @@ export type UpdateSampleOptionResponses = {
 };
 
 export type UpdateSampleOptionResponse = UpdateSampleOptionResponses[keyof UpdateSampleOptionResponses];
+
+export type RemoveOptionPictureData = {
+    body?: never;
+    path: {
+        id: string;
+        label: OptionLabel;
+    };
+    query?: never;
+    url: '/api/v1/samples/{id}/options/{label}/picture/';
+};
+
+export type RemoveOptionPictureErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RemoveOptionPictureError = RemoveOptionPictureErrors[keyof RemoveOptionPictureErrors];
+
+export type RemoveOptionPictureResponses = {
+    204: void;
+};
+
+export type RemoveOptionPictureResponse = RemoveOptionPictureResponses[keyof RemoveOptionPictureResponses];
+
+export type GetOptionPictureData = {
+    body?: never;
+    path: {
+        id: string;
+        label: OptionLabel;
+    };
+    query?: never;
+    url: '/api/v1/samples/{id}/options/{label}/picture/';
+};
+
+export type GetOptionPictureErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetOptionPictureError = GetOptionPictureErrors[keyof GetOptionPictureErrors];
+
+export type GetOptionPictureResponses = {
+    200: SamplePictureDto;
+};
+
+export type GetOptionPictureResponse = GetOptionPictureResponses[keyof GetOptionPictureResponses];
+
+export type AttachOptionPictureData = {
+    body: {
+        file: Blob | File;
+    };
+    path: {
+        id: string;
+        label: OptionLabel;
+    };
+    query?: never;
+    url: '/api/v1/samples/{id}/options/{label}/picture/';
+};
+
+export type AttachOptionPictureErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+    /**
+     * Insufficient Storage
+     */
+    507: Problem;
+};
+
+export type AttachOptionPictureError = AttachOptionPictureErrors[keyof AttachOptionPictureErrors];
+
+export type AttachOptionPictureResponses = {
+    200: SampleDto;
+};
+
+export type AttachOptionPictureResponse = AttachOptionPictureResponses[keyof AttachOptionPictureResponses];
+
+export type GetSamplePictureData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/samples/{id}/picture/';
+};
+
+export type GetSamplePictureErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetSamplePictureError = GetSamplePictureErrors[keyof GetSamplePictureErrors];
+
+export type GetSamplePictureResponses = {
+    200: SamplePictureDto;
+};
+
+export type GetSamplePictureResponse = GetSamplePictureResponses[keyof GetSamplePictureResponses];
 
 export type RemoveSampleReadingData = {
     body?: never;

@@ -1,0 +1,87 @@
+import { Controller, Delete, Get, HttpCode, Param, ParseEnumPipe, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiErrors } from '../../../platform/http/api-errors.decorator';
+import { IfMatch } from '../../../platform/http/if-match.decorator';
+import { ReceivedFile, ReceivesFile, refusalsOfFile, type IncomingFile } from '../../../platform/storage/receives-file';
+import { NoFileYet } from '../../../platform/storage/storage.errors';
+import { Can } from '../../auth/access/access.decorators';
+import { CurrentActor, type Actor } from '../../auth/access/actor';
+import { OptionNotFound } from '../option/option.errors';
+import { LABELS } from '../option/sample-options.dto';
+import { SampleDto } from '../sample/samples.dto';
+import { OPTION_LABELS, type OptionLabel } from '../vocabulary';
+import { SamplePictureDto } from './pictures.dto';
+import { PicturesService } from './pictures.service';
+
+/** What a round, or one of its options, looks like. */
+@ApiTags('samples')
+@Controller('samples/:id')
+export class PicturesController {
+  constructor(private readonly pictures: PicturesService) {}
+
+  @Get('picture')
+  @Can('sample.read')
+  @ApiOperation({
+    operationId: 'getSamplePicture',
+    summary: 'Get a link to the picture of a round: its own file, else the newest picture among its documents',
+  })
+  @ApiOkResponse({ type: SamplePictureDto })
+  @ApiErrors(new NoFileYet())
+  getSamplePicture(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<SamplePictureDto> {
+    return this.pictures.linkTo(id, null, actor);
+  }
+
+  @Get('options/:label/picture')
+  @Can('sample.read')
+  @ApiParam({ name: 'label', enum: OPTION_LABELS, enumName: 'OptionLabel' })
+  @ApiOperation({
+    operationId: 'getOptionPicture',
+    summary: 'Get a link to the picture of an option, else to that of its round',
+  })
+  @ApiOkResponse({ type: SamplePictureDto })
+  @ApiErrors(new NoFileYet(), new OptionNotFound())
+  getOptionPicture(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('label', new ParseEnumPipe(LABELS)) label: OptionLabel,
+    @CurrentActor() actor: Actor,
+  ): Promise<SamplePictureDto> {
+    return this.pictures.linkTo(id, label, actor);
+  }
+
+  @Post('options/:label/picture')
+  @HttpCode(200)
+  @Can('sample.write')
+  @ReceivesFile('image')
+  @ApiParam({ name: 'label', enum: OPTION_LABELS, enumName: 'OptionLabel' })
+  @ApiOperation({
+    operationId: 'attachOptionPicture',
+    summary: 'Attach a picture of an option, of 10 MB at most, in place of an earlier one',
+  })
+  @ApiOkResponse({ type: SampleDto })
+  @ApiErrors(...refusalsOfFile('image'), new OptionNotFound())
+  async attachOptionPicture(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('label', new ParseEnumPipe(LABELS)) label: OptionLabel,
+    @ReceivedFile() file: IncomingFile,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    return SampleDto.from(await this.pictures.attach(id, label, file, actor, expected));
+  }
+
+  @Delete('options/:label/picture')
+  @HttpCode(204)
+  @Can('sample.write')
+  @ApiParam({ name: 'label', enum: OPTION_LABELS, enumName: 'OptionLabel' })
+  @ApiOperation({ operationId: 'removeOptionPicture', summary: 'Remove the picture of an option' })
+  @ApiNoContentResponse()
+  @ApiErrors(new NoFileYet(), new OptionNotFound())
+  async removeOptionPicture(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('label', new ParseEnumPipe(LABELS)) label: OptionLabel,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    await this.pictures.remove(id, label, actor, expected);
+  }
+}
