@@ -33,6 +33,14 @@ test('gates are approved in the list of orders, and move over the board', async 
     for (const colour of colours) await expect(price(colour)).toHaveAccessibleName(/^Price: approved/);
   });
 
+  await test.step('and in two actions while they are folded: the cell of the order, then A on the line it leads to', async () => {
+    await page.goto(`/orders?search=${orderNumber}`);
+    await page.getByRole('button', { name: new RegExp(`^Quality of ${orderNumber}: 0 of 3 lines passed`) }).click();
+    await page.keyboard.press('a');
+    await expect(page.getByRole('button', { name: /^Quality: approved/ })).toHaveCount(1);
+    await expectAccessible(page);
+  });
+
   await test.step('a lab dip goes from us to the buyer, and back as rework', async () => {
     await page.goto(`/approvals?search=${orderNumber}&gateKey=labDip`);
     const column = (name: string) => page.getByRole('region', { name: new RegExp(`^${name}`) });
@@ -43,6 +51,7 @@ test('gates are approved in the list of orders, and move over the board', async 
     await card('White').focus();
     await page.keyboard.press('t');
     await expect(column('With the buyer').getByRole('link', { name: /^White/ })).toBeVisible();
+    await expect(column('To send').getByRole('listitem')).toHaveCount(2);
 
     await card('White').focus();
     await page.keyboard.press('r');

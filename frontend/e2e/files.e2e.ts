@@ -17,7 +17,7 @@ test('files of an order: dropped, previewed, replaced, deleted and brought back'
   });
   await signIn(page, 'merchandiser');
   await page.goto('/orders');
-  await page.getByRole('table', { name: 'Orders' }).getByRole('link').first().click();
+  await page.getByRole('treegrid', { name: 'Orders' }).getByRole('link').first().click();
   await page.getByRole('tab', { name: /^Files/ }).click();
   await expect(page.getByRole('button', { name: 'Add files' })).toBeVisible();
   const files = page.getByRole('list', { name: 'Files', exact: true });

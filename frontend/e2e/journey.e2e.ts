@@ -36,7 +36,7 @@ test('an order from its workbook to delivery', async ({ page, browser, baseURL }
 
   await test.step('the workbook is dropped on the orders, looked through and made an order', async () => {
     await page.getByRole('link', { name: 'Orders', exact: true }).click();
-    await expect(page.getByRole('table', { name: 'Orders' })).toBeVisible();
+    await expect(page.getByRole('treegrid', { name: 'Orders' })).toBeVisible();
     await dropFile(page, 'spring-plan.xls', workbookWithBlack());
     await expect(page.getByRole('heading', { level: 1, name: 'spring-plan.xls' })).toBeVisible();
     await expect(page.getByText('1 order, 2 lines')).toBeVisible();

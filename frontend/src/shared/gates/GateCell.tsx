@@ -4,34 +4,57 @@ import { cx } from '../lib/cx';
 import { today } from '../lib/house';
 import { tints } from '../ui/Badge';
 import { clockOf } from './clock';
-import { gateLook } from './vocabulary';
+import { gateLook, type GateHolder } from './vocabulary';
 
 interface GateCellProps {
   gate: GateDto;
-  /** Without its name, where the column says it. */
-  bare?: boolean;
-  className?: string;
+  /** How many of several lines have passed it: `1/3`. */
+  passed?: string;
 }
 
 /** Icon and tint say how the gate stands, the clock how long its holder has had it. Readers hear both in words. */
-export function GateCell({ gate, bare = false, className }: GateCellProps) {
+export function GateCell({ gate, passed }: GateCellProps) {
   const { tone, icon: Icon, word } = gateLook(gate);
   const clock = clockOf(gate, today());
-  const round = gate.round > 1 ? `R${gate.round}` : null;
+  const beside = passed ?? (gate.round > 1 && `R${gate.round}`);
   return (
     <span
       title={gateSentence(gate)}
       className={cx(
         'inline-flex h-6 w-fit shrink-0 items-center gap-1.5 whitespace-nowrap rounded-md px-2 text-xs font-medium tabular-nums',
         clock?.late ? tints.urgent : tints[tone],
-        className,
       )}
     >
       <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.25} />
-      {bare ? <span className="sr-only">{gate.name}</span> : gate.name}
+      {gate.name}
       <span className="sr-only">: {word}</span>
-      {round && <span className="font-normal">{round}</span>}
+      {beside && <span className="font-normal">{beside}</span>}
       {clock && (gate.status !== null || clock.late) && <span className="font-normal">{clock.days}</span>}
+    </span>
+  );
+}
+
+const who: Record<GateHolder, string> = { us: 'Us', mill: 'Mill', buyer: 'Buyer', lab: 'Lab' };
+
+/** A gate in a column that carries its name: state, round, who has it, and the days of their clock. */
+export function GateMark({ gate, passed }: GateCellProps) {
+  const { tone, icon: Icon } = gateLook(gate);
+  const clock = clockOf(gate, today());
+  const counts = clock && gate.holder && (gate.status !== null || clock.late);
+  return (
+    <span
+      title={gateSentence(gate)}
+      className={cx(
+        'inline-flex min-h-6 flex-col justify-center whitespace-nowrap rounded-md px-1.5 py-0.5 text-start text-xs font-medium leading-4 tabular-nums',
+        clock?.late ? tints.urgent : tints[tone],
+      )}
+    >
+      <span className="inline-flex items-center gap-1">
+        <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.25} />
+        {passed ?? (gate.round > 1 && `R${gate.round}`)}
+        {counts && gate.holder && <span>{who[gate.holder]}</span>}
+      </span>
+      {counts && <span className="font-normal">{clock.days}</span>}
     </span>
   );
 }

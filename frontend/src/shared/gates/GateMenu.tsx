@@ -36,13 +36,11 @@ interface GateMenuProps {
   onAsk: (question: GateQuestion) => void;
   /** In place of the usual cell. One button. */
   trigger?: ReactElement;
-  /** Without the gate's name on the cell, where the column says it. */
-  bare?: boolean;
   className?: string;
 }
 
 /** A gate's cell with what may be recorded on it. Approving is two actions: the cell, then “Approve” or the key A. */
-export function GateMenu({ of, onAsk, trigger, bare, className }: GateMenuProps) {
+export function GateMenu({ of, onAsk, trigger, className }: GateMenuProps) {
   const { gate, lineLabel } = of;
   const { mutate, isPending } = useDecide(of);
   const remove = useRemoveGate(of);
@@ -76,7 +74,7 @@ export function GateMenu({ of, onAsk, trigger, bare, className }: GateMenuProps)
               className,
             )}
           >
-            <GateCell gate={gate} bare={bare} />
+            <GateCell gate={gate} />
           </button>
         )
       }

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
-import { Fragment, type ReactNode } from 'react';
+import { createContext, Fragment, type ReactNode, useContext } from 'react';
 import { cx } from '../lib/cx';
 
 export interface Column<Row> {
@@ -11,12 +11,18 @@ export interface Column<Row> {
   align?: 'start' | 'end';
   /** The API's name for ordering by it; without one the heading is no button. */
   orderBy?: string;
+  /** What the cell shows beside it, with an ordering of its own. */
+  also?: { head: string; orderBy: string };
   /** The title of the card, without label: the name of the row, usually a link made with `rowLink`. */
   primary?: boolean;
   /** On a card beside the title: the status. */
   badge?: boolean;
   /** Where room is short: `wide` from 900 px of table on, `widest` from 1,150 px, neither on cards. */
   show?: 'wide' | 'widest';
+  /** Stays in sight while the other columns move under it; the first one only. */
+  frozen?: boolean;
+  /** In a grid whose cells are taken together: whether this one is. */
+  isTaken?: (row: Row) => boolean;
   className?: string;
 }
 
@@ -31,8 +37,14 @@ export interface TableProps<Row> {
   onOrdering?: (ordering: string) => void;
   /** Older rows while newer ones load: still readable, a little paler. */
   stale?: boolean;
-  /** Under a row, over its full width: what it is made of. Null where there is nothing to show. */
+  /** Under a row, over its full width, what belongs to it. Null where there is nothing to show. */
   detail?: (row: Row) => ReactNode;
+  /** Rows of their own under a row, in the same columns: `<TableRow level={2} …>`. Makes the table a grid that unfolds. */
+  parts?: (row: Row) => ReactNode;
+  /** Cells closer together, where many columns have to fit. */
+  dense?: boolean;
+  /** With `parts`: whether they are in sight; null where a row has none. */
+  isOpen?: (row: Row) => boolean | null;
   /** The last line, such as sums; one cell per column. */
   footer?: ReactNode;
 }
@@ -45,59 +57,110 @@ export const rowLink =
 /** For buttons and links in other cells: lifts them above the row's link. */
 export const aboveRowLink = 'relative z-1';
 
+interface Look {
+  /** What is in the cells is worked on in place. */
+  grid: boolean;
+  dense: boolean;
+}
+const Look = createContext<Look>({ grid: false, dense: false });
+
 /**
  * A real table. Where there is less than 640 px it turns into cards; the roles stay written out, because browsers drop
  * a table's meaning when its display changes.
  */
 export function Table<Row>(props: TableProps<Row>) {
-  const { caption, columns, rows, rowKey, ordering, onOrdering, stale = false, detail, footer } = props;
+  const { caption, columns, rows, rowKey, ordering, onOrdering, stale = false, detail, parts, isOpen, footer } = props;
+  const look = { grid: Boolean(parts), dense: props.dense ?? false };
+  const scrolls = columns.some(({ frozen }) => frozen);
   return (
-    <div className="@container">
-      <table role="table" className="block w-full border-collapse text-sm @2xl:table" aria-busy={stale || undefined}>
-        <caption className="sr-only">{caption}</caption>
-        <thead role="rowgroup" className="sr-only @2xl:not-sr-only @2xl:table-header-group">
-          <tr role="row" className="@2xl:table-row">
-            {columns.map((column) => (
-              <Head key={column.key} column={column} ordering={ordering} onOrdering={onOrdering} />
-            ))}
-          </tr>
-        </thead>
-        <tbody
-          role="rowgroup"
-          className={cx('block divide-y divide-line transition-opacity @2xl:table-row-group', stale && 'opacity-60')}
-        >
-          {rows.map((row) => {
-            const more = detail?.(row);
-            return (
-              <Fragment key={rowKey(row)}>
-                <tr
-                  role="row"
-                  className="relative flex flex-wrap gap-x-4 gap-y-1.5 px-4 py-3.5 transition-colors hover:bg-hover @2xl:table-row @2xl:p-0"
-                >
-                  {columns.map((column) => (
-                    <Cell key={column.key} column={column} row={row} />
-                  ))}
-                </tr>
-                {more && (
-                  <tr role="row" className="block bg-canvas @2xl:table-row">
-                    <td role="cell" colSpan={columns.length} className="block p-0 @2xl:table-cell">
-                      {more}
-                    </td>
-                  </tr>
-                )}
-              </Fragment>
-            );
-          })}
-        </tbody>
-        {footer && (
-          <tfoot role="rowgroup" className="block border-t border-line font-medium @2xl:table-footer-group">
-            {footer}
-          </tfoot>
-        )}
-      </table>
-    </div>
+    <Look value={look}>
+      <div className="@container">
+        <div className={cx(scrolls && 'overflow-x-auto @4xl:overflow-visible')}>
+          <table
+            role={parts ? 'treegrid' : 'table'}
+            aria-multiselectable={columns.some(({ isTaken }) => isTaken) || undefined}
+            className="block w-full border-collapse text-sm @2xl:table"
+            aria-busy={stale || undefined}
+          >
+            <caption className="sr-only">{caption}</caption>
+            <thead role="rowgroup" className="sr-only @2xl:not-sr-only @2xl:table-header-group">
+              <tr role="row" className="@2xl:table-row">
+                {columns.map((column) => (
+                  <Head key={column.key} column={column} ordering={ordering} onOrdering={onOrdering} />
+                ))}
+              </tr>
+            </thead>
+            <tbody
+              role="rowgroup"
+              className={cx(
+                'block divide-y divide-line transition-opacity @2xl:table-row-group',
+                stale && 'opacity-60',
+              )}
+            >
+              {rows.map((row) => {
+                const more = detail?.(row);
+                return (
+                  <Fragment key={rowKey(row)}>
+                    <TableRow columns={columns} row={row} open={isOpen?.(row)} className={more ? 'border-b-0!' : ''} />
+                    {more && (
+                      <tr role="row" className="block @2xl:table-row">
+                        <td role="cell" colSpan={columns.length} className="block p-0 @2xl:table-cell">
+                          {more}
+                        </td>
+                      </tr>
+                    )}
+                    {parts?.(row)}
+                  </Fragment>
+                );
+              })}
+            </tbody>
+            {footer && (
+              <tfoot role="rowgroup" className="block border-t border-line font-medium @2xl:table-footer-group">
+                {footer}
+              </tfoot>
+            )}
+          </table>
+        </div>
+      </div>
+    </Look>
   );
 }
+
+interface TableRowProps<Row> {
+  columns: readonly Column<Row>[];
+  row: Row;
+  /** 2: a part of the row above it, and shown as one. */
+  level?: 1 | 2;
+  open?: boolean | null;
+  className?: string;
+}
+
+/** A row of a table; on its own only as one of the `parts` of another. */
+export function TableRow<Row>({ columns, row, level = 1, open, className }: TableRowProps<Row>) {
+  const { grid } = useContext(Look);
+  return (
+    <tr
+      role="row"
+      aria-level={grid ? level : undefined}
+      aria-expanded={open ?? undefined}
+      className={cx(
+        'relative flex flex-wrap gap-x-4 gap-y-1.5 px-4 py-3.5 transition-colors hover:bg-hover @2xl:table-row @2xl:p-0',
+        level === 2 ? 'bg-canvas ps-8 @2xl:ps-0' : grid && 'bg-surface',
+        className,
+      )}
+    >
+      {columns.map((column) => (
+        <Cell key={column.key} column={column} row={row} />
+      ))}
+    </tr>
+  );
+}
+
+/** The outer cells keep the card's distance. */
+const denseGap = '@2xl:px-2 @2xl:first:ps-4 @2xl:last:pe-4';
+
+/** Only where the table may have to scroll: an own stacking would end a row's link at the cell's edge. */
+const frozenLook = '@2xl:sticky @2xl:start-0 @2xl:z-2 @2xl:bg-inherit @4xl:static';
 
 const shownFrom = { wide: 'hidden @4xl:table-cell', widest: 'hidden @6xl:table-cell' } as const;
 
@@ -106,49 +169,84 @@ function Head<Row>({
   ordering,
   onOrdering,
 }: { column: Column<Row> } & Pick<TableProps<Row>, 'ordering' | 'onOrdering'>) {
-  const { orderBy } = column;
-  const sorted =
-    orderBy && ordering === orderBy ? 'ascending' : orderBy && ordering === `-${orderBy}` ? 'descending' : undefined;
-  const Arrow = sorted === 'ascending' ? ArrowUp : sorted === 'descending' ? ArrowDown : ChevronsUpDown;
+  const { dense } = useContext(Look);
+  const { head, orderBy, also } = column;
+  const by = [{ head, orderBy }, ...(also ? [also] : [])];
+  const sorted = by.map((each) => sortedBy(each.orderBy, ordering)).find(Boolean);
   return (
     <th
       role="columnheader"
       scope="col"
       aria-sort={sorted}
       className={cx(
-        'sticky top-(--table-top,0px) z-2 whitespace-nowrap bg-surface px-4 shadow-[inset_0_-1px_0_var(--line)] py-2.5 text-[0.8125rem] font-medium text-muted',
+        'sticky top-(--table-top,0px) z-2 whitespace-nowrap bg-surface shadow-[inset_0_-1px_0_var(--line)] py-2.5 text-[0.8125rem] font-medium text-muted',
+        dense ? denseGap : 'px-4',
+        column.frozen && 'start-0 z-3',
         'first:rounded-ss-xl last:rounded-se-xl',
         column.align === 'end' ? 'text-end' : 'text-start',
         column.show && shownFrom[column.show],
         column.className,
       )}
     >
-      {orderBy && onOrdering ? (
-        <button
-          type="button"
-          onClick={() => onOrdering(sorted === 'ascending' ? `-${orderBy}` : orderBy)}
-          className={cx(
-            'group -mx-1.5 -my-1 inline-flex min-h-6 items-center gap-1 rounded-md px-1.5 py-1 hover:bg-hover hover:text-ink',
-            sorted && 'text-ink',
-          )}
-        >
-          {column.head}
-          <Arrow aria-hidden className={cx('size-3.5', !sorted && 'opacity-45 group-hover:opacity-100')} />
-        </button>
-      ) : (
-        column.head
-      )}
+      <span className="inline-flex items-center gap-3">
+        {by.map((each) =>
+          each.orderBy && onOrdering ? (
+            <OrderButton
+              key={each.head}
+              head={each.head}
+              sorted={sortedBy(each.orderBy, ordering)}
+              onOrder={(sign) => onOrdering(`${sign}${each.orderBy ?? ''}`)}
+            />
+          ) : (
+            each.head
+          ),
+        )}
+      </span>
     </th>
   );
 }
 
+type Sorted = 'ascending' | 'descending' | undefined;
+
+function sortedBy(orderBy: string | undefined, ordering: string | undefined): Sorted {
+  if (!orderBy) return undefined;
+  return ordering === orderBy ? 'ascending' : ordering === `-${orderBy}` ? 'descending' : undefined;
+}
+
+interface OrderButtonProps {
+  head: string;
+  sorted: Sorted;
+  onOrder: (sign: '' | '-') => void;
+}
+
+function OrderButton({ head, sorted, onOrder }: OrderButtonProps) {
+  const Arrow = sorted === 'ascending' ? ArrowUp : sorted === 'descending' ? ArrowDown : ChevronsUpDown;
+  return (
+    <button
+      type="button"
+      onClick={() => onOrder(sorted === 'ascending' ? '-' : '')}
+      className={cx(
+        'group -mx-1.5 -my-1 inline-flex min-h-6 items-center gap-1 rounded-md px-1.5 py-1 hover:bg-hover hover:text-ink',
+        sorted && 'text-ink',
+      )}
+    >
+      {head}
+      <Arrow aria-hidden className={cx('size-3.5', !sorted && 'opacity-45 group-hover:opacity-100')} />
+    </button>
+  );
+}
+
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const { grid, dense } = useContext(Look);
   const { head, align, primary, badge, show } = column;
   return (
     <td
-      role="cell"
+      role={grid ? (primary ? 'rowheader' : 'gridcell') : 'cell'}
+      aria-selected={column.isTaken?.(row)}
       className={cx(
-        'min-w-0 @2xl:px-4 @2xl:py-2.5 @2xl:align-middle',
+        'min-w-0 @2xl:py-2.5 @2xl:align-middle',
+        dense ? denseGap : '@2xl:px-4',
+        column.frozen && frozenLook,
         show ? shownFrom[show] : '@2xl:table-cell',
         align === 'end' && '@2xl:text-end @2xl:tabular-nums',
         primary && 'flex-1 text-[0.9375rem] @2xl:text-sm',

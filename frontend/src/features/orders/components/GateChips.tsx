@@ -1,18 +1,13 @@
 import { Badge } from '@/shared/ui/Badge';
-import { cx } from '@/shared/lib/cx';
 import { gateName, knownGates, statusLook, type GateStatus } from '@/shared/gates/vocabulary';
 
-interface GateSummaryProps {
-  approvalStatus: Record<string, unknown>;
-  /** How many gates that still block are named before the rest is a number. */
-  named?: number;
-  className?: string;
-}
+/** How many gates that still block are named before the rest is a number. */
+const named = 2;
 
 const worstFirst = ['rejected', 'resubmission', 'submission', 'approved'];
 
 /** What blocks is named, what is approved is counted. */
-export function GateSummary({ approvalStatus, named = 2, className }: GateSummaryProps) {
+export function GateSummary({ approvalStatus }: { approvalStatus: Record<string, unknown> }) {
   const all = gatesOf(approvalStatus);
   if (all.length === 0) return <span className="text-muted">None yet</span>;
   const open = all
@@ -22,7 +17,7 @@ export function GateSummary({ approvalStatus, named = 2, className }: GateSummar
   const rest = open.slice(named);
   const counted = open.length > 0 || approved.length > named;
   return (
-    <span className={cx('inline-flex flex-wrap gap-1', className)} title={all.map(gateSentence).join('\n')}>
+    <span className="inline-flex flex-wrap gap-1" title={all.map(gateSentence).join('\n')}>
       {open.slice(0, named).map((each) => (
         <GateBadge key={each.gate} {...each} />
       ))}

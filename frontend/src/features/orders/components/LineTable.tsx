@@ -81,16 +81,6 @@ export function LineTable({ caption, lines, selection, closed, onAsk, ...menu }:
       cell: (line) => <LineStatusMenu line={line} className={aboveRowLink} />,
     },
     {
-      key: 'gates',
-      className: '@4xl:w-80',
-      head: 'Gates',
-      cell: (line) => (
-        <span className={cx(aboveRowLink, 'block @4xl:min-w-60')}>
-          <LineGates line={line} onAsk={onAsk} />
-        </span>
-      ),
-    },
-    {
       key: 'more',
       head: 'Actions',
       badge: true,
@@ -102,7 +92,20 @@ export function LineTable({ caption, lines, selection, closed, onAsk, ...menu }:
       ),
     },
   ];
-  return <Table caption={caption} columns={columns} rows={lines} rowKey={({ id }) => id} />;
+  return (
+    <Table
+      caption={caption}
+      dense
+      columns={columns}
+      rows={lines}
+      rowKey={({ id }) => id}
+      detail={(line) => (
+        <div className="px-4 pb-3 @2xl:-mt-0.5">
+          <LineGates line={line} onAsk={onAsk} />
+        </div>
+      )}
+    />
+  );
 }
 
 /** With Shift all lines in between go along. */

@@ -1,20 +1,19 @@
 import { Link } from '@tanstack/react-router';
-import { ChevronDown } from 'lucide-react';
+import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import type { OrderListItemDto } from '@/shared/api/generated';
-import { clockOf } from '@/shared/gates/clock';
+import type { LineDto, OrderListItemDto } from '@/shared/api/generated';
 import { cx } from '@/shared/lib/cx';
-
 import { plural } from '@/shared/lib/format';
-import { today } from '@/shared/lib/house';
 import { paths } from '@/shared/lib/paths';
+import { useWidth } from '@/shared/lib/width';
 import { StatusBadge } from '@/shared/ui/Badge';
-import { aboveRowLink, type Column, rowLink, Table } from '@/shared/ui/Table';
-import { Amounts } from '@/shared/ui/Values';
+import { aboveRowLink, type Column, rowLink, Table, TableRow } from '@/shared/ui/Table';
+import { Amounts, Quantity } from '@/shared/ui/Values';
+import { gateColumns } from '../gate-grid/gate-columns';
+import { lineRow, orderRow } from '../gate-grid/rows';
+import { type GateGrid, useGateGrid } from '../gate-grid/use-gate-grid';
 import { isClosed } from '../vocabulary';
 import { Etd } from './Etd';
-import { GateSummary } from './GateChips';
-import { OrderLinesPeek } from './OrderLinesPeek';
 
 interface OrdersTableProps {
   rows: readonly OrderListItemDto[];
@@ -27,34 +26,49 @@ interface OrdersTableProps {
   linesShown: boolean;
 }
 
+/** Pixels: below `cards` the table is one of cards; a gate's column and all other columns together take about so many. */
+const widths = { cards: 672, gate: 100, others: 620, unknown: 1_152 } as const;
+
+/** A line in the list, with the order it belongs to. */
+interface ListedLine {
+  order: OrderListItemDto;
+  line: LineDto;
+}
+
+/** Orders with their lines and gates. A gate is decided where it stands: an order of one line needs no unfolding. */
 export function OrdersTable({ rows, ordering, onOrdering, stale, withMerchandiser, linesShown }: OrdersTableProps) {
+  const [frame, measured] = useWidth<HTMLDivElement>();
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
-  const isOpen = (id: string) => turned.has(id) !== linesShown;
+  const isOpen = ({ id, lines }: OrderListItemDto) => lines.length > 0 && turned.has(id) !== linesShown;
   const toggle = (id: string) =>
     setTurned((old) => new Set(old.has(id) ? [...old].filter((each) => each !== id) : [...old, id]));
+
+  const width = measured || widths.unknown;
+  const grid = useGateGrid({
+    rows: rows.flatMap((order) => [
+      orderRow(order, isOpen(order)),
+      ...(isOpen(order) ? order.lines.map((line) => lineRow(line)) : []),
+    ]),
+    room: width < widths.cards ? null : Math.max(3, Math.floor((width - widths.others) / widths.gate)),
+    onUnfold: toggle,
+  });
 
   const columns: Column<OrderListItemDto>[] = [
     {
       key: 'po',
       head: 'PO',
-      primary: true,
       orderBy: 'orderNumber',
-      cell: (order) => <OrderName order={order} withMerchandiser={withMerchandiser} />,
-    },
-    { key: 'buyer', head: 'Buyer', orderBy: 'customerName', cell: (order) => <Parties order={order} /> },
-    { key: 'fabric', head: 'Fabric', show: 'wide', cell: (order) => <Fabric order={order} /> },
-    {
-      key: 'quantity',
-      head: 'Quantity',
-      align: 'end',
+      also: { head: 'Buyer', orderBy: 'customerName' },
+      primary: true,
+      frozen: true,
       cell: (order) => (
-        <span className="inline-flex flex-col items-end">
-          <Amounts of={order.quantities} />
-          <LinesToggle order={order} open={isOpen(order.id)} onToggle={() => toggle(order.id)} />
+        <span className="flex items-start gap-1">
+          <LinesToggle order={order} open={isOpen(order)} onToggle={() => toggle(order.id)} />
+          <OrderName order={order} withMerchandiser={withMerchandiser} />
         </span>
       ),
     },
-    { key: 'value', head: 'Value', align: 'end', cell: ({ totalValue }) => <Amounts of={totalValue} /> },
+    { key: 'quantity', head: 'Quantity', align: 'end', cell: (order) => <Worth order={order} /> },
     {
       key: 'etd',
       head: 'ETD',
@@ -62,59 +76,100 @@ export function OrdersTable({ rows, ordering, onOrdering, stale, withMerchandise
       cell: (order) => <Etd day={order.earliestEtd} closed={isClosed(order)} />,
     },
     { key: 'status', head: 'Status', badge: true, cell: (order) => <Standing order={order} /> },
-    {
-      key: 'gates',
-      head: 'Gates',
-      show: 'wide',
-      cell: (order) => <GateSummary approvalStatus={order.approvalStatus} named={1} className="flex-nowrap!" />,
-    },
-    { key: 'holder', head: 'Waits', show: 'widest', cell: (order) => <WaitsFor order={order} /> },
+    ...gateColumns(grid, (order: OrderListItemDto) => orderRow(order, isOpen(order))),
   ];
 
   return (
-    <Table
-      caption="Orders"
-      columns={columns}
-      rows={rows}
-      rowKey={(order) => order.id}
-      ordering={ordering}
-      onOrdering={onOrdering}
-      stale={stale}
-      detail={(order) => (isOpen(order.id) ? <OrderLinesPeek id={peekId(order)} order={order} /> : null)}
-    />
+    <div ref={frame}>
+      <Table
+        caption="Orders"
+        dense
+        columns={columns}
+        rows={rows}
+        rowKey={(order) => order.id}
+        ordering={ordering}
+        onOrdering={onOrdering}
+        stale={stale}
+        isOpen={(order) => (order.lines.length > 0 ? isOpen(order) : null)}
+        parts={(order) =>
+          isOpen(order) &&
+          order.lines.map((line) => (
+            <TableRow key={line.id} level={2} columns={lineColumns(grid)} row={{ order, line }} />
+          ))
+        }
+      />
+      <p role="status" className={grid.says ? 'px-4 py-2 text-[0.8125rem] text-muted' : 'sr-only'}>
+        {grid.says}
+      </p>
+      {grid.dialogs}
+    </div>
   );
 }
 
-const peekId = ({ id }: OrderListItemDto) => `lines-of-${id}`;
+/** The columns of a line under its order: the same, with what is the line's own. */
+function lineColumns(grid: GateGrid): Column<ListedLine>[] {
+  return [
+    { key: 'po', head: 'Line', primary: true, frozen: true, cell: ({ line }) => <LineName line={line} /> },
+    {
+      key: 'quantity',
+      head: 'Quantity',
+      align: 'end',
+      cell: ({ line }) => <Quantity quantity={line.quantity} unit={line.unit} />,
+    },
+    {
+      key: 'etd',
+      head: 'ETD',
+      cell: ({ order, line }) => <Etd day={line.etd} closed={isClosed(order) || isClosed(line)} />,
+    },
+    { key: 'status', head: 'Status', badge: true, cell: ({ line }) => <StatusBadge status={line.status} /> },
+    ...gateColumns(grid, ({ line }: ListedLine) => lineRow(line)),
+  ];
+}
 
 function OrderName({ order, withMerchandiser }: { order: OrderListItemDto; withMerchandiser: boolean }) {
-  const holder = withMerchandiser ? (order.merchandiser?.fullName ?? 'Nobody’s') : null;
-  const second = [order.orderType === 'local' ? 'Local' : null, holder].filter(Boolean).join(' · ');
+  const { buyerName, customerName, lines, merchandiser, orderNumber, orderType } = order;
+  const buyer = buyerName && buyerName !== customerName ? `${buyerName} · ${customerName}` : customerName;
+  const last = [
+    lines.length > 0 && plural(lines.length, 'line'),
+    orderType === 'local' && 'Local',
+    withMerchandiser && (merchandiser?.fullName ?? 'Nobody’s'),
+  ];
   return (
-    <>
+    <span className="min-w-0">
       <Link to={paths.order(order.id)} className={cx(rowLink, 'whitespace-nowrap')} data-row-link>
-        {order.orderNumber}
+        {orderNumber}
       </Link>
-      {second && <span className="block text-[0.8125rem] text-muted">{second}</span>}
-    </>
+      <span className="block max-w-48 break-words text-[0.8125rem]">{buyer}</span>
+      <span className="block max-w-48 text-[0.8125rem] text-muted">{last.filter(Boolean).join(' · ')}</span>
+    </span>
   );
 }
 
-/** Who has had a gate of it for longest against what they may take. */
-function WaitsFor({ order }: { order: OrderListItemDto }) {
-  const [first] = order.lines
-    .flatMap(({ gates }) => gates)
-    .filter(({ holder, status }) => holder !== null && status !== null)
-    .sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
-  const clock = first && !isClosed(order) ? clockOf(first, today()) : null;
-  if (!first || !clock) return <span className="text-muted">–</span>;
+function LineName({ line: { id, orderId, label, millName } }: { line: LineDto }) {
   return (
-    <span className={cx('block whitespace-nowrap text-[0.8125rem]', clock.late && 'text-urgent')}>
-      {clock.words}
-      <span className="block text-muted">
-        {first.name}
-        {clock.late && ', late'}
-      </span>
+    <span className="block max-w-52 @2xl:ps-7">
+      <Link
+        to={paths.order(orderId)}
+        search={{ tab: 'lines', line: id } as never}
+        className={cx(rowLink, 'break-words')}
+      >
+        {label}
+      </Link>
+      {millName && <span className="block break-words text-[0.8125rem] text-muted">{millName}</span>}
+    </span>
+  );
+}
+
+/** How much of it, and for how much. */
+function Worth({ order: { quantities, totalValue } }: { order: OrderListItemDto }) {
+  return (
+    <span className="inline-flex flex-col items-end">
+      <Amounts of={quantities} />
+      {totalValue.length > 0 && (
+        <span className="text-[0.8125rem] text-muted">
+          <Amounts of={totalValue} />
+        </span>
+      )}
     </span>
   );
 }
@@ -129,49 +184,26 @@ function Standing({ order: { status, currentStage } }: { order: OrderListItemDto
   );
 }
 
-function Parties({ order: { buyerName, customerName } }: { order: OrderListItemDto }) {
-  const second = buyerName && buyerName !== customerName ? customerName : null;
-  return (
-    <span className="block max-w-52 break-words">
-      {buyerName ?? customerName}
-      {second && <span className="block text-[0.8125rem] text-muted">{second}</span>}
-    </span>
-  );
-}
-
-function Fabric({ order: { fabricType, season } }: { order: OrderListItemDto }) {
-  return (
-    <span className="block min-w-28 max-w-48 break-words">
-      <span className="line-clamp-2" title={fabricType}>
-        {fabricType}
-      </span>
-      {season && <span className="block text-[0.8125rem] text-muted">{season}</span>}
-    </span>
-  );
-}
-
 interface LinesToggleProps {
   order: OrderListItemDto;
   open: boolean;
   onToggle: () => void;
 }
 
-function LinesToggle({ order, open, onToggle }: LinesToggleProps) {
-  if (order.lines.length === 0) return null;
+function LinesToggle({ order: { lines, orderNumber }, open, onToggle }: LinesToggleProps) {
+  if (lines.length === 0) return <span className="w-6 shrink-0" />;
   return (
     <button
       type="button"
       aria-expanded={open}
-      aria-controls={open ? peekId(order) : undefined}
+      aria-label={`${plural(lines.length, 'line')} of ${orderNumber}`}
       onClick={onToggle}
       className={cx(
         aboveRowLink,
-        'touch-target -mx-1.5 inline-flex min-h-6 items-center gap-1 whitespace-nowrap rounded-md px-1.5 text-[0.8125rem] text-muted hover:bg-sunken hover:text-ink',
+        'touch-target -ms-1 inline-flex size-6 shrink-0 items-center justify-center rounded-md text-muted hover:bg-sunken hover:text-ink',
       )}
     >
-      {plural(order.lines.length, 'line')}
-      <span className="sr-only">of {order.orderNumber}</span>
-      <ChevronDown aria-hidden className={cx('size-3.5 transition-transform', open && 'rotate-180')} />
+      <ChevronRight aria-hidden className={cx('size-4 transition-transform rtl:rotate-180', open && 'rotate-90')} />
     </button>
   );
 }

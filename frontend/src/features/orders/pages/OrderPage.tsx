@@ -87,7 +87,7 @@ export function OrderPage({ tabs: main, side }: OrderPageProps) {
       <div className={cx(current !== tabs[0] && 'max-sm:hidden')}>
         <OrderFacts order={order} />
       </div>
-      <div className="mt-6 items-start gap-4 xl:grid xl:grid-cols-[minmax(0,1fr)_20rem] min-[88rem]:grid-cols-[minmax(0,1fr)_17rem] 2xl:grid-cols-[minmax(0,1fr)_21rem] 2xl:gap-6">
+      <div className="mt-6 items-start gap-4 xl:grid xl:grid-cols-[minmax(0,1fr)_18rem] 2xl:grid-cols-[minmax(0,1fr)_21rem] 2xl:gap-6">
         {current && (
           <Tabs
             label={`Order ${order.orderNumber}`}

@@ -116,8 +116,10 @@ describe('the list of orders', () => {
     expect(screen.queryByText('MT-2291 · White')).not.toBeInTheDocument();
     await userEvent.click(toggle);
     expect(toggle).toHaveAttribute('aria-expanded', 'true');
-    const lines = screen.getByRole('grid', { name: 'Lines of PO-1182' });
-    expect(within(lines).getByRole('link', { name: 'MT-2291 · White' })).toHaveAttribute(
+    expect(screen.getByRole('row', { name: /PO-1182/, expanded: true })).toHaveAttribute('aria-level', '1');
+    const line = screen.getByRole('row', { name: /MT-2291 · White/ });
+    expect(line).toHaveAttribute('aria-level', '2');
+    expect(within(line).getByRole('link', { name: 'MT-2291 · White' })).toHaveAttribute(
       'href',
       '/orders/order-1?tab=lines&line=line-1',
     );
@@ -148,31 +150,35 @@ describe('the list of orders', () => {
     };
     let decided: unknown;
 
-    beforeEach(async () => {
+    async function show(shown: object = order, at = '/orders?lines=shown') {
       decided = undefined;
       answerWith({
         'GET /api/v1/auth/users/colleagues/': () => ({ body: pageOf(colleague) }),
         'GET /api/v1/auth/capabilities/': () => ({ body: { capabilities: { 'approval.record': 'own' } } }),
-        'GET /api/v1/orders/': () => ({ body: pageOf(order) }),
+        'GET /api/v1/orders/': () => ({ body: pageOf(shown) }),
         'POST /api/v1/line-gates/decisions/': ({ data }) => {
           decided = JSON.parse(String(data));
           return { body: { gates: [] } };
         },
       });
-      await renderAt(OrdersPage, { at: '/orders?lines=shown' });
-      await screen.findByRole('grid', { name: 'Lines of PO-1182' });
-      await waitFor(() => expect(cell('White')).toHaveAttribute('aria-haspopup', 'menu'));
-    });
+      await renderAt(OrdersPage, { at });
+      await screen.findByRole('treegrid', { name: 'Orders' });
+    }
+    const ready = (of: string) => waitFor(() => expect(cell(of)).toHaveAttribute('aria-haspopup', 'menu'));
     const cell = (of: string) => screen.getByRole('button', { name: new RegExp(`^Lab dip.*, ${of}$`) });
 
     it('say how they stand and for how long, and A approves the focused one', async () => {
-      expect(cell('White')).toHaveTextContent(/R2.*d of 5/);
+      await show();
+      await ready('White');
+      expect(cell('White')).toHaveTextContent(/R2Buyer.*d of 5/);
       cell('White').focus();
       await userEvent.keyboard('a');
       await waitFor(() => expect(decided).toEqual({ gateKey: 'labDip', lineIds: ['l1'], status: 'approved' }));
     });
 
     it('are taken over several lines with Shift and the arrow, and approved at once', async () => {
+      await show();
+      await ready('White');
       cell('White').focus();
       await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
       expect(screen.getAllByRole('gridcell', { selected: true })).toHaveLength(3);
@@ -184,6 +190,8 @@ describe('the list of orders', () => {
     });
 
     it('are taken with Shift and a click as well, and R asks why', async () => {
+      await show();
+      await ready('White');
       cell('White').focus();
       const user = userEvent.setup();
       await user.keyboard('{Shift>}');
@@ -196,6 +204,38 @@ describe('the list of orders', () => {
       await waitFor(() =>
         expect(decided).toMatchObject({ lineIds: ['l1', 'l2'], status: 'rejected', notes: 'Too red' }),
       );
+    });
+
+    it('stand under heads that name them, and an order of one line has them in its own row', async () => {
+      await show({ ...order, lines: [order.lines[0]] }, '/orders');
+      await ready('White');
+      const heads = screen.getAllByRole('columnheader').map((head) => head.textContent);
+      expect(heads.slice(-2)).toEqual(['Price', 'Lab dip']);
+      cell('White').focus();
+      await userEvent.keyboard('t');
+      await waitFor(() => expect(decided).toMatchObject({ lineIds: ['l1'], status: 'resubmission' }));
+    });
+
+    it('of a folded order say how many lines have passed, and lead to the one that is due first: two actions', async () => {
+      const [white, black] = order.lines;
+      const passed = gate({ status: 'approved', holder: null, heldSince: null, allowedDays: null, dueOn: null });
+      await show({ ...order, lines: [{ ...white, gates: [passed] }, black] }, '/orders');
+      await userEvent.click(
+        await screen.findByRole('button', { name: /^Lab dip of PO-1182: 1 of 2 lines passed, Black is submitted/ }),
+      );
+      expect(cell('Black')).toHaveFocus();
+      await userEvent.keyboard('a');
+      await waitFor(() => expect(decided).toEqual({ gateKey: 'labDip', lineIds: ['l2'], status: 'approved' }));
+    });
+
+    it('that have no column stand behind a count, with their own menus and keys', async () => {
+      const keys = ['price', 'quality', 'labDip', 'strikeOff', 'aop', 'bulkSwatch', 'ppSample'];
+      const own = keys.map((key) => gate({ key, name: key }));
+      await show({ ...order, lines: [{ ...order.lines[0], gates: own }] }, '/orders');
+      await userEvent.click(await screen.findByRole('button', { name: '2 more gates of White, 2 late' }));
+      const rest = await screen.findByRole('dialog', { name: 'More gates of White' });
+      expect(within(rest).getAllByRole('button')).toHaveLength(2);
+      expect(within(rest).getByRole('button', { name: /^ppSample: submitted/ })).toBeVisible();
     });
   });
 });
