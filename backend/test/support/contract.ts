@@ -5,20 +5,37 @@ import { responseOf } from '../../src/platform/openapi/operations';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
+interface Operation {
+  operationId: string;
+  method: string;
+  path: string;
+  pattern: RegExp;
+}
+
+/** All there are, fixed addresses before those with an id. */
+export function operationsOf({ paths }: OpenAPIObject): Operation[] {
+  return Object.entries(paths)
+    .flatMap(([path, item]) =>
+      METHODS.filter((method) => item[method]).map((method) => ({
+        operationId: item[method]?.operationId ?? '',
+        method,
+        path,
+        pattern: patternOf(path),
+      })),
+    )
+    .sort((a, b) => a.path.split('{').length - b.path.split('{').length);
+}
+
 /** Checks every answer of the tests against the contract: an undocumented status or a wrong shape fails the test. */
 export class Contract {
   private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
-  private readonly operations: { method: string; pattern: RegExp; path: string }[];
+  private readonly operations: Operation[];
   private readonly validators = new Map<string, ValidateFunction>();
 
   constructor(private readonly document: OpenAPIObject) {
     addFormats(this.ajv);
     this.ajv.addSchema({ ...document, $id: 'contract' });
-    this.operations = Object.entries(document.paths)
-      .flatMap(([path, item]) =>
-        METHODS.filter((method) => item[method]).map((method) => ({ method, path, pattern: patternOf(path) })),
-      )
-      .sort((a, b) => a.path.split('{').length - b.path.split('{').length); // fixed addresses before those with an id
+    this.operations = operationsOf(document);
   }
 
   /** @throws Error when the answer is not what the contract promises */

@@ -1,0 +1,313 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import supertest from 'supertest';
+import { openApiDocument } from '../../src/platform/openapi/document';
+import { today } from '../../src/platform/values/day';
+import { House, PASSWORD } from '../support/house';
+import { Walk } from '../support/walk';
+
+/** What may succeed without an event, and why. */
+const SILENT: Readonly<Record<string, string>> = {
+  signIn: 'A session is no part of the house: sign_in_attempts and sessions have it.',
+  signOut: 'A session.',
+  obtainTokenPair: 'A session.',
+  refreshToken: 'A session.',
+  verifyToken: 'It reads.',
+  blacklistToken: 'A session.',
+  previewLineChange: 'It says what a change would break, and does nothing.',
+  previewOrderChange: 'It says what a change would break, and does nothing.',
+  guessDocuments: 'It guesses, and does nothing.',
+  announceDocument: 'A place for bytes; the document that is made of them tells.',
+  startImport: 'A draft that only its owner sees; the orders that it becomes tell.',
+  updateImport: 'A draft.',
+  discardImport: 'A draft.',
+  readNotification: 'One’s own inbox.',
+  readAllNotifications: 'One’s own inbox.',
+  deleteNotification: 'One’s own inbox.',
+  clearReadNotifications: 'One’s own inbox.',
+};
+
+const TODAY = today('Asia/Dhaka');
+const pdf = (text: string) => Buffer.from(`%PDF-1.7\n% ${text}\n%%EOF`);
+
+let folder: string;
+let house: House;
+let walk: Walk;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'walk-'));
+  house = await House.open({ MEDIA_ROOT: folder });
+  walk = new Walk(house, openApiDocument(house.app));
+});
+afterAll(async () => {
+  await house?.close();
+  await rm(folder, { recursive: true });
+});
+
+const me = () => walk.by('merchandiser');
+const manager = () => walk.by('manager');
+const admin = () => walk.by('admin');
+
+/** By resource: the shortest way through all of its writing operations. */
+const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
+  users: async () => {
+    const user = await admin().post('/auth/users/', {
+      email: 'nadia@house.test',
+      fullName: 'Nadia Rahman',
+      role: 'merchandiser',
+      password: PASSWORD,
+    });
+    await admin().patch(`/auth/users/${user.id}/`, { department: 'Knits' });
+    await admin().delete(`/auth/users/${user.id}/`);
+    await me().patch('/auth/profile/', { department: 'Wovens' });
+    await walk.by('colleague').post('/auth/profile/password/', {
+      currentPassword: PASSWORD,
+      newPassword: 'four other words entirely',
+    });
+  },
+
+  orders: async () => {
+    const { id } = await me().post('/orders/', {
+      customerName: 'ANABIA',
+      fabricType: 'Rib',
+      quantity: '9',
+      unit: 'kg',
+    });
+    await me().patch(`/orders/${id}/`, { notes: 'Repeat.' });
+    await me().post(`/orders/${id}/status/`, { status: 'in_development' });
+    await me().post(`/orders/${id}/stage/`, { stage: 'Production' });
+    await me().post(`/orders/${id}/conversion/`, { orderType: 'local' });
+    await me().post(`/orders/${id}/copy/`);
+    await me().post(`/orders/${id}/delivery/`);
+    const merchandiserId = house.ids.colleague;
+    await manager().post(`/orders/${id}/assignment/`, { merchandiserId });
+    const another = await me().post('/orders/', { customerName: 'ANABIA', fabricType: 'Rib' });
+    await manager().post('/orders/assignments/', { orderIds: [another.id], merchandiserId });
+    await me().delete(`/orders/${(await house.given.order()).id}/`);
+  },
+
+  'requests to delete': async () => {
+    const asked = async () => {
+      const { id } = await house.given.order();
+      return manager().post(`/orders/${id}/deletion-requests/`, { reason: 'Entered twice.' });
+    };
+    await me().post(`/deletion-requests/${(await asked()).id}/approval/`);
+    await me().post(`/deletion-requests/${(await asked()).id}/decline/`);
+    await manager().post(`/deletion-requests/${(await asked()).id}/withdrawal/`);
+  },
+
+  'styles and lines': async () => {
+    const order = await house.given.order();
+    const style = await me().post(`/orders/${order.id}/styles/`, {
+      styleNumber: 'MT-9',
+      lines: [{ colorName: 'Blue' }],
+    });
+    await me().patch(`/styles/${style.id}/`, { gsm: '180' });
+    const line = await me().post(`/styles/${style.id}/lines/`, { colorName: 'Red' });
+    await me().post(`/styles/${style.id}/copy/`, { styleNumber: 'MT-10' });
+    await me().patch(`/order-lines/${line.id}/`, { notes: 'rush' });
+    await me().post(`/order-lines/${line.id}/status/`, { status: 'in_development' });
+    await me().post(`/orders/${order.id}/line-statuses/`, { status: 'running' });
+    const revision = { reason: 'The buyer dropped it.', agreedBy: 'Anna Berg' };
+    await me().post(`/order-lines/${line.id}/removal/`, { revision });
+    const other = await house.given.order();
+    await me().delete(`/order-lines/${other.lines[0]!.id}/`);
+    await me().post(`/orders/${other.id}/styles/`, { styleNumber: 'MT-11', lines: [{ colorName: 'Blue' }] });
+    await me().delete(`/styles/${other.styles[0]!.id}/`);
+  },
+
+  gates: async () => {
+    const { lines } = await house.given.order();
+    const [line, other] = lines.map(({ id }) => `/order-lines/${id}`);
+    await me().post(`${line}/approvals/`, { approvalType: 'price', status: 'approved', condition: 'In writing.' });
+    await me().post(`${line}/gates/price/condition-fulfilment/`);
+    await me().post(`${line}/gates/labDip/holding/`, { holder: 'mill' });
+    await me().post(`${other}/gates/`, { name: 'Fit check' });
+    await me().delete(`${other}/gates/custom_fit_check/`);
+    const lineIds = lines.map(({ id }) => id);
+    await me().post('/line-gates/decisions/', { gateKey: 'labDip', status: 'submission', lineIds });
+    const set = await manager().post('/gate-sets/', { name: 'Velour', words: ['velour'], gates: [{ key: 'price' }] });
+    await manager().patch(`/gate-sets/${set.id}/`, { name: 'Velours' });
+    await manager().delete(`/gate-sets/${set.id}/`);
+  },
+
+  'steps of a plan': async () => {
+    const { lines } = await house.given.order();
+    const step = await me().put(`/order-lines/${lines[0]!.id}/milestones/knittingStart/`, { plannedOn: '2027-01-02' });
+    await me().patch(`/milestones/${step.id}/`, { plannedOn: '2027-01-05' });
+    await me().delete(`/milestones/${step.id}/`);
+  },
+
+  'offers and deliveries': async () => {
+    const { id: orderId, lines } = await house.given.order();
+    const orderLineId = lines[0]!.id;
+    const offer = await me().post('/mill-offers/', { orderLineId, millName: 'Padma', price: '2.05' });
+    await me().patch(`/mill-offers/${offer.id}/`, { price: '2.00' });
+    await me().post(`/mill-offers/${offer.id}/choice/`);
+    await me().delete(`/mill-offers/${offer.id}/choice/`);
+    await me().delete(`/mill-offers/${offer.id}/`);
+    const came = { orderLineId, deliveredQuantity: '1200' };
+    const delivery = await me().post('/supplier-deliveries/', { orderId, ...came });
+    await me().patch(`/supplier-deliveries/${delivery.id}/`, { deliveredQuantity: '1300' });
+    await me().delete(`/supplier-deliveries/${delivery.id}/`);
+    await me().post(`/orders/${orderId}/supplier-deliveries/`, { lines: [came] });
+  },
+
+  samples: async () => {
+    const { id } = await house.given.sample();
+    const at = `/samples/${id}`;
+    const { orderId } = await house.given.sample();
+    const made = await me().post('/samples/', { orderId, type: 'lab_dip' });
+    await me().patch(`/samples/${made.id}/`, { notes: 'x' });
+    await me().delete(`/samples/${made.id}/`);
+    await me().upload(`${at}/attachment/`, pdf('card'), 'card.pdf');
+    await me().delete(`${at}/attachment/`);
+    await me().post(`${at}/options/`);
+    await me().post(`${at}/options/`);
+    await me().patch(`${at}/options/A/`, { notes: 'redder' });
+    await me().delete(`${at}/options/B/`);
+    const lab = { l: '60.2574', a: '-34.0099', b: '36.2677' };
+    await me().put(`${at}/readings/D65/10/`, {
+      standard: lab,
+      tolerance: { formula: 'cmc', lightness: '2', chroma: '1', limit: '1' },
+      options: [{ label: 'A', ...lab, l: '60.4626' }],
+    });
+    await me().delete(`${at}/readings/D65/10/`);
+    await me().post(`${at}/submission/`);
+    await me().delete(`${at}/submission/`);
+    await me().post(`${at}/submission/`);
+    await me().post(`${at}/receipt/`);
+    await me().post(`${at}/rejection/`, { reason: 'Too red.' });
+    const next = await me().post(`${at}/next-round/`);
+    await me().post(`/samples/${next.id}/submission/`);
+    await me().post(`/samples/${next.id}/approval/`);
+  },
+
+  parcels: async () => {
+    const [one, two, three] = [await house.given.sample(), await house.given.sample(), await house.given.sample()];
+    const sampleIds = [one.id, two.id];
+    const parcel = await me().post('/parcels/', { courierName: 'DHL', sampleIds });
+    await me().patch(`/parcels/${parcel.id}/`, { awbNumber: '4471829305' });
+    await me().post(`/parcels/${parcel.id}/samples/`, { sampleIds: [three.id] });
+    await me().delete(`/parcels/${parcel.id}/samples/${three.id}/`);
+    await me().post(`/parcels/${parcel.id}/receipt/`);
+    const gone = await me().post('/parcels/', { courierName: 'DHL', sampleIds: [three.id] });
+    await me().delete(`/parcels/${gone.id}/`);
+  },
+
+  money: async () => {
+    const order = async () => (await house.given.order()).id;
+    const pis = '/financials/proforma-invoices';
+    const pi = await me().post(`${pis}/`, { orderId: await order() });
+    await me().patch(`${pis}/${pi.id}/`, { notes: 'x' });
+    await me().upload(`${pis}/${pi.id}/pdf/`, pdf('pi'), 'pi.pdf');
+    await me().post(`${pis}/${pi.id}/dispatch/`);
+    await manager().post(`${pis}/${pi.id}/confirmation/`);
+    await manager().post(`${pis}/${pi.id}/cancellation/`, { reason: 'A typing mistake.' });
+    await me().delete(`${pis}/${(await me().post(`${pis}/`, { orderId: await order() })).id}/`);
+    const lcs = '/financials/letters-of-credit';
+    const terms = { amount: '10', issueDate: '2026-11-01', expiryDate: '2027-11-01', issuingBank: 'HSBC' };
+    const open = async (lcNumber: string) => me().post(`${lcs}/`, { orderId: await order(), lcNumber, ...terms });
+    const lc = await open('DC-1');
+    await me().patch(`${lcs}/${lc.id}/`, { amount: '11' });
+    await me().upload(`${lcs}/${lc.id}/document/`, pdf('lc'), 'lc.pdf');
+    await me().post(`${lcs}/${lc.id}/issuance/`);
+    await manager().post(`${lcs}/${lc.id}/confirmation/`);
+    const ending = await open('DC-2');
+    await me().post(`${lcs}/${ending.id}/issuance/`);
+    await me().post(`${lcs}/${ending.id}/expiry/`);
+    await me().delete(`${lcs}/${(await open('DC-3')).id}/`);
+  },
+
+  output: async () => {
+    const { id: orderId } = await house.given.order();
+    const metric = await me().post('/production/metrics/', { orderId, knittedQuantity: '400', date: TODAY });
+    await me().patch(`/production/metrics/${metric.id}/`, { knittedQuantity: '500' });
+    await me().delete(`/production/metrics/${metric.id}/`);
+  },
+
+  shipments: async () => {
+    const { id, orderId } = await house.given.shipment();
+    const booked = { orderId, carrierName: 'DHL', awbNumber: '176-1', shippingDate: TODAY };
+    await me().patch(`/shipments/${id}/`, { carrierName: 'MSC' });
+    await me().upload(`/shipments/${id}/documents/`, pdf('bl'), 'bl.pdf');
+    await me().delete(`/shipments/${id}/documents/`);
+    await me().post(`/shipments/${id}/departure/`);
+    await me().post(`/shipments/${id}/delivery/`);
+    const back = await me().post('/shipments/', booked);
+    await me().post(`/shipments/${back.id}/departure/`);
+    await me().post(`/shipments/${back.id}/return/`, { reason: 'Refused by the customs broker.' });
+    await me().delete(`/shipments/${(await house.given.shipment()).id}/`);
+  },
+
+  documents: async () => {
+    const { id: orderId } = await house.given.order();
+    const { results } = await me().uploadAll<{ results: { document: { id: string } }[] }>(
+      `/orders/${orderId}/documents/`,
+      [['PI-00042.pdf', pdf('one')]],
+    );
+    const at = `/documents/${results[0]!.document.id}`;
+    await me().patch(`${at}/`, { description: 'Signed.' });
+    await me().delete(`${at}/`);
+    await me().post(`${at}/restoration/`);
+    await me().uploadAll(`${at}/versions/`, [['PI-00042-v2.pdf', pdf('two')]]);
+    const bytes = pdf('three');
+    const upload = await me().post<{ uploadId: string; url: string; headers: { name: string; value: string }[] }>(
+      '/documents/uploads/',
+      { orderId, fileName: 'artwork.pdf', fileSize: bytes.length },
+    );
+    const put = supertest(house.app.getHttpServer()).put(upload.url);
+    await upload.headers.reduce((request, { name, value }) => request.set(name, value), put).send(bytes);
+    await me().post('/documents/', { uploadId: upload.uploadId });
+  },
+
+  'tasks and comments': async () => {
+    const { id: orderId } = await house.given.order();
+    const task = await me().post('/tasks/', { orderId, title: 'Call the mill' });
+    const at = `/tasks/${task.id}`;
+    await me().patch(`${at}/`, { priority: 'high' });
+    await me().post(`${at}/start/`);
+    await me().post(`${at}/completion/`);
+    await me().post(`${at}/reopening/`);
+    await me().post(`${at}/cancellation/`);
+    await me().delete(`${at}/`);
+    const comment = await me().post('/comments/', { orderId, body: 'dip R2 couriered' });
+    await me().patch(`/comments/${comment.id}/`, { body: 'dip R2 couriered, AWB 1' });
+    await me().delete(`/comments/${comment.id}/`);
+  },
+
+  imports: async () => {
+    const book = await readFile(join(__dirname, '../fixtures/workbooks/house-plan.xls'));
+    const { id } = await me().upload('/imports/', book, 'house-plan.xls');
+    await me().post(`/imports/${id}/commitment/`);
+  },
+
+  'undo and trash': async () => {
+    const order = await house.given.order();
+    const line = order.lines[0]!.id;
+    await house.as('merchandiser').patch(`/order-lines/${line}/`, { notes: 'rush' });
+    const [noted] = await house.eventsOf(line);
+    await me().post(`/activity/${noted!.id}/undo/`);
+    await house.as('merchandiser').delete(`/order-lines/${line}/`);
+    const removed = (await house.eventsOf(line)).at(-1);
+    await me().post(`/trash/${removed!.id}/restoration/`);
+  },
+};
+
+describe('every operation that writes', () => {
+  it.each(Object.keys(STORIES))('leaves an event: %s', async (story) => {
+    const before = walk.walked.length;
+    await STORIES[story]!();
+    expect(walk.walked.length).toBeGreaterThan(before);
+    expect((await walk.silent()).filter((operation) => !(operation in SILENT))).toEqual([]);
+  });
+
+  it('is gone through above, or has its reason to be silent', () => {
+    const known = new Set([...walk.walked.map(({ operationId }) => operationId), ...Object.keys(SILENT)]);
+    expect(walk.writes.filter((operation) => !known.has(operation))).toEqual([]);
+  });
+
+  it('has a reason to be silent only where it exists', () => {
+    expect(Object.keys(SILENT).filter((operation) => !walk.writes.includes(operation))).toEqual([]);
+  });
+});
