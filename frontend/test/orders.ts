@@ -63,6 +63,7 @@ export function aLine(given: Partial<LineDto> = {}): LineDto {
     deliveryTolerancePercent: null,
     delivery: nothingCame(),
     millOfferCount: 0,
+    fileCount: 0,
     ...written,
     ...given,
   };

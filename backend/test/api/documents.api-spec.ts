@@ -166,6 +166,21 @@ describe('documents of an order', () => {
     expect((await house.eventsOf(document.id))[0]).toMatchObject({ order_line_id: white });
   });
 
+  it('are counted on their line, old versions and the trash not', async () => {
+    const order = await house.given.order();
+    const me = house.as('merchandiser');
+    const line = order.lines[0]?.id ?? '';
+    const filesOf = async () => (await me.get<{ fileCount: number }>(`/order-lines/${line}/`)).body.fileCount;
+    const first = await given({ order, orderLineId: line });
+    await given({ order });
+    expect(await filesOf()).toBe(1);
+    const next = await me.uploadAll<DocumentDto>(`/documents/${first.id}/versions/`, [['PI-00042.pdf', pdf()]], {});
+    expect([next.status, await filesOf()]).toEqual([201, 1]);
+    await me.delete(`/documents/${next.body.id}/`);
+    await me.delete(`/documents/${first.id}/`);
+    expect(await filesOf()).toBe(0);
+  });
+
   it('are not stored twice silently', async () => {
     const order = await house.given.order();
     const bytes = pdf();

@@ -31,7 +31,7 @@ export function FilesCard({ of, title = 'Files' }: FilesCardProps) {
   const retry = () => void refetch();
 
   return (
-    <Card title={title} flush>
+    <Card title={data?.count ? `${title} (${data.count})` : title} flush>
       <UploadTray of={adding.uploads} onShow={setShown} />
       {data && error && <StaleBanner error={error} onRetry={retry} />}
       {isPending ? (

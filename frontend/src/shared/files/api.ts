@@ -15,6 +15,7 @@ import {
 } from '../api/generated';
 import { pathOf } from '../lib/dropped-files';
 import { notify } from '../lib/notify';
+import { orderKeys } from '../lib/order';
 
 /** Where files belong: an order as a whole, one of its lines, or a sample. */
 export interface FilesPart {
@@ -98,10 +99,11 @@ export async function guessesOf(orderId: string, files: readonly File[]): Promis
   }
 }
 
+/** Lines tell how many files they have. */
 export function useFileNews() {
   const queries = useQueryClient();
   return () => {
-    for (const queryKey of [fileKeys.all, ['activity']]) void queries.invalidateQueries({ queryKey });
+    for (const queryKey of [fileKeys.all, ['activity'], orderKeys.all]) void queries.invalidateQueries({ queryKey });
   };
 }
 

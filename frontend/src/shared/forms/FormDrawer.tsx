@@ -13,10 +13,22 @@ interface FormDrawerProps {
   onSave: (event?: FormEvent) => void;
   onClose: () => void;
   children: ReactNode;
+  /** Under the form and no part of it: what is said of the thing. */
+  after?: ReactNode;
 }
 
 /** A form from the side. Ctrl+Enter saves from any field; closing asks first when something was typed. */
-export function FormDrawer({ title, description, dirty, busy, saveLabel, onSave, onClose, children }: FormDrawerProps) {
+export function FormDrawer({
+  title,
+  description,
+  dirty,
+  busy,
+  saveLabel,
+  onSave,
+  onClose,
+  children,
+  after,
+}: FormDrawerProps) {
   const formId = useId();
   const [asking, setAsking] = useState(false);
   const leave = () => (dirty ? setAsking(true) : onClose());
@@ -40,6 +52,7 @@ export function FormDrawer({ title, description, dirty, busy, saveLabel, onSave,
       <form id={formId} noValidate onSubmit={onSave} onKeyDown={saveOnCtrlEnter}>
         {children}
       </form>
+      {after && <div className="mt-8">{after}</div>}
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}

@@ -24,6 +24,7 @@ function line(
     style: JERSEY,
     supply: {
       offers: 0,
+      files: 0,
       orderTolerancePercent: '5.00',
       delivered: came.map(([quantity, unit, lastDay = '2026-11-12']) => ({ unit, quantity, count: 1, lastDay })),
     },

@@ -13,6 +13,8 @@ export interface DeliveredInUnit {
 export interface LineSupply {
   /** Mill offers. */
   offers: number;
+  /** Files of the line, old versions not counted. */
+  files: number;
   /** Of the order: what counts where the line has no tolerance of its own. */
   orderTolerancePercent: string;
   delivered: DeliveredInUnit[];
@@ -27,6 +29,7 @@ const deliveredSql = (where: string): string => `
 export const lineSupplySql = (line: string): string => `
   SELECT json_build_object(
     'offers', (SELECT count(*) FROM mill_offers offer WHERE offer.order_line_id = ${line}.id AND offer.deleted_at IS NULL),
+    'files', (SELECT count(*) FROM order_documents document WHERE document.order_line_id = ${line}.id AND document.is_current),
     'orderTolerancePercent', (SELECT owner.delivery_tolerance_percent::text FROM orders owner WHERE owner.id = ${line}.order_id),
     'delivered', ${deliveredSql(`order_line_id = ${line}.id`)})`;
 

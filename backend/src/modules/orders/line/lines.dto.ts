@@ -120,6 +120,8 @@ export class LineDto {
   deliveryTolerancePercent: string | null;
   @Nested(() => LineDeliveryDto, { description: 'What came, in the unit of the line.' }) delivery: LineDeliveryDto;
   @Whole({ min: 0, max: 10000, description: 'Offers of mills.', example: 2 }) millOfferCount: number;
+  @Whole({ min: 0, max: 100000, description: 'Files of the line, old versions not counted.', example: 3 })
+  fileCount: number;
   @Instant() createdAt: string;
   @Instant() updatedAt: string;
   @Whole({ min: 1, max: 2147483647, example: 1 }) rowVersion: number;
@@ -164,6 +166,7 @@ export class LineDto {
       deliveryTolerancePercent: decimal(line.deliveryTolerancePercent),
       delivery: LineDeliveryDto.of({ ...line, style }),
       millOfferCount: line.supply?.offers ?? 0,
+      fileCount: line.supply?.files ?? 0,
       createdAt: line.createdAt.toISOString(),
       updatedAt: line.updatedAt.toISOString(),
       rowVersion: line.rowVersion,

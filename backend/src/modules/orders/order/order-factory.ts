@@ -53,7 +53,7 @@ export function newLine(
     approvalStatus: {},
     ...NO_FIGURES,
     deliveryTolerancePercent: null,
-    supply: { offers: 0, orderTolerancePercent: order.deliveryTolerancePercent, delivered: [] },
+    supply: { offers: 0, files: 0, orderTolerancePercent: order.deliveryTolerancePercent, delivered: [] },
     ...body,
     orderId: order.id,
     style,

@@ -7,6 +7,7 @@ import { LineFields } from '../form/LineFields';
 import { lineChanges, lineValues } from '../form/values';
 import { RevisionDialog } from '../revision/RevisionDialog';
 import { useRevision } from '../revision/use-revision';
+import { CommentsCard } from '@/shared/talk/CommentsCard';
 import { useSaveOver } from '@/shared/forms/use-save-over';
 import { ClashPanel } from '@/shared/forms/ClashPanel';
 import { FormDrawer } from '@/shared/forms/FormDrawer';
@@ -49,6 +50,7 @@ export function EditLineDrawer({ line, onClose }: { line: LineDto; onClose: () =
         saveLabel="Save line"
         onSave={(event) => void submit(event)}
         onClose={onClose}
+        after={<CommentsCard of={{ orderId: line.orderId, orderLineId: line.id }} />}
       >
         <ClashPanel clash={clash} busy={busy} onResolve={resolve} className="mb-6" />
         <FormProvider {...form}>

@@ -153,7 +153,7 @@ function LineMenu({ line, onOpen, onOffers, onCopy, onDelete }: LineMenuProps) {
           Mill offers{line.millOfferCount > 0 && ` (${line.millOfferCount})`}
         </MenuItem>
         <MenuItem icon={FolderOpen} onSelect={() => setFiles(true)}>
-          Files
+          Files{line.fileCount > 0 && ` (${line.fileCount})`}
         </MenuItem>
         <MenuSeparator />
         <MenuItem icon={Trash2} danger onSelect={() => onDelete(line)}>

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { useQuery } from '@tanstack/react-query';
 import type { LineDto } from '@/shared/api/generated';
 import { aGate, aLine, anOrder, aStyle, pageOf, problem } from '../../../../test/orders';
+import { http } from '@/shared/api/http';
 import { renderAt } from '../../../../test/render';
 import { answerWith, type Answer } from '../../../../test/server';
 import { orderDetail } from '../api';
@@ -235,6 +236,26 @@ describe('the lines of an order', () => {
     await userEvent.click(question.getByRole('button', { name: 'Go on all the same' }));
     expect(await screen.findByRole('button', { name: /^Status of MT-2291 · White: Completed/ })).toBeVisible();
     expect(sent).toEqual([{ status: 'completed' }, { status: 'completed', override: { reason: 'Buyer accepts it' } }]);
+  });
+
+  it('say how many files and offers they have, and are talked about where they are changed', async () => {
+    const asked: string[] = [];
+    panelWith([aLine({ fileCount: 2, millOfferCount: 3 })], {
+      'GET /api/v1/comments/': () => ({ body: pageOf() }),
+    });
+    const routes = http.defaults.adapter as (config: { url?: string }) => Promise<never>;
+    http.defaults.adapter = (config) => {
+      if (config.url?.includes('/comments/')) asked.push(config.url.split('?')[1] ?? '');
+      return routes(config);
+    };
+    const { address } = await renderAt(Workspace);
+    await userEvent.click(await screen.findByRole('button', { name: 'More about MT-2291 · White' }));
+    expect(screen.getByRole('menuitem', { name: 'Files (2)' })).toBeVisible();
+    expect(screen.getByRole('menuitem', { name: 'Mill offers (3)' })).toBeVisible();
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Edit' }));
+    await waitFor(() => expect(address()).toContain('line=line-1'));
+    expect(await screen.findByText(/^Nobody has written here yet/)).toBeVisible();
+    expect(asked[0]).toContain('orderLineId=line-1');
   });
 
   it('say why one cannot be deleted', async () => {

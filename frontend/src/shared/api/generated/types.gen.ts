@@ -2001,6 +2001,10 @@ export type LineDto = {
      * Offers of mills.
      */
     millOfferCount: number;
+    /**
+     * Files of the line, old versions not counted.
+     */
+    fileCount: number;
     createdAt: string;
     updatedAt: string;
     rowVersion: number;
