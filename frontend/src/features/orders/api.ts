@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import {
-  assignOrder,
+  assignOrders,
   convertOrder,
   deleteLine,
   deleteOrder,
@@ -158,10 +158,10 @@ export function useDeliver(order: OrderDto, attempt: Attempt) {
   });
 }
 
-export function useAssign(order: OrderDto) {
+/** Hands orders over: all of them, or none. */
+export function useAssign(orderIds: string[]) {
   return useMutation({
-    mutationFn: (merchandiserId: string) =>
-      assignOrder({ path: { id: order.id }, body: { merchandiserId }, throwOnError: true }),
+    mutationFn: (merchandiserId: string) => assignOrders({ body: { orderIds, merchandiserId }, throwOnError: true }),
     meta: { ownErrors: true },
   });
 }

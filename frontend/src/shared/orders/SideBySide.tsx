@@ -15,7 +15,7 @@ export interface Compared {
   /** Where it is to be seen; null for the one at hand. */
   to: string | null;
   buyer: string | null;
-  fabric: string | null;
+  fabric?: string;
   season?: string | null;
   type?: OrderListItemDto['orderType'];
   quantities: OrderListItemDto['quantities'];
@@ -67,7 +67,7 @@ interface Fact {
 }
 
 function factsOf({ buyer, fabric, season, type, quantities, lines, etd, merchandiser, status }: Compared): Fact[] {
-  const facts: Fact[] = [
+  return [
     { term: 'Buyer', value: buyer, said: buyer?.toLowerCase() },
     { term: 'Fabric', value: fabric, said: fabric?.toLowerCase() },
     { term: 'Season', value: season, said: season },
@@ -78,7 +78,6 @@ function factsOf({ buyer, fabric, season, type, quantities, lines, etd, merchand
     { term: 'Merchandiser', value: merchandiser, said: merchandiser },
     { term: 'Status', value: status && <StatusBadge status={status} />, said: status },
   ];
-  return facts.filter(({ said }) => said !== undefined);
 }
 
 const amountOf = ({ quantity, unit }: Compared['quantities'][number]) => `${unit} ${quantity}`;
@@ -86,7 +85,7 @@ const amountOf = ({ quantity, unit }: Compared['quantities'][number]) => `${unit
 /** Orders beside one another, fact by fact; what differs from the first is marked. */
 export function SideBySide({ orders }: { orders: readonly Compared[] }) {
   const [first] = orders.map((order) => new Map(factsOf(order).map(({ term, said }) => [term, said])));
-  const differs = ({ term, said }: Fact) => (first?.has(term) ?? false) && first?.get(term) !== said;
+  const differs = ({ term, said }: Fact) => ![said, first?.get(term)].includes(undefined) && first?.get(term) !== said;
   return (
     <ul aria-label="Orders with this number" className="grid gap-3 sm:grid-cols-[repeat(auto-fill,minmax(15rem,1fr))]">
       {orders.map((order) => (

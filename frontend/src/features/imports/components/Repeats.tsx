@@ -44,7 +44,8 @@ function comparedProposal({ buyer, styles, totals, exFactory }: OrderProposalDto
     title: 'From this sheet',
     to: null,
     buyer,
-    fabric: [...new Set(styles.flatMap(({ fabricType, fabrics }) => fabricType ?? fabrics ?? []))].join(' · ') || null,
+    fabric:
+      [...new Set(styles.flatMap(({ fabricType, fabrics }) => fabricType ?? fabrics ?? []))].join(' · ') || undefined,
     quantities: totals,
     lines: styles.reduce((sum, { lines }) => sum + lines.length, 0),
     etd: exFactory?.from ?? null,

@@ -4,11 +4,11 @@ import type { LineDto } from '@/shared/api/generated';
 import type { GateQuestion } from '@/shared/gates/questions';
 import { cx } from '@/shared/lib/cx';
 import { LineQuantity } from '@/shared/quantities/LineQuantity';
-import { Checkbox } from '@/shared/ui/Checkbox';
 import { IconButton } from '@/shared/ui/IconButton';
 import { Menu, MenuItem, MenuSeparator } from '@/shared/ui/Menu';
 import { aboveRowLink, type Column, rowLink, Table } from '@/shared/ui/Table';
 import { Money } from '@/shared/ui/Values';
+import { Tick } from '../selection/Tick';
 import type { Selection } from '../selection/use-selection';
 import { isClosed } from '../vocabulary';
 import { Etd } from './Etd';
@@ -38,7 +38,7 @@ export function LineTable({ caption, lines, selection, closed, onAsk, ...menu }:
       primary: true,
       cell: (line) => (
         <span className="flex items-start gap-3">
-          {selection && <Tick line={line} selection={selection} />}
+          {selection && <Tick id={line.id} name={line.label} selection={selection} />}
           <span className="min-w-0">
             <LineName line={line} onOpen={() => menu.onOpen(line)} />
           </span>
@@ -104,19 +104,6 @@ export function LineTable({ caption, lines, selection, closed, onAsk, ...menu }:
           <LineGates line={line} onAsk={onAsk} />
         </div>
       )}
-    />
-  );
-}
-
-/** With Shift all lines in between go along. */
-function Tick({ line, selection }: { line: LineDto; selection: Selection }) {
-  return (
-    <Checkbox
-      label={`Tick ${line.label}`}
-      hideLabel
-      checked={selection.has(line.id)}
-      onChange={({ nativeEvent }) => selection.toggle(line.id, (nativeEvent as MouseEvent).shiftKey)}
-      className={aboveRowLink}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { ArrowLeftRight, CopyPlus, Ellipsis, History, PackageCheck, Pencil, Trash2, UserRoundPen } from 'lucide-react';
 import { useState } from 'react';
 import type { OrderDto } from '@/shared/api/generated';
@@ -6,6 +6,7 @@ import { paths } from '@/shared/lib/paths';
 import { Button } from '@/shared/ui/Button';
 import { IconButton } from '@/shared/ui/IconButton';
 import { Menu, MenuItem, MenuSeparator } from '@/shared/ui/Menu';
+import { useOrderNews } from '../api';
 import { delivered, typeNames } from '../vocabulary';
 import { RevisionsDrawer } from '../revision/RevisionsDrawer';
 import { ConvertDialog, otherType } from './ConvertDialog';
@@ -19,6 +20,13 @@ type Asked = 'deliver' | 'copy' | 'convert' | 'handOver' | 'revisions' | 'delete
 export function OrderActions({ order }: { order: OrderDto }) {
   const [asking, setAsking] = useState<Asked | null>(null);
   const close = () => setAsking(null);
+  const navigate = useNavigate();
+  const news = useOrderNews();
+  const handedOver = async (leaves: boolean) => {
+    if (!leaves) return void (await news.of(order.id));
+    await navigate({ to: paths.orders });
+    news.gone(order.id);
+  };
   return (
     <>
       <Button asChild>
@@ -56,7 +64,7 @@ export function OrderActions({ order }: { order: OrderDto }) {
       {asking === 'copy' && <CopyOrderDialog order={order} onClose={close} />}
       {asking === 'convert' && <ConvertDialog order={order} onClose={close} />}
       {asking === 'revisions' && <RevisionsDrawer order={order} onClose={close} />}
-      {asking === 'handOver' && <HandOverDialog order={order} onClose={close} />}
+      {asking === 'handOver' && <HandOverDialog orders={[order]} onClose={close} onDone={handedOver} />}
       {asking === 'delete' && <DeleteOrderDialog order={order} onClose={close} />}
     </>
   );

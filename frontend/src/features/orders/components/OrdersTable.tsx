@@ -12,6 +12,8 @@ import { Amounts, Quantity } from '@/shared/ui/Values';
 import { gateColumns } from '../gate-grid/gate-columns';
 import { lineRow, orderRow } from '../gate-grid/rows';
 import { type GateGrid, useGateGrid } from '../gate-grid/use-gate-grid';
+import { Tick } from '../selection/Tick';
+import type { Selection } from '../selection/use-selection';
 import { isClosed } from '../vocabulary';
 import { Etd } from './Etd';
 
@@ -22,12 +24,14 @@ interface OrdersTableProps {
   stale: boolean;
   /** Where one sees the orders of others too. */
   withMerchandiser: boolean;
+  /** Which are ticked, to hand several over. */
+  selection: Selection;
   /** All orders with their lines, but those that the person folds. */
   linesShown: boolean;
 }
 
 /** Pixels: below `cards` the table is one of cards; a gate's column and all other columns together take about so many. */
-const widths = { cards: 672, gate: 100, others: 620, unknown: 1_152 } as const;
+const widths = { cards: 672, gate: 100, others: 650, unknown: 1_152 } as const;
 
 /** A line in the list, with the order it belongs to. */
 interface ListedLine {
@@ -36,7 +40,15 @@ interface ListedLine {
 }
 
 /** Orders with their lines and gates. A gate is decided where it stands: an order of one line needs no unfolding. */
-export function OrdersTable({ rows, ordering, onOrdering, stale, withMerchandiser, linesShown }: OrdersTableProps) {
+export function OrdersTable({
+  rows,
+  ordering,
+  onOrdering,
+  stale,
+  withMerchandiser,
+  selection,
+  linesShown,
+}: OrdersTableProps) {
   const [frame, measured] = useWidth<HTMLDivElement>();
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const isOpen = ({ id, lines }: OrderListItemDto) => lines.length > 0 && turned.has(id) !== linesShown;
@@ -63,6 +75,9 @@ export function OrdersTable({ rows, ordering, onOrdering, stale, withMerchandise
       frozen: true,
       cell: (order) => (
         <span className="flex items-start gap-1">
+          <span className="me-1.5">
+            <Tick id={order.id} name={order.orderNumber} selection={selection} />
+          </span>
           <LinesToggle order={order} open={isOpen(order)} onToggle={() => toggle(order.id)} />
           <OrderName order={order} withMerchandiser={withMerchandiser} />
         </span>

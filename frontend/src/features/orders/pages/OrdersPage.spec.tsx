@@ -76,6 +76,35 @@ describe('the list of orders', () => {
     expect(await screen.findByRole('link', { name: 'PO-1182' })).toBeVisible();
   });
 
+  it('hands the ticked over, all together', async () => {
+    const rows = ['PO-1182', 'PO-1183', 'PO-1184'].map((orderNumber) =>
+      anOrderRow({ id: orderNumber, orderNumber, merchandiser: { id: 'mitu', fullName: 'Mitu Das' } }),
+    );
+    const sent: unknown[] = [];
+    answerWith({
+      'GET /api/v1/auth/users/colleagues/': () => ({ body: pageOf(colleague) }),
+      'GET /api/v1/orders/': () => ({ body: pageOf(...rows) }),
+      'POST /api/v1/orders/assignments/': ({ data }) => {
+        sent.push(JSON.parse(String(data)));
+        return { status: 204 };
+      },
+    });
+    await renderAt(OrdersPage);
+    await userEvent.click(await screen.findByRole('checkbox', { name: 'Tick PO-1182' }));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Tick PO-1184' }));
+    const foot = within(screen.getByRole('region', { name: 'Ticked orders' }));
+    expect(foot.getByRole('status')).toHaveTextContent('2 orders ticked');
+    await userEvent.click(foot.getByRole('button', { name: 'Hand over…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Hand 2 orders over' }));
+    await userEvent.click(dialog.getByRole('button', { name: 'Hand over' }));
+    expect(dialog.getByText('Choose who takes them over.')).toBeVisible();
+    await dialog.findByRole('option', { name: 'Rina Akter (merchandiser)' });
+    await userEvent.selectOptions(dialog.getByRole('combobox', { name: /^To/ }), 'rina');
+    await userEvent.click(dialog.getByRole('button', { name: 'Hand over' }));
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Ticked orders' })).not.toBeInTheDocument());
+    expect(sent).toEqual([{ orderIds: ['PO-1182', 'PO-1184'], merchandiserId: 'rina' }]);
+  });
+
   it('offers a merchandiser no filter by merchandiser, and without orders says how to begin', async () => {
     signedInAs('merchandiser');
     listWith(() => ({ body: pageOf() }));

@@ -18,6 +18,8 @@ import { OrdersTable } from '../components/OrdersTable';
 import { WorkbookDrop } from '../components/WorkbookDrop';
 import { filtersInForce, orderFilters, toQuery } from '../filters';
 import { ordersSearch } from '../search';
+import { TickedOrders } from '../selection/TickedOrders';
+import { useSelection } from '../selection/use-selection';
 
 const pageSize = 25;
 
@@ -26,6 +28,7 @@ export default function OrdersPage() {
   const seesAll = useActor().role !== 'merchandiser';
   const people = useQuery({ ...colleagues(), enabled: seesAll });
   const { data, error, isPlaceholderData, isPending, refetch } = useQuery(ordersPage({ ...toQuery(values), pageSize }));
+  const selection = useSelection((data?.results ?? []).map(({ id }) => id));
   useRowKeys();
 
   const merchandisers = people.data?.map(({ id, fullName }) => ({ value: id, label: fullName }));
@@ -76,6 +79,7 @@ export default function OrdersPage() {
               onOrdering={(ordering) => setValues({ ordering: ordering as typeof values.ordering })}
               stale={isPlaceholderData}
               withMerchandiser={seesAll}
+              selection={selection}
               linesShown={values.lines === 'shown'}
             />
             <Pagination
@@ -87,6 +91,7 @@ export default function OrdersPage() {
               onPage={(page) => setValues({ page })}
               of={['order', 'orders']}
             />
+            <TickedOrders orders={data.results} selection={selection} />
           </>
         ) : bare ? (
           <NoOrders />
