@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import supertest from 'supertest';
 import { openApiDocument } from '../../src/platform/openapi/document';
 import { today } from '../../src/platform/values/day';
@@ -30,6 +31,11 @@ const SILENT: Readonly<Record<string, string>> = {
 
 const TODAY = today('Asia/Dhaka');
 const pdf = (text: string) => Buffer.from(`%PDF-1.7\n% ${text}\n%%EOF`);
+
+const picture = () =>
+  sharp({ create: { width: 60, height: 40, channels: 3, background: '#b4232a' } })
+    .png()
+    .toBuffer();
 
 let folder: string;
 let house: House;
@@ -165,6 +171,8 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
     await me().post(`${at}/options/`);
     await me().post(`${at}/options/`);
     await me().patch(`${at}/options/A/`, { notes: 'redder' });
+    await me().upload(`${at}/options/A/picture/`, await picture(), 'a.png');
+    await me().delete(`${at}/options/A/picture/`);
     await me().delete(`${at}/options/B/`);
     const lab = { l: '60.2574', a: '-34.0099', b: '36.2677' };
     await me().put(`${at}/readings/D65/10/`, {

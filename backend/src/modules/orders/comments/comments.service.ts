@@ -82,7 +82,11 @@ export class CommentsService {
         await this.comments.save(comment);
         const newlyMentionedIds = comment.mentionedIds.filter((each) => !before.mentionedIds.includes(each));
         await this.outbox.record(
-          new CommentEdited(subject(comment), actor, { ...changesBetween(before, comment, TOLD), newlyMentionedIds }),
+          new CommentEdited(subject(comment), actor, {
+            ...changesBetween(before, comment, TOLD),
+            newlyMentionedIds,
+            mentionedBefore: before.mentionedIds,
+          }),
         );
       }
       return (await this.withMentions([comment]))(comment);

@@ -109,4 +109,10 @@ export class OrderTask extends BaseEntity {
     this.status = taskLifecycle.step(this.status, status);
     this.completedAt = status === 'completed' ? at : null;
   }
+
+  /** To where it stood before a move that was a slip, so the lifecycle is not asked. */
+  takeBack(status: TaskStatus, completedAt: Date | null): void {
+    this.status = status;
+    this.completedAt = status === 'completed' ? completedAt : null;
+  }
 }

@@ -129,6 +129,18 @@ export class TasksService {
     });
   }
 
+  /** To where it stood before a move that was a slip. @throws TaskNotYoursToChange 403, ResourceNotFound 404 */
+  takeBack(id: string, status: TaskStatus, completedAt: Date | null, actor: Actor): Promise<OrderTask> {
+    return this.transaction.run(async () => {
+      const task = await this.tasks.getForUpdate(id, actor);
+      if (!mayMoveTo(task, status, actor)) throw new TaskNotYoursToChange(task.assignedBy?.fullName ?? null);
+      const before = { ...task };
+      task.takeBack(status, completedAt);
+      await this.moved(before, task, actor);
+      return task;
+    });
+  }
+
   /** To the trash. @throws TaskNotYoursToChange 403, ResourceNotFound 404, StaleVersion 412 */
   delete(id: string, actor: Actor, expected?: number): Promise<void> {
     return this.transaction.run(async () => {
@@ -165,9 +177,18 @@ export class TasksService {
   ): Promise<void> {
     const before = { ...task };
     task.moveTo(status);
+    await this.moved(before, task, actor, beside);
+  }
+
+  private async moved(
+    before: Pick<OrderTask, (typeof MOVED)[number]>,
+    task: OrderTask,
+    actor: { id: string } | null,
+    beside: Record<string, unknown> = {},
+  ): Promise<void> {
     await this.tasks.save(task);
     const data = { ...told(task, changesBetween(before, task, MOVED)), ...beside };
-    await this.outbox.record(new EVENT_OF[status](subject(task), actor, data));
+    await this.outbox.record(new EVENT_OF[task.status](subject(task), actor, data));
   }
 
   private async changeable(id: string, actor: Actor, expected?: number): Promise<OrderTask> {
