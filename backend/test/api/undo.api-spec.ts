@@ -1,3 +1,6 @@
+import { SENTENCES } from '../../src/modules/activity/sentences';
+import { ownReason } from '../../src/modules/activity/undo/undo-reasons';
+import { Undoing } from '../../src/platform/events/undoing';
 import { today } from '../../src/platform/values/day';
 import { House, type Person } from '../support/house';
 import { offered, Undoings } from '../support/undoing';
@@ -317,6 +320,27 @@ describe('undo: what the modules can take back', () => {
     await undone(await offered(me().delete(shipments)));
     await me().post(`${shipments}departure/`);
     expect((await undo(await lastEventOf(shipment.id))).body.detail).toBe('The shipment has left.');
+  });
+
+  it('a gate that was added, and that one asked for an order to be deleted', async () => {
+    const order = await house.given.order();
+    const { id } = order.lines[0]!;
+    await undone(await offered(me().post(`/order-lines/${id}/gates/`, { name: 'Fit check' })));
+    expect((await me().get(`/order-lines/${id}/gates/custom_fit_check/`)).status).toBe(404);
+    const asked = house.as('manager').post<{ id: string }>(`/orders/${order.id}/deletion-requests/`);
+    const { again } = await undone(await offered(asked), 'manager');
+    expect((await me().get(`/deletion-requests/${(await asked).body.id}/`)).body).toMatchObject({
+      status: 'withdrawn',
+    });
+    expect(again).toBeUndefined();
+  });
+
+  it('or says why not, of each kind of event in words of its own', () => {
+    const undoing = house.app.get(Undoing);
+    // With what began the order; and a gate set or a user is of no order, and in no activity.
+    const elsewhere = ['order.imported'];
+    const silent = Object.keys(SENTENCES).filter((name) => !undoing.canUndo(name) && !ownReason(name));
+    expect(silent.filter((name) => !elsewhere.includes(name) && !/^(gate_set|user|import)\./.test(name))).toEqual([]);
   });
 
   it('is offered for what can be undone only', async () => {

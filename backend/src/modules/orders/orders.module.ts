@@ -11,6 +11,7 @@ import { CopiesService } from './copy/copies.service';
 import { DeletionRequestsController } from './deletion/deletion-requests.controller';
 import { DeletionRequestsRepository } from './deletion/deletion-requests.repository';
 import { DeletionRequestsService } from './deletion/deletion-requests.service';
+import { DeletionRequestsUndo } from './deletion/deletion-requests.undo';
 import { GateLaying } from './gates/gate-laying';
 import { GateOverridesRepository } from './gates/gate-overrides.repository';
 import { GateSetsController } from './gates/gate-sets.controller';
@@ -20,6 +21,7 @@ import { HandOversRepository } from './gates/hand-overs.repository';
 import { LineGatesController } from './gates/line-gates.controller';
 import { LineGatesRepository } from './gates/line-gates.repository';
 import { LineGatesService } from './gates/line-gates.service';
+import { LineGatesUndo } from './gates/line-gates.undo';
 import { OrderGate } from './gates/order-gate';
 import { SupplierDeliveriesController } from './deliveries/supplier-deliveries.controller';
 import { SupplierDeliveriesRepository } from './deliveries/supplier-deliveries.repository';
@@ -90,6 +92,7 @@ explainConstraint('uq_gate_sets_name', 'name', 'There is a set of this name alre
     OrderItemsUndo,
     DeletionRequestsRepository,
     DeletionRequestsService,
+    DeletionRequestsUndo,
     StylesService,
     StylesRepository,
     LinesService,
@@ -102,6 +105,7 @@ explainConstraint('uq_gate_sets_name', 'name', 'There is a set of this name alre
     GateSetsService,
     LineGatesRepository,
     LineGatesService,
+    LineGatesUndo,
     HandOversRepository,
     OrderGate,
     RevisionsService,

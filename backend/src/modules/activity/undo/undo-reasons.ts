@@ -1,21 +1,32 @@
 /** Why some deeds cannot be taken back, and what to do instead; by event, else by its verb. */
 const REASONS: Readonly<Record<string, string>> = {
+  'gate.removed': 'Add the gate again: nothing was recorded on it.',
+  'gate.handed_over': 'Say once more whose turn it is, and since when.',
+  'gate.condition_met': 'Record the approval once more with its condition: it is open again then.',
+  'gate.overridden':
+    'That somebody went on although a gate said no stays on record. Change the step itself the usual way.',
   'plan.laid': 'A plan is taken back step by step, on the Plan tab.',
   'sample.approved': 'What the buyer decided is final: the next attempt is a new round.',
   'sample.rejected': 'What the buyer decided is final: the next attempt is a new round.',
+  'parcel.receipt_taken_back': 'Record once more that it arrived.',
   'proforma_invoice.sent': 'The buyer has this PI. Cancel it with a reason, and raise the next.',
   'proforma_invoice.confirmed': 'A confirmed PI stands. Cancel it with a reason, and raise the next.',
   'proforma_invoice.cancelled': 'A cancelled PI stays cancelled: raise the next.',
   'letter_of_credit.issued': 'An LC that was issued is amended, not taken back.',
   'letter_of_credit.confirmed': 'A confirmed LC is amended, not taken back.',
+  'letter_of_credit.expired': 'An expired LC stays expired: record the one that takes its place.',
   'shipment.departed': 'The shipment has left.',
   'shipment.delivered': 'The shipment has arrived.',
+  'shipment.returned': 'The shipment came back: record that it left once more.',
+  'deletion_request.withdrawn': 'Who still wants it asks anew.',
   'deletion_request.approved': 'The request was answered. The order can be restored from the trash.',
   'deletion_request.declined': 'The request was answered. Who still wants it asks anew.',
   'comment.written': 'A comment that was sent may have been read: edit it, or delete it.',
 };
 
 const REASONS_OF_VERBS: Readonly<Record<string, string>> = {
+  document_added: 'Add the right file: it takes the place of this one.',
+  pdf_added: 'Add the right file: it takes the place of this one.',
   file_attached: 'A file is taken off where it was attached.',
   file_removed: 'The bytes of a removed file are gone: attach it again.',
   option_picture_attached: 'A picture is taken off where it was attached.',
@@ -24,6 +35,10 @@ const REASONS_OF_VERBS: Readonly<Record<string, string>> = {
 };
 
 export function whyNotUndone(name: string): string {
-  const verb = name.slice(name.lastIndexOf('.') + 1);
-  return REASONS[name] ?? REASONS_OF_VERBS[verb] ?? 'This cannot be taken back by undoing: change it the usual way.';
+  return ownReason(name) ?? 'This cannot be taken back by undoing: change it the usual way.';
+}
+
+/** What is said of this very event, if anything is. */
+export function ownReason(name: string): string | undefined {
+  return REASONS[name] ?? REASONS_OF_VERBS[name.slice(name.lastIndexOf('.') + 1)];
 }
