@@ -59,8 +59,10 @@ describe.each(Object.entries(stores))('a document by a signed link on %s', (driv
       .as('merchandiser')
       .post<DocumentUploadDto>('/documents/uploads/', { orderId, fileName: 'PI-00042.pdf', fileSize: bytes.length });
   /** As a browser does: straight to the store, with the headers that it was told and no others. */
-  const put = async ({ url, headers }: DocumentUploadDto, bytes: Buffer) =>
-    (await fetch(url, { method: 'PUT', headers: headers.map(({ name, value }) => [name, value]), body: bytes })).status;
+  const put = async ({ url, headers }: DocumentUploadDto, bytes: Buffer) => {
+    const told = Object.fromEntries(headers.map(({ name, value }) => [name, value]));
+    return (await fetch(url, { method: 'PUT', headers: told, body: new Uint8Array(bytes) })).status;
+  };
 
   it('goes to the store past the API, is judged there, and is read back as it was sent', async () => {
     const order = await house.given.order();
