@@ -9,14 +9,13 @@ import { notify } from '@/shared/lib/notify';
 import { paths } from '@/shared/lib/paths';
 import { useRowKeys } from '@/shared/lib/row-keys';
 import { useUrlState } from '@/shared/lib/search';
+import { ListCard } from '@/shared/list/ListCard';
 import { statusLabel } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
-import { Card } from '@/shared/ui/Card';
-import { type Filter, FilterBar } from '@/shared/ui/FilterBar';
+import type { Filter } from '@/shared/ui/FilterBar';
 import type { Option } from '@/shared/ui/Input';
 import { PageHeader } from '@/shared/ui/PageHeader';
-import { Pagination } from '@/shared/ui/Pagination';
-import { EmptyState, ErrorState, StaleBanner, TableSkeleton } from '@/shared/ui/States';
+import { EmptyState } from '@/shared/ui/States';
 import { orderOf, samplesPage, type SamplesQuery } from '../api';
 import { NewSampleDrawer } from '../components/NewSampleDrawer';
 import { type SampleQuestion, SampleQuestions } from '../components/SampleQuestions';
@@ -32,14 +31,13 @@ const pageSize = 25;
 /** Everything that is to be sent, is with the buyer, or was decided. */
 export default function SamplesPage() {
   const [values, setValues] = useUrlState(samplesSearch);
-  const { data, error, isPlaceholderData, isPending, refetch } = useQuery(samplesPage(toQuery(values)));
+  const query = useQuery(samplesPage(toQuery(values)));
   const [asking, setAsking] = useState<SampleQuestion | 'new' | 'parcel' | null>(null);
   const [ticked, setTicked] = useState<readonly SampleDto[]>([]);
   const navigate = useNavigate();
   const may = useCan();
   useRowKeys();
-  const orders = useOrderOptions(values.orderId, data?.results);
-  const bare = data?.count === 0 && !samplesSearch.narrows(values);
+  const orders = useOrderOptions(values.orderId, query.data?.results);
   const newSample = may('sample.write') && (
     <Button variant="primary" icon={Plus} onClick={() => setAsking('new')}>
       New sample
@@ -63,62 +61,34 @@ export default function SamplesPage() {
           </>
         }
       />
-      <Card flush>
-        {!bare && (
-          <div className="border-b border-line">
-            <FilterBar
-              of="samples"
-              values={values}
-              onChange={setValues}
-              filters={filtersWith(orders)}
-              searchKey="search"
-            />
-          </div>
-        )}
-        {error && data && <StaleBanner error={error} onRetry={() => void refetch()} />}
-        {isPending ? (
-          <TableSkeleton what="the samples" columns={7} rows={10} />
-        ) : !data ? (
-          <ErrorState title="The samples could not be loaded" error={error} onRetry={() => void refetch()} />
-        ) : data.results.length > 0 ? (
-          <>
-            <SamplesTable
-              rows={data.results}
-              ordering={values.ordering}
-              onOrdering={(ordering) => setValues({ ordering: ordering as SamplesSearch['ordering'] })}
-              stale={isPlaceholderData}
-              onAsk={setAsking}
-              ticks={may('sample.write') ? { ticked: new Set(ticked.map(({ id }) => id)), onTick: tick } : undefined}
-            />
-            <TickBar samples={ticked} onSend={() => setAsking('parcel')} onClear={() => setTicked([])} />
-            <Pagination
-              page={values.page ?? 1}
-              pageSize={pageSize}
-              count={data.count}
-              countCapped={data.countCapped}
-              hasNext={data.next !== null}
-              onPage={(page) => setValues({ page })}
-              of={['sample', 'samples']}
-            />
-          </>
-        ) : bare ? (
+      <ListCard
+        of={['sample', 'samples']}
+        query={query}
+        spec={samplesSearch}
+        values={values}
+        onChange={setValues}
+        filters={filtersWith(orders)}
+        columns={7}
+        pageSize={pageSize}
+        noMatch="The search looks at the order, its customer, the recipient, the courier and the AWB number."
+        empty={
           <EmptyState icon={ScissorsLineDashed} title="No samples yet" actions={newSample}>
             Lab dips, strike-offs, handlooms, swatches and PP samples: each round, when it went, and what the buyer
             said.
           </EmptyState>
-        ) : (
-          <EmptyState
-            title="No sample fits all of this"
-            actions={
-              <Button variant="primary" onClick={() => setValues(samplesSearch.none)}>
-                Drop the filters
-              </Button>
-            }
-          >
-            The search looks at the order, its customer, the recipient, the courier and the AWB number.
-          </EmptyState>
+        }
+      >
+        {(list) => (
+          <>
+            <SamplesTable
+              {...list}
+              onAsk={setAsking}
+              ticks={may('sample.write') ? { ticked: new Set(ticked.map(({ id }) => id)), onTick: tick } : undefined}
+            />
+            <TickBar samples={ticked} onSend={() => setAsking('parcel')} onClear={() => setTicked([])} />
+          </>
         )}
-      </Card>
+      </ListCard>
       {asking === 'new' && (
         <NewSampleDrawer
           onClose={() => setAsking(null)}
@@ -141,7 +111,7 @@ export default function SamplesPage() {
       )}
       <SampleQuestions
         question={typeof asking === 'string' ? null : asking}
-        rows={data?.results}
+        rows={query.data?.results}
         onClose={() => setAsking(null)}
       />
     </>
