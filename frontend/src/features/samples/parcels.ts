@@ -1,14 +1,17 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { once } from '@/shared/api/change';
+import { ifUnchanged, once } from '@/shared/api/change';
 import {
   type CreateParcelDto,
+  deleteParcel,
   getParcel,
   listParcels,
   type ListParcelsData,
+  packParcel,
   type ParcelDto,
   receiveParcel,
   type ReceiveParcelDto,
   sendParcel,
+  unpackParcel,
 } from '@/shared/api/generated';
 import { sampleKeys, useSampleNews } from './api';
 
@@ -64,6 +67,56 @@ export function useReceiveParcel({ id }: ParcelDto) {
     onSuccess: useParcelNews(),
     meta: { ownErrors: true },
   });
+}
+
+/** Parts of a parcel are changed from the version that was read. */
+export function usePack(parcel: ParcelDto) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (sampleIds: string[]) => {
+      const [path, headers] = [{ id: parcel.id }, ifUnchanged(parcel)];
+      return (await packParcel({ path, body: { sampleIds }, headers, throwOnError: true })).data;
+    },
+    onSuccess: useParcelNews(),
+    onError: () => void queries.invalidateQueries({ queryKey: parcelKeys.all }),
+    meta: { ownErrors: true },
+  });
+}
+
+/** It was not in it. */
+export function useUnpack(parcel: ParcelDto) {
+  const queries = useQueryClient();
+  const { askAgain } = useSampleNews();
+  return useMutation({
+    mutationFn: (sampleId: string) =>
+      unpackParcel({ path: { id: parcel.id, sampleId }, headers: ifUnchanged(parcel), throwOnError: true }),
+    onSettled: () => {
+      askAgain();
+      return queries.invalidateQueries({ queryKey: parcelKeys.all });
+    },
+    meta: { ownErrors: true },
+  });
+}
+
+/** It was never sent. */
+export function useDeleteParcel(parcel: ParcelDto) {
+  const queries = useQueryClient();
+  const { askAgain } = useSampleNews();
+  return useMutation({
+    mutationFn: () => deleteParcel({ path: { id: parcel.id }, headers: ifUnchanged(parcel), throwOnError: true }),
+    onSettled: () => {
+      askAgain();
+      return queries.invalidateQueries({ queryKey: ['parcels', 'list'] });
+    },
+    meta: { ownErrors: true },
+  });
+}
+
+/** The parcels that carry this very number. */
+export async function parcelsByNumber(awbNumber: string): Promise<ParcelDto[]> {
+  const query = { awbNumber, pageSize: 10 };
+  const { data } = await listParcels({ query, throwOnError: true });
+  return data.results.filter((parcel) => parcel.awbNumber?.toLowerCase() === awbNumber.toLowerCase());
 }
 
 /** `DHL Express 4471829305` */

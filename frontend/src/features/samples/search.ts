@@ -1,4 +1,4 @@
-import { day, id, many, ordering, page, searchOf, text } from '@/shared/lib/search';
+import { day, id, many, one, ordering, page, searchOf, text } from '@/shared/lib/search';
 import { sampleStatuses, sampleTypes } from './vocabulary';
 
 export const samplesSearch = searchOf({
@@ -25,5 +25,5 @@ export const parcelsSearch = searchOf({
 
 export type ParcelsSearch = ReturnType<typeof parcelsSearch.parse>;
 
-/** `a` and `b`: what stands on the left and in the middle, a round or one of its options (`<round>_B`). */
-export const compareSearch = searchOf({ sampleId: id(), a: id(), b: id() });
+/** `a` and `b`: what stands on the left and in the middle, a round or one of its options (`<round>_B`); `swipe`: one over the other. */
+export const compareSearch = searchOf({ sampleId: id(), a: id(), b: id(), view: one(['swipe']) });

@@ -1,11 +1,11 @@
 import type { SampleDto } from '@/shared/api/generated';
-import { choice, day, decimal, type FieldSpec, long, text } from '@/shared/forms/specs';
+import { choice, day, decimal, type FieldSpec, long, scan, text } from '@/shared/forms/specs';
 import { typeOptions } from './vocabulary';
 
 const parcel = {
   recipient: text('Recipient', 255),
   courierName: text('Courier', 255, { placeholder: 'Such as DHL Express' }),
-  awbNumber: text('AWB number', 100),
+  awbNumber: scan('AWB number', 100),
 } satisfies Record<string, FieldSpec>;
 
 const notes = long('Notes', 5000);

@@ -3,6 +3,7 @@ import { Field } from '../ui/Field';
 import { Input, Select, Textarea } from '../ui/Input';
 import { currencyOptions, unitOptions } from './options';
 import { decimalFault } from './decimals';
+import { ScanInput } from './ScanInput';
 import type { FieldSpec } from './specs';
 
 interface FormFieldProps {
@@ -48,6 +49,8 @@ function Control({ name, spec }: Pick<FormFieldProps, 'name' | 'spec'>) {
   switch (kind) {
     case 'long':
       return <Textarea {...registered} maxLength={max} rows={3} />;
+    case 'scan':
+      return <ScanInput registered={registered} maxLength={max} />;
     case 'day':
       return <Input {...registered} type="date" max="2999-12-31" />;
     case 'unit':

@@ -4,7 +4,7 @@ import type { DecimalRange } from './decimals';
 /** One field of a form: what it is called, and what may be typed. */
 export interface FieldSpec {
   label: string;
-  kind: 'text' | 'long' | 'decimal' | 'day' | 'unit' | 'currency' | 'choice';
+  kind: 'text' | 'long' | 'decimal' | 'day' | 'unit' | 'currency' | 'choice' | 'scan';
   /** What may be chosen. */
   options?: readonly Option[];
   max?: number;
@@ -24,6 +24,8 @@ export const text = (label: string, max: number, more: Partial<FieldSpec> = {}):
   max,
   ...more,
 });
+/** A number from a label: typed, or scanned once. */
+export const scan = (label: string, max: number): FieldSpec => ({ label, kind: 'scan', max });
 export const decimal = (label: string, range: DecimalRange, more: Partial<FieldSpec> = {}): FieldSpec => ({
   label,
   kind: 'decimal',

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CircleCheck, CircleX } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { cx } from '@/shared/lib/cx';
 import { paths } from '@/shared/lib/paths';
 import { StatusBadge } from '@/shared/ui/Badge';
@@ -9,8 +9,11 @@ import { Skeleton } from '@/shared/ui/States';
 import type { Candidate } from '../compare';
 import { lightName, type Reading, screenColourOf } from '../options';
 import { pictureOf } from '../picture';
+import { pinsOf, type Place, sorted } from '../pins';
 import { sampleName } from '../vocabulary';
 import { VerdictBadge } from './OptionsCard';
+import { NewPin, PinMarks } from './PinMarks';
+import { PinNotes, WriteNote } from './PinNotes';
 import { SampleStanding } from './SampleStanding';
 import { Swatch } from './Swatch';
 import { NoPicture, SyncedPicture } from './SyncedPictures';
@@ -25,7 +28,10 @@ interface PanelProps {
 
 function Panel({ title, choice, picture, children }: PanelProps) {
   return (
-    <section aria-label={title} className="min-w-0 overflow-hidden rounded-xl border border-line bg-surface shadow-sm">
+    <section
+      aria-label={title}
+      className="min-w-0 scroll-mt-18 overflow-hidden rounded-xl border border-line bg-surface shadow-sm"
+    >
       <div className="flex min-h-13 items-center px-3 py-2">
         {choice ?? <h2 className="px-1 font-medium">{title}</h2>}
       </div>
@@ -48,25 +54,69 @@ export function CandidatePanel({
   choice: ReactNode;
 }) {
   const { round, option } = candidate;
-  const picture = useQuery(pictureOf(round, option?.label));
-  const colour = screenColourOf(round, option?.label ?? round.options[0]?.label ?? '');
-  const said = option?.remarks ?? round.rejectionReason ?? round.approvalNotes;
+  const label = option?.label;
+  const [place, setPlace] = useState<Place | null>(null);
+  const { data: picture, isPending } = useQuery(pictureOf(round, label));
+  const { data: notes = [] } = useQuery(pinsOf(round));
+  const { here, earlier } = sorted(notes, label, picture ?? null);
+  const colour = screenColourOf(round, label ?? round.options[0]?.label ?? '');
   return (
     <Panel
       title={title}
       choice={choice}
       picture={
-        picture.isPending ? (
+        isPending ? (
           <Skeleton className="size-full" />
-        ) : picture.data ? (
-          <SyncedPicture url={picture.data.url} name={`${candidate.label} of ${sampleName(round)}`} />
+        ) : picture ? (
+          <SyncedPicture
+            url={picture.url}
+            name={`${candidate.label} of ${sampleName(round)}`}
+            onPlace={place ? setPlace : undefined}
+          >
+            <PinMarks notes={here} onShow={showNote} />
+            {place && <NewPin place={place} onMove={setPlace} />}
+          </SyncedPicture>
         ) : colour ? (
           <Swatch colour={colour} label={candidate.label} className="size-full rounded-none border-0" />
         ) : (
-          <NoPicture>No picture yet. Drop one on the page of this round.</NoPicture>
+          <NoPicture>No picture yet. Add one on the page of this round.</NoPicture>
         )
       }
     >
+      {picture && place && (
+        <WriteNote
+          sample={round}
+          label={label}
+          pictureId={picture.pictureId}
+          place={place}
+          onClose={() => setPlace(null)}
+        />
+      )}
+      <CandidateFacts candidate={candidate} />
+      {(picture || earlier.length > 0) && (
+        <PinNotes
+          sample={round}
+          here={here}
+          earlier={earlier}
+          onPin={picture && !place ? () => setPlace({ x: 500, y: 500 }) : undefined}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function showNote(id: string) {
+  const note = document.getElementById(`pin-${id}`);
+  note?.scrollIntoView({ block: 'nearest' });
+  note?.focus({ preventScroll: true });
+}
+
+/** Where a round or option stands, what the buyer said of it, and how it measures. */
+export function CandidateFacts({ candidate }: { candidate: Candidate }) {
+  const { round, option } = candidate;
+  const said = option?.remarks ?? round.rejectionReason ?? round.approvalNotes;
+  return (
+    <>
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
         <Link to={paths.sample(round.id)} className="rounded font-medium hover:text-accent-text">
           {candidate.label}
@@ -81,7 +131,7 @@ export function CandidatePanel({
       {round.readings.map((reading) => (
         <Verdict key={lightName(reading)} reading={reading} label={option?.label} />
       ))}
-    </Panel>
+    </>
   );
 }
 

@@ -1,15 +1,19 @@
-import { CircleCheck, CircleX, Ellipsis, Pencil, Plus, Trash2, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { CircleCheck, CircleX, Ellipsis, ImageOff, ImagePlus, Pencil, Plus, Trash2, Undo2 } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { toProblem } from '@/shared/api/errors';
 import type { SampleDto } from '@/shared/api/generated';
 import { useCan } from '@/shared/lib/can';
+import { notify } from '@/shared/lib/notify';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { IconButton } from '@/shared/ui/IconButton';
 import { Menu, MenuItem, MenuSeparator } from '@/shared/ui/Menu';
-import { lightName, type SampleOption, screenColourOf, useRemoveOption, useUpdateOption } from '../options';
+import { lightName, type SampleOption, useRemoveOption, useUpdateOption } from '../options';
 import { OptionDialog, type OptionQuestion } from './OptionDialogs';
-import { NotEvidence, Swatch } from './Swatch';
+import { useAttachPicture, useRemovePicture } from '../picture';
+import { OptionPicture } from './OptionPicture';
+import { NotEvidence } from './Swatch';
 
 /** What lies on the card that the buyer holds: A, B, C, each with how it was made, how it measures, and what was said. */
 export function OptionsCard({ sample }: { sample: SampleDto }) {
@@ -39,7 +43,7 @@ export function OptionsCard({ sample }: { sample: SampleDto }) {
         <ul className="divide-y divide-line border-t border-line">
           {options.map((option) => (
             <li key={option.label} className="flex items-start gap-3.5 px-4 py-3 sm:px-5">
-              <Swatch colour={screenColourOf(sample, option.label)} label={`Option ${option.label}`} />
+              <OptionPicture sample={sample} option={option} />
               <OptionText sample={sample} option={option} />
               {mayWrite && <OptionMenu sample={sample} option={option} onAsk={setAsking} />}
             </li>
@@ -109,29 +113,62 @@ interface OptionProps {
 function OptionMenu({ sample, option, onAsk }: OptionProps & { onAsk: (question: OptionQuestion) => void }) {
   const remove = useRemoveOption(sample);
   const update = useUpdateOption(sample, option);
+  const attach = useAttachPicture(sample, option);
+  const removePicture = useRemovePicture(sample);
+  const chooser = useRef<HTMLInputElement>(null);
   const open = !sample.decidedOn;
   const judged = open && sample.status === 'submitted';
+  const send = (file: File | undefined) =>
+    file &&
+    attach.mutate(file, {
+      onSuccess: () => notify.success(`${file.name} shows option ${option.label} now.`),
+      onError: (error) => notify.error(toProblem(error).detail),
+    });
   return (
-    <Menu trigger={<IconButton icon={Ellipsis} size="sm" label={`More about option ${option.label}`} withoutTooltip />}>
-      <MenuItem icon={Pencil} onSelect={() => onAsk({ action: 'edit', option })}>
-        Edit
-      </MenuItem>
-      {judged && option.verdict === null && (
-        <MenuItem icon={CircleX} onSelect={() => onAsk({ action: 'reject', option })}>
-          Reject this one…
+    <>
+      <input
+        ref={chooser}
+        type="file"
+        accept="image/png,image/jpeg,image/webp,image/gif"
+        aria-label={`Picture of option ${option.label}`}
+        className="sr-only"
+        tabIndex={-1}
+        onChange={(event) => {
+          send(event.target.files?.[0]);
+          event.target.value = ''; // so that the same file can be chosen again
+        }}
+      />
+      <Menu
+        trigger={<IconButton icon={Ellipsis} size="sm" label={`More about option ${option.label}`} withoutTooltip />}
+      >
+        <MenuItem icon={Pencil} onSelect={() => onAsk({ action: 'edit', option })}>
+          Edit
         </MenuItem>
-      )}
-      {judged && option.verdict === 'rejected' && (
-        <MenuItem icon={Undo2} onSelect={() => update.mutate({ verdict: null })}>
-          Take the rejection back
+        <MenuItem icon={ImagePlus} onSelect={() => chooser.current?.click()}>
+          {option.picture ? 'Another picture…' : 'Add a picture…'}
         </MenuItem>
-      )}
-      {open && <MenuSeparator />}
-      {open && (
-        <MenuItem icon={Trash2} danger onSelect={() => remove.mutate(option)}>
-          Remove
-        </MenuItem>
-      )}
-    </Menu>
+        {option.picture && (
+          <MenuItem icon={ImageOff} onSelect={() => removePicture.mutate(option)}>
+            Remove the picture
+          </MenuItem>
+        )}
+        {judged && option.verdict === null && (
+          <MenuItem icon={CircleX} onSelect={() => onAsk({ action: 'reject', option })}>
+            Reject this one…
+          </MenuItem>
+        )}
+        {judged && option.verdict === 'rejected' && (
+          <MenuItem icon={Undo2} onSelect={() => update.mutate({ verdict: null })}>
+            Take the rejection back
+          </MenuItem>
+        )}
+        {open && <MenuSeparator />}
+        {open && (
+          <MenuItem icon={Trash2} danger onSelect={() => remove.mutate(option)}>
+            Remove
+          </MenuItem>
+        )}
+      </Menu>
+    </>
   );
 }

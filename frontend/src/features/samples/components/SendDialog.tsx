@@ -4,13 +4,13 @@ import type { SampleDto } from '@/shared/api/generated';
 import { newIdempotencyKey } from '@/shared/api/change';
 import { reportFormProblem } from '@/shared/api/errors';
 import { FormDialog } from '@/shared/forms/FormDialog';
-import { FormField } from '@/shared/forms/FormField';
 import { textOf } from '@/shared/forms/values';
 import { today } from '@/shared/lib/house';
 import { notify } from '@/shared/lib/notify';
 import { useSend, useSendAgain } from '../api';
 import { sendSpecs } from '../specs';
 import { sampleInSentence, sampleName } from '../vocabulary';
+import { WayFields } from './WayFields';
 
 type SendValues = Record<keyof typeof sendSpecs, string>;
 
@@ -85,9 +85,7 @@ function ParcelDialog({ title, description, start, saveLabel, send, onClose }: P
       onClose={onClose}
     >
       <FormProvider {...form}>
-        {Object.entries(sendSpecs).map(([name, spec]) => (
-          <FormField key={name} name={name} spec={spec} />
-        ))}
+        <WayFields specs={sendSpecs} />
       </FormProvider>
     </FormDialog>
   );

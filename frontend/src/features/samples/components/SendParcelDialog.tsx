@@ -4,13 +4,13 @@ import { newIdempotencyKey } from '@/shared/api/change';
 import { reportFormProblem } from '@/shared/api/errors';
 import type { ParcelDto, SampleDto } from '@/shared/api/generated';
 import { FormDialog } from '@/shared/forms/FormDialog';
-import { FormField } from '@/shared/forms/FormField';
 import { textOf } from '@/shared/forms/values';
 import { plural } from '@/shared/lib/format';
 import { today } from '@/shared/lib/house';
 import { useSendParcel } from '../parcels';
 import { parcelSpecs } from '../specs';
 import { sampleName } from '../vocabulary';
+import { WayFields } from './WayFields';
 
 interface SendParcelDialogProps {
   samples: readonly SampleDto[];
@@ -65,14 +65,7 @@ export function SendParcelDialog({ samples, onSent, onClose }: SendParcelDialogP
         ))}
       </ul>
       <FormProvider {...form}>
-        {Object.entries(parcelSpecs).map(([name, spec]) => (
-          <FormField
-            key={name}
-            name={name}
-            spec={spec}
-            className={spec.kind === 'long' ? 'sm:col-span-2' : undefined}
-          />
-        ))}
+        <WayFields specs={parcelSpecs} />
       </FormProvider>
     </FormDialog>
   );

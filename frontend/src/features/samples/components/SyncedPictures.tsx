@@ -1,6 +1,8 @@
 import { ImageOff } from 'lucide-react';
-import { createContext, type ReactNode, useContext, useState } from 'react';
+import { createContext, type MouseEvent, type ReactNode, useContext, useState } from 'react';
 import { type ReactZoomPanPinchRef, TransformComponent, TransformWrapper } from 'react-zoom-pan-pinch';
+import { cx } from '@/shared/lib/cx';
+import type { Place } from '../pins';
 
 const [min, max] = [1, 8];
 
@@ -52,8 +54,8 @@ function movingTogether(): Together {
 const same = (one: View, other: View): boolean =>
   one.scale === other.scale && one.positionX === other.positionX && one.positionY === other.positionY;
 
-/** One of the pictures that move together. */
-export function SyncedPicture({ url, name }: { url: string; name: string }) {
+/** One of the views that move together. */
+export function SyncedView({ children }: { children: ReactNode }) {
   const together = useContext(Pictures);
   return (
     <TransformWrapper
@@ -61,15 +63,50 @@ export function SyncedPicture({ url, name }: { url: string; name: string }) {
       minScale={min}
       maxScale={max}
       wheel={{ step: 0.2 }}
+      panning={{ excluded: ['keeps-still'] }}
+      doubleClick={{ disabled: true }}
       onTransform={(leader, view) => together?.follow(leader, view)}
     >
       <TransformComponent
         wrapperClass="!size-full cursor-grab active:cursor-grabbing"
         contentClass="!size-full !grid place-items-center"
       >
-        <img src={url} alt={name} draggable={false} className="max-h-full max-w-full object-contain" />
+        {children}
       </TransformComponent>
     </TransformWrapper>
+  );
+}
+
+interface SyncedPictureProps {
+  url: string;
+  name: string;
+  /** Where it is pressed, in thousandths, while something is placed on it. */
+  onPlace?: (place: Place) => void;
+  /** What lies on it. */
+  children?: ReactNode;
+}
+
+/** One of the pictures that move together. */
+export function SyncedPicture({ url, name, onPlace, children }: SyncedPictureProps) {
+  const place = (event: MouseEvent<HTMLElement>) => {
+    const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+    onPlace?.({
+      x: Math.round(((event.clientX - left) / width) * 1000),
+      y: Math.round(((event.clientY - top) / height) * 1000),
+    });
+  };
+  return (
+    <SyncedView>
+      {/* Placing by keys: the pin itself is moved by the arrows. */}
+      <span
+        role="presentation"
+        onClick={onPlace && place}
+        className={cx('relative block w-fit max-w-full', onPlace && 'cursor-crosshair')}
+      >
+        <img src={url} alt={name} draggable={false} className="block max-h-64 max-w-full object-contain lg:max-h-80" />
+        {children}
+      </span>
+    </SyncedView>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Maximize, ScanSearch, ZoomIn, ZoomOut } from 'lucide-react';
+import { Columns3, Maximize, ScanSearch, SquareSplitHorizontal, ZoomIn, ZoomOut } from 'lucide-react';
 import type { SampleDto } from '@/shared/api/generated';
 import { paths } from '@/shared/lib/paths';
 import { useUrlState } from '@/shared/lib/search';
@@ -14,9 +14,10 @@ import { DetailSkeleton, EmptyState, ErrorState } from '@/shared/ui/States';
 import { sampleDetail, samplesOfOrder } from '../api';
 import { type Candidate, type Comparison, comparisonOf } from '../compare';
 import { lightName } from '../options';
-import { CandidatePanel, StandardPanel } from '../components/ComparePanel';
+import { CandidateFacts, CandidatePanel, StandardPanel } from '../components/ComparePanel';
 import { ReadingTable } from '../components/ColourCard';
 import { NotEvidence } from '../components/Swatch';
+import { SwipeStage } from '../components/SwipeStage';
 import { SyncedPictures } from '../components/SyncedPictures';
 import { compareSearch } from '../search';
 import { roundName, subjectOf, typeNames } from '../vocabulary';
@@ -45,8 +46,13 @@ function Compare({ sample, samples }: { sample: SampleDto; samples: readonly Sam
   const [search, setSearch] = useUrlState(compareSearch);
   const comparison = comparisonOf(sample, samples, search);
   const { a, b, candidates, standard } = comparison;
+  const swipes = search.view === 'swipe' && a !== null && b !== null;
   const choose = (side: 'a' | 'b', chosen: Candidate | null) => (
-    <Field label={side === 'a' ? 'On the left' : 'In the middle'} hideLabel className="w-full">
+    <Field
+      label={side === 'a' ? 'On the left' : swipes ? 'On the right' : 'In the middle'}
+      hideLabel
+      className="w-full"
+    >
       <Select
         value={chosen?.key ?? ''}
         onChange={(event) => setSearch({ [side]: event.target.value })}
@@ -72,17 +78,47 @@ function Compare({ sample, samples }: { sample: SampleDto; samples: readonly Sam
             }
             actions={
               <>
+                {a && b && (
+                  <Button
+                    icon={swipes ? Columns3 : SquareSplitHorizontal}
+                    onClick={() => setSearch({ view: swipes ? undefined : 'swipe' })}
+                  >
+                    {swipes ? 'Side by side' : 'Swipe A over B'}
+                  </Button>
+                )}
                 <IconButton icon={ZoomOut} label="Zoom out" variant="secondary" onClick={zoomOut} />
                 <IconButton icon={ZoomIn} label="Zoom in" variant="secondary" onClick={zoomIn} />
                 <IconButton icon={Maximize} label="Fit" variant="secondary" onClick={fit} />
               </>
             }
           />
-          <div className="grid gap-4 md:grid-cols-3">
-            {a && <CandidatePanel title="A" candidate={a} choice={choose('a', a)} />}
-            {b && <CandidatePanel title="B" candidate={b} choice={choose('b', b)} />}
-            <StandardPanel standard={standard} />
-          </div>
+          {swipes ? (
+            <div className="grid items-start gap-4 md:grid-cols-3">
+              <div className="flex min-w-0 flex-col gap-4 md:col-span-2">
+                <div className="grid gap-3 sm:grid-cols-2">
+                  {choose('a', a)}
+                  {choose('b', b)}
+                </div>
+                <SwipeStage a={a} b={b} />
+                <div className="grid gap-4 text-sm sm:grid-cols-2">
+                  {[a, b].map((candidate, index) => (
+                    <Card key={index === 0 ? 'a' : 'b'}>
+                      <div className="flex flex-col gap-2.5">
+                        <CandidateFacts candidate={candidate} />
+                      </div>
+                    </Card>
+                  ))}
+                </div>
+              </div>
+              <StandardPanel standard={standard} />
+            </div>
+          ) : (
+            <div className="grid items-start gap-4 md:grid-cols-3">
+              {a && <CandidatePanel key={`a ${a.key}`} title="A" candidate={a} choice={choose('a', a)} />}
+              {b && <CandidatePanel key={`b ${b.key}`} title="B" candidate={b} choice={choose('b', b)} />}
+              <StandardPanel standard={standard} />
+            </div>
+          )}
           {!a && (
             <p className="mt-3 text-sm text-muted">
               There is one round only, so it is laid beside the target. Once another is added, both stand here.

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { PackageCheck, PackageX, Pencil } from 'lucide-react';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Ellipsis, PackageCheck, PackagePlus, PackageX, Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ParcelDto } from '@/shared/api/generated';
 import { toProblem } from '@/shared/api/errors';
@@ -11,10 +11,13 @@ import { StatusBadge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { DescriptionList } from '@/shared/ui/DescriptionList';
+import { IconButton } from '@/shared/ui/IconButton';
+import { Menu, MenuItem } from '@/shared/ui/Menu';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { DetailSkeleton, EmptyState, ErrorState, StaleBanner } from '@/shared/ui/States';
 import { Day } from '@/shared/ui/Values';
 import { EditParcelDrawer } from '../components/EditParcelDrawer';
+import { DeleteParcelDialog, PackDialog, UnpackDialog } from '../components/ParcelDialogs';
 import { ParcelStanding } from '../components/ParcelStanding';
 import { ReceiveParcelDialog } from '../components/ReceiptDialog';
 import { parcelDetail, parcelName } from '../parcels';
@@ -61,7 +64,8 @@ export default function ParcelPage() {
 
 function ParcelHeader({ parcel }: { parcel: ParcelDto }) {
   const may = useCan();
-  const [asking, setAsking] = useState<'edit' | 'receive' | null>(null);
+  const navigate = useNavigate();
+  const [asking, setAsking] = useState<'edit' | 'receive' | 'delete' | null>(null);
   const changes = may('sample.write') && parcel.mayChange;
   return (
     <>
@@ -84,19 +88,52 @@ function ParcelHeader({ parcel }: { parcel: ParcelDto }) {
                   Received
                 </Button>
               )}
+              {!parcel.receivedOn && (
+                <Menu
+                  trigger={
+                    <IconButton icon={Ellipsis} variant="secondary" label="More about this parcel" withoutTooltip />
+                  }
+                >
+                  <MenuItem icon={Trash2} danger onSelect={() => setAsking('delete')}>
+                    Delete…
+                  </MenuItem>
+                </Menu>
+              )}
             </>
           )
         }
       />
       {asking === 'edit' && <EditParcelDrawer parcel={parcel} onClose={() => setAsking(null)} />}
+      {asking === 'delete' && (
+        <DeleteParcelDialog
+          parcel={parcel}
+          onClose={() => setAsking(null)}
+          leave={() => navigate({ to: paths.parcels })}
+        />
+      )}
       {asking === 'receive' && <ReceiveParcelDialog parcel={parcel} onClose={() => setAsking(null)} />}
     </>
   );
 }
 
-function Contents({ parcel: { samples, otherSamples, mayChange } }: { parcel: ParcelDto }) {
+function Contents({ parcel }: { parcel: ParcelDto }) {
+  const { samples, otherSamples, mayChange, receivedOn } = parcel;
+  const may = useCan();
+  const [packing, setPacking] = useState(false);
+  const [taking, setTaking] = useState<ParcelDto['samples'][number] | null>(null);
+  const open = may('sample.write') && mayChange && !receivedOn;
   return (
-    <Card title={plural(samples.length, 'sample')} flush>
+    <Card
+      title={plural(samples.length, 'sample')}
+      flush
+      actions={
+        open && (
+          <Button size="sm" icon={PackagePlus} onClick={() => setPacking(true)}>
+            Put more in
+          </Button>
+        )
+      }
+    >
       <ul aria-label="In this parcel" className="divide-y divide-line border-t border-line text-sm">
         {samples.map((sample) => (
           <li key={sample.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3 sm:px-5">
@@ -118,6 +155,11 @@ function Contents({ parcel: { samples, otherSamples, mayChange } }: { parcel: Pa
               </span>
             )}
             <StatusBadge status={sample.status} />
+            {open && samples.length > 1 && sample.status === 'submitted' && !sample.receivedOn && (
+              <Button size="sm" variant="quiet" onClick={() => setTaking(sample)}>
+                Take out <span className="sr-only">{roundName(sample)}</span>
+              </Button>
+            )}
           </li>
         ))}
       </ul>
@@ -127,6 +169,8 @@ function Contents({ parcel: { samples, otherSamples, mayChange } }: { parcel: Pa
           {mayChange ? '.' : ', so a manager changes it. Yours can be received one by one.'}
         </p>
       )}
+      {packing && <PackDialog parcel={parcel} onClose={() => setPacking(false)} />}
+      {taking && <UnpackDialog parcel={parcel} sample={taking} onClose={() => setTaking(null)} />}
     </Card>
   );
 }

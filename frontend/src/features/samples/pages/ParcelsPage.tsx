@@ -16,6 +16,7 @@ import { EmptyState } from '@/shared/ui/States';
 import { aboveRowLink, type Column, rowLink, Table } from '@/shared/ui/Table';
 import { Day } from '@/shared/ui/Values';
 import { ParcelStanding } from '../components/ParcelStanding';
+import { ScanLabel } from '../components/ScanLabel';
 import { ReceiveParcelDialog } from '../components/ReceiptDialog';
 import { parcelName, parcelsPage } from '../parcels';
 import { type ParcelsSearch, parcelsSearch } from '../search';
@@ -36,6 +37,7 @@ export default function ParcelsPage() {
         title="Parcels"
         crumbs={[{ label: 'Samples', to: paths.samples }]}
         description="One courier and one AWB for many swatches."
+        actions={<ScanLabel onMany={(search) => setValues({ search })} />}
       />
       <ListCard
         of={['parcel', 'parcels']}

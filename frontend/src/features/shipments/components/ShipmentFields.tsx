@@ -1,6 +1,6 @@
 import { useWatch } from 'react-hook-form';
 import { FormField } from '@/shared/forms/FormField';
-import { numberDoubt } from '../awb';
+import { numberDoubt } from '@/shared/lib/awb';
 import { type ShipmentField, shipmentSpecs } from '../specs';
 
 /** Carrier, number, days and notes. Within a `FormProvider`. */

@@ -32,3 +32,22 @@ function valueOf(character: string): number {
   const rank = character.charCodeAt(0) - 'A'.charCodeAt(0);
   return 10 + rank + Math.ceil(rank / 10);
 }
+
+/** What a scanner or a hasty hand puts around a number: blanks at its ends, signs that no label shows. */
+export const readLabel = (scanned: string): string =>
+  scanned
+    .replace(/[^\p{L}\p{N} /.-]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const COURIERS: readonly (readonly [form: RegExp, courier: string])[] = [
+  [/^1Z[0-9A-Z]{16}$/, 'UPS'],
+  [/^\d{12}$/, 'FedEx'],
+  [/^\d{10}$/, 'DHL Express'],
+];
+
+/** Whose parcel number it looks like; undefined where it may be anybody's. */
+export function courierOf(number: string): string | undefined {
+  const bare = number.replace(/[\s-]/g, '').toUpperCase();
+  return COURIERS.find(([form]) => form.test(bare))?.[1];
+}
