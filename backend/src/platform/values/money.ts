@@ -22,8 +22,13 @@ export const minorUnitsSql = (column: string): string =>
 export const amountText = (amount: Decimal.Value, currency: string): string =>
   new Decimal(amount).toFixed(minorUnits(currency), Decimal.ROUND_HALF_UP);
 
+/** As Postgres writes a price of at most four decimals: what stands before the zeros at its end. */
+const PLAIN_PRICE = /^((?:0|[1-9]\d*)\.\d{2}(?:[1-9]|\d[1-9])?)0*$/;
+
 /** A unit price as it is written: two decimals at least, four at most, `2.45` or `2.4575`. */
 export function priceText(price: Decimal.Value): string {
+  const written = typeof price === 'string' ? PLAIN_PRICE.exec(price)?.[1] : undefined;
+  if (written) return written;
   const rounded = new Decimal(price).toDecimalPlaces(4, Decimal.ROUND_HALF_UP);
   return rounded.toFixed(Math.max(2, rounded.decimalPlaces()));
 }

@@ -21,7 +21,11 @@ export interface Quantity {
 }
 
 /** A quantity as it is written: without trailing zeros, `44640` or `9550.5`. */
-export const quantityText = (quantity: Decimal.Value): string => new Decimal(quantity).toFixed();
+export const quantityText = (quantity: Decimal.Value): string =>
+  (typeof quantity === 'string' && PLAIN.exec(quantity)?.[1]) || new Decimal(quantity).toFixed();
+
+/** As Postgres writes a numeric: what stands before the zeros at its end. Most are; arithmetic is not needed for these. */
+const PLAIN = /^((?:0|[1-9]\d*)(?:\.\d*[1-9])?)(?:\.?0*)$/;
 
 /** True when `quantity` has no more decimals than its unit knows (half a piece is refused). */
 export const fitsUnit = (quantity: Decimal.Value, unit: Unit): boolean =>

@@ -1,3 +1,4 @@
+import Decimal from 'decimal.js';
 import fc from 'fast-check';
 import { addDays, daysBetween, isDay, today } from './day';
 import { amountText, lineAmount, priceText, sumMoney } from './money';
@@ -62,6 +63,8 @@ describe('money', () => {
       '2.4575',
       '2.00',
     ]);
+    const price = fc.tuple(fc.nat(99999), fc.stringMatching(/^\d{0,6}$/)).map(([whole, rest]) => `${whole}.${rest}0`);
+    fc.assert(fc.property(price, (text) => expect(priceText(text)).toBe(priceText(new Decimal(text)))));
   });
 });
 
@@ -73,6 +76,9 @@ describe('a quantity', () => {
       '0.001',
       '12345678901',
     ]);
+    const sign = fc.constantFrom('', '-');
+    const number = fc.tuple(sign, fc.nat(99999), fc.stringMatching(/^(\.\d{1,6})?$/)).map((parts) => parts.join(''));
+    fc.assert(fc.property(number, (text) => expect(quantityText(text)).toBe(new Decimal(text).toFixed())));
   });
 
   it('has as many decimals as its unit knows', () => {
