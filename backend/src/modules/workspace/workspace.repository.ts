@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { readPrepared } from '../../platform/database/prepared-read';
 import { Transaction } from '../../platform/database/transaction';
 import type { Day } from '../../platform/values/day';
 import type { WorkspaceDto } from './workspace.dto';
@@ -57,7 +58,7 @@ export class WorkspaceRepository {
 
   /** Of an order that the caller has shown to be visible. @param today decides what is overdue */
   async under(orderId: string, today: Day): Promise<UnderOrder> {
-    const [row] = await this.transaction.manager.query<UnderOrder[]>(UNDER_ORDER, [orderId, today]);
+    const [row] = await readPrepared<UnderOrder>(this.transaction, 'under_order', UNDER_ORDER, [orderId, today]);
     return row as UnderOrder;
   }
 }

@@ -1,4 +1,5 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { hydrationOf } from '../database/hydration';
 import { applyCursor, cursorAfter, isNullable } from './cursor';
 import { applyFilters, type ListDefinition, type ListQuery } from './list-definition';
 
@@ -35,7 +36,7 @@ export async function paginate<T extends ObjectLiteral & { id: string }>(
   query.limit(asked.pageSize + 1);
   if (!byCursor) query.offset((asked.page - 1) * asked.pageSize);
 
-  const rows = await query.getMany();
+  const rows = hydrationOf(query)(await query.getRawMany<Record<string, unknown>>());
   const more = rows.length > asked.pageSize;
   const results = rows.slice(0, asked.pageSize);
   const last = results.at(-1);

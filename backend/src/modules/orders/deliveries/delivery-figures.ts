@@ -58,9 +58,9 @@ export interface LineDelivery {
 }
 
 /** Ordered, delivered, short or over, by the tolerance (docs/domain/deliveries.md). */
-export function deliveryOf(line: DeliveredLine): LineDelivery {
+export function deliveryOf(line: DeliveredLine, fabric: FabricFacts = line.style): LineDelivery {
   const delivered = line.supply?.delivered ?? [];
-  const { total, conversions, beside } = counted(delivered, line.unit as Unit, line.style);
+  const { total, conversions, beside } = counted(delivered, line.unit as Unit, fabric);
   const tolerancePercent = quantityText(
     line.deliveryTolerancePercent ?? line.supply?.orderTolerancePercent ?? USUAL_TOLERANCE,
   );
@@ -176,27 +176,36 @@ function verdictOf(
   };
 }
 
-/** Σ of what came per unit: of the lines, beside them, and for the order as a whole. Units never mix. */
-export function totalDeliveredOf(lines: readonly DeliveredLine[], whole: readonly DeliveredInUnit[]): Quantity[] {
-  const perLine = lines.flatMap((line) => {
-    const { deliveries, totalDeliveredQuantity, beside } = deliveryOf(line);
-    const own = { quantity: totalDeliveredQuantity, unit: line.unit };
+/**
+ * Σ of what came per unit: of the lines, beside them, and for the order as a whole. Units never mix.
+ * @param came of each line, where it is known already
+ */
+export function totalDeliveredOf(
+  lines: readonly DeliveredLine[],
+  whole: readonly DeliveredInUnit[],
+  came: readonly LineDelivery[] = lines.map((line) => deliveryOf(line)),
+): Quantity[] {
+  const perLine = came.flatMap(({ deliveries, totalDeliveredQuantity, beside }, index) => {
+    const own = { quantity: totalDeliveredQuantity, unit: lines[index]?.unit ?? '' };
     return deliveries ? [...(new Decimal(own.quantity).isZero() ? [] : [own]), ...beside] : [];
   });
   return sumQuantities([...perLine, ...whole]);
 }
 
-/** Delivered less ordered per unit, of all lines that can be compared; below zero is short. */
+/**
+ * Delivered less ordered per unit, of all lines that can be compared; below zero is short.
+ * @param came of each line, where it is known already
+ */
 export function shortageExcessOf(
   lines: readonly DeliveredLine[],
   whole: readonly DeliveredInUnit[],
   own: { quantity: string | null; unit: string | null },
+  came: readonly LineDelivery[] = lines.map((line) => deliveryOf(line)),
 ): Quantity[] {
   const ordered = lines.length
-    ? lines.flatMap((line) => {
-        const { shortageExcessQuantity: quantity } = deliveryOf(line);
-        return quantity === null ? [] : [{ quantity, unit: line.unit }];
-      })
+    ? came.flatMap(({ shortageExcessQuantity: quantity }, index) =>
+        quantity === null ? [] : [{ quantity, unit: lines[index]?.unit ?? '' }],
+      )
     : own.quantity !== null && own.unit !== null
       ? [{ quantity: new Decimal(own.quantity).neg(), unit: own.unit }]
       : [];
@@ -205,8 +214,8 @@ export function shortageExcessOf(
 }
 
 /** The line with no more of its quantity than came: what its value and profit are realised of. Null where nothing did. */
-export function realized<L extends DeliveredLine>(line: L): L | null {
+export function realized<L extends DeliveredLine>(line: L, delivery: LineDelivery = deliveryOf(line)): L | null {
   if (line.quantity === null) return null;
-  const came = Decimal.min(deliveryOf(line).totalDeliveredQuantity, line.quantity);
+  const came = Decimal.min(delivery.totalDeliveredQuantity, line.quantity);
   return came.isZero() ? null : { ...line, quantity: came.toFixed() };
 }

@@ -11,13 +11,7 @@ import {
 } from '../../../platform/http/fields';
 import { ConversionDto } from '../quantity/conversions.dto';
 import { FABRIC_FIELDS, type FabricField } from '../quantity/fabric';
-import {
-  DELIVERY_VERDICTS,
-  deliveryOf,
-  type Beside,
-  type DeliveredLine,
-  type DeliveryVerdict,
-} from './delivery-figures';
+import { DELIVERY_VERDICTS, type Beside, type DeliveryVerdict, type LineDelivery } from './delivery-figures';
 
 const difference = {
   min: '-99999999999',
@@ -76,8 +70,7 @@ export class LineDeliveryDto {
   @Whole({ min: 0, max: 100000, nullable: true, description: 'Days from the ETD to the last delivery.', example: 0 })
   daysOverdueAtDelivery: number | null;
 
-  static of(line: DeliveredLine): LineDeliveryDto {
-    const { conversions, ...figures } = deliveryOf(line);
+  static of({ conversions, ...figures }: LineDelivery): LineDeliveryDto {
     return { ...figures, conversions: conversions.map((conversion) => ConversionDto.of(conversion)) };
   }
 }

@@ -19,6 +19,7 @@ import {
 import { priceText } from '../../../platform/values/money';
 import { quantityText } from '../../../platform/values/quantity';
 import { GivenRevisionDto } from '../revision/given-revision.dto';
+import { deliveryOf, type LineDelivery } from '../deliveries/delivery-figures';
 import { LineDeliveryDto } from '../deliveries/line-delivery.dto';
 import type { OrderStyle } from '../style/style.entity';
 import { GateDto, OverrideDto } from '../gates/gate.dto';
@@ -126,7 +127,8 @@ export class LineDto {
   @Instant() updatedAt: string;
   @Whole({ min: 1, max: 2147483647, example: 1 }) rowVersion: number;
 
-  static from(line: OrderLine, style: OrderStyle = line.style): LineDto {
+  /** @param came of it, where that is known already */
+  static from(line: OrderLine, style: OrderStyle = line.style, came: LineDelivery = deliveryOf(line, style)): LineDto {
     return {
       id: line.id,
       orderId: line.orderId,
@@ -164,7 +166,7 @@ export class LineDto {
       yarnRequired: decimal(line.yarnRequired),
       sewingLine: line.sewingLine,
       deliveryTolerancePercent: decimal(line.deliveryTolerancePercent),
-      delivery: LineDeliveryDto.of({ ...line, style }),
+      delivery: LineDeliveryDto.of(came),
       millOfferCount: line.supply?.offers ?? 0,
       fileCount: line.supply?.files ?? 0,
       createdAt: line.createdAt.toISOString(),

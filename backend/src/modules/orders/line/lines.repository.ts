@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, type SelectQueryBuilder } from 'typeorm';
 import { Transaction } from '../../../platform/database/transaction';
+import { PreparedRead } from '../../../platform/database/prepared-read';
 import { expectVersion, VersionedRepository } from '../../../platform/database/versioned.repository';
 import { ResourceNotFound } from '../../../platform/errors/domain-error';
 import type { Actor } from '../../auth/access/actor';
@@ -12,18 +13,23 @@ import { OrderLine } from './line.entity';
 
 @Injectable()
 export class LinesRepository extends VersionedRepository<OrderLine> {
+  private readonly linesOfOrders = new PreparedRead(this.transaction, 'lines_of_orders', () =>
+    this.withStyle()
+      .addSelect(gatesJson('line.id'), 'line_gates')
+      .where('line.orderId = ANY(:orderIds)', { orderIds: [] })
+      .orderBy('line.sequenceNumber')
+      .addOrderBy('line.id'),
+  );
+
   constructor(transaction: Transaction) {
     super(transaction, OrderLine);
   }
 
   /** Lines of these orders with their styles and gates, in their order. One statement. */
-  ofOrders(orderIds: readonly string[]): Promise<OrderLine[]> {
-    if (!orderIds.length) return Promise.resolve([]);
-    const query = this.withStyle()
-      .where('line.orderId IN (:...orderIds)', { orderIds })
-      .orderBy('line.sequenceNumber')
-      .addOrderBy('line.id');
-    return withGates(query);
+  async ofOrders(orderIds: readonly string[]): Promise<OrderLine[]> {
+    if (!orderIds.length) return [];
+    const { entities, rows } = await this.linesOfOrders.read(orderIds);
+    return entities.map((line, index) => withStandings(line, rows[index]));
   }
 
   /** With its style and gates. @throws ResourceNotFound 404 */
@@ -101,5 +107,10 @@ async function withGates(query: SelectQueryBuilder<OrderLine>): Promise<OrderLin
   const { entities, raw } = await query
     .addSelect(gatesJson('line.id'), 'line_gates')
     .getRawAndEntities<{ line_gates: GateJson[] }>();
-  return entities.map((line, index) => Object.assign(line, { gates: raw[index]?.line_gates.map(standingOf) ?? [] }));
+  return entities.map((line, index) => withStandings(line, raw[index]));
+}
+
+function withStandings(line: OrderLine, row: { line_gates?: GateJson[] } | undefined): OrderLine {
+  line.gates = row?.line_gates?.map(standingOf) ?? [];
+  return line;
 }

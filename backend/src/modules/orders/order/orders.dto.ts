@@ -21,7 +21,13 @@ import {
 import { MoneyDto, QuantityDto } from '../../../platform/http/value.dto';
 import { quantityText, sumQuantities } from '../../../platform/values/quantity';
 import type { User } from '../../auth/users/user.entity';
-import { realized, shortageExcessOf, totalDeliveredOf } from '../deliveries/delivery-figures';
+import {
+  deliveryOf,
+  realized,
+  shortageExcessOf,
+  totalDeliveredOf,
+  type LineDelivery,
+} from '../deliveries/delivery-figures';
 import { DifferenceDto } from '../deliveries/line-delivery.dto';
 import type { OrderLine } from '../line/line.entity';
 import { OverrideDto } from '../gates/gate.dto';
@@ -41,6 +47,7 @@ import {
   type Stage,
 } from '../vocabulary';
 import type { Order } from './order.entity';
+import type { ListedOrder } from './orders.repository';
 
 const may = { optional: true, nullable: true } as const;
 
@@ -182,7 +189,8 @@ export class OrderSummaryDto {
   @Instant() updatedAt: string;
   @Whole({ min: 1, max: 2147483647, example: 1 }) rowVersion: number;
 
-  static of(order: Order, lines: readonly OrderLine[]): OrderSummaryDto {
+  /** @param came of each line */
+  static of(order: ListedOrder, lines: readonly OrderLine[], came: readonly LineDelivery[]): OrderSummaryDto {
     const figures = figuresOf(order, lines);
     return {
       id: order.id,
@@ -200,8 +208,8 @@ export class OrderSummaryDto {
       unit: order.unit,
       quantities: quantitiesOf(figures),
       totalValue: valueOf(figures),
-      totalDeliveredQuantity: totalDeliveredOf(lines, order.wholeDelivered ?? []),
-      shortageExcessQuantity: shortageExcessOf(lines, order.wholeDelivered ?? [], order),
+      totalDeliveredQuantity: totalDeliveredOf(lines, order.wholeDelivered ?? [], came),
+      shortageExcessQuantity: shortageExcessOf(lines, order.wholeDelivered ?? [], order, came),
       currency: order.currency,
       earliestEtd: order.earliestEtd,
       orderDate: order.orderDate,
@@ -220,8 +228,12 @@ export class OrderSummaryDto {
 export class OrderListItemDto extends OrderSummaryDto {
   @ListOf(() => LineDto, { max: 1000 }) lines: LineDto[];
 
-  static from(order: Order, lines: readonly OrderLine[]): OrderListItemDto {
-    return { ...OrderSummaryDto.of(order, lines), lines: lines.map((line) => LineDto.from(line)) };
+  static from(order: ListedOrder, lines: readonly OrderLine[]): OrderListItemDto {
+    const came = lines.map((line) => deliveryOf(line));
+    return {
+      ...OrderSummaryDto.of(order, lines, came),
+      lines: lines.map((line, index) => LineDto.from(line, line.style, came[index])),
+    };
   }
 }
 
@@ -275,12 +287,13 @@ export class OrderDto extends OrderSummaryDto {
   @ListOf(() => StyleDto, { max: 100 }) styles: StyleDto[];
 
   static from(order: Order, lines: readonly OrderLine[]): OrderDto {
-    const came = lines.flatMap((line) => realized(line) ?? []);
+    const came = lines.map((line) => deliveryOf(line));
+    const done = lines.flatMap((line, index) => realized(line, came[index]) ?? []);
     const styles = [...new Map(lines.map(({ style }) => [style.id, style])).values()].sort(
       (a, b) => a.sequenceNumber - b.sequenceNumber,
     );
     return {
-      ...OrderSummaryDto.of(order, lines),
+      ...OrderSummaryDto.of(order, lines, came),
       baseStyleNumber: order.baseStyleNumber,
       styleNumber: order.styleNumber,
       cad: order.cad,
@@ -304,8 +317,8 @@ export class OrderDto extends OrderSummaryDto {
       notes: order.notes,
       metadata: order.metadata,
       potentialProfit: potentialProfitOf(figuresOf(order, lines)),
-      realizedValue: valueOf(came),
-      realizedProfit: potentialProfitOf(came),
+      realizedValue: valueOf(done),
+      realizedProfit: potentialProfitOf(done),
       nextStatuses: lines.length || order.currentStage === 'Delivered' ? [] : [...orderLifecycle.nextOf(order.status)],
       createdBy: PersonDto.from(order.createdBy),
       // A delivered order is completed, whatever its lines say.

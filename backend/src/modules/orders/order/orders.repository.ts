@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { SelectQueryBuilder } from 'typeorm';
+import { PreparedRead } from '../../../platform/database/prepared-read';
 import { Transaction } from '../../../platform/database/transaction';
 import { expectVersion, VersionedRepository } from '../../../platform/database/versioned.repository';
 import { ResourceNotFound } from '../../../platform/errors/domain-error';
@@ -6,7 +8,7 @@ import type { ListDefinition, ListQuery } from '../../../platform/listing/list-d
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import { scopeOf, type Capability } from '../../auth/access/capabilities';
-import { visibleTo } from '../order-scope';
+import { seesOrder, visibleTo } from '../order-scope';
 import { ORDER_CATEGORIES, ORDER_STATUSES, ORDER_TYPES } from '../vocabulary';
 import { Order } from './order.entity';
 
@@ -69,24 +71,66 @@ export const orderList: ListDefinition = {
   defaultOrdering: '-createdAt',
 };
 
+const peopleOf = (query: SelectQueryBuilder<Order>) =>
+  query.leftJoinAndSelect('order.merchandiser', 'merchandiser').leftJoinAndSelect('order.createdBy', 'creator');
+
+/** What a row of the list shows, or makes its figures from. */
+const LISTED = [
+  'id',
+  'uid',
+  'orderNumber',
+  'customerName',
+  'buyerName',
+  'season',
+  'fabricType',
+  'orderType',
+  'status',
+  'category',
+  'currentStage',
+  'quantity',
+  'unit',
+  'millPrice',
+  'provaPrice',
+  'currency',
+  'etd',
+  'earliestEtd',
+  'orderDate',
+  'expectedDeliveryDate',
+  'actualDeliveryDate',
+  'approvalStatus',
+  'wholeDelivered',
+  'revisionCount',
+  'merchandiserId',
+  'createdAt',
+  'updatedAt',
+  'rowVersion',
+] as const satisfies readonly (keyof Order)[];
+
+/** An order as the list reads it. */
+export type ListedOrder = Pick<Order, (typeof LISTED)[number] | 'merchandiser'>;
+
 @Injectable()
 export class OrdersRepository extends VersionedRepository<Order> {
+  private readonly withPeopleById = new PreparedRead(this.transaction, 'order_with_people', () =>
+    peopleOf(this.rows.createQueryBuilder('order')).where('order.id = :id', { id: '' }),
+  );
+
   constructor(transaction: Transaction) {
     super(transaction, Order);
   }
 
-  list(asked: ListQuery, actor: Actor): Promise<Page<Order>> {
-    return paginate(
-      this.visible(actor, 'order.read').leftJoinAndSelect('order.merchandiser', 'merchandiser'),
-      orderList,
-      asked,
-    );
+  list(asked: ListQuery, actor: Actor): Promise<Page<ListedOrder>> {
+    const listed = this.visible(actor, 'order.read')
+      .select(LISTED.map((property) => `order.${property}`))
+      .leftJoin('order.merchandiser', 'merchandiser')
+      .addSelect(['merchandiser.id', 'merchandiser.fullName']);
+    return paginate(listed, orderList, asked);
   }
 
   /** With its people. @throws ResourceNotFound 404 */
   async get(id: string, actor: Actor): Promise<Order> {
-    const order = await this.withPeople(actor, 'order.read').andWhere('order.id = :id', { id }).getOne();
-    if (!order) throw new ResourceNotFound('order');
+    const [order] = (await this.withPeopleById.read(id)).entities;
+    if (!order || !seesOrder(order, actor)) throw new ResourceNotFound('order');
     return order;
   }
 
@@ -145,19 +189,14 @@ export class OrdersRepository extends VersionedRepository<Order> {
 
   /** Locks an order that was reached by something else the actor may see. Null when it is in the trash. */
   lock(id: string): Promise<Order | null> {
-    return this.rows
-      .createQueryBuilder('order')
-      .leftJoinAndSelect('order.merchandiser', 'merchandiser')
-      .leftJoinAndSelect('order.createdBy', 'creator')
+    return peopleOf(this.rows.createQueryBuilder('order'))
       .where('order.id = :id', { id })
       .setLock('pessimistic_write', undefined, ['"order"'])
       .getOne();
   }
 
   private withPeople(actor: Actor, capability: Capability) {
-    return this.visible(actor, capability)
-      .leftJoinAndSelect('order.merchandiser', 'merchandiser')
-      .leftJoinAndSelect('order.createdBy', 'creator');
+    return peopleOf(this.visible(actor, capability));
   }
 
   private visible(actor: Actor, capability: Capability) {

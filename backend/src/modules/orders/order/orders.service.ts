@@ -43,7 +43,7 @@ import { asWritten } from './as-written';
 import { newStyle, refuseFraction, rollUpInto } from './order-factory';
 import { Order } from './order.entity';
 import type { CreateOrderDto, UpdateOrderDto } from './orders.dto';
-import { OrdersRepository } from './orders.repository';
+import { OrdersRepository, type ListedOrder } from './orders.repository';
 
 /** An order with everything of its own: each line carries its style, and a style has at least one line. */
 export interface WholeOrder {
@@ -103,7 +103,7 @@ export class OrdersService {
   ) {}
 
   /** A page of orders with their lines: two statements and the count. */
-  async list(asked: ListQuery, actor: Actor): Promise<Page<WholeOrder>> {
+  async list(asked: ListQuery, actor: Actor): Promise<Page<{ order: ListedOrder; lines: OrderLine[] }>> {
     const page = await this.orders.list(asked, actor);
     return { ...page, results: await this.withLines(page.results) };
   }
@@ -298,7 +298,7 @@ export class OrdersService {
     return this.laying.layAnew(changed, actor);
   }
 
-  private async withLines(orders: readonly Order[]): Promise<WholeOrder[]> {
+  private async withLines<O extends ListedOrder>(orders: readonly O[]): Promise<{ order: O; lines: OrderLine[] }[]> {
     const lines = new Map<string, OrderLine[]>(orders.map(({ id }) => [id, []]));
     for (const line of await this.lines.ofOrders([...lines.keys()])) lines.get(line.orderId)?.push(line);
     return orders.map((order) => ({ order, lines: lines.get(order.id) ?? [] }));
