@@ -124,7 +124,7 @@ export class SearchRepository {
       keyOf(terms),
       limit,
       start,
-      of('startUnlessShort').map(theirs),
+      of('lastStart').map(theirs),
       hasNumber ? theirs(whole) : null,
       whole,
       either(start),

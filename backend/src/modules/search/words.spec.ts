@@ -42,9 +42,12 @@ describe('the query of the index', () => {
       `('wlanabia' | 'clanabia') & ('wlwhite' | 'clwhite') & ('wlanabia' | 'wlwhite')`,
     ));
 
-  it('asks for whole words where only a letter or two were typed', () => {
-    expect(queryOf(termsOf('po'), 'o', 'startUnlessShort')).toBe(`'wopo'`);
-    expect(queryOf(termsOf('pos'), 'o', 'startUnlessShort')).toBe(`'wopos':*`);
+  it('asks the index for whole words, but for the end of the last one, and for that where only a letter or two were typed', () => {
+    expect(queryOf(termsOf('po'), 'o', 'lastStart')).toBe(`'wopo'`);
+    expect(queryOf(termsOf('pos'), 'o', 'lastStart')).toBe(`'wopos':*`);
+    expect(queryOf(termsOf('anabia whi'), 'l', 'lastStart')).toBe(
+      `('wlanabia' | 'clanabia') & ('wlwhi':* | 'clwhi':*) & ('wlanabia' | 'wlwhi':*)`,
+    );
   });
 
   it('takes a word in its other forms, but begins no other word with them', () => {

@@ -55,12 +55,15 @@ export function formsOf(word: string): string[] {
 
 const quoted = (lexeme: string): string => `'${lexeme.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
 
-/** How much of a word was typed; of very short ones only whole words are looked for in the index. */
-export type Reach = 'start' | 'whole' | 'startUnlessShort';
+/**
+ * How much of the words was typed. In the index only the last may be a beginning, and none of a letter or two: all that
+ * begins so would have to be read, of words that were typed to their end as well.
+ */
+export type Reach = 'start' | 'whole' | 'lastStart';
 
 function oneOf({ whole, parts }: Term, mark: string, reach: Reach): string {
   const one = (word: string): string => {
-    const open = reach === 'start' || (reach === 'startUnlessShort' && word.length >= SHORT);
+    const open = reach === 'start' || (reach === 'lastStart' && word.length >= SHORT);
     return `${quoted(mark + word)}${open ? ':*' : ''}`;
   };
   const lexeme = (word: string): string => {
@@ -79,9 +82,10 @@ function oneOf({ whole, parts }: Term, mark: string, reach: Reach): string {
  * @param letter of the kind
  */
 export function queryOf(terms: readonly Term[], letter: string, reach: Reach): string {
-  const own = terms.map((term) => oneOf(term, `w${letter}`, reach));
+  const reachOf = (at: number) => (reach === 'lastStart' && at < terms.length - 1 ? 'whole' : reach);
+  const own = terms.map((term, at) => oneOf(term, `w${letter}`, reachOf(at)));
   if (terms.length === 1) return own.join('');
-  const anywhere = terms.map((term, at) => `(${own[at]} | ${oneOf(term, `c${letter}`, reach)})`);
+  const anywhere = terms.map((term, at) => `(${own[at]} | ${oneOf(term, `c${letter}`, reachOf(at))})`);
   return `${anywhere.join(' & ')} & (${own.join(' | ')})`;
 }
 
