@@ -52,8 +52,9 @@ const TASKS = `
   SELECT 'task', t.id, t.order_id, t.order_line_id, 1, t.due_date, NULL::date,
          jsonb_build_object('title', t.title, 'priority', t.priority, 'status', t.status, 'rowVersion', t.row_version,
            'doerId', t.assigned_to_id, 'giverId', t.assigned_by_id)
-  FROM order_tasks t JOIN orders o ON o.id = t.order_id LEFT JOIN order_lines l ON l.id = t.order_line_id
-  WHERE t.deleted_at IS NULL AND t.status IN ('pending', 'in_progress') AND o.deleted_at IS NULL AND l.deleted_at IS NULL
+  FROM order_tasks t JOIN orders o ON o.id = t.order_id
+  WHERE t.deleted_at IS NULL AND t.status IN ('pending', 'in_progress') AND o.deleted_at IS NULL
+    AND (t.order_line_id IS NULL OR (SELECT l.deleted_at IS NULL FROM order_lines l WHERE l.id = t.order_line_id))
     AND (t.assigned_to_id = $3 OR ($4 AND ($1::uuid IS NULL OR o.merchandiser_id = $1 OR t.assigned_by_id = $3)))`;
 
 const SAMPLES_TO_SEND = `

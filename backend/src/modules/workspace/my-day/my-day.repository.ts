@@ -32,6 +32,19 @@ export interface MyDayRows {
   next: MyDayRow | null;
 }
 
+/** The most urgent first, then what leaves first; the rest keeps equals in one order. */
+const FIRST = `urgency DESC, earliest_etd NULLS LAST, on_day, order_number, kind, related_id,
+  facts ->> 'key', facts ->> 'holder', facts ->> 'milestone'`;
+
+/** The first of those that `where` says, each with its place: however many wait, only these are put in order and told. */
+const firstOf = (where: string, order: string, most: number) => `
+  SELECT first.*, row_number() OVER (ORDER BY ${order}) AS place
+  FROM (SELECT * FROM weighed WHERE ${where} ORDER BY ${order} LIMIT ${most}) first`;
+
+const TODAY = `on_day <= $2::date`;
+const THIS_WEEK = `on_day > $2::date AND on_day <= $2::date + ${WEEK_DAYS}`;
+const LATER = `on_day > $2::date + ${WEEK_DAYS}`;
+
 /**
  * What has no day of its own waits for today if it is a confirmation or urgent, else for the end of the week. Urgency is
  * the days it is late, from 14 (more makes no difference: then the order that leaves first comes first) to −7, and 14 more
@@ -48,12 +61,10 @@ const MY_DAY = `
         WHEN kind IN ('invoice_to_confirm', 'credit_to_confirm') THEN $2::date
         ELSE coalesce(due_on, $2::date + ${WEEK_DAYS}) END AS on_day
     FROM item WHERE $7::text IS NULL OR kind = $7
-  ), ranked AS (
-    SELECT placed.*, row_number() OVER (ORDER BY
-        greatest(-7, least(14, $2::date - on_day))
-          + CASE facts ->> 'priority' WHEN 'urgent' THEN 14 WHEN 'high' THEN 3 WHEN 'low' THEN -3 ELSE 0 END DESC,
-        o.earliest_etd NULLS LAST, on_day, o.order_number, kind, facts::text, related_id) AS place,
-      o.order_number, o.customer_name, o.merchandiser_id
+  ), weighed AS (
+    SELECT placed.*, greatest(-7, least(14, $2::date - on_day))
+        + CASE facts ->> 'priority' WHEN 'urgent' THEN 14 WHEN 'high' THEN 3 WHEN 'low' THEN -3 ELSE 0 END AS urgency,
+      o.earliest_etd, o.order_number, o.customer_name, o.merchandiser_id
     FROM placed JOIN orders o ON o.id = placed.order_id
   ), told AS (
     SELECT r.on_day, r.place, json_build_object(
@@ -65,11 +76,9 @@ const MY_DAY = `
         'doer', CASE WHEN doer.id IS NOT NULL THEN json_build_object('id', doer.id, 'fullName', doer.full_name) END,
         'giver', CASE WHEN giver.id IS NOT NULL THEN json_build_object('id', giver.id, 'fullName', giver.full_name) END
       ) AS row
-    FROM (
-      (SELECT * FROM ranked WHERE on_day <= $2::date ORDER BY place LIMIT ${MOST_ITEMS})
-      UNION ALL (SELECT * FROM ranked WHERE on_day > $2::date AND on_day <= $2::date + ${WEEK_DAYS}
-        ORDER BY place LIMIT ${MOST_ITEMS})
-      UNION ALL (SELECT * FROM ranked WHERE on_day > $2::date + ${WEEK_DAYS} ORDER BY on_day, place LIMIT 1)
+    FROM (${firstOf(TODAY, FIRST, MOST_ITEMS)}
+      UNION ALL ${firstOf(THIS_WEEK, FIRST, MOST_ITEMS)}
+      UNION ALL ${firstOf(LATER, `on_day, ${FIRST}`, 1)}
     ) r
     LEFT JOIN order_lines l ON l.id = r.order_line_id
     LEFT JOIN order_styles s ON s.id = l.style_id
@@ -77,13 +86,11 @@ const MY_DAY = `
     LEFT JOIN user_profiles giver ON giver.id = (r.facts ->> 'giverId')::uuid
   )
   SELECT
-    (SELECT json_build_object(
-       'today', count(*) FILTER (WHERE on_day <= $2::date),
-       'week', count(*) FILTER (WHERE on_day > $2::date AND on_day <= $2::date + ${WEEK_DAYS})) FROM ranked) AS "counts",
-    (SELECT coalesce(json_agg(row ORDER BY place), '[]') FROM told WHERE on_day <= $2::date) AS "today",
-    (SELECT coalesce(json_agg(row ORDER BY place), '[]') FROM told
-      WHERE on_day > $2::date AND on_day <= $2::date + ${WEEK_DAYS}) AS "week",
-    (SELECT row FROM told WHERE on_day > $2::date + ${WEEK_DAYS}) AS "next"`;
+    (SELECT json_build_object('today', count(*) FILTER (WHERE ${TODAY}), 'week', count(*) FILTER (WHERE ${THIS_WEEK}))
+      FROM weighed) AS "counts",
+    (SELECT coalesce(json_agg(row ORDER BY place), '[]') FROM told WHERE ${TODAY}) AS "today",
+    (SELECT coalesce(json_agg(row ORDER BY place), '[]') FROM told WHERE ${THIS_WEEK}) AS "week",
+    (SELECT row FROM told WHERE ${LATER}) AS "next"`;
 
 /** What waits for a person, over all the modules it may wait in: one statement. */
 @Injectable()
