@@ -114,6 +114,10 @@ test('who may not delete an order asks who made it, and the request outlives the
     await expectAccessible(page);
     await asking.getByRole('button', { name: 'Ask', exact: true }).click();
     await expect(page.getByText(new RegExp(`will be asked to delete ${orderNumber}`))).toBeVisible();
+    const banner = page.getByRole('region', { name: 'Request to delete this order' });
+    await expect(banner).toContainText('You ask for this order to be deleted: “Entered twice.”');
+    await expect(banner.getByRole('button', { name: 'Withdraw' })).toBeVisible();
+    await expectAccessible(page);
   });
 
   await test.step('who made it reads the question in the inbox, and answers there', async () => {

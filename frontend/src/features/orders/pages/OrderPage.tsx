@@ -62,8 +62,9 @@ export function OrderPage({ tabs: main, side }: OrderPageProps) {
     if (orderNumber) remember({ to: paths.order(orderId), title: orderNumber, detail: customerName });
   }, [orderId, orderNumber, customerName]);
 
+  // Also where it has just gone to the trash, while it was looked at.
+  if (error && toProblem(error).status === 404) return <NoSuchOrder orderId={orderId} />;
   if (!order) {
-    if (error && toProblem(error).status === 404) return <NoSuchOrder orderId={orderId} />;
     if (error) return <ErrorState title="The order could not be loaded" error={error} onRetry={() => void refetch()} />;
     return <DetailSkeleton what="the order" />;
   }
