@@ -2,12 +2,21 @@ import { useState } from 'react';
 import { TransformComponent, TransformWrapper } from 'react-zoom-pan-pinch';
 import { FileWarning } from 'lucide-react';
 import { EmptyState } from '../../ui/States';
+import { PrintCheckButton } from './PrintCheckButton';
 import { ZoomBar } from './ZoomBar';
 
 const [min, max] = [1, 8];
 
+interface PictureViewerProps {
+  url: string;
+  name: string;
+  /** An artwork: it is to be printed. */
+  forPrint: boolean;
+}
+
 /** A picture that is drawn about with finger or mouse, and made larger by wheel, pinch or button. */
-export default function PictureViewer({ url, name }: { url: string; name: string }) {
+export default function PictureViewer({ url, name, forPrint }: PictureViewerProps) {
+  const [pixels, setPixels] = useState<{ width: number; height: number } | null>(null);
   const [zoom, setZoom] = useState<number>(min);
   const [broken, setBroken] = useState(false);
   if (broken) {
@@ -34,7 +43,9 @@ export default function PictureViewer({ url, name }: { url: string; name: string
             onIn={() => void zoomIn()}
             onOut={() => void zoomOut()}
             onFit={() => void resetTransform()}
-          />
+          >
+            {forPrint && pixels && <PrintCheckButton pixels={pixels} />}
+          </ZoomBar>
           <TransformComponent
             wrapperClass="!size-full cursor-grab active:cursor-grabbing"
             contentClass="!grid !size-full grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] place-items-center p-4 pb-20"
@@ -43,6 +54,9 @@ export default function PictureViewer({ url, name }: { url: string; name: string
               src={url}
               alt={name}
               draggable={false}
+              onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+                setPixels({ width: naturalWidth, height: naturalHeight })
+              }
               onError={() => setBroken(true)}
               className="max-h-full max-w-full rounded-md bg-white object-contain shadow-md"
             />

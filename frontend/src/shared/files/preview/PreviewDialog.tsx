@@ -183,7 +183,7 @@ function Shown({ file }: { file: DocumentDto }) {
       {viewer === 'pdf' ? (
         <PdfViewer url={url} name={file.fileName} />
       ) : (
-        <PictureViewer url={url} name={file.fileName} />
+        <PictureViewer url={url} name={file.fileName} forPrint={file.subcategory === 'artwork'} />
       )}
     </Suspense>
   );
