@@ -51,6 +51,8 @@ export function aLine(given: Partial<LineDto> = {}): LineDto {
     status: 'upcoming',
     nextStatuses: ['in_development', 'running', 'archived'],
     notes: null,
+    shortClosedOn: null,
+    shortCloseReason: null,
     swatchReceivedDate: null,
     swatchSentDate: null,
     finishedFabricQuantity: null,

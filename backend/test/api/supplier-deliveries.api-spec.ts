@@ -374,3 +374,54 @@ describe('supplier deliveries: statements', () => {
     }).toEqual({ list: 2, detail: 1, orders: 3, whole: 2 });
   });
 });
+
+describe('lines closed short', () => {
+  const running = async () => {
+    const order = await jersey();
+    await house.as('merchandiser').post(`/orders/${order.id}/line-statuses/`, { status: 'running' });
+    return order;
+  };
+  const close = (order: GivenOrder, body: object = { reason: 'No more yarn.' }, by: Person = 'merchandiser') =>
+    house.as(by).post(`/order-lines/${order.lines[0]!.id}/short-closing/`, body);
+
+  it('are completed with the reason, and what was agreed stays', async () => {
+    const order = await running();
+    await record(order, { deliveredQuantity: '4000', unit: 'yards' });
+    expect((await house.anonymous.post(`/order-lines/${NOBODY}/short-closing/`)).status).toBe(401);
+    expect((await close(order, { reason: 'Mine.' }, 'colleague')).status).toBe(404);
+    expect((await close(order, {})).status).toBe(400);
+    const future = await close(order, { reason: 'No.', closedOn: addDays(TODAY, 1) });
+    expect([future.status, Object.keys(future.body['errors'] as object)]).toEqual([400, ['closedOn']]);
+    const closed = await close(order);
+    expect([closed.status, closed.body]).toMatchObject([
+      200,
+      { status: 'completed', shortClosedOn: TODAY, shortCloseReason: 'No more yarn.', quantity: '5000' },
+    ]);
+    const event = (await house.eventsOf(order.lines[0]!.id)).at(-1)!;
+    expect([event.name, event.data]).toMatchObject([
+      'line.short_closed',
+      {
+        before: { status: 'running' },
+        after: { status: 'completed' },
+        reason: 'No more yarn.',
+        shortageExcessQuantity: '-1000',
+      },
+    ]);
+    expect((await house.as('merchandiser').post(`/activity/${event.id}/undo/`)).status).toBe(200);
+    const { body } = await house.as('merchandiser').get(`/order-lines/${order.lines[0]!.id}/`);
+    expect(body).toMatchObject({ status: 'running', shortClosedOn: null, shortCloseReason: null });
+  });
+
+  it('are open again when they go on, and none is closed short that came within tolerance, or is not running', async () => {
+    const order = await running();
+    const me = house.as('merchandiser');
+    expect((await close(order)).status).toBe(200);
+    const back = await me.post(`/order-lines/${order.lines[0]!.id}/status/`, { status: 'bulk' });
+    expect(back.body).toMatchObject({ status: 'bulk', shortClosedOn: null, shortCloseReason: null });
+    await record(order, { deliveredQuantity: '4800', unit: 'yards' });
+    const refused = await close(order);
+    expect([refused.status, refused.body['code']]).toEqual([409, 'line.not_short']);
+    const upcoming = await close(await jersey());
+    expect([upcoming.status, upcoming.body['code']]).toEqual([409, 'lifecycle.illegal_transition']);
+  });
+});

@@ -243,6 +243,11 @@ describe('the sentence of an event', () => {
     ],
     ['gate.added', { after: { gate: 'Fit check' } }, 'added the gate Fit check for BLACK'],
     [
+      'line.short_closed',
+      { before: { status: 'bulk' }, after: { status: 'completed' }, reason: 'The mill ran out of yarn.' },
+      'closed BLACK short: “The mill ran out of yarn”',
+    ],
+    [
       'line.gates_relaid',
       {
         before: {},

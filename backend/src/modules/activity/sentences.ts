@@ -1,5 +1,6 @@
 import { isDay } from '../../platform/values/day';
 import { dayWords } from '../../platform/values/words';
+import { GATE_SENTENCES } from './gate-sentences';
 import { SUPPLY_SENTENCES } from './supply-sentences';
 import { TALK_SENTENCES } from './talk-sentences';
 import type { ActivityRow } from './activity.repository';
@@ -12,7 +13,6 @@ import {
   document,
   documentKind,
   fact,
-  fieldWords,
   file,
   forLine,
   invoice,
@@ -59,16 +59,7 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'line.restored': (told) => `brought back the line ${line(told)}`,
   'order.status_changed': (told) => `moved the order${fromTo(told, 'status')}`,
   'line.status_changed': (told) => `moved the line${fromTo(told, 'status')}`,
-  'line.gates_relaid': relaid,
-  'approval.recorded': approval,
-  'gate.added': (told) => `added the gate ${gate(told)}${forLine(told)}`,
-  'gate.removed': (told) => `took the gate ${gate(told)} off${told.lineName ? ` ${told.lineName}` : ' a line'}`,
-  'gate.handed_over': (told) => `recorded ${gate(told)}${forLine(told)} as ${holder(told)}${because(told)}`,
-  'gate.condition_met': (told) => `ticked the condition of ${gate(told)}${forLine(told)}${because(told)}`,
-  'gate.overridden': (told) => `${wentOn(told)}${forLine(told)}${because(told)}`,
-  'gate_set.created': (told) => `made the set of gates ${fact(told, 'name') ?? ''}`,
-  'gate_set.updated': (told) => changed(told, `the set of gates ${fact(told, 'name') ?? ''}`),
-  'gate_set.deleted': (told) => `removed the set of gates ${textOf(told.before['name']) ?? ''}`,
+  'line.short_closed': (told) => `closed ${told.lineName ?? 'a line'} short${because(told)}`,
 
   'document.added': (told) => `added ${document(told)} as ${documentKind(told)}${forLine(told)}`,
   'document.version_added': (told) => `added version ${fact(told, 'version') ?? ''} of a document: ${document(told)}`,
@@ -145,6 +136,7 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'shipment.file_attached': (told) => `attached ${file(told.after)} to ${shipment(told)}`,
   'shipment.file_removed': (told) => `removed ${file(told.before)} from ${shipment(told)}`,
 
+  ...GATE_SENTENCES,
   ...SUPPLY_SENTENCES,
   ...TALK_SENTENCES,
 };
@@ -209,23 +201,6 @@ const line = (told: Told): string => fact(told, 'label') ?? textOf(told.before['
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-/** `laid the gates of BLACK anew for Printed (AOP): added strike-off, AOP; took off quality; kept handloom, decided` */
-function relaid(told: Told): string {
-  const listed = (name: string) => {
-    const list = told.facts[name];
-    return Array.isArray(list) ? list.filter((each): each is string => typeof each === 'string') : [];
-  };
-  const parts = [
-    ['added', listed('come'), ''],
-    ['took off', listed('gone'), ''],
-    ['kept', listed('kept'), ', as decided'],
-  ] as const;
-  const said = parts.flatMap(([verb, names, after]) => (names.length ? [`${verb} ${names.join(', ')}${after}`] : []));
-  const set = fact(told, 'set');
-  const fabric = set ? ` for ${set}` : '';
-  return `laid the gates of ${told.lineName ?? 'a line'} anew${fabric}${said.length ? `: ${said.join('; ')}` : ''}`;
-}
-
 /** ` from upcoming to in development` */
 function fromTo({ before, after }: Told, field: string): string {
   const [from, to] = [textOf(before[field]), textOf(after[field])];
@@ -276,36 +251,6 @@ function verdicts({ facts }: Told): string {
 function ofDay(told: Told): string {
   const day = fact(told, 'date') ?? told.before['date'];
   return isDay(day) ? ` of ${dayWords(day)}` : '';
-}
-
-const gate = (told: Told): string => fact(told, 'gate') ?? textOf(told.before['gate']) ?? 'a gate';
-
-/** Whose turn it is, as a sentence says it. */
-const holder = (told: Told): string =>
-  ({ us: 'with us', mill: 'at the mill', buyer: 'with the buyer', lab: 'at the test laboratory' })[
-    fact(told, 'holder') ?? ''
-  ] ?? 'with somebody else';
-
-/** What somebody went on with although a gate said no. */
-const wentOn = (told: Told): string =>
-  ({
-    dyeing: 'began dyeing before the lab dip was approved',
-    cutting: 'began cutting before the PP sample was approved',
-    completion: 'completed with a condition still open',
-    delivery: 'delivered the order with a condition still open',
-  })[fact(told, 'step') ?? ''] ?? 'went on although a gate said no';
-
-/** `recorded the lab dip for Black as approved`; the gate is the one field that changed. */
-function approval(told: Told): string {
-  const [key] = [...Object.keys(told.after), ...Object.keys(told.before)];
-  const status = key === undefined ? null : textOf(told.after[key]);
-  const name = key?.startsWith('custom_') ? fact(told, 'gate') : key && fieldWords(key);
-  const what = `${name ?? 'a gate'}${forLine(told)}`;
-  if (!status) return `cleared ${what}${because(told)}`;
-  const done = { submission: 'submitted', resubmission: 'submitted again' }[status] ?? status;
-  const condition = status === 'approved' ? fact(told, 'condition') : null;
-  const onCondition = condition ? ` on the condition “${condition.replace(/\.+$/, '')}”` : '';
-  return `recorded ${what} as ${done}${onCondition}${because(told)}`;
 }
 
 /** The most telling of what changed on a step: that it happened, that it does not count, when it is planned, or a note. */

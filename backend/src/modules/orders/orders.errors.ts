@@ -78,6 +78,15 @@ export class StepBackAgreed extends Conflict {
   }
 }
 
+/** Nothing is missing that would have to be given up. */
+export class LineNotShort extends Conflict {
+  readonly code = 'line.not_short';
+
+  constructor(sentence: string) {
+    super(`${sentence} A line is closed short where less came than the tolerance allows: complete this one.`);
+  }
+}
+
 export class LastLineOfOrder extends Conflict {
   readonly code = 'order.last_line';
 

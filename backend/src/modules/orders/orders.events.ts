@@ -96,6 +96,11 @@ export class LineStatusChanged extends LineEvent {
   readonly name = 'line.status_changed';
 }
 
+/** Completed although less came than was ordered. */
+export class LineShortClosed extends LineEvent {
+  readonly name = 'line.short_closed';
+}
+
 export class ApprovalRecorded extends LineEvent {
   readonly name = 'approval.recorded';
 }

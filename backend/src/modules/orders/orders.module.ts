@@ -30,6 +30,7 @@ import { SupplierDeliveriesUndo } from './deliveries/supplier-deliveries.undo';
 import { LinesController } from './line/lines.controller';
 import { LinesRepository } from './line/lines.repository';
 import { LinesService } from './line/lines.service';
+import { ShortClosingsService } from './line/short-closings.service';
 import { MillOffersController } from './mill-offers/mill-offers.controller';
 import { MillOffersRepository } from './mill-offers/mill-offers.repository';
 import { MillOffersService } from './mill-offers/mill-offers.service';
@@ -96,6 +97,7 @@ explainConstraint('uq_gate_sets_name', 'name', 'There is a set of this name alre
     StylesService,
     StylesRepository,
     LinesService,
+    ShortClosingsService,
     LinesRepository,
     ApprovalsService,
     ApprovalHistoryRepository,

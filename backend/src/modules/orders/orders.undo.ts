@@ -114,7 +114,7 @@ export class OrdersUndo {
     return this.lines.update(event.subjectId, { ...before, revision: backFrom(event, actor) }, actor);
   }
 
-  @Undoes('line.status_changed')
+  @Undoes('line.status_changed', 'line.short_closed')
   undoLineStatus(event: DomainEventRow, actor: Actor): Promise<unknown> {
     const { status } = valuesBefore<{ status: OrderStatus }>(event);
     return this.lines.takeBackStatus(event.subjectId, status, event.recordedAt, actor);

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import {
   assignOrders,
+  closeLineShort,
   convertOrder,
   deleteLine,
   deleteOrder,
@@ -194,6 +195,20 @@ export function useSetLineStatus(line: LineDto, attempt: Attempt, agree: WithRev
         }),
       ),
     onSuccess: news.line,
+  });
+}
+
+/** @param attempt asks for a reason where a gate says no (`useOverride`) */
+export function useCloseShort(line: LineDto, attempt: Attempt) {
+  const news = useOrderNews();
+  return useMutation({
+    mutationFn: (closing: { reason: string; closedOn: string }) =>
+      attempt(async (override) => {
+        const body = { ...closing, override };
+        return (await closeLineShort({ path: { id: line.id }, body, throwOnError: true })).data;
+      }),
+    onSuccess: news.line,
+    meta: { ownErrors: true },
   });
 }
 

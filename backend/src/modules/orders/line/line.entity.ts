@@ -17,6 +17,7 @@ import { ORDER_STATUSES, sqlList, type Approvals, type OrderStatus } from '../vo
 @Check('ck_order_lines_eta', 'eta >= etd')
 @Check('ck_order_lines_process_loss', 'process_loss_percent >= 0 AND process_loss_percent < 100')
 @Check('ck_order_lines_mixed_fabric', 'mixed_fabric_percent >= 0 AND mixed_fabric_percent < 100')
+@Check('ck_order_lines_short_closed', '(short_closed_on IS NULL) = (short_close_reason IS NULL)')
 @Check('ck_order_lines_tolerance', 'delivery_tolerance_percent >= 0 AND delivery_tolerance_percent < 100')
 @Index('ix_order_lines_order_id', ['orderId', 'sequenceNumber'])
 @Index('ix_order_lines_style_id', ['styleId'])
@@ -91,6 +92,13 @@ export class OrderLine extends BaseEntity {
 
   @Column('varchar', { length: 20, default: 'upcoming' })
   status: OrderStatus;
+
+  /** The day on which it was completed although less came than was ordered. */
+  @Column('date', { nullable: true })
+  shortClosedOn: Day | null;
+
+  @Column('text', { nullable: true })
+  shortCloseReason: string | null;
 
   @Column('text', { nullable: true })
   notes: string | null;

@@ -1,5 +1,6 @@
 import { Lifecycle } from '../../../platform/lifecycle/lifecycle';
 import type { OrderStatus } from '../vocabulary';
+import type { OrderLine } from './line.entity';
 
 /**
  * Where a line may go: forward through development and bulk, one step back to correct, and into the archive from
@@ -16,3 +17,10 @@ export const lineLifecycle = new Lifecycle<OrderStatus>('line', {
 
 /** The same for an order without lines. */
 export const orderLifecycle = new Lifecycle<OrderStatus>('order', lineLifecycle.table);
+
+/** Where a line stands now. What was closed short and goes on is closed no more. */
+export function stand(line: OrderLine, status: OrderStatus): void {
+  line.status = status;
+  if (status !== 'completed' && status !== 'archived')
+    Object.assign(line, { shortClosedOn: null, shortCloseReason: null });
+}

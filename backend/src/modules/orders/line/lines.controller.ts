@@ -5,17 +5,21 @@ import { IfMatch } from '../../../platform/http/if-match.decorator';
 import { IllegalTransition } from '../../../platform/lifecycle/lifecycle';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
-import { FractionOfUnit, LastLineOfOrder, REVISION_NEEDED } from '../orders.errors';
+import { FractionOfUnit, LastLineOfOrder, LineNotShort, REVISION_NEEDED } from '../orders.errors';
 import { aShutGate } from '../gates/examples';
 import { ConditionWithoutApproval } from '../gates/gates.errors';
 import { RecordApprovalDto } from '../gates/gate.dto';
-import { LineDto, LineRemovalDto, LineStatusDto, UpdateLineDto } from './lines.dto';
+import { LineDto, LineRemovalDto, LineStatusDto, ShortClosingDto, UpdateLineDto } from './lines.dto';
 import { LinesService } from './lines.service';
+import { ShortClosingsService } from './short-closings.service';
 
 @ApiTags('lines')
 @Controller('order-lines')
 export class LinesController {
-  constructor(private readonly lines: LinesService) {}
+  constructor(
+    private readonly lines: LinesService,
+    private readonly shortClosings: ShortClosingsService,
+  ) {}
 
   @Get(':id')
   @Can('order.read')
@@ -81,6 +85,28 @@ export class LinesController {
     @IfMatch() expected?: number,
   ) {
     return LineDto.from(await this.lines.moveTo(id, body, actor, expected));
+  }
+
+  @Post(':id/short-closing')
+  @HttpCode(200)
+  @Can('order.update')
+  @ApiOperation({
+    operationId: 'closeLineShort',
+    summary: 'Complete a line of which less came than was ordered, with the reason',
+  })
+  @ApiOkResponse({ type: LineDto })
+  @ApiErrors(
+    new LineNotShort('4,886 yd of 5,000 yd came, within ± 5 %.'),
+    new IllegalTransition('line', 'upcoming', 'completed', ['in_development', 'running', 'archived']),
+    aShutGate('completion'),
+  )
+  async closeLineShort(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ShortClosingDto,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    return LineDto.from(await this.shortClosings.close(id, body, actor, expected));
   }
 
   @Post(':id/approvals')

@@ -79,6 +79,14 @@ export class LineStatusDto {
   revision?: GivenRevisionDto;
 }
 
+export class ShortClosingDto {
+  @Text({ max: 1000, description: 'Why the rest is not coming.', example: 'The mill ran out of the yarn lot.' })
+  reason: string;
+  @DayField({ optional: true, description: 'Today, unless told.' }) closedOn?: string;
+  @Nested(() => OverrideDto, { optional: true, description: 'To complete a line with an open condition.' })
+  override?: OverrideDto;
+}
+
 export class LineDto {
   @Id() id: string;
   @Id() orderId: string;
@@ -107,6 +115,9 @@ export class LineDto {
   @OneOf(ORDER_STATUSES, { name: 'OrderStatus' }) status: OrderStatus;
   @SomeOf(ORDER_STATUSES, { name: 'OrderStatus', description: 'Where it may go from here.' })
   nextStatuses: OrderStatus[];
+  @DayField({ nullable: true, description: 'Completed on this day although less came than was ordered.' })
+  shortClosedOn: string | null;
+  @Text({ max: 1000, nullable: true, example: 'The mill ran out of the yarn lot.' }) shortCloseReason: string | null;
   @Text({ max: 5000, nullable: true, example: 'Ship with style 1182.' }) notes: string | null;
   @DayField({ nullable: true }) swatchReceivedDate: string | null;
   @DayField({ nullable: true }) swatchSentDate: string | null;
@@ -155,6 +166,8 @@ export class LineDto {
       gates: (line.gates ?? []).map((gate) => GateDto.of(gate)),
       status: line.status,
       nextStatuses: [...lineLifecycle.nextOf(line.status)],
+      shortClosedOn: line.shortClosedOn,
+      shortCloseReason: line.shortCloseReason,
       notes: line.notes,
       swatchReceivedDate: line.swatchReceivedDate,
       swatchSentDate: line.swatchSentDate,

@@ -22,7 +22,7 @@ import { RevisionsService } from '../revision/revisions.service';
 import { StylesRepository } from '../style/styles.repository';
 import type { OrderStatus } from '../vocabulary';
 import type { OrderLine } from './line.entity';
-import { lineLifecycle } from './line.lifecycle';
+import { lineLifecycle, stand } from './line.lifecycle';
 import { lineLabel, type CreateLineDto, type LineStatusDto, type UpdateLineDto } from './lines.dto';
 import { LinesRepository } from './lines.repository';
 
@@ -178,7 +178,7 @@ export class LinesService {
       const line = await this.lines.getForUpdate(id, actor, 'order.update');
       refuseLateSlip(line.status, status, set, this.config.TZ_HOUSE);
       const before = { ...line };
-      line.status = status;
+      stand(line, status);
       await this.lines.save(line);
       await this.outbox.record(new LineStatusChanged(subject(line), actor, changesBetween(before, line, ['status'])));
       await this.ordersService.rollUp(line.order);
@@ -252,7 +252,7 @@ export class LinesService {
     actor: Actor,
   ): Promise<void> {
     const moved = lines.map((line) => ({ line, before: { ...line } }));
-    for (const { line } of moved) line.status = lineLifecycle.step(line.status, status);
+    for (const { line } of moved) stand(line, lineLifecycle.step(line.status, status));
     if (status === 'completed') await this.orderGate.ends('completion', order, lines, override, actor);
     const steps = moved.map(({ line, before }) => ({ line, from: before.status }));
     const revised = await this.revisions.reviseSteps(order, steps, revision, actor);

@@ -53,6 +53,8 @@ export function newLine(
     approvalStatus: {},
     ...NO_FIGURES,
     deliveryTolerancePercent: null,
+    shortClosedOn: null,
+    shortCloseReason: null,
     supply: { offers: 0, files: 0, orderTolerancePercent: order.deliveryTolerancePercent, delivered: [] },
     ...body,
     orderId: order.id,

@@ -20,6 +20,11 @@ export function LineStatusMenu({ line, className }: { line: LineDto; className?:
         onChoose={mutate}
         className={className}
       />
+      {line.shortClosedOn && (
+        <span className="block text-[0.8125rem] text-muted" title={line.shortCloseReason ?? undefined}>
+          Closed short
+        </span>
+      )}
       {question}
       {agreement.question}
     </>

@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, Factory, FolderOpen, Pencil, Trash2 } from 'lucide-react';
+import { Copy, Ellipsis, Factory, FolderOpen, PackageX, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { LineDto } from '@/shared/api/generated';
 import type { GateQuestion } from '@/shared/gates/questions';
@@ -11,6 +11,7 @@ import { Money } from '@/shared/ui/Values';
 import { Tick } from '../selection/Tick';
 import type { Selection } from '../selection/use-selection';
 import { isClosed } from '../vocabulary';
+import { canCloseShort, CloseShortDialog } from './CloseShortDialog';
 import { Etd } from './Etd';
 import { LineFiles } from './LineFiles';
 import { LineGates } from './LineGates';
@@ -127,6 +128,7 @@ type LineMenuProps = Pick<LineTableProps, 'onOpen' | 'onOffers' | 'onCopy' | 'on
 
 function LineMenu({ line, onOpen, onOffers, onCopy, onDelete }: LineMenuProps) {
   const [files, setFiles] = useState(false);
+  const [closing, setClosing] = useState(false);
   return (
     <>
       <Menu trigger={<IconButton icon={Ellipsis} size="sm" label={`More about ${line.label}`} withoutTooltip />}>
@@ -142,11 +144,17 @@ function LineMenu({ line, onOpen, onOffers, onCopy, onDelete }: LineMenuProps) {
         <MenuItem icon={FolderOpen} onSelect={() => setFiles(true)}>
           Files{line.fileCount > 0 && ` (${line.fileCount})`}
         </MenuItem>
+        {canCloseShort(line) && (
+          <MenuItem icon={PackageX} onSelect={() => setClosing(true)}>
+            Close short…
+          </MenuItem>
+        )}
         <MenuSeparator />
         <MenuItem icon={Trash2} danger onSelect={() => onDelete(line)}>
           Delete…
         </MenuItem>
       </Menu>
+      {closing && <CloseShortDialog line={line} onClose={() => setClosing(false)} />}
       {files && <LineFiles line={line} onClose={() => setFiles(false)} />}
     </>
   );

@@ -59,6 +59,25 @@ describe('the lines of an order', () => {
     ).toEqual(['In bulk']);
   });
 
+  it('are closed short with a reason, where less came than was ordered', async () => {
+    const line = aLine({ status: 'bulk', nextStatuses: ['completed', 'running'] });
+    const closed: Partial<LineDto> = { status: 'completed', nextStatuses: ['bulk'], shortClosedOn: '2026-11-21' };
+    const sent = panelWith([line], {
+      'POST /api/v1/order-lines/line-1/short-closing/': () => ({ body: aLine({ ...closed, shortCloseReason: 'x' }) }),
+    });
+    await renderAt(Workspace);
+    await userEvent.click(await screen.findByRole('button', { name: 'More about MT-2291 · White' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Close short…' }));
+    const question = within(await screen.findByRole('dialog', { name: 'Close MT-2291 · White short' }));
+    expect(question.getByText(/Nothing came yet of 44,640 pcs\./)).toBeVisible();
+    await userEvent.click(question.getByRole('button', { name: 'Close short' }));
+    expect(await question.findByText('Say why the rest is not coming.')).toBeVisible();
+    await userEvent.type(question.getByRole('textbox', { name: /Reason/ }), 'No more yarn.');
+    await userEvent.click(question.getByRole('button', { name: 'Close short' }));
+    expect(await screen.findByText('Closed short')).toBeVisible();
+    expect(sent).toEqual([expect.objectContaining({ reason: 'No more yarn.' })]);
+  });
+
   it('move together, and it is said before which of them cannot', async () => {
     const sent = panelWith(
       [

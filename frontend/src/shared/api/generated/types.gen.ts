@@ -1967,6 +1967,11 @@ export type LineDto = {
      * Where it may go from here.
      */
     nextStatuses: Array<OrderStatus>;
+    /**
+     * Completed on this day although less came than was ordered.
+     */
+    shortClosedOn: string | null;
+    shortCloseReason: string | null;
     notes: string | null;
     swatchReceivedDate: string | null;
     swatchSentDate: string | null;
@@ -3206,6 +3211,21 @@ export type ShipmentReturnDto = {
  * Where it may go from here.
  */
 export type ShipmentStatus = 'pending' | 'in_transit' | 'delivered' | 'returned';
+
+export type ShortClosingDto = {
+    /**
+     * Why the rest is not coming.
+     */
+    reason: string;
+    /**
+     * Today, unless told.
+     */
+    closedOn?: string;
+    /**
+     * To complete a line with an open condition.
+     */
+    override?: OverrideDto;
+};
 
 export type SignedInDto = {
     access: string;
@@ -9897,6 +9917,58 @@ export type RemoveLineResponses = {
 };
 
 export type RemoveLineResponse = RemoveLineResponses[keyof RemoveLineResponses];
+
+export type CloseLineShortData = {
+    body: ShortClosingDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/order-lines/{id}/short-closing/';
+};
+
+export type CloseLineShortErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type CloseLineShortError = CloseLineShortErrors[keyof CloseLineShortErrors];
+
+export type CloseLineShortResponses = {
+    200: LineDto;
+};
+
+export type CloseLineShortResponse = CloseLineShortResponses[keyof CloseLineShortResponses];
 
 export type SetLineStatusData = {
     body: LineStatusDto;
