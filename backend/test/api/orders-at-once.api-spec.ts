@@ -19,11 +19,11 @@ async function saveOver(path: string, read: Row, body: object): Promise<number> 
   }
 }
 
-/** Twenty fields of a line, each with a new value. */
+/** Twenty fields of a line, each with a new value; not the name of its CAD, which may lay its gates anew and so counts twice. */
 const lineFields = {
   colorCode: 'C-1',
   cadCode: 'CAD-1',
-  cadName: 'Stripe',
+  yarnRequired: '9550',
   quantity: '100',
   millName: 'Square',
   millPrice: '1.01',
