@@ -35,7 +35,7 @@ export function CloseShortDialog({ line, onClose }: { line: LineDto; onClose: ()
   return (
     <>
       <FormDialog
-        title={`Close ${line.label} short`}
+        title={`Close short: ${line.label}`}
         description={`${line.delivery.sentence} The line is completed; what was ordered stays as it was agreed.`}
         busy={isPending}
         saveLabel="Close short"

@@ -68,7 +68,7 @@ describe('the lines of an order', () => {
     await renderAt(Workspace);
     await userEvent.click(await screen.findByRole('button', { name: 'More about MT-2291 · White' }));
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Close short…' }));
-    const question = within(await screen.findByRole('dialog', { name: 'Close MT-2291 · White short' }));
+    const question = within(await screen.findByRole('dialog', { name: 'Close short: MT-2291 · White' }));
     expect(question.getByText(/Nothing came yet of 44,640 pcs\./)).toBeVisible();
     await userEvent.click(question.getByRole('button', { name: 'Close short' }));
     expect(await question.findByText('Say why the rest is not coming.')).toBeVisible();
