@@ -42,9 +42,10 @@ test('files of an order: dropped, previewed, replaced, deleted and brought back'
     await expect(page.getByText(`setup ${mark}.pdf was not added`)).toBeVisible();
     await expect(page.getByText(/This kind of file cannot be stored here/)).toBeVisible();
     await page.getByRole('button', { name: `Dismiss setup ${mark}.pdf` }).click();
-    await expect(files.getByRole('listitem').filter({ hasText: swatch }).locator('img')).toBeVisible({
-      timeout: 15_000,
-    });
+    for (const drawn of [swatch, invoice])
+      await expect(files.getByRole('listitem').filter({ hasText: drawn }).locator('img')).toBeVisible({
+        timeout: 15_000,
+      });
   });
 
   await test.step('the same file again is told, not stored twice', async () => {

@@ -3,7 +3,7 @@ import { DEMO_SIGN_INS } from '../modules/auth/demo-sign-ins';
 import { hashPassword } from '../modules/auth/passwords';
 import type { Storage } from '../platform/storage/storage';
 import { today } from '../platform/values/day';
-import { fileDocuments } from './document-rows';
+import { askForThumbnails, fileDocuments } from './document-rows';
 import { eventRows } from './event-rows';
 import { gateRows } from './gate-rows';
 import { historyRows } from './history-rows';
@@ -73,7 +73,10 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
     await insertRows(client, 'letters_of_credit', credits);
     await insertRows(client, 'shipments', shipments);
     await insertRows(client, 'production_metrics', season.flatMap(metricRows));
-    if (filed) await insertRows(client, 'order_documents', filed.documents);
+    if (filed) {
+      await insertRows(client, 'order_documents', filed.documents);
+      await askForThumbnails(client);
+    }
     const supply = season.map((plan) => supplyRows(plan, merchandisers));
     await insertRows(
       client,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ClientBase } from 'pg';
 import type { DocumentCategory, DocumentSubcategory } from '../modules/orders/documents/document.vocabulary';
 import { thumbnailOf } from '../modules/orders/documents/thumbnail';
 import { screenColourOf } from '../modules/samples/colour/difference';
@@ -37,7 +38,8 @@ const HOUSE = 'Prova Fashion & Accessories, Dhaka';
 const PDF = 'application/pdf';
 
 /**
- * The papers of every third order: real files in the storage, with their small pictures.
+ * The papers of every third order: real files in the storage. Swatches come with their small pictures; those of PDFs, which
+ * take longer, the worker draws (`askForThumbnails`).
  * @param people the merchandisers, by their place in the season
  */
 export async function fileDocuments(
@@ -55,6 +57,16 @@ export async function fileDocuments(
       }),
   );
   return { documents: filed.flatMap(({ documents }) => documents), events: filed.flatMap(({ events }) => events) };
+}
+
+/** Queues the small pictures that are not drawn yet. */
+export async function askForThumbnails(client: ClientBase): Promise<void> {
+  await client.query(`
+    INSERT INTO pgboss.job (name, data, retry_limit, retry_delay, retry_backoff, expire_in, policy)
+    SELECT queue.name, jsonb_build_object('documentId', document.id), queue.retry_limit, queue.retry_delay,
+           queue.retry_backoff, queue.expire_seconds * interval '1 second', queue.policy
+      FROM order_documents document, pgboss.queue
+     WHERE queue.name = 'document-thumbnails' AND document.thumbnail_state = 'pending'`);
 }
 
 /** Oldest first: a revised paper takes the place of the one before it. */
@@ -236,7 +248,7 @@ async function fileOf(
     replaces_id: replaced?.['id'] ?? null,
     is_current: true,
     thumbnail,
-    thumbnail_state: small ? 'ready' : 'none',
+    thumbnail_state: small ? 'ready' : paper.fileType === PDF ? 'pending' : 'none',
   };
 }
 

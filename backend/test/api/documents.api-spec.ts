@@ -10,6 +10,7 @@ import type {
   ReceivedDocumentsDto,
 } from '../../src/modules/orders/documents/documents.dto';
 import type { Page } from '../../src/platform/listing/page';
+import { letterPdf } from '../../src/seed/papers';
 import { eventually } from '../support/eventually';
 import { House, type Person } from '../support/house';
 import { statementsDuring } from '../support/statements';
@@ -519,8 +520,21 @@ describe('the small picture of a document', () => {
     expect(await sharp(body as Buffer).metadata()).toMatchObject({ format: 'webp', width: 320, height: 213 });
   });
 
-  it('is none of a PDF, and fails for what is damaged or a bomb, while the worker goes on', async () => {
-    expect(await given()).toMatchObject({ thumbnailState: 'none' });
+  it('is the first page of a PDF', async () => {
+    const terms = [['Order', 'PO-1182']] as const;
+    const letter = letterPdf({ from: 'ANABIA', title: 'Purchase order', terms, foot: 'Please confirm.' });
+    const document = await given({ file: ['PO-1182.pdf', letter] });
+    expect(document).toMatchObject({ thumbnailState: 'pending' });
+    const { thumbnailUrl } = await settled(document.id);
+    const { body } = await supertest(house.app.getHttpServer()).get(thumbnailUrl ?? '');
+    expect(await sharp(body as Buffer).metadata()).toMatchObject({ format: 'webp', height: 320 });
+  });
+
+  it('is none of a mail, and fails for what is damaged or a bomb, while the worker goes on', async () => {
+    const mail = Buffer.from(
+      'From: mill@example.com\r\nSubject: Lab dip\r\nDate: Mon, 2 Nov 2026 09:00:00 +0600\r\n\r\nSent.\r\n',
+    );
+    expect(await given({ file: ['Lab dip.eml', mail] })).toMatchObject({ thumbnailState: 'none' });
     const order = await house.given.order();
     const bomb = await sharp({ create: { width: 8_000, height: 8_000, channels: 3, background: '#fff' } })
       .png({ compressionLevel: 9 })
@@ -530,6 +544,7 @@ describe('the small picture of a document', () => {
     const files: Sent[] = [
       ['bomb.png', bomb],
       ['cut.png', cut],
+      ['cut.pdf', pdf()],
       ['good.png', await picture(40, 40)],
     ];
     const { body } = await send(order.id, files);
@@ -537,6 +552,7 @@ describe('the small picture of a document', () => {
     expect(states.map(({ fileName, thumbnailState }) => [fileName, thumbnailState])).toEqual([
       ['bomb.png', 'failed'],
       ['cut.png', 'failed'],
+      ['cut.pdf', 'failed'],
       ['good.png', 'ready'],
     ]);
   });

@@ -130,7 +130,7 @@ export function Thumbnail({ file }: { file: DocumentDto }) {
         <img
           src={new URL(thumbnailUrl, __API_URL__ || window.location.href).href}
           alt=""
-          className="size-full object-cover"
+          className="size-full object-cover object-top" // of a page its head
           onError={() => setBroken(thumbnailUrl)}
         />
       ) : (

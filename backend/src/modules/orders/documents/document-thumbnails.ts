@@ -8,10 +8,11 @@ import { fileKey, Storage } from '../../../platform/storage/storage';
 import { FileNotFound } from '../../../platform/storage/storage.errors';
 import type { OrderDocument } from './document.entity';
 import { DocumentsRepository } from './documents.repository';
-import { thumbnailOf } from './thumbnail';
+import { thumbnailOf, thumbnailOfPdf } from './thumbnail';
 
 const QUEUE = 'document-thumbnails';
 const WEBP = 'image/webp';
+const PDF = 'application/pdf';
 
 /** Small pictures of documents, made by the worker once their rows are committed. */
 @Injectable()
@@ -60,7 +61,8 @@ export class DocumentThumbnails implements OnApplicationBootstrap {
   /** Null where it cannot be drawn, now or ever. @throws StorageUnavailable 503: another try may do */
   private async draw(document: OrderDocument): Promise<Buffer | null> {
     try {
-      return await thumbnailOf(await buffer(await this.storage.open(document.file)));
+      const bytes = await buffer(await this.storage.open(document.file));
+      return await (document.fileType === PDF ? thumbnailOfPdf(bytes) : thumbnailOf(bytes));
     } catch (error) {
       if (error instanceof DomainError && !(error instanceof FileNotFound)) throw error;
       this.logger.warn(`There is no small picture of document ${document.id}: ${(error as Error).message}`);

@@ -27,6 +27,8 @@ export interface SampleRound {
 
 /** What every browser shows as a picture. */
 export const PICTURES: readonly string[] = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'];
+/** What a small picture is drawn of. */
+const DRAWN: readonly string[] = [...PICTURES, 'application/pdf'];
 
 /** A file of an order: of the whole of it, of one of its lines, or of a sample. Versions of one document are a series. */
 @Entity('order_documents')
@@ -164,7 +166,7 @@ export class OrderDocument extends BaseEntity {
       documentDate: null,
       isCurrent: true,
       thumbnail: null,
-      thumbnailState: PICTURES.includes(contentType) ? ('pending' as const) : ('none' as const),
+      thumbnailState: DRAWN.includes(contentType) ? ('pending' as const) : ('none' as const),
       newest: null,
     });
   }

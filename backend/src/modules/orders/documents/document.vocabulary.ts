@@ -14,7 +14,7 @@ export const SUBCATEGORIES_OF = {
 export const DOCUMENT_SUBCATEGORIES = [...SUBCATEGORIES_OF.sample, ...SUBCATEGORIES_OF.other] as const;
 export type DocumentSubcategory = (typeof DOCUMENT_SUBCATEGORIES)[number];
 
-/** `none`: nothing of this type is drawn. `failed`: it should have been, but its picture is damaged or far too large. */
+/** `none`: nothing of this type is drawn. `failed`: it should have been, but the file is damaged, locked or far too large. */
 export const THUMBNAIL_STATES = ['pending', 'ready', 'none', 'failed'] as const;
 export type ThumbnailState = (typeof THUMBNAIL_STATES)[number];
 
