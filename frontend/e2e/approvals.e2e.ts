@@ -62,4 +62,28 @@ test('gates are approved in the list of orders, and move over the board', async 
     await expect(column('Rework').getByRole('listitem')).toContainText(/at the mill 0 d/);
     await expect(column('With the buyer').getByRole('listitem')).toHaveCount(0);
   });
+
+  await test.step('cards are dragged to whoever must act, and moved by M without a pointer', async () => {
+    const column = (name: string) => page.getByRole('region', { name: new RegExp(`^${name}`) });
+    const card = (colour: string) => page.getByRole('listitem').filter({ hasText: `${colour} · Lab dip` });
+    await card('Black').dragTo(column('At the mill'));
+    await expect(column('At the mill').getByRole('link', { name: /^Black/ })).toBeVisible();
+    await expect(column('To send').getByRole('listitem')).toHaveCount(1);
+    await card('White')
+      .getByRole('link', { name: /^White/ })
+      .focus();
+    await page.keyboard.press('m');
+    await expect(page.getByRole('menuitem', { name: /^To send/ })).toContainText('until its next round is sent');
+    await page.getByRole('menuitem', { name: 'With the buyer' }).click();
+    await expect(column('With the buyer').getByRole('listitem')).toContainText('R2');
+  });
+
+  await test.step('and stand in a table as well', async () => {
+    await page.getByRole('navigation', { name: 'Views of approvals' }).getByRole('link', { name: 'Table' }).click();
+    await page.getByRole('searchbox', { name: 'Search gates' }).fill(orderNumber);
+    await page.keyboard.press('Enter');
+    const waits = page.getByRole('table', { name: 'Gates that wait' });
+    await expect(waits.getByRole('row', { name: /White.*Lab dip.*With the buyer/ })).toBeVisible();
+    await expectAccessible(page);
+  });
 });

@@ -27,6 +27,7 @@ const lists: readonly Place[] = [
   { path: '/orders?search=no+such+order', h1: 'Orders' },
   { path: '/orders?lines=shown', h1: 'Orders' },
   { path: '/approvals', h1: 'Approvals' },
+  { path: '/approvals/table', h1: 'Approvals' },
   { path: '/samples', h1: 'Samples' },
   { path: '/samples/parcels', h1: 'Parcels' },
   { path: '/money', h1: 'Money' },

@@ -12,7 +12,7 @@
 import { type AnyRoute, createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { activitySearch } from '@/features/activity/search';
-import { approvalsSearch } from '@/features/approvals/search';
+import { approvalsSearch, approvalsTableSearch } from '@/features/approvals/search';
 import { signInSearch } from '@/features/auth/search';
 import { deliveriesSearch } from '@/features/deliveries/search';
 import { moneySearch } from '@/features/financials/search';
@@ -92,6 +92,9 @@ const screens: AnyRoute[] = [
   lazyRoute('/shipments', () => import('@/features/shipments/pages/ShipmentsPage'), { search: shipmentsSearch }),
   lazyRoute('/shipments/$shipmentId', () => import('@/features/shipments/pages/ShipmentPage')),
   lazyRoute('/approvals', () => import('@/features/approvals/pages/ApprovalsPage'), { search: approvalsSearch }),
+  lazyRoute('/approvals/table', () => import('@/features/approvals/pages/ApprovalsTablePage'), {
+    search: approvalsTableSearch,
+  }),
   lazyRoute('/samples', () => import('@/features/samples/pages/SamplesPage'), { search: samplesSearch }),
   lazyRoute('/samples/compare', () => import('@/features/samples/pages/ComparePage'), { search: compareSearch }),
   lazyRoute('/samples/parcels', () => import('@/features/samples/pages/ParcelsPage'), { search: parcelsSearch }),

@@ -1,8 +1,10 @@
 import { CircleCheck, Factory, type LucideIcon, RefreshCw, Send, UserRound } from 'lucide-react';
 import type { ListLineGatesData } from '@/shared/api/generated';
 
+export type ColumnKey = 'toSend' | 'atMill' | 'withBuyer' | 'rework' | 'approved';
+
 export interface BoardColumn {
-  key: string;
+  key: ColumnKey;
   title: string;
   icon: LucideIcon;
   query: NonNullable<ListLineGatesData['query']>;

@@ -1,5 +1,5 @@
-import { knownGates } from '@/shared/gates/vocabulary';
-import { many, one, searchOf, text } from '@/shared/lib/search';
+import { holders, knownGates } from '@/shared/gates/vocabulary';
+import { many, one, ordering, page, searchOf, text } from '@/shared/lib/search';
 
 /** `whose`: only one's own orders, where one sees others too. `approved`: that column unfolded. */
 export const approvalsSearch = searchOf({
@@ -12,3 +12,19 @@ export const approvalsSearch = searchOf({
 
 export type ApprovalsSearch = ReturnType<typeof approvalsSearch.parse>;
 export type Grouping = NonNullable<ApprovalsSearch['group']>;
+
+export const gateStates = ['untouched', 'submission', 'resubmission', 'rejected', 'approved'] as const;
+
+/** Of the list: without `status`, what waits. */
+export const approvalsTableSearch = searchOf({
+  search: text(),
+  gateKey: many(knownGates),
+  whose: one(['mine']),
+  holder: many(holders),
+  status: many(gateStates),
+  overdue: one(['true']),
+  ordering: ordering(['dueOn', 'heldSince']),
+  page: page(),
+});
+
+export type ApprovalsTableSearch = ReturnType<typeof approvalsTableSearch.parse>;

@@ -124,13 +124,13 @@ function HoldingDialog({ of, onClose }: OfGate) {
   const [holder, setHolder] = useState<GateHolder>(holders.find((each) => each !== gate.holder) ?? 'us');
   const [since, setSince] = useState(today);
   const [notes, setNotes] = useState('');
-  const { mutate, isPending, error } = useHandOver(of);
+  const { mutate, isPending, error } = useHandOver({ ownErrors: true });
   const errors = error ? toProblem(error).errors : {};
 
   const handOver = (event?: FormEvent) => {
     event?.preventDefault();
     mutate(
-      { holder, since, notes: notes.trim() || null },
+      { of, holder, since, notes: notes.trim() || null },
       {
         onSuccess: () => {
           notify.success(`${gate.name} of ${lineLabel} is ${heldBy[holder]} since ${formatDay(since)}.`);

@@ -69,12 +69,13 @@ const addressed = ({ lineId, gate }: OfGate) => ({
 });
 
 /** Says whose turn it is. */
-export function useHandOver(of: OfGate) {
+export function useHandOver({ ownErrors = false } = {}) {
   const news = useGateNews();
   return useMutation({
-    mutationFn: async (body: HoldingDto) => (await handOverGate({ ...addressed(of), body })).data,
+    mutationFn: async ({ of, ...body }: HoldingDto & { of: OfGate }) =>
+      (await handOverGate({ ...addressed(of), body })).data,
     onSuccess: news.all,
-    meta: { ownErrors: true },
+    meta: { ownErrors },
   });
 }
 

@@ -6,15 +6,17 @@ import { useDecideTogether } from './api';
 import { RejectDialog } from './RejectDialog';
 import type { GateOfLine } from './vocabulary';
 
+const said = { approved: 'approved', submission: 'sent', resubmission: 'sent again', cleared: 'cleared' } as const;
+type Deed = keyof typeof said;
+
 export interface GateDeeds {
   /** A approves, R rejects and asks why, T says that it went out today, Del clears: the same gate of these lines; M opens `menu`. */
   onKey: (event: KeyboardEvent, of: readonly GateOfLine[], menu?: () => void) => void;
+  /** Records it; a rejection asks why first. */
+  decide: (status: Deed | 'rejected', of: readonly GateOfLine[]) => void;
   /** The dialog that R asked for. */
   dialog: ReactNode;
 }
-
-const said = { approved: 'approved', submission: 'sent', resubmission: 'sent again', cleared: 'cleared' } as const;
-type Deed = keyof typeof said;
 
 /** What the keys of a focused gate do, for one line or for several at once: all of them, or none. */
 export function useGateDeeds(): GateDeeds {
@@ -59,5 +61,9 @@ export function useGateDeeds(): GateDeeds {
     else if (key === 'm' && menu) take(menu);
   };
 
-  return { onKey, dialog: rejecting && <RejectDialog of={rejecting} onClose={() => setRejecting(null)} /> };
+  return {
+    onKey,
+    decide: (status, of) => (status === 'rejected' ? setRejecting(of) : record(status, of)),
+    dialog: rejecting && <RejectDialog of={rejecting} onClose={() => setRejecting(null)} />,
+  };
 }

@@ -12,6 +12,7 @@ export const paths = {
   order: (id: string) => `/orders/${id}`,
   editOrder: (id: string) => `/orders/${id}/edit`,
   approvals: '/approvals',
+  approvalsTable: '/approvals/table',
   samples: '/samples',
   sample: (id: string) => `/samples/${id}`,
   compareSamples: '/samples/compare',

@@ -1,17 +1,42 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 
-/** How wide a thing on the page is, in CSS pixels; 0 where nobody can tell. For what a container query cannot do: leave out, and count what was left out. */
-export function useWidth<Shown extends HTMLElement>(): [RefObject<Shown | null>, number] {
+export interface Room {
+  /** In CSS pixels; 0 where nobody can tell. */
+  width: number;
+  /** How often what is in it was found to be wider, and has to leave something out. */
+  spills: number;
+}
+
+/** How much room a thing on the page has. For what a container query cannot do: leave out, and count what was left out. */
+export function useRoom<Shown extends HTMLElement>(): [RefObject<Shown | null>, Room] {
   const ref = useRef<Shown>(null);
-  const [width, setWidth] = useState(0);
+  const [room, setRoom] = useState<Room>({ width: 0, spills: 0 });
   useLayoutEffect(() => {
     const shown = ref.current;
     if (!shown) return;
-    const measure = () => setWidth(shown.clientWidth);
-    measure();
-    const observer = new ResizeObserver(measure);
+    let waiting = 0;
+    const measure = () => {
+      const { clientWidth: width, scrollWidth } = shown;
+      setRoom((old) => {
+        if (old.width !== width) return { width, spills: 0 };
+        return scrollWidth > width ? { width, spills: old.spills + 1 } : old;
+      });
+    };
+    // What a new width changes is measured again once it is laid out.
+    const again = () => {
+      cancelAnimationFrame(waiting);
+      measure();
+      waiting = requestAnimationFrame(measure);
+    };
+    again();
+    const observer = new ResizeObserver(again);
     observer.observe(shown);
-    return () => observer.disconnect();
+    const content = shown.querySelector('table');
+    if (content) observer.observe(content);
+    return () => {
+      cancelAnimationFrame(waiting);
+      observer.disconnect();
+    };
   }, []);
-  return [ref, width];
+  return [ref, room];
 }

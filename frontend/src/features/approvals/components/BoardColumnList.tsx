@@ -1,22 +1,21 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import type { LineGateDto } from '@/shared/api/generated';
+import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
 import { ErrorState, Loading, Skeleton } from '@/shared/ui/States';
-import type { GateQuestion } from '@/shared/gates/questions';
-import type { GateDeeds } from '@/shared/gates/use-gate-deeds';
-import { columnQuery } from '../api';
+import { columnQuery, roundOf, roundsQuery } from '../api';
 import type { BoardColumn } from '../columns';
 import type { ApprovalsSearch, Grouping } from '../search';
-import { GateCard } from './GateCard';
+import { type BoardDeeds, GateCard } from './GateCard';
+import { DropColumn } from './DropColumn';
 
-interface BoardColumnListProps {
+interface BoardColumnListProps extends BoardDeeds {
   column: BoardColumn;
   search: ApprovalsSearch;
   merchandiserId?: string;
-  may: boolean;
-  deeds: GateDeeds;
-  onAsk: (question: GateQuestion) => void;
+  /** The card that is in the air. */
+  dragged: LineGateDto | null;
 }
 
 const groupOf: Record<Grouping, (gate: LineGateDto) => string> = {
@@ -25,22 +24,27 @@ const groupOf: Record<Grouping, (gate: LineGateDto) => string> = {
   mill: ({ millName }) => millName ?? 'Without a mill',
 };
 
-/** A column of the board: how many wait there, the most urgent first, more on asking. */
-export function BoardColumnList({ column, search, merchandiserId, may, deeds, onAsk }: BoardColumnListProps) {
+/** A column of the board: how many wait there and how many are late, the most urgent first, more on asking. */
+export function BoardColumnList({ column, search, merchandiserId, dragged, ...board }: BoardColumnListProps) {
   const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery(
     columnQuery(column, search, merchandiserId),
   );
   const cards = data?.pages.flatMap(({ results }) => results) ?? [];
+  const rounds = useQuery(roundsQuery(cards));
   const total = data?.pages[0]?.count ?? null;
   const by = search.group ? groupOf[search.group] : () => '';
   const groups = [...new Set(cards.map(by))];
   const Icon = column.icon;
   return (
-    <section data-column aria-labelledby={`column-${column.key}`} className="min-w-0 rounded-2xl bg-sunken p-2.5">
-      <h2 id={`column-${column.key}`} className="flex items-center gap-2 px-1 pb-2.5 text-sm font-semibold">
-        <Icon aria-hidden className="size-4 text-muted" />
+    <DropColumn column={column} dragged={dragged} onMove={board.onMove}>
+      <h2
+        id={`column-${column.key}`}
+        className="flex min-h-8 items-center gap-1.5 whitespace-nowrap px-1 pb-2 text-sm font-semibold"
+      >
+        <Icon aria-hidden className="size-4 shrink-0 text-muted" />
         {column.title}
         {total !== null && <span className="font-normal tabular-nums text-muted">{total}</span>}
+        <Late cards={cards} more={hasNextPage} />
       </h2>
       {isPending && (
         <Loading what={column.title.toLowerCase()}>
@@ -58,7 +62,7 @@ export function BoardColumnList({ column, search, merchandiserId, may, deeds, on
             {cards
               .filter((gate) => by(gate) === group)
               .map((gate) => (
-                <GateCard key={gate.id} gate={gate} may={may} deeds={deeds} onAsk={onAsk} />
+                <GateCard key={gate.id} gate={gate} round={roundOf(gate, rounds.data ?? [])} {...board} />
               ))}
           </ul>
         </Fragment>
@@ -74,6 +78,19 @@ export function BoardColumnList({ column, search, merchandiserId, may, deeds, on
           Show more of {column.title.toLowerCase()}
         </Button>
       )}
-    </section>
+    </DropColumn>
+  );
+}
+
+/** The late ones come first: once one on the board is not late, all that are have been counted. */
+function Late({ cards, more }: { cards: readonly LineGateDto[]; more: boolean }) {
+  const late = cards.filter(({ overdue }) => overdue).length;
+  if (late === 0) return null;
+  const open = more && late === cards.length ? '+' : '';
+  return (
+    <Badge tone="urgent" className="ms-auto px-1.5!">
+      {late}
+      {open} late
+    </Badge>
   );
 }

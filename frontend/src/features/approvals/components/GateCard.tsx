@@ -1,104 +1,90 @@
-import { Link } from '@tanstack/react-router';
-import { Clock3, MoveRight, TriangleAlert } from 'lucide-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { KeyboardEvent } from 'react';
 import type { LineGateDto } from '@/shared/api/generated';
-import { clockOf } from '@/shared/gates/clock';
 import { OpenCondition } from '@/shared/gates/GateCell';
-import { GateMenu } from '@/shared/gates/GateMenu';
 import type { GateQuestion } from '@/shared/gates/questions';
 import type { GateDeeds } from '@/shared/gates/use-gate-deeds';
-import { type GateOfLine, gateLook } from '@/shared/gates/vocabulary';
+import type { GateOfLine } from '@/shared/gates/vocabulary';
 import { cx } from '@/shared/lib/cx';
-import { formatDay } from '@/shared/lib/format';
-import { today } from '@/shared/lib/house';
+import { useSingleKeys } from '@/shared/lib/keys';
+import { notify } from '@/shared/lib/notify';
 import { paths } from '@/shared/lib/paths';
-import { Badge, tints } from '@/shared/ui/Badge';
+import type { SentRound } from '../api';
+import type { ColumnKey } from '../columns';
+import { Ageing, AgeingBar } from './Ageing';
+import { GateState } from './GateState';
+import { MoveMenu, openMoveMenu } from './MoveMenu';
+import { RoundStrip } from './RoundStrip';
 
-interface GateCardProps {
-  gate: LineGateDto;
-  /** Whether the person may record on it. */
+/** What the board lets a card do. */
+export interface BoardDeeds {
+  /** Whether the person may record on gates. */
   may: boolean;
   deeds: GateDeeds;
   onAsk: (question: GateQuestion) => void;
+  onMove: (gate: LineGateDto, column: ColumnKey) => void;
+  onDrag: (gate: LineGateDto | null) => void;
+}
+
+interface GateCardProps extends BoardDeeds {
+  gate: LineGateDto;
+  round: SentRound | null;
 }
 
 /** One gate of one line, with the clock of whoever holds it. */
-export function GateCard({ gate, may, deeds, onAsk }: GateCardProps) {
+export function GateCard({ gate, round, may, deeds, onAsk, onMove, onDrag }: GateCardProps) {
+  const navigate = useNavigate();
   const of: GateOfLine = { orderId: gate.orderId, lineId: gate.orderLineId, lineLabel: gate.lineLabel, gate };
-  const look = gateLook(gate);
-  const clock = clockOf(gate, today());
+
+  const compare = () => {
+    if (round) return void navigate({ to: paths.compareSamples, search: { sampleId: round.id } as never });
+    notify.info(`Nothing was sent for ${gate.name} of ${gate.lineLabel} yet: there is nothing to compare.`);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (!(event.target instanceof HTMLElement) || event.target.closest('[role=menu]')) return;
+    const card = event.currentTarget;
+    if (event.key === ' ' && event.target.matches('[data-card]') && useSingleKeys.getState().on) {
+      event.preventDefault();
+      return compare();
+    }
+    if (may) deeds.onKey(event, [of], () => openMoveMenu(card));
+  };
+
   return (
     <li
-      className="rounded-xl border border-line bg-surface p-3 text-sm shadow-sm focus-within:border-line-strong"
-      onKeyDown={(event) => {
-        if (!may || !(event.target instanceof HTMLElement) || event.target.closest('[role=menu]')) return;
-        const card = event.currentTarget;
-        deeds.onKey(event, [of], () => openMenu(card));
-      }}
+      draggable={may}
+      onDragStart={() => onDrag(gate)}
+      onDragEnd={() => onDrag(null)}
+      onKeyDown={onKeyDown}
+      className={cx(
+        'rounded-xl border border-line bg-surface p-3 text-sm shadow-sm focus-within:border-line-strong',
+        may && 'cursor-grab active:cursor-grabbing',
+      )}
     >
       <p className="flex items-start justify-between gap-2">
         <Link
           to={paths.order(gate.orderId)}
           search={{ line: gate.orderLineId } as never}
           data-card
+          draggable={false}
           className="min-w-0 break-words rounded font-medium hover:text-accent-text"
         >
           {gate.colorName ?? gate.colorCode ?? gate.styleNumber}
           <span className="font-normal text-muted"> · {gate.name}</span>
         </Link>
-        <Badge tone={look.tone} icon={look.icon}>
-          {gate.round > 0 ? `R${gate.round}` : look.word}
-          {gate.round > 0 && <span className="sr-only">: {look.word}</span>}
-        </Badge>
+        <GateState of={of} onAsk={may ? onAsk : null} />
       </p>
       <p className="mt-1 text-[0.8125rem] text-muted">
         {gate.orderNumber} · {gate.customerName} · {gate.styleNumber}
         {gate.millName && ` · ${gate.millName}`}
       </p>
       <OpenCondition gate={gate} />
+      {round && <RoundStrip round={round} of={gate.lineLabel} />}
       <div className="mt-2 flex flex-wrap items-center justify-between gap-2">
-        {clock ? (
-          <span
-            className={cx(
-              'inline-flex items-center gap-1.5 rounded-md px-2 py-0.5 text-xs font-medium tabular-nums',
-              clock.late ? tints.urgent : tints.calm,
-            )}
-          >
-            {clock.late ? (
-              <TriangleAlert aria-hidden className="size-3.5" />
-            ) : (
-              <Clock3 aria-hidden className="size-3.5" />
-            )}
-            {gate.status === 'rejected' ? clock.words : clock.days}
-            {clock.late ? ' · late' : gate.dueOn && ` · due ${formatDay(gate.dueOn)}`}
-          </span>
-        ) : (
-          <span />
-        )}
-        {may && (
-          <GateMenu
-            of={of}
-            onAsk={onAsk}
-            trigger={
-              <button
-                type="button"
-                data-move
-                aria-label={`Move ${gate.name} of ${gate.lineLabel}`}
-                className="touch-target inline-flex items-center gap-1 rounded-md px-1.5 py-0.5 text-[0.8125rem] text-muted hover:bg-hover hover:text-ink"
-              >
-                Move to…
-                <MoveRight aria-hidden className="size-3.5" />
-              </button>
-            }
-          />
-        )}
+        <Ageing gate={gate} />
+        {may && <MoveMenu gate={gate} onMove={onMove} />}
       </div>
+      <AgeingBar gate={gate} />
     </li>
   );
-}
-
-/** A menu of Radix opens by its own keys on its button. */
-function openMenu(card: HTMLElement): void {
-  const move = card.querySelector<HTMLElement>('[data-move]');
-  move?.focus();
-  move?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
 }

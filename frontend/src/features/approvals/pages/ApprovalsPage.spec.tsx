@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { signedInAs } from '@/shared/session';
 import { renderAt } from '../../../../test/render';
@@ -36,11 +36,29 @@ const gate = (id: string, more: object = {}) => ({
   ...more,
 });
 
+/** The round of Black that went to the buyer: two options, one parcel. */
+const round = (version: number, more: object = {}) => ({
+  id: `dip-${version}`,
+  gate: 'labDip',
+  orderLineId: 'line-g1',
+  version,
+  options: [
+    { label: 'A', verdict: null },
+    { label: 'B', verdict: 'rejected' },
+  ],
+  courierName: 'DHL Express',
+  awbNumber: '4471829305',
+  receivedOn: null,
+  ...more,
+});
+
 let decided: unknown;
+let handed: unknown;
 const asked: URLSearchParams[] = [];
 
 beforeEach(() => {
   decided = undefined;
+  handed = undefined;
   asked.length = 0;
   signedInAs({ id: 'u1', email: 'a@b.test', fullName: 'Rina', role: 'manager' }, 'token');
   answerWith({
@@ -50,6 +68,13 @@ beforeEach(() => {
       asked.push(query);
       const results = query.get('holder') === 'buyer' ? [gate('g1'), gate('g2', { colorName: 'White' })] : [];
       return { body: { count: results.length, next: null, previous: null, results } };
+    },
+    'GET /api/v1/samples/': () => ({
+      body: { count: 2, next: null, previous: null, results: [round(2), round(1, { awbNumber: '1' })] },
+    }),
+    'POST /api/v1/order-lines/line-g2/gates/labDip/holding/': ({ data }) => {
+      handed = JSON.parse(String(data));
+      return { body: { ...gate('g2'), history: [] } };
     },
     'POST /api/v1/line-gates/decisions/': ({ data }) => {
       decided = JSON.parse(String(data));
@@ -63,14 +88,14 @@ describe('the approvals board', () => {
     await renderAt(ApprovalsPage);
     const column = await screen.findByRole('region', { name: /With the buyer/ });
     expect(await within(column).findByRole('link', { name: 'Black · Lab dip' })).toBeVisible();
-    expect(within(column).getByRole('heading')).toHaveTextContent('With the buyer2');
+    expect(within(column).getByRole('heading')).toHaveTextContent('With the buyer22 late');
     expect(within(column).getAllByText(/d of 5 · late/)).toHaveLength(2);
     expect(
       await screen.findByText(
         'What the buyer rejects comes here, with us or at the mill, until the next round is sent.',
       ),
     ).toBeVisible();
-    expect(screen.queryByRole('region', { name: /Approved/ })).not.toBeInTheDocument();
+    expect(screen.queryByText('What the buyer approves comes here.')).not.toBeInTheDocument();
   });
 
   it('approves the card that J leads to with A, and G A approves nothing', async () => {
@@ -99,9 +124,44 @@ describe('the approvals board', () => {
   it('narrows and groups by its address', async () => {
     await renderAt(ApprovalsPage, { at: '/approvals?gateKey=labDip&whose=mine&group=colour&approved=shown' });
     expect(await screen.findByRole('list', { name: 'With the buyer: White' })).toBeVisible();
-    expect(screen.getByRole('region', { name: /Approved/ })).toBeVisible();
+    expect(await screen.findByText('What the buyer approves comes here.')).toBeVisible();
     expect(asked.every((query) => query.get('gateKey') === 'labDip' && query.get('merchandiserId') === 'u1')).toBe(
       true,
     );
+  });
+
+  it('shows what was sent last with its options and AWB, and Space lays its rounds side by side', async () => {
+    const { address } = await renderAt(ApprovalsPage);
+    const card = (await screen.findByRole('link', { name: 'Black · Lab dip' })).closest('li')!;
+    expect(await within(card).findByText('AWB 4471829305')).toBeVisible();
+    expect(within(card).getByText('B')).toHaveTextContent('B rejected');
+    await userEvent.keyboard('j');
+    expect(screen.getByRole('link', { name: 'Black · Lab dip' })).toHaveFocus();
+    await userEvent.keyboard(' ');
+    await waitFor(() => expect(address()).toBe('/samples/compare?sampleId=dip-2'));
+  });
+
+  it('moves with M without a pointer, and greys what is not allowed with its rule', async () => {
+    await renderAt(ApprovalsPage);
+    await screen.findAllByRole('button', { name: /^Move Lab dip/ });
+    await userEvent.keyboard('jjm');
+    const there = await screen.findByRole('menuitem', { name: /^With the buyer/ });
+    expect(there).toHaveAttribute('aria-disabled', 'true');
+    expect(there).toHaveTextContent('It is there.');
+    await userEvent.click(screen.getByRole('menuitem', { name: 'At the mill' }));
+    await waitFor(() => expect(handed).toEqual({ holder: 'mill' }));
+  });
+
+  it('takes a card that is dropped where it may go, and only there', async () => {
+    await renderAt(ApprovalsPage);
+    const card = (await screen.findByRole('link', { name: 'White · Lab dip' })).closest('li')!;
+    fireEvent.dragStart(card);
+    const buyer = screen.getByRole('region', { name: /With the buyer/ });
+    expect(within(buyer).getByText('It is there.')).toBeVisible();
+    fireEvent.drop(buyer);
+    expect(decided).toBeUndefined();
+    fireEvent.dragStart(card);
+    fireEvent.drop(screen.getByRole('region', { name: /Approved/ }));
+    await waitFor(() => expect(decided).toEqual({ gateKey: 'labDip', lineIds: ['line-g2'], status: 'approved' }));
   });
 });

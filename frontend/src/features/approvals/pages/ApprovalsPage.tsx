@@ -1,89 +1,107 @@
+import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
+import type { LineGateDto } from '@/shared/api/generated';
+import { useHandOver } from '@/shared/gates/api';
+import { ApprovalViews } from '@/shared/gates/ApprovalViews';
 import { GateDialogs } from '@/shared/gates/GateDialogs';
 import type { GateQuestion } from '@/shared/gates/questions';
 import { useGateDeeds } from '@/shared/gates/use-gate-deeds';
-import { gateName, knownGates } from '@/shared/gates/vocabulary';
+import { heldBy } from '@/shared/gates/vocabulary';
 import { useCan } from '@/shared/lib/can';
+import { cx } from '@/shared/lib/cx';
 import { useKeys } from '@/shared/lib/keys';
+import { notify } from '@/shared/lib/notify';
 import { useUrlState } from '@/shared/lib/search';
 import { useActor } from '@/shared/session';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
-import { type Filter, FilterBar } from '@/shared/ui/FilterBar';
+import { FilterBar } from '@/shared/ui/FilterBar';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { BoardColumnList } from '../components/BoardColumnList';
-import { approvedColumn, columns } from '../columns';
-import { type ApprovalsSearch, approvalsSearch } from '../search';
-
-const gateFilter: Filter<ApprovalsSearch> = {
-  kind: 'many',
-  key: 'gateKey',
-  label: 'Gate',
-  options: knownGates.map((value) => ({ value, label: gateName(value) })),
-};
-const groupFilter: Filter<ApprovalsSearch> = {
-  kind: 'one',
-  key: 'group',
-  label: 'Group',
-  options: [
-    { value: 'colour', label: 'By colour' },
-    { value: 'order', label: 'By order' },
-    { value: 'mill', label: 'By mill' },
-  ],
-};
-const mineFilter: Filter<ApprovalsSearch> = {
-  kind: 'one',
-  key: 'whose',
-  label: 'Whose',
-  options: [{ value: 'mine', label: 'Mine' }],
-};
+import { DropColumn } from '../components/DropColumn';
+import { approvedColumn, type BoardColumn, type ColumnKey, columns } from '../columns';
+import { boardFilters } from '../filters';
+import { moveTo } from '../moves';
+import { approvalsSearch } from '../search';
 
 /** Every gate that waits, by who must act. */
 export default function ApprovalsPage() {
   const [values, setValues] = useUrlState(approvalsSearch);
   const [question, setQuestion] = useState<GateQuestion | null>(null);
+  const [dragged, setDragged] = useState<LineGateDto | null>(null);
   const deeds = useGateDeeds();
+  const handOver = useHandOver();
   const may = useCan()('approval.record');
   const actor = useActor();
-  const seesAll = actor.role !== 'merchandiser';
   useBoardKeys();
 
-  const shown = values.approved ? [...columns, approvedColumn] : columns;
+  const onMove = (gate: LineGateDto, column: ColumnKey) => {
+    setDragged(null);
+    const move = moveTo(column, gate);
+    const of = { orderId: gate.orderId, lineId: gate.orderLineId, lineLabel: gate.lineLabel, gate };
+    if (move.does === 'decide') deeds.decide(move.status, [of]);
+    if (move.does === 'handOver')
+      handOver.mutate(
+        { of, holder: move.holder },
+        { onSuccess: () => notify.success(`${gate.name} of ${gate.lineLabel} is ${heldBy[move.holder]} now.`) },
+      );
+  };
+
+  const column = (each: BoardColumn) => (
+    <BoardColumnList
+      key={each.key}
+      column={each}
+      search={values}
+      merchandiserId={values.whose ? actor.id : undefined}
+      dragged={dragged}
+      {...{ may, deeds, onMove }}
+      onAsk={setQuestion}
+      onDrag={setDragged}
+    />
+  );
+
   return (
     <>
       <PageHeader
         title="Approvals"
         description="What waits, by who must act; the first due stands at the top."
-        actions={
-          <Button
-            aria-pressed={values.approved === 'shown'}
-            onClick={() => setValues({ approved: values.approved ? undefined : 'shown' })}
-          >
-            {values.approved ? 'Fold what is approved' : 'Show what is approved'}
-          </Button>
-        }
+        actions={<ApprovalViews />}
       />
       <Card flush className="mb-4">
         <FilterBar
           of="approvals"
           values={values}
           onChange={setValues}
-          filters={seesAll ? [gateFilter, mineFilter, groupFilter] : [gateFilter, groupFilter]}
+          filters={boardFilters(actor.role !== 'merchandiser')}
           searchKey="search"
-        />
+        >
+          <Button
+            size="sm"
+            variant="quiet"
+            aria-pressed={values.approved === 'shown'}
+            onClick={() => setValues({ approved: values.approved ? undefined : 'shown' })}
+          >
+            {values.approved ? 'Fold what is approved' : 'Show what is approved'}
+          </Button>
+        </FilterBar>
       </Card>
-      <div className="grid items-start gap-3 md:grid-cols-2 xl:auto-cols-fr xl:grid-flow-col xl:grid-cols-none">
-        {shown.map((column) => (
-          <BoardColumnList
-            key={column.key}
-            column={column}
-            search={values}
-            merchandiserId={values.whose ? actor.id : undefined}
-            may={may}
-            deeds={deeds}
-            onAsk={setQuestion}
-          />
-        ))}
+      <div
+        className={cx(
+          'grid items-start gap-3 md:grid-cols-2',
+          values.approved ? 'xl:grid-cols-5' : 'xl:grid-cols-[repeat(4,minmax(0,1fr))_7rem]',
+        )}
+      >
+        {columns.map(column)}
+        {values.approved ? (
+          column(approvedColumn)
+        ) : (
+          <DropColumn column={approvedColumn} dragged={dragged} onMove={onMove}>
+            <h2 id="column-approved" className="flex min-h-8 items-center gap-1.5 px-1 pb-2 text-sm font-semibold">
+              <CircleCheck aria-hidden className="size-4 shrink-0 text-muted" />
+              {approvedColumn.title}
+            </h2>
+          </DropColumn>
+        )}
       </div>
       {question && <GateDialogs question={question} onClose={() => setQuestion(null)} />}
       {deeds.dialog}

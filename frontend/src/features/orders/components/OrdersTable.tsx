@@ -5,7 +5,7 @@ import type { LineDto, OrderListItemDto } from '@/shared/api/generated';
 import { cx } from '@/shared/lib/cx';
 import { plural } from '@/shared/lib/format';
 import { paths } from '@/shared/lib/paths';
-import { useWidth } from '@/shared/lib/width';
+import { useRoom } from '@/shared/lib/width';
 import { StatusBadge } from '@/shared/ui/Badge';
 import { aboveRowLink, type Column, rowLink, Table, TableRow } from '@/shared/ui/Table';
 import { Amounts, Quantity } from '@/shared/ui/Values';
@@ -49,7 +49,7 @@ export function OrdersTable({
   selection,
   linesShown,
 }: OrdersTableProps) {
-  const [frame, measured] = useWidth<HTMLDivElement>();
+  const [frame, { width: measured, spills }] = useRoom<HTMLDivElement>();
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const isOpen = ({ id, lines }: OrderListItemDto) => lines.length > 0 && turned.has(id) !== linesShown;
   const toggle = (id: string) =>
@@ -61,7 +61,7 @@ export function OrdersTable({
       orderRow(order, isOpen(order)),
       ...(isOpen(order) ? order.lines.map((line) => lineRow(line)) : []),
     ]),
-    room: width < widths.cards ? null : Math.max(3, Math.floor((width - widths.others) / widths.gate)),
+    room: width < widths.cards ? null : Math.max(3, Math.floor((width - widths.others) / widths.gate) - spills),
     onUnfold: toggle,
   });
 

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Package, PackageCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { ParcelDto } from '@/shared/api/generated';
+import { ApprovalViews } from '@/shared/gates/ApprovalViews';
 import { useCan } from '@/shared/lib/can';
 import { plural } from '@/shared/lib/format';
 import { paths } from '@/shared/lib/paths';
@@ -37,7 +38,12 @@ export default function ParcelsPage() {
         title="Parcels"
         crumbs={[{ label: 'Samples', to: paths.samples }]}
         description="One courier and one AWB for many swatches."
-        actions={<ScanLabel onMany={(search) => setValues({ search })} />}
+        actions={
+          <>
+            <ApprovalViews />
+            <ScanLabel onMany={(search) => setValues({ search })} />
+          </>
+        }
       />
       <ListCard
         of={['parcel', 'parcels']}
