@@ -401,6 +401,52 @@ describe('rounds of samples: undo', () => {
   });
 });
 
+describe('rounds of samples: what they cost', () => {
+  type Costs = { results: { type: string; millName: string | null; colorName: string | null; lostDays: number }[] };
+
+  it('counts rounds and lost days of a track, and by type, colour and mill', async () => {
+    const me = house.as('merchandiser');
+    const order = await house.given.order();
+    const [line] = order.lines;
+    await me.patch(`/order-lines/${line!.id}/`, { millName: 'Cost Mills', colorName: 'Costly blue' });
+    const of = { orderId: order.id, orderLineId: line!.id };
+    const first = await house.given.sample(of);
+    await me.post(`/samples/${first.id}/submission/`, { submissionDate: day(-20) });
+    await me.post(`/samples/${first.id}/rejection/`, { reason: 'Too red.', decidedOn: day(-16) });
+    const track = async (id: string) => (await me.get(`/samples/${id}/`)).body['track'];
+    expect(await track(first.id)).toMatchObject({ lostDays: 0, lostSince: day(-20) });
+    const { id } = (await me.post<{ id: string }>(`/samples/${first.id}/next-round/`, {})).body;
+    await me.post(`/samples/${id}/submission/`, { submissionDate: day(-11) });
+    expect(await track(first.id)).toMatchObject({ lostDays: 9, lostSince: null });
+    await me.post(`/samples/${id}/rejection/`, { reason: 'Too light.', decidedOn: day(-8) });
+    expect(await track(id)).toMatchObject({ lostDays: 9, lostSince: day(-11) });
+
+    const costs = await me.get<Costs>(`/sample-rounds/?type=lab_dip&orderLineId=${line!.id}`);
+    expect(costs.body.results).toEqual([
+      {
+        type: 'lab_dip',
+        millName: 'Cost Mills',
+        colorName: 'Costly blue',
+        lines: 1,
+        rounds: 2,
+        refused: 2,
+        roundsPerLine: '2.0',
+        lostDays: 20,
+        daysPerRefusal: '10.0',
+      },
+    ]);
+    const theirs = await house.as('colleague').get<Costs>('/sample-rounds/');
+    expect(theirs.body.results.map(({ millName }) => millName)).not.toContain('Cost Mills');
+    expect((await house.as('manager').get<Costs>('/sample-rounds/?type=lab_dip')).body.results).toContainEqual(
+      costs.body.results[0],
+    );
+    expect((await house.anonymous.get('/sample-rounds/')).status).toBe(401);
+    expect((await me.get('/sample-rounds/?type=nonsense')).status).toBe(400);
+    const { statements } = await statementsDuring(() => me.get('/sample-rounds/'));
+    expect(statements).toHaveLength(1);
+  });
+});
+
 describe('rounds of samples: statements', () => {
   it('reads options and colours in the statement of the samples, however many there are (fault 25)', async () => {
     const me = house.as('merchandiser');

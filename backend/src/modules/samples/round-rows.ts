@@ -34,6 +34,10 @@ export interface Track {
   latestVersion: number;
   firstSentOn: Day | null;
   approvedOn: Day | null;
+  /** What refused rounds cost until the next went. */
+  lostDays: number;
+  /** The sending of a refused round that none followed yet. */
+  lostSince: Day | null;
 }
 
 export const OPTIONS = (sample: string): string => `
@@ -60,6 +64,10 @@ export const READINGS = (sample: string): string => `
 export const TRACK = (sample: string): string => `
   SELECT jsonb_build_object('latestVersion', max(r.version),
     'firstSentOn', min(r.submission_date) FILTER (WHERE r.status <> 'pending'),
-    'approvedOn', max(r.decided_on) FILTER (WHERE r.status = 'approved'))
-  FROM samples r
-  WHERE r.round_of_id = ${sample}.round_of_id AND r.type = ${sample}.type AND r.deleted_at IS NULL`;
+    'approvedOn', max(r.decided_on) FILTER (WHERE r.status = 'approved'),
+    'lostDays', coalesce(sum(r.next_on - r.submission_date) FILTER (WHERE r.status = 'rejected'), 0),
+    'lostSince', max(r.submission_date) FILTER (WHERE r.status = 'rejected' AND r.next_on IS NULL))
+  FROM (SELECT one.version, one.status, one.submission_date, one.decided_on,
+      lead(CASE WHEN one.status <> 'pending' THEN one.submission_date END) OVER (ORDER BY one.version) AS next_on
+    FROM samples one
+    WHERE one.round_of_id = ${sample}.round_of_id AND one.type = ${sample}.type AND one.deleted_at IS NULL) r`;

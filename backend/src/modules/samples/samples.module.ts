@@ -2,6 +2,8 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { explainConstraint } from '../../platform/errors/database-errors';
 import { DocumentsModule } from '../orders/documents/documents.module';
 import { OrderParts } from '../orders/order-parts';
+import { RoundCostsController } from './costs/round-costs.controller';
+import { RoundCostsRepository } from './costs/round-costs.repository';
 import { ReadingsController } from './colour/readings.controller';
 import { ReadingsRepository } from './colour/readings.repository';
 import { ReadingsService } from './colour/readings.service';
@@ -35,6 +37,7 @@ explainConstraint('ck_samples_submitted', 'submissionDate', 'This sample was sen
     SampleOptionsController,
     ReadingsController,
     PicturesController,
+    RoundCostsController,
     ParcelsController,
   ],
   providers: [
@@ -48,6 +51,7 @@ explainConstraint('ck_samples_submitted', 'submissionDate', 'This sample was sen
     SampleOptionsRepository,
     ReadingsService,
     PicturesService,
+    RoundCostsRepository,
     ReadingsRepository,
     ParcelsService,
     ParcelsUndo,

@@ -10,6 +10,7 @@ import {
   getSample,
   getSampleFile,
   listActivity,
+  listRoundCosts,
   listSamples,
   type ListSamplesData,
   type NextRoundDto,
@@ -70,6 +71,19 @@ export function sampleHistory({ id, orderId }: SampleDto) {
       const { data } = await listActivity({ query, signal, throwOnError: true });
       return data.results.filter(({ subjectId }) => subjectId === id);
     },
+  });
+}
+
+/** How many rounds its colour takes at its mill, and what refused ones cost: over a year. */
+export function roundCostsOf({ type, orderLineId }: SampleDto) {
+  return queryOptions({
+    queryKey: ['samples', 'round-costs', type, orderLineId],
+    queryFn: async ({ signal }) => {
+      const query = { type, ...(orderLineId ? { orderLineId } : {}) };
+      return (await listRoundCosts({ query, signal, throwOnError: true })).data.results[0] ?? null;
+    },
+    enabled: orderLineId !== null,
+    staleTime: 5 * 60_000,
   });
 }
 

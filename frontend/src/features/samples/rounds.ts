@@ -32,6 +32,11 @@ export function trackDays({ firstSentOn, approvedOn }: SampleDto['track']): numb
   return firstSentOn ? daysBetween(firstSentOn, approvedOn ?? today()) : null;
 }
 
+/** Days that all refused rounds cost so far. */
+export function daysLost({ lostDays, lostSince }: SampleDto['track']): number {
+  return lostDays + (lostSince ? daysBetween(lostSince, today()) : 0);
+}
+
 /** Days that a refused round cost: from the day it went until the next one went, or until today. Null where nothing was lost. */
 export function lostDays(round: SampleDto, rounds: readonly SampleDto[]): number | null {
   if (round.status !== 'rejected' || !round.submissionDate) return null;

@@ -82,6 +82,15 @@ export class TrackDto {
   @DayField({ nullable: true, description: 'When the first round went.', example: '2026-10-30' })
   firstSentOn: string | null;
   @DayField({ nullable: true, example: null }) approvedOn: string | null;
+  @Whole({
+    min: 0,
+    max: 2147483647,
+    description: 'Days that refused rounds cost: each from its sending to the sending of the next.',
+    example: 9,
+  })
+  lostDays: number;
+  @DayField({ nullable: true, description: 'A refused round that none followed yet costs since then.', example: null })
+  lostSince: string | null;
 }
 
 export class SampleDto {

@@ -15,6 +15,7 @@ import { sampleDetail, samplesOfOrder } from '../api';
 import { type Candidate, type Comparison, comparisonOf } from '../compare';
 import { lightName } from '../options';
 import { CandidateFacts, CandidatePanel, StandardPanel } from '../components/ComparePanel';
+import { RoundCosts } from '../components/RoundCosts';
 import { ReadingTable } from '../components/ColourCard';
 import { NotEvidence } from '../components/Swatch';
 import { SwipeStage } from '../components/SwipeStage';
@@ -124,6 +125,7 @@ function Compare({ sample, samples }: { sample: SampleDto; samples: readonly Sam
               There is one round only, so it is laid beside the target. Once another is added, both stand here.
             </p>
           )}
+          <RoundCosts sample={candidates[0]?.round ?? sample} />
           <div className="my-4">
             <NotEvidence />
           </div>

@@ -3005,6 +3005,40 @@ export type RollUpReasonDto = {
     outOf: number;
 };
 
+export type RoundCostDto = {
+    type: 'lab_dip' | 'strike_off' | 'bulk_swatch' | 'pp_sample' | 'hand_loom' | 'presentation';
+    millName: string | null;
+    colorName: string | null;
+    /**
+     * Lines for which rounds went.
+     */
+    lines: number;
+    rounds: number;
+    /**
+     * Rounds that the buyer refused.
+     */
+    refused: number;
+    /**
+     * Rounds a line.
+     */
+    roundsPerLine: string;
+    /**
+     * Days that refused rounds cost, to today.
+     */
+    lostDays: number;
+    /**
+     * Days a refused round.
+     */
+    daysPerRefusal: string | null;
+};
+
+export type RoundCostsDto = {
+    /**
+     * What cost most days first.
+     */
+    results: Array<RoundCostDto>;
+};
+
 export type SampleDto = {
     id: string;
     orderId: string;
@@ -3116,6 +3150,8 @@ export type SamplePictureDto = {
  * Where it may go from here.
  */
 export type SampleStatus = 'pending' | 'submitted' | 'approved' | 'rejected';
+
+export type SampleType = 'lab_dip' | 'strike_off' | 'bulk_swatch' | 'pp_sample' | 'hand_loom' | 'presentation';
 
 export type SearchDto = {
     groups: Array<SearchGroupDto>;
@@ -3451,6 +3487,14 @@ export type TrackDto = {
      */
     firstSentOn: string | null;
     approvedOn: string | null;
+    /**
+     * Days that refused rounds cost: each from its sending to the sending of the next.
+     */
+    lostDays: number;
+    /**
+     * A refused round that none followed yet costs since then.
+     */
+    lostSince: string | null;
 };
 
 export type TrashEntryDto = {
@@ -11935,6 +11979,46 @@ export type GetProductionSummaryResponses = {
 };
 
 export type GetProductionSummaryResponse = GetProductionSummaryResponses[keyof GetProductionSummaryResponses];
+
+export type ListRoundCostsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        type?: SampleType;
+        /**
+         * Only the mill and the colour of this line.
+         */
+        orderLineId?: string;
+    };
+    url: '/api/v1/sample-rounds/';
+};
+
+export type ListRoundCostsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListRoundCostsError = ListRoundCostsErrors[keyof ListRoundCostsErrors];
+
+export type ListRoundCostsResponses = {
+    200: RoundCostsDto;
+};
+
+export type ListRoundCostsResponse = ListRoundCostsResponses[keyof ListRoundCostsResponses];
 
 export type ListSamplesData = {
     body?: never;
