@@ -15,18 +15,16 @@ export function useRoom<Shown extends HTMLElement>(): [RefObject<Shown | null>, 
     const shown = ref.current;
     if (!shown) return;
     let waiting = 0;
-    const measure = () => {
+    const spill = () => {
       const { clientWidth: width, scrollWidth } = shown;
-      setRoom((old) => {
-        if (old.width !== width) return { width, spills: 0 };
-        return scrollWidth > width ? { width, spills: old.spills + 1 } : old;
-      });
+      if (scrollWidth > width) setRoom((old) => (old.width === width ? { width, spills: old.spills + 1 } : old));
     };
-    // What a new width changes is measured again once it is laid out.
+    // Whether it fits is seen once it is laid out in its new width.
     const again = () => {
+      const { clientWidth: width } = shown;
+      setRoom((old) => (old.width === width ? old : { width, spills: 0 }));
       cancelAnimationFrame(waiting);
-      measure();
-      waiting = requestAnimationFrame(measure);
+      waiting = requestAnimationFrame(spill);
     };
     again();
     const observer = new ResizeObserver(again);
