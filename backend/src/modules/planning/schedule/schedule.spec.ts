@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { addDays } from '../../../platform/values/day';
+import { addWorkingDays, isWorkingDay, onOrAfter, type Weekday } from '../calendar/working-calendar';
+import { backSchedule, schedule, type Step } from './schedule';
+import { RingOfSteps } from './sequence';
+
+const open = (...weekend: Weekday[]) => ({ weekend, holidays: new Set<string>() });
+const EVERY_DAY = open();
+const MILL = open(5);
+const step = (key: string, duration: number, ...after: (string | [string, number])[]): Step => ({
+  key,
+  duration,
+  calendar: EVERY_DAY,
+  after: after.map((each) => (typeof each === 'string' ? { key: each, lag: 0 } : { key: each[0], lag: each[1] })),
+});
+
+/** Yarn comes in five days, the dip takes eight; knitting waits for both. */
+const LINE = [step('yarn', 5), step('dip', 8), step('knit', 10, 'yarn', 'dip'), step('out', 0, ['knit', 2])];
+
+describe('the schedule of a line', () => {
+  const at = (steps: Step[], etd: string, today: string) =>
+    Object.fromEntries(schedule(steps, etd, today).map(({ key, ...of }) => [key, of]));
+
+  it('runs forward from today, backward from the ETD, and names the chain with the least slack', () => {
+    const { yarn, dip, knit, out } = at(LINE, '2026-12-15', '2026-11-21');
+    expect([yarn, dip, knit, out].map((of) => [of?.earliestFinish, of?.latestFinish, of?.slack, of?.critical])).toEqual(
+      [
+        ['2026-11-26', '2026-12-03', 7, false],
+        ['2026-11-29', '2026-12-03', 4, true],
+        ['2026-12-09', '2026-12-13', 4, true],
+        ['2026-12-11', '2026-12-15', 4, true],
+      ],
+    );
+    expect([knit?.waitsFor, out?.waitsFor, dip?.waitsFor]).toEqual(['dip', 'knit', null]);
+  });
+
+  it('tells by negative slack how many working days are missing', () => {
+    const { knit, out } = at(LINE, '2026-12-05', '2026-11-21');
+    expect([knit?.slack, out?.slack, out?.earliestFinish]).toEqual([-6, -6, '2026-12-11']);
+  });
+
+  it('lets what has happened stand, and starts what is overdue today', () => {
+    const late = [{ ...step('yarn', 5), finishedOn: '2026-12-03' }, step('knit', 10, 'yarn'), step('out', 0, 'knit')];
+    const { yarn, knit } = at(late, '2026-12-20', '2026-12-07');
+    expect([yarn?.earliestFinish, yarn?.critical, knit?.earliestStart, knit?.waitsFor]).toEqual([
+      '2026-12-03',
+      false,
+      '2026-12-07',
+      null,
+    ]);
+    const begun = [{ ...step('yarn', 5), startedOn: '2026-11-20' }];
+    expect(at(begun, '2026-12-20', '2026-12-07')['yarn']?.earliestFinish).toBe('2026-12-07');
+  });
+
+  it('begins on a day on which its holder works', () => {
+    const steps = [
+      { ...step('yarn', 0), finishedOn: '2026-11-20' },
+      { ...step('knit', 2, 'yarn'), calendar: MILL },
+    ];
+    const { knit } = at(steps, '2026-12-20', '2026-11-20'); // a Friday
+    expect([knit?.earliestStart, knit?.earliestFinish]).toEqual(['2026-11-21', '2026-11-23']);
+  });
+
+  it('refuses steps that wait for each other, and names the ring', () => {
+    const ring = [step('a', 1), step('b', 1, 'a', 'd'), step('c', 1, 'b'), step('d', 1, 'c')];
+    expect(() => schedule(ring, '2026-12-20', '2026-11-21')).toThrow(new RingOfSteps(['b', 'd', 'c']));
+    expect(() => schedule([step('a', 1, 'none')], '2026-12-20', '2026-11-21')).toThrow('a waits for none');
+  });
+});
+
+const calendars = fc.constantFrom(EVERY_DAY, MILL, open(5, 6), open(6, 7), {
+  weekend: [5 as Weekday],
+  holidays: new Set(['2026-12-16', '2026-12-25', '2027-01-01']),
+});
+/** Up to twelve steps, each waiting for some of those before it. */
+const plans = fc
+  .array(fc.record({ duration: fc.nat(15), calendar: calendars, waits: fc.array(fc.tuple(fc.nat(11), fc.nat(5))) }), {
+    minLength: 1,
+    maxLength: 12,
+  })
+  .map((rows) =>
+    rows.map(({ duration, calendar, waits }, index): Step => {
+      const before = new Map(waits.filter(([of]) => of < index).map(([of, lag]) => [`s${of}`, lag]));
+      return { key: `s${index}`, duration, calendar, after: [...before].map(([key, lag]) => ({ key, lag })) };
+    }),
+  );
+
+describe('any plan', () => {
+  it('starts no step before what it waits for, nor on a day on which its holder is closed', () => {
+    fc.assert(
+      fc.property(plans, fc.nat(60), (steps, offset) => {
+        const reckoned = schedule(steps, '2027-02-01', addDays('2026-11-21', offset));
+        const of = new Map(reckoned.map((each) => [each.key, each]));
+        for (const { key, after, calendar } of steps) {
+          const own = of.get(key);
+          expect(isWorkingDay(calendar, own?.earliestStart ?? '')).toBe(true);
+          for (const wait of after)
+            expect(own && own.earliestStart >= addDays(of.get(wait.key)?.earliestFinish ?? '', wait.lag)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('that is laid back from the ETD can be kept: every step done at its latest leaves the next its time', () => {
+    fc.assert(
+      fc.property(plans, (steps) => {
+        const plan = backSchedule(steps, '2027-02-01');
+        for (const { key, after, duration, calendar } of steps) {
+          const own = plan.get(key);
+          expect(own && own.latestFinish <= '2027-02-01').toBe(true);
+          expect(own && addWorkingDays(calendar, own.latestStart, duration)).toBe(own?.latestFinish);
+          for (const wait of after) {
+            const ready = addDays(plan.get(wait.key)?.latestFinish ?? '', wait.lag);
+            expect(own && onOrAfter(calendar, ready) <= own.latestStart).toBe(true);
+          }
+        }
+      }),
+    );
+  });
+
+  it('on one calendar without lags moves whole with its ETD', () => {
+    fc.assert(
+      fc.property(plans, fc.integer({ min: 1, max: 40 }), (steps, days) => {
+        const alike = steps.map((each) => ({
+          ...each,
+          calendar: MILL,
+          after: each.after.map(({ key }) => ({ key, lag: 0 })),
+        }));
+        const etd = onOrAfter(MILL, '2027-02-01');
+        const [plan, moved] = [backSchedule(alike, etd), backSchedule(alike, addWorkingDays(MILL, etd, days))];
+        for (const [key, { latestFinish }] of plan)
+          expect(moved.get(key)?.latestFinish).toBe(addWorkingDays(MILL, latestFinish, days));
+      }),
+    );
+  });
+});

@@ -1,0 +1,124 @@
+import { daysBetween, addDays, type Day } from '../../../platform/values/day';
+import {
+  addWorkingDays,
+  onOrAfter,
+  onOrBefore,
+  workingDaysBetween,
+  type WorkingCalendar,
+} from '../calendar/working-calendar';
+import { inOrder } from './sequence';
+
+/** A step as the arithmetic sees it. Durations are working days of its holder, lags calendar days. */
+export interface Step<K extends string = string> {
+  key: K;
+  duration: number;
+  calendar: WorkingCalendar;
+  after: readonly { key: K; lag: number }[];
+  /** What has happened: it stands, whatever was reckoned. */
+  startedOn?: Day | null;
+  finishedOn?: Day | null;
+}
+
+/** When a step can be at the earliest, and must be at the latest. */
+export interface Scheduled<K extends string = string> {
+  key: K;
+  earliestStart: Day;
+  earliestFinish: Day;
+  latestStart: Day;
+  latestFinish: Day;
+  /** Working days of its holder between the earliest and the latest start; negative when it is late. */
+  slack: number;
+  /** It has the least slack of all that is not done. */
+  critical: boolean;
+  /** The predecessor that its earliest start waits for; null when it waits for none, or for today. */
+  waitsFor: K | null;
+}
+
+/**
+ * The critical path of one line (domain.md, T&A arithmetic; S7, S8): forward from `today`, backward from `etd`.
+ * A step that has finished keeps its days; what has not begun cannot begin before `today`.
+ * @returns the steps in an order in which each comes after what it waits for
+ * @throws RangeError when steps wait for each other in a ring, or for one that is not there
+ */
+export function schedule<K extends string>(steps: readonly Step<K>[], etd: Day, today: Day): Scheduled<K>[] {
+  const sequence = inOrder(steps);
+  const forward = forwardPass(sequence, today);
+  const latest = backwardPass(sequence, etd);
+  const scheduled = sequence.map((step) => {
+    const early = reckoned(forward, step.key);
+    const late = reckoned(latest, step.key);
+    return {
+      key: step.key,
+      ...early,
+      ...late,
+      slack: step.finishedOn
+        ? workingDaysBetween(step.calendar, early.earliestFinish, late.latestFinish)
+        : workingDaysBetween(step.calendar, early.earliestStart, late.latestStart),
+    };
+  });
+  const open = scheduled.filter((_, index) => !sequence[index]?.finishedOn);
+  const least = Math.min(...open.map(({ slack }) => slack));
+  return scheduled.map((each) => ({ ...each, critical: open.includes(each) && each.slack === least }));
+}
+
+/** The latest days on which each step may start and finish so that the last is done by `etd`: the plan that a new line gets. */
+export function backSchedule<K extends string>(
+  steps: readonly Step<K>[],
+  etd: Day,
+): Map<K, { latestStart: Day; latestFinish: Day }> {
+  return backwardPass(inOrder(steps), etd);
+}
+
+interface Early<K> {
+  earliestStart: Day;
+  earliestFinish: Day;
+  waitsFor: K | null;
+}
+
+function forwardPass<K extends string>(sequence: readonly Step<K>[], today: Day): Map<K, Early<K>> {
+  const early = new Map<K, Early<K>>();
+  for (const step of sequence) early.set(step.key, earlyOf(step, early, today));
+  return early;
+}
+
+function earlyOf<K extends string>(step: Step<K>, early: ReadonlyMap<K, Early<K>>, today: Day): Early<K> {
+  const [first] = step.after
+    .map(({ key, lag }) => ({ key, ready: addDays(reckoned(early, key).earliestFinish, lag) }))
+    .sort((a, b) => daysBetween(a.ready, b.ready));
+  const waits = first && first.ready > today ? first : null;
+  const start = step.startedOn ?? onOrAfter(step.calendar, waits?.ready ?? today);
+  if (step.finishedOn)
+    return { earliestStart: step.startedOn ?? step.finishedOn, earliestFinish: step.finishedOn, waitsFor: null };
+  const finish = addWorkingDays(step.calendar, start, step.duration);
+  return {
+    earliestStart: start,
+    // Begun long ago and still not done: it ends today at the earliest.
+    earliestFinish: finish < today ? onOrAfter(step.calendar, today) : finish,
+    waitsFor: step.startedOn ? null : (waits?.key ?? null),
+  };
+}
+
+function backwardPass<K extends string>(
+  sequence: readonly Step<K>[],
+  etd: Day,
+): Map<K, { latestStart: Day; latestFinish: Day }> {
+  const late = new Map<K, { latestStart: Day; latestFinish: Day }>();
+  for (const step of [...sequence].reverse()) {
+    const [soonest = etd] = sequence
+      .flatMap((other) =>
+        other.after
+          .filter(({ key }) => key === step.key)
+          .map(({ lag }) => addDays(reckoned(late, other.key).latestStart, -lag)),
+      )
+      .sort();
+    const finish = onOrBefore(step.calendar, soonest);
+    late.set(step.key, { latestStart: addWorkingDays(step.calendar, finish, -step.duration), latestFinish: finish });
+  }
+  return late;
+}
+
+function reckoned<K, V>(of: ReadonlyMap<K, V>, key: K): V {
+  const value = of.get(key);
+  if (value === undefined) throw new RangeError(`Nothing was reckoned of ${String(key)}.`);
+  return value;
+}
