@@ -1,45 +1,11 @@
 import { addDays } from '../platform/values/day';
-import { MILESTONES, type MilestoneKey } from '../modules/planning/milestone.vocabulary';
-import { Random } from './random';
 import { approvalsOf, approvalsOfLine } from './rounds';
 import { revisionCount } from './revision-rows';
-import {
-  categoryOfPlan,
-  dayAt,
-  linesOf,
-  pastDay,
-  quantityOf,
-  unitOf,
-  wholeOf,
-  type LinePlan,
-  type OrderPlan,
-} from './season';
+import { categoryOfPlan, dayAt, linesOf, quantityOf, unitOf, wholeOf, type OrderPlan } from './season';
 import { KG_PER_PIECE } from './supply-rows';
 import type { Row } from './tables';
 
 const instant = (day: string, hour = 5): string => `${day}T${String(hour).padStart(2, '0')}:00:00.000Z`;
-
-/** Where in an order's time each step has its place; steps of making garments only for local orders. */
-const STEPS: readonly [MilestoneKey, number, local: boolean][] = [
-  ['yarnBooked', 0.1, true],
-  ['yarnReceived', 0.2, true],
-  ['labDipSubmitted', 0.14, false],
-  ['labDipApproved', 0.24, false],
-  ['knittingStart', 0.32, true],
-  ['knittingComplete', 0.5, true],
-  ['dyeingStart', 0.42, false],
-  ['dyeingComplete', 0.6, false],
-  ['firstBulkSubmission', 0.55, false],
-  ['fitCumPpSubmitted', 0.5, true],
-  ['fitCumPpComments', 0.58, true],
-  ['cuttingStart', 0.64, true],
-  ['cuttingComplete', 0.76, true],
-  ['sewingInput', 0.68, true],
-  ['sewingFinish', 0.88, true],
-  ['packingComplete', 0.93, true],
-  ['finalInspection', 0.96, false],
-  ['exFactory', 1, false],
-];
 
 export function orderRow(plan: OrderPlan, people: readonly string[]): Row {
   const merchandiser = people[plan.merchandiserIndex];
@@ -151,43 +117,4 @@ export function lineRows(plan: OrderPlan): Row[] {
       sewing_line: plan.local ? 'ABCD'[sequence % 4] : null,
     })),
   );
-}
-
-/** Steps behind us happened, some a day or two off their plan; steps ahead are planned. Late orders slip at the mill. */
-export function milestoneRows(plan: OrderPlan): Row[] {
-  const random = new Random(plan.index + 7);
-  const steps = STEPS.filter(([, , onlyLocal]) => plan.local || !onlyLocal);
-  return linesOf(plan).flatMap((line) =>
-    steps.map(([milestone, share]) => {
-      const planned = addDays(dayAt(plan, share), line.offset);
-      const done = plan.progress >= share;
-      const actual = done
-        ? addDays(planned, plan.fate === 'delivered' ? random.whole(-2, 1) : random.whole(-1, 2))
-        : null;
-      return milestoneRow(plan, line, milestone, planned, actual && pastDay(plan, actual), random);
-    }),
-  );
-}
-
-function milestoneRow(
-  plan: OrderPlan,
-  line: LinePlan,
-  milestone: MilestoneKey,
-  planned: string,
-  actual: string | null,
-  random: Random,
-): Row {
-  return {
-    id: random.id(new Date(instant(plan.ordered))),
-    created_at: instant(plan.ordered, 5 + (MILESTONES.indexOf(milestone) % 10)),
-    updated_at: instant(plan.ordered, 16),
-    row_version: 1,
-    order_id: plan.id,
-    order_line_id: line.id,
-    milestone,
-    state: actual ? 'done' : 'open',
-    planned_on: planned,
-    actual_on: actual,
-    note: !actual && plan.fate === 'late' && milestone === 'dyeingComplete' ? 'Dye-house has machine trouble.' : null,
-  };
 }

@@ -66,6 +66,13 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'document.updated': (told) => changed(told, document(told)),
   'document.deleted': (told) => `moved ${document(told)} to the trash`,
   'document.restored': (told) => `brought ${document(told)} back from the trash`,
+  'plan.laid_back': laidBack,
+  'tna_template.created': (told) => `made the T&A template ${fact(told, 'name') ?? ''}`,
+  'tna_template.updated': (told) => changed(told, `the T&A template ${fact(told, 'name') ?? ''}`),
+  'tna_template.deleted': (told) => `removed the T&A template ${textOf(told.before['name']) ?? ''}`,
+  'calendar.created': (told) => `gave ${fact(told, 'partyName') ?? 'a party'} a working calendar`,
+  'calendar.updated': (told) => changed(told, 'a working calendar'),
+  'calendar.deleted': (told) => `took the working calendar of ${textOf(told.before['partyName']) ?? 'a party'} away`,
   'milestone.written': milestoneWritten,
   'milestone.removed': (told) => `removed ${milestone(told)}${forLine(told)}`,
   'milestone.restored': (told) => `brought back ${milestone(told)}${forLine(told)}`,
@@ -266,4 +273,11 @@ function milestoneWritten(told: Told): string {
       : `planned ${step} for ${dayWords(plannedOn)}`;
   }
   return changed(told, step);
+}
+
+/** `laid the plan for White back from 5 Jan 2027 (Local order): 21 days moved` */
+function laidBack(told: Told): string {
+  const template = fact(told, 'template');
+  const days = counted(String(Object.keys(told.after).length), 'day') ?? '';
+  return `laid the plan${forLine(told)} back from${onDay(told, 'etd').replace(' on', '')}${template ? ` (${template})` : ''}: ${days} moved`;
 }

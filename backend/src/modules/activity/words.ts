@@ -2,7 +2,7 @@ import { isDay } from '../../platform/values/day';
 import { priceText } from '../../platform/values/money';
 import { dayWords, moneyWords, quantityWords } from '../../platform/values/words';
 import { DOCUMENT_CATEGORIES, DOCUMENT_SUBCATEGORIES, kindWords } from '../orders/documents/document.vocabulary';
-import { MILESTONE_LABELS } from '../planning/milestone.vocabulary';
+import { stepLabel } from '../planning/milestone.vocabulary';
 
 /** What is known of an event when its sentence is written. */
 export interface Told {
@@ -103,7 +103,7 @@ export function onDay(told: Told, field: string): string {
 
 export function milestone(told: Told): string {
   const key = fact(told, 'milestone') ?? '';
-  const label = Object.hasOwn(MILESTONE_LABELS, key) ? MILESTONE_LABELS[key as keyof typeof MILESTONE_LABELS] : key;
+  const label = stepLabel(key);
   if (!label) return 'a step';
   return /^[A-Z][a-z]/.test(label) && !label.includes('-cum-') ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }

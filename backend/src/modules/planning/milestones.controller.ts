@@ -1,16 +1,6 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseEnumPipe,
-  ParseUUIDPipe,
-  Patch,
-  Put,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { InvalidInput } from '../../platform/errors/domain-error';
 import { ApiErrors } from '../../platform/http/api-errors.decorator';
 import { IfMatch } from '../../platform/http/if-match.decorator';
 import type { ListQuery } from '../../platform/listing/list-definition';
@@ -19,12 +9,16 @@ import { mapPage } from '../../platform/listing/page';
 import { Can } from '../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../auth/access/actor';
 import { aShutGate } from '../orders/gates/examples';
-import { MILESTONES, type MilestoneKey } from './milestone.vocabulary';
+import { isStepKey, KNOWN_STEPS, MAX_STEP_KEY, type StepKey } from './milestone.vocabulary';
 import { MilestoneDto, WriteMilestoneDto } from './milestones.dto';
 import { milestoneList } from './milestones.repository';
 import { MilestonesService } from './milestones.service';
 
-const KEYS = Object.fromEntries(MILESTONES.map((key) => [key, key]));
+/** @throws InvalidInput 400 */
+function stepKey(key: string): StepKey {
+  if (isStepKey(key)) return key;
+  throw new InvalidInput({ milestone: [`Choose one of ${KNOWN_STEPS.join(', ')}, or a step that the line has.`] });
+}
 
 @ApiTags('planning')
 @Controller()
@@ -49,7 +43,11 @@ export class MilestonesController {
 
   @Put('order-lines/:id/milestones/:milestone')
   @Can('milestone.write')
-  @ApiParam({ name: 'milestone', enum: MILESTONES, enumName: 'Milestone' })
+  @ApiParam({
+    name: 'milestone',
+    description: 'Key of a step, `yarnReceived`.',
+    schema: { type: 'string', maxLength: MAX_STEP_KEY },
+  })
   @ApiOperation({
     operationId: 'putMilestone',
     summary: 'Plan or record a step of a line; made when it is not there yet',
@@ -58,11 +56,11 @@ export class MilestonesController {
   @ApiErrors(aShutGate('dyeing'))
   async putMilestone(
     @Param('id', ParseUUIDPipe) id: string,
-    @Param('milestone', new ParseEnumPipe(KEYS)) milestone: MilestoneKey,
+    @Param('milestone') milestone: string,
     @Body() body: WriteMilestoneDto,
     @CurrentActor() actor: Actor,
   ) {
-    return MilestoneDto.from(await this.milestones.put(id, milestone, body, actor));
+    return MilestoneDto.from(await this.milestones.put(id, stepKey(milestone), body, actor));
   }
 
   @Patch('milestones/:id')

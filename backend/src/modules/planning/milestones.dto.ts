@@ -1,14 +1,10 @@
-import { DayField, Id, Instant, Nested, OneOf, Text, Whole } from '../../platform/http/fields';
+import { DayField, Flag, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../../platform/http/fields';
 import { OverrideDto } from '../orders/gates/gate.dto';
 import { lineLabel } from '../orders/line/lines.dto';
 import type { LineMilestone } from './milestone.entity';
-import {
-  MILESTONES,
-  MILESTONE_LABELS,
-  MILESTONE_STATES,
-  type MilestoneKey,
-  type MilestoneState,
-} from './milestone.vocabulary';
+import { STEP_HOLDERS, type StepHolder } from './calendar/calendar.vocabulary';
+import { MAX_STEP_KEY, MAX_STEP_LABEL, MILESTONE_STATES, type MilestoneState } from './milestone.vocabulary';
+import { WaitDto } from './template/wait.dto';
 
 const may = { optional: true, nullable: true } as const;
 
@@ -37,11 +33,18 @@ export class MilestoneDto {
   @Id() orderId: string;
   @Id() orderLineId: string;
   @Text({ max: 600, example: 'MT-2291 · White' }) lineLabel: string;
-  @OneOf(MILESTONES, { name: 'Milestone' }) milestone: MilestoneKey;
-  @Text({ max: 60, example: 'Yarn booked' }) label: string;
-  @Whole({ min: 0, max: 100, description: 'Place in the plan.', example: 0 }) position: number;
+  @Text({ max: MAX_STEP_KEY, description: 'Key of the step.', example: 'yarnBooked' }) milestone: string;
+  @Text({ max: MAX_STEP_LABEL, example: 'Yarn booked' }) label: string;
+  @Whole({ min: 0, max: 1000, description: 'Place in the plan.', example: 0 }) position: number;
+  @OneOf(STEP_HOLDERS, { name: 'StepHolder', description: 'Whose turn it is.', example: 'mill' }) holder: StepHolder;
+  @Whole({ min: 0, max: 365, description: 'Working days of its holder.', example: 7 }) days: number;
+  @ListOf(() => WaitDto, { max: 20, description: 'What it waits for.' }) after: WaitDto[];
   @OneOf(MILESTONE_STATES, { name: 'MilestoneState', example: 'open' }) state: MilestoneState;
   @DayField({ nullable: true, example: '2026-11-26' }) plannedOn: string | null;
+  @Flag({ description: 'A person chose the day; laying the plan anew leaves it.', example: false })
+  plannedFixed: boolean;
+  @DayField({ nullable: true, description: 'What was planned at first.', example: '2026-11-24' }) baselineOn:
+    string | null;
   @DayField({ nullable: true, example: '2026-11-27' }) actualOn: string | null;
   @Text({ max: 2000, nullable: true, example: 'Mill asked for two more days.' }) note: string | null;
   @Instant() createdAt: string;
@@ -55,10 +58,15 @@ export class MilestoneDto {
       orderLineId: row.orderLineId,
       lineLabel: lineLabel(row.orderLine, row.orderLine.style.styleNumber),
       milestone: row.milestone,
-      label: MILESTONE_LABELS[row.milestone],
-      position: MILESTONES.indexOf(row.milestone),
+      label: row.label,
+      position: row.position,
+      holder: row.holder,
+      days: row.days,
+      after: row.after,
       state: row.state,
       plannedOn: row.plannedOn,
+      plannedFixed: row.plannedFixed,
+      baselineOn: row.baselineOn,
       actualOn: row.actualOn,
       note: row.note,
       createdAt: row.createdAt.toISOString(),

@@ -8,14 +8,18 @@ import type { Actor } from '../auth/access/actor';
 import type { Capability } from '../auth/access/capabilities';
 import { trashedOf, visibleTo } from '../orders/order-scope';
 import { LineMilestone } from './milestone.entity';
-import { MILESTONES, MILESTONE_STATES, type MilestoneKey } from './milestone.vocabulary';
+import { MILESTONE_STATES, type StepKey } from './milestone.vocabulary';
 
 export const milestoneList: ListDefinition = {
   alias: 'milestone',
   filters: {
     orderId: { kind: 'id', column: 'milestone.orderId' },
     orderLineId: { kind: 'id', column: 'milestone.orderLineId' },
-    milestone: { kind: 'choice', column: 'milestone.milestone', values: MILESTONES },
+    milestone: {
+      kind: 'custom',
+      where: 'milestone.milestone IN (:...values)',
+      description: 'A key of a step; may be given more than once.',
+    },
     state: { kind: 'choice', column: 'milestone.state', values: MILESTONE_STATES },
     plannedFrom: { kind: 'dayFrom', column: 'milestone.plannedOn' },
     plannedTo: { kind: 'dayTo', column: 'milestone.plannedOn' },
@@ -53,8 +57,19 @@ export class MilestonesRepository extends VersionedRepository<LineMilestone> {
     return row;
   }
 
-  findOf(orderLineId: string, milestone: MilestoneKey): Promise<LineMilestone | null> {
+  findOf(orderLineId: string, milestone: StepKey): Promise<LineMilestone | null> {
     return this.rows.findOneBy({ orderLineId, milestone });
+  }
+
+  /** In the order of their plans. */
+  ofLines(orderLineIds: readonly string[]): Promise<LineMilestone[]> {
+    return this.rows
+      .createQueryBuilder('milestone')
+      .where('milestone.orderLineId IN (:...orderLineIds)', { orderLineIds })
+      .orderBy('milestone.orderLineId')
+      .addOrderBy('milestone.position')
+      .addOrderBy('milestone.id')
+      .getMany();
   }
 
   /** From the trash, its order not; locked after it. @throws ResourceNotFound 404 */

@@ -11,8 +11,9 @@ import type { Actor } from '../auth/access/actor';
 import type { OrderLine } from '../orders/line/line.entity';
 import { OrderGate, type Override } from '../orders/gates/order-gate';
 import { LinesRepository } from '../orders/line/lines.repository';
-import { LineMilestone } from './milestone.entity';
-import type { MilestoneKey, MilestoneState } from './milestone.vocabulary';
+import { newMilestone, type LineMilestone } from './milestone.entity';
+import type { MilestoneKey, MilestoneState, StepKey } from './milestone.vocabulary';
+import { PlansService } from './plan/plans.service';
 import { MilestonesRepository } from './milestones.repository';
 import { MilestoneRemoved, MilestoneRestored, MilestoneWritten, PlanLaid } from './planning.events';
 
@@ -30,7 +31,7 @@ export interface MilestoneWriting {
 export type PlannedStep = { milestone: MilestoneKey } & MilestoneWriting;
 
 /** Steps that wait for a gate of their line. */
-const GUARDED: Partial<Record<MilestoneKey, 'dyeing' | 'cutting'>> = {
+const GUARDED: Partial<Record<StepKey, 'dyeing' | 'cutting'>> = {
   dyeingStart: 'dyeing',
   dyeingComplete: 'dyeing',
   cuttingStart: 'cutting',
@@ -45,6 +46,7 @@ export class MilestonesService {
   constructor(
     private readonly milestones: MilestonesRepository,
     private readonly lines: LinesRepository,
+    private readonly plans: PlansService,
     private readonly orderGate: OrderGate,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
@@ -60,7 +62,7 @@ export class MilestonesService {
   }
 
   /** Writes a step of a line, made when it is not there yet. @throws ResourceNotFound 404 for the line, InvalidInput 400, GateNotPassed 409 */
-  put(lineId: string, key: MilestoneKey, writing: MilestoneWriting, actor: Actor): Promise<LineMilestone> {
+  put(lineId: string, key: StepKey, writing: MilestoneWriting, actor: Actor): Promise<LineMilestone> {
     this.refuseFuture(writing);
     return this.transaction.run(async () => {
       const line = await this.lines.getForUpdate(lineId, actor, 'milestone.write');
@@ -75,7 +77,7 @@ export class MilestonesService {
     this.refuseFuture(writing);
     return this.transaction.run(async () => {
       const row = await this.milestones.getForUpdate(id, actor, expected);
-      const line = await this.lines.findOfOrder(row.orderLineId, row.orderId);
+      const line = await this.lines.getForUpdate(row.orderLineId, actor, 'milestone.write');
       return this.write(row, line, writing, actor, false);
     });
   }
@@ -85,6 +87,7 @@ export class MilestonesService {
     return this.transaction.run(async () => {
       const row = await this.milestones.getForUpdate(id, actor, expected);
       await this.milestones.trash(row);
+      await this.plans.follow(await this.lines.getForUpdate(row.orderLineId, actor, 'milestone.write'));
       await this.outbox.record(
         new MilestoneRemoved(row, actor, {
           before: { milestone: row.milestone, plannedOn: row.plannedOn, actualOn: row.actualOn },
@@ -98,6 +101,7 @@ export class MilestonesService {
   restore(id: string, actor: Actor): Promise<LineMilestone> {
     return this.transaction.run(async () => {
       const row = await this.milestones.restore(await this.milestones.getTrashed(id, actor));
+      await this.plans.follow(await this.lines.getForUpdate(row.orderLineId, actor, 'milestone.write'));
       await this.outbox.record(
         new MilestoneRestored(row, actor, {
           before: {},
@@ -118,13 +122,26 @@ export class MilestonesService {
     const laid = plans
       .filter(({ plan }) => plan.length)
       .map(({ line, plan }) => ({ line, rows: plan.map((step) => stepOf(line, step)) }));
+    await this.plans.adopt(laid);
     await this.milestones.insert(...laid.flatMap(({ rows }) => rows));
     await this.outbox.record(...laid.map(({ line, rows }) => planLaid(line, rows, actor)));
   }
 
+  /** What another part of the house saw happen: the step is done on that day, unless it is done or does not apply. */
+  async happen(line: OrderLine, key: StepKey, day: Day, because: string): Promise<void> {
+    const row = await this.milestones.findOf(line.id, key);
+    if (!row || row.actualOn || row.state === 'not_applicable') return;
+    const before = { ...row };
+    row.write({ actualOn: day });
+    await this.milestones.save(row);
+    const moved = await this.plans.follow(line);
+    const changes = changesBetween(before, row, TOLD);
+    await this.outbox.record(new MilestoneWritten(row, null, { ...changes, milestone: key, because, moved }));
+  }
+
   private async write(
     row: LineMilestone,
-    line: OrderLine | null,
+    line: OrderLine,
     { override, ...writing }: MilestoneWriting,
     actor: Actor,
     isNew: boolean,
@@ -132,13 +149,16 @@ export class MilestonesService {
     const before = { ...row };
     row.write(writing);
     const step = GUARDED[row.milestone];
-    if (step && line && row.actualOn && !before.actualOn)
+    if (step && row.actualOn && !before.actualOn)
       await this.orderGate.lineBegins(step, { id: row.orderId }, line, override, actor);
     const changes = changesBetween(before, row, TOLD);
     if (!isNew && isUnchanged(changes)) return row;
     if (isNew) await this.milestones.insert(row);
     else await this.milestones.save(row);
-    await this.outbox.record(new MilestoneWritten(row, actor, { ...changes, milestone: row.milestone }));
+    const moved = await this.plans.follow(line);
+    await this.outbox.record(
+      new MilestoneWritten(row, actor, { ...changes, milestone: row.milestone, ...(moved.length ? { moved } : {}) }),
+    );
     return row;
   }
 
@@ -162,14 +182,3 @@ function planLaid(line: OrderLine, rows: readonly LineMilestone[], actor: Actor)
     after: { steps: rows.length, planned: inState('open'), done: inState('done') },
   });
 }
-
-const newMilestone = (line: OrderLine, milestone: MilestoneKey): LineMilestone =>
-  Object.assign(new LineMilestone(), {
-    orderId: line.orderId,
-    orderLineId: line.id,
-    milestone,
-    state: 'open',
-    plannedOn: null,
-    actualOn: null,
-    note: null,
-  });

@@ -1,12 +1,19 @@
 import { OrderLine } from '../orders/line/line.entity';
 import { OrderStyle } from '../orders/style/style.entity';
-import type { MilestoneKey } from './milestone.vocabulary';
+import { MILESTONES, stepLabel, type MilestoneKey } from './milestone.vocabulary';
 import { planAffected } from './plan-impact';
 
 const style = Object.assign(new OrderStyle(), { styleNumber: 'MT' });
 const white = Object.assign(new OrderLine(), { id: 'white', style, colorName: 'White' });
 const step = (milestone: MilestoneKey, plannedOn: string) =>
-  ({ orderLineId: 'white', milestone, plannedOn, state: 'open' }) as const;
+  ({
+    orderLineId: 'white',
+    milestone,
+    label: stepLabel(milestone),
+    position: MILESTONES.indexOf(milestone),
+    plannedOn,
+    state: 'open',
+  }) as const;
 
 const steps = [
   step('exFactory', '2027-01-05'),

@@ -7,9 +7,8 @@ import { lineLabel } from '../orders/line/lines.dto';
 import { touches } from '../orders/revision/figures';
 import type { Affected, FigureChange, OrderImpact } from '../orders/revision/order-impact';
 import { LineMilestone } from './milestone.entity';
-import { MILESTONE_LABELS, MILESTONES } from './milestone.vocabulary';
 
-type Step = Pick<LineMilestone, 'orderLineId' | 'milestone' | 'plannedOn' | 'state'>;
+type Step = Pick<LineMilestone, 'orderLineId' | 'milestone' | 'label' | 'position' | 'plannedOn' | 'state'>;
 
 /** Most steps that a sentence names. */
 const NAMED = 3;
@@ -50,9 +49,7 @@ export function planAffected(line: OrderLine, etd: Day, steps: readonly Step[]):
     .filter((step): step is Step & { plannedOn: Day } => step.plannedOn !== null && step.plannedOn > etd)
     .sort((a, b) => a.plannedOn.localeCompare(b.plannedOn) || order(a) - order(b));
   if (late.length) {
-    const named = late
-      .slice(0, NAMED)
-      .map((step) => `${MILESTONE_LABELS[step.milestone]} (${dayWords(step.plannedOn)})`);
+    const named = late.slice(0, NAMED).map((step) => `${step.label} (${dayWords(step.plannedOn)})`);
     const rest = late.length - named.length;
     const steps = late.length === 1 ? '1 step is' : `${late.length} steps are`;
     const words = `${steps} planned after the new ETD of ${dayWords(etd)}: ${named.join(', ')}${rest ? ` and ${rest} more` : ''}.`;
@@ -65,4 +62,4 @@ export function planAffected(line: OrderLine, etd: Day, steps: readonly Step[]):
   return [{ kind: 'milestone', id: null, title, sentence }];
 }
 
-const order = ({ milestone }: Step): number => MILESTONES.indexOf(milestone);
+const order = ({ position }: Step): number => position;

@@ -4,15 +4,42 @@ import { OrderImpacts } from '../orders/revision/order-impact';
 import { MilestonesController } from './milestones.controller';
 import { MilestonesRepository } from './milestones.repository';
 import { MilestonesService } from './milestones.service';
+import { CalendarsController } from './calendar/calendars.controller';
+import { CalendarsRepository } from './calendar/calendars.repository';
+import { CalendarsService } from './calendar/calendars.service';
+import { LinePlansRepository } from './plan/line-plans.repository';
+import { PlanFollower } from './plan/plan-follower';
+import { PlanKeeper } from './plan/plan-keeper';
+import { PlansController } from './plan/plans.controller';
+import { PlansService } from './plan/plans.service';
+import { TemplatesController } from './template/templates.controller';
+import { TemplatesRepository } from './template/templates.repository';
+import { TemplatesService } from './template/templates.service';
 import { PlanImpact } from './plan-impact';
 import { MilestonesUndo } from './milestones.undo';
 
 explainConstraint('uq_line_milestones_line_milestone', 'milestone', 'This line has this milestone already.');
 
-/** Time and action: the milestones of lines. */
+explainConstraint('uq_tna_templates_name', 'name', 'There is a template of this name already.');
+explainConstraint('uq_working_calendars_party', 'partyName', 'There is a calendar of this party already.');
+
+/** Time and action: templates, working calendars, and the plans of lines with their milestones. */
 @Module({
-  controllers: [MilestonesController],
-  providers: [MilestonesService, MilestonesUndo, MilestonesRepository, PlanImpact],
+  controllers: [MilestonesController, PlansController, TemplatesController, CalendarsController],
+  providers: [
+    MilestonesService,
+    MilestonesUndo,
+    MilestonesRepository,
+    PlanImpact,
+    PlansService,
+    PlanKeeper,
+    PlanFollower,
+    LinePlansRepository,
+    TemplatesService,
+    TemplatesRepository,
+    CalendarsService,
+    CalendarsRepository,
+  ],
   exports: [MilestonesService],
 })
 export class PlanningModule implements OnModuleInit {

@@ -165,6 +165,20 @@ export function Whole(options: FieldOptions & { min: number; max: number }) {
   );
 }
 
+/** Whole numbers from `min` to `max`, at most `atMost` of them. */
+export function Wholes(options: FieldOptions & { min: number; max: number; atMost: number }) {
+  const { min, max, atMost } = options;
+  return field(
+    options,
+    { type: 'array', maxItems: atMost, items: { type: 'integer', minimum: min, maximum: max } },
+    Max(max, { each: true, message: `Each is at most ${max}.` }),
+    Min(min, { each: true, message: `Each is at least ${min}.` }),
+    IsInt({ each: true, message: 'Each must be a whole number.' }),
+    ArrayMaxSize(atMost),
+    IsArray(),
+  );
+}
+
 export function Flag(options: FieldOptions = {}) {
   return field(options, { type: Boolean }, IsBoolean());
 }

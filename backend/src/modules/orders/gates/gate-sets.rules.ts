@@ -14,6 +14,12 @@ const wordsOf = (text: string): string =>
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim()} `;
 
+/** Whether one of these words stands in the text. */
+export function hasWord(text: string | null, words: readonly string[]): boolean {
+  const spoken = wordsOf(text ?? '');
+  return words.some((word) => spoken.includes(wordsOf(word)));
+}
+
 /**
  * The set of gates for a line: the first, in their order, one of whose words stands in its fabric type; else the first
  * with a word in its CAD; else the default one. Null only in a house that has no default.
@@ -21,8 +27,7 @@ const wordsOf = (text: string): string =>
 export function setFor(fabric: Fabric, sets: readonly GateSet[]): GateSet | null {
   const ordered = [...sets].sort((a, b) => a.position - b.position || a.id.localeCompare(b.id));
   for (const text of [fabric.fabricType, fabric.cadName]) {
-    const spoken = wordsOf(text ?? '');
-    const found = ordered.find(({ words }) => words.some((word) => spoken.includes(wordsOf(word))));
+    const found = ordered.find(({ words }) => hasWord(text, words));
     if (found) return found;
   }
   return ordered.find(({ isDefault }) => isDefault) ?? null;

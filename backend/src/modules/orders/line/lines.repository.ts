@@ -93,6 +93,25 @@ export class LinesRepository extends VersionedRepository<OrderLine> {
     return lines.map((line) => Object.assign(line, { order: orders.get(line.orderId) }));
   }
 
+  /** For the house itself, whoever may see them: with order and style, locked in the order of their keys. */
+  lockAll(ids: readonly string[]): Promise<OrderLine[]> {
+    return this.locked().where('line.id IN (:...ids)', { ids }).getMany();
+  }
+
+  /** The same of an order: one of its lines, or all where none is named. */
+  lockOfOrder(orderId: string, id: string | null): Promise<OrderLine[]> {
+    const query = this.locked().where('line.orderId = :orderId', { orderId });
+    return (id ? query.andWhere('line.id = :id', { id }) : query).getMany();
+  }
+
+  private locked() {
+    return this.withStyle()
+      .innerJoinAndSelect('line.order', 'order')
+      .orderBy('line.orderId')
+      .addOrderBy('line.id')
+      .setLock('pessimistic_write', undefined, ['"order"', 'line']);
+  }
+
   private withStyle() {
     return this.rows.createQueryBuilder('line').innerJoinAndSelect('line.style', 'style');
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays } from '../../../platform/values/day';
 import { addWorkingDays, isWorkingDay, onOrAfter, type Weekday } from '../calendar/working-calendar';
-import { backSchedule, schedule, type Step } from './schedule';
+import { backSchedule, pushed, schedule, type Step } from './schedule';
 import { RingOfSteps } from './sequence';
 
 const open = (...weekend: Weekday[]) => ({ weekend, holidays: new Set<string>() });
@@ -48,8 +48,6 @@ describe('the schedule of a line', () => {
       '2026-12-07',
       null,
     ]);
-    const begun = [{ ...step('yarn', 5), startedOn: '2026-11-20' }];
-    expect(at(begun, '2026-12-20', '2026-12-07')['yarn']?.earliestFinish).toBe('2026-12-07');
   });
 
   it('begins on a day on which its holder works', () => {
@@ -65,6 +63,34 @@ describe('the schedule of a line', () => {
     const ring = [step('a', 1), step('b', 1, 'a', 'd'), step('c', 1, 'b'), step('d', 1, 'c')];
     expect(() => schedule(ring, '2026-12-20', '2026-11-21')).toThrow(new RingOfSteps(['b', 'd', 'c']));
     expect(() => schedule([step('a', 1, 'none')], '2026-12-20', '2026-11-21')).toThrow('a waits for none');
+  });
+});
+
+describe('a day that a person fixed', () => {
+  it('leaves what it waits for the days before it', () => {
+    const fixed = LINE.map((each) => (each.key === 'knit' ? { ...each, fixedOn: '2026-12-08' } : each));
+    const plan = backSchedule(fixed, '2026-12-15');
+    expect([plan.get('yarn')?.latestFinish, plan.get('knit')?.latestFinish, plan.get('out')?.latestFinish]).toEqual([
+      '2026-11-28',
+      '2026-12-08',
+      '2026-12-15',
+    ]);
+  });
+
+  it('pushes what depends on it, and nothing else', () => {
+    const planned = new Map([
+      ['yarn', '2026-11-30'],
+      ['dip', '2026-12-03'],
+      ['knit', '2026-12-13'],
+      ['out', '2026-12-15'],
+    ]);
+    expect([...pushed(LINE, planned)]).toEqual([]);
+    expect([...pushed(LINE, new Map(planned).set('yarn', '2026-12-06'))]).toEqual([
+      ['knit', '2026-12-16'],
+      ['out', '2026-12-18'],
+    ]);
+    const held = LINE.map((each) => (each.key === 'knit' ? { ...each, fixedOn: '2026-12-13' } : each));
+    expect([...pushed(held, new Map(planned).set('yarn', '2026-12-06'))]).toEqual([]);
   });
 });
 

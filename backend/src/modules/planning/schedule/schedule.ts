@@ -14,9 +14,10 @@ export interface Step<K extends string = string> {
   duration: number;
   calendar: WorkingCalendar;
   after: readonly { key: K; lag: number }[];
-  /** What has happened: it stands, whatever was reckoned. */
-  startedOn?: Day | null;
+  /** The day it happened: it stands, whatever was reckoned. */
   finishedOn?: Day | null;
+  /** A day that a person set for its end: what it waits for has to be done in time for it. */
+  fixedOn?: Day | null;
 }
 
 /** When a step can be at the earliest, and must be at the latest. */
@@ -61,12 +62,36 @@ export function schedule<K extends string>(steps: readonly Step<K>[], etd: Day, 
   return scheduled.map((each) => ({ ...each, critical: open.includes(each) && each.slack === least }));
 }
 
-/** The latest days on which each step may start and finish so that the last is done by `etd`: the plan that a new line gets. */
+/**
+ * The latest days on which each step may start and finish so that the last is done by `etd`, and what a person fixed
+ * stands: the plan that a new line gets.
+ */
 export function backSchedule<K extends string>(
   steps: readonly Step<K>[],
   etd: Day,
 ): Map<K, { latestStart: Day; latestFinish: Day }> {
   return backwardPass(inOrder(steps), etd);
+}
+
+/**
+ * What has to move when a day of the plan is moved: each step that is neither done nor fixed, and would end sooner than
+ * what it waits for allows. None is pulled forward.
+ * @param planned the day each step is planned for, or happened; steps without one move nothing
+ */
+export function pushed<K extends string>(steps: readonly Step<K>[], planned: ReadonlyMap<K, Day>): Map<K, Day> {
+  const days = new Map(planned);
+  const moved = new Map<K, Day>();
+  for (const step of inOrder(steps)) {
+    const own = days.get(step.key);
+    const ready = step.after.flatMap(({ key, lag }) => (days.has(key) ? [addDays(days.get(key) ?? '', lag)] : []));
+    if (!own || !ready.length || step.finishedOn || step.fixedOn) continue;
+    const start = onOrAfter(step.calendar, ready.sort().at(-1) ?? own);
+    const soonest = addWorkingDays(step.calendar, start, step.duration);
+    if (soonest <= own) continue;
+    days.set(step.key, soonest);
+    moved.set(step.key, soonest);
+  }
+  return moved;
 }
 
 interface Early<K> {
@@ -86,15 +111,12 @@ function earlyOf<K extends string>(step: Step<K>, early: ReadonlyMap<K, Early<K>
     .map(({ key, lag }) => ({ key, ready: addDays(reckoned(early, key).earliestFinish, lag) }))
     .sort((a, b) => daysBetween(a.ready, b.ready));
   const waits = first && first.ready > today ? first : null;
-  const start = step.startedOn ?? onOrAfter(step.calendar, waits?.ready ?? today);
-  if (step.finishedOn)
-    return { earliestStart: step.startedOn ?? step.finishedOn, earliestFinish: step.finishedOn, waitsFor: null };
-  const finish = addWorkingDays(step.calendar, start, step.duration);
+  if (step.finishedOn) return { earliestStart: step.finishedOn, earliestFinish: step.finishedOn, waitsFor: null };
+  const start = onOrAfter(step.calendar, waits?.ready ?? today);
   return {
     earliestStart: start,
-    // Begun long ago and still not done: it ends today at the earliest.
-    earliestFinish: finish < today ? onOrAfter(step.calendar, today) : finish,
-    waitsFor: step.startedOn ? null : (waits?.key ?? null),
+    earliestFinish: addWorkingDays(step.calendar, start, step.duration),
+    waitsFor: waits?.key ?? null,
   };
 }
 
@@ -105,13 +127,14 @@ function backwardPass<K extends string>(
   const late = new Map<K, { latestStart: Day; latestFinish: Day }>();
   for (const step of [...sequence].reverse()) {
     const [soonest = etd] = sequence
+      .filter(({ finishedOn }) => !finishedOn) // what is done waits for nobody
       .flatMap((other) =>
         other.after
           .filter(({ key }) => key === step.key)
           .map(({ lag }) => addDays(reckoned(late, other.key).latestStart, -lag)),
       )
       .sort();
-    const finish = onOrBefore(step.calendar, soonest);
+    const finish = onOrBefore(step.calendar, step.fixedOn ?? soonest);
     late.set(step.key, { latestStart: addWorkingDays(step.calendar, finish, -step.duration), latestFinish: finish });
   }
   return late;

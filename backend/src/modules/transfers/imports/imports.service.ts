@@ -124,7 +124,7 @@ export class ImportsService {
     const proposals = linesOf(proposal);
     const pairs = lines.flatMap((line, index) => {
       const found = proposals[index];
-      return found ? [{ line, proposal: found }] : [];
+      return found ? [{ line: Object.assign(line, { order }), proposal: found }] : [];
     });
     const plans = pairs.map((pair) => ({ line: pair.line, plan: planOf(pair.proposal) }));
     await this.milestones.layAll(plans, actor);

@@ -1,5 +1,5 @@
 import { dayWords, moneyWords } from '../../../platform/values/words';
-import { MILESTONE_LABELS } from '../../planning/milestone.vocabulary';
+import { stepLabel } from '../../planning/milestone.vocabulary';
 import type { MyDayRow } from './my-day.repository';
 
 type Waiting = Pick<MyDayRow, 'kind' | 'facts' | 'lines' | 'since' | 'orderNumber'>;
@@ -33,7 +33,7 @@ function gateWaiting(row: Waiting): string {
 
 function step(row: Waiting): string {
   const key = said(row, 'milestone');
-  return Object.hasOwn(MILESTONE_LABELS, key) ? MILESTONE_LABELS[key as keyof typeof MILESTONE_LABELS] : key;
+  return stepLabel(key);
 }
 
 /** What is to be done, in one line: `Send lab dip round 2`. */

@@ -247,6 +247,29 @@ export type BlockingGateDto = {
     condition: string | null;
 };
 
+export type CalendarDto = {
+    id: string;
+    /**
+     * Of whom it is the calendar.
+     */
+    holder: 'us' | 'mill' | 'buyer' | 'lab' | 'bank';
+    /**
+     * One mill or buyer, as lines and orders name it; null: all that have no calendar of their own.
+     */
+    partyName: string | null;
+    /**
+     * Days that are not worked on: 1 is Monday, 5 Friday, 7 Sunday.
+     */
+    weekend: Array<number>;
+    /**
+     * The earliest first.
+     */
+    holidays: Array<HolidayDto>;
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
+};
+
 export type CancelProformaInvoiceDto = {
     reason: string;
 };
@@ -340,6 +363,18 @@ export type CellOutcomeDto = {
      * ignored, refused: why.
      */
     reason?: string;
+};
+
+export type ChainLinkDto = {
+    key: string;
+    label: string;
+    holder: 'us' | 'mill' | 'buyer' | 'lab' | 'bank';
+    /**
+     * Working days of its holder.
+     */
+    days: number;
+    from: string;
+    on: string;
 };
 
 export type ChangedCountDto = {
@@ -578,6 +613,25 @@ export type CopyStyleDto = {
      * Its number; the same as the copied, unless told.
      */
     styleNumber?: string;
+};
+
+export type CreateCalendarDto = {
+    /**
+     * Of whom it is the calendar.
+     */
+    holder: 'us' | 'mill' | 'buyer' | 'lab' | 'bank';
+    /**
+     * One mill or buyer, as lines and orders name it; null: all that have no calendar of their own.
+     */
+    partyName?: string | null;
+    /**
+     * Days that are not worked on: 1 is Monday, 5 Friday, 7 Sunday.
+     */
+    weekend: Array<number>;
+    /**
+     * In any order.
+     */
+    holidays?: Array<HolidayDto>;
 };
 
 export type CreateCommentDto = {
@@ -1041,6 +1095,30 @@ export type CreateTaskDto = {
     metadata?: {
         [key: string]: unknown;
     };
+};
+
+export type CreateTemplateDto = {
+    name: string;
+    /**
+     * Null: of either type.
+     */
+    orderType?: 'foreign' | 'local' | null;
+    /**
+     * Buyers or customers as orders name them; none: of every buyer.
+     */
+    buyers?: Array<string>;
+    /**
+     * One of these in the fabric type, or in the CAD; none: of any fabric.
+     */
+    words?: Array<string>;
+    /**
+     * In the order in which people read them.
+     */
+    steps: Array<WriteTemplateStepDto>;
+    /**
+     * Of two that are as particular the smaller counts.
+     */
+    position?: number;
 };
 
 export type CreateUserDto = {
@@ -1715,6 +1793,11 @@ export type HoldingDto = {
     notes?: string | null;
 };
 
+export type HolidayDto = {
+    day: string;
+    name: string;
+};
+
 export type Illuminant = 'D65' | 'TL84' | 'A';
 
 export type ImpactDto = {
@@ -1800,6 +1883,39 @@ export type LabDto = {
      * Decimal string from -200 to 200.
      */
     b: string;
+};
+
+export type LateLineDto = {
+    orderLineId: string;
+    orderId: string;
+    orderNumber: string;
+    customerName: string;
+    lineLabel: string;
+    merchandiser: PersonDto | null;
+    etd: string | null;
+    forecastOn: string | null;
+    /**
+     * Working days of the holder; negative when late, null without an ETD.
+     */
+    slackDays: number | null;
+    urgency: 'late' | 'at_risk' | 'watch' | 'fine' | null;
+    templateName: string | null;
+    /**
+     * Why: the steps that decide when it leaves, the first first.
+     */
+    chain: Array<ChainLinkDto>;
+    steps: Array<StepForecastDto>;
+};
+
+export type LayPlanDto = {
+    /**
+     * Left out: the most particular template that fits the line.
+     */
+    templateId?: string;
+    /**
+     * Forgets what was planned at first: the baseline becomes this plan.
+     */
+    newBaseline?: boolean;
 };
 
 export type LeavingDto = {
@@ -2078,6 +2194,39 @@ export type LineGateDto = {
     overdue: boolean;
 };
 
+export type LinePlanDto = {
+    orderLineId: string;
+    orderId: string;
+    lineLabel: string;
+    templateId: string | null;
+    templateName: string | null;
+    /**
+     * Of the line, else of its order.
+     */
+    etd: string | null;
+    /**
+     * Calendar days until the ETD.
+     */
+    daysToEtd: number | null;
+    /**
+     * When the last step will be done; null once all are.
+     */
+    forecastOn: string | null;
+    /**
+     * Working days of the holder; negative when late, null without an ETD.
+     */
+    slackDays: number | null;
+    urgency: 'late' | 'at_risk' | 'watch' | 'fine' | null;
+    /**
+     * Why: the steps that decide when it leaves, the first first.
+     */
+    chain: Array<ChainLinkDto>;
+    /**
+     * In the order of the plan.
+     */
+    steps: Array<PlannedStepDto>;
+};
+
 export type LineProposalDto = {
     /**
      * The sheet’s row it comes from.
@@ -2180,21 +2329,42 @@ export type MeasureSampleDto = {
     options: Array<MeasuredOptionDto>;
 };
 
-export type Milestone = 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory';
-
 export type MilestoneDto = {
     id: string;
     orderId: string;
     orderLineId: string;
     lineLabel: string;
-    milestone: 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory';
+    /**
+     * Key of the step.
+     */
+    milestone: string;
     label: string;
     /**
      * Place in the plan.
      */
     position: number;
+    /**
+     * Whose turn it is.
+     */
+    holder: 'us' | 'mill' | 'buyer' | 'lab' | 'bank';
+    /**
+     * Working days of its holder.
+     */
+    days: number;
+    /**
+     * What it waits for.
+     */
+    after: Array<WaitDto>;
     state: 'open' | 'done' | 'rejected' | 'not_applicable';
     plannedOn: string | null;
+    /**
+     * A person chose the day; laying the plan anew leaves it.
+     */
+    plannedFixed: boolean;
+    /**
+     * What was planned at first.
+     */
+    baselineOn: string | null;
     actualOn: string | null;
     note: string | null;
     createdAt: string;
@@ -2780,6 +2950,65 @@ export type PinDto = {
     y: number;
 };
 
+export type PlannedStepDto = {
+    id: string;
+    orderId: string;
+    orderLineId: string;
+    lineLabel: string;
+    /**
+     * Key of the step.
+     */
+    milestone: string;
+    label: string;
+    /**
+     * Place in the plan.
+     */
+    position: number;
+    /**
+     * Whose turn it is.
+     */
+    holder: 'us' | 'mill' | 'buyer' | 'lab' | 'bank';
+    /**
+     * Working days of its holder.
+     */
+    days: number;
+    /**
+     * What it waits for.
+     */
+    after: Array<WaitDto>;
+    state: 'open' | 'done' | 'rejected' | 'not_applicable';
+    plannedOn: string | null;
+    /**
+     * A person chose the day; laying the plan anew leaves it.
+     */
+    plannedFixed: boolean;
+    /**
+     * What was planned at first.
+     */
+    baselineOn: string | null;
+    actualOn: string | null;
+    note: string | null;
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
+    /**
+     * When it will be done as things stand; the day it was, once it is.
+     */
+    forecastOn: string | null;
+    /**
+     * The latest day that still keeps the ETD.
+     */
+    latestOn: string | null;
+    /**
+     * Working days of the holder; negative when late, null without an ETD.
+     */
+    slackDays: number | null;
+    /**
+     * On the chain with the least slack.
+     */
+    critical: boolean;
+};
+
 /**
  * What went wrong (RFC 9457). `code` is stable; `detail` is for people; `errors` names fields.
  */
@@ -3313,6 +3542,26 @@ export type StatusCountDto = {
     count: number;
 };
 
+export type StepForecastDto = {
+    key: string;
+    /**
+     * When it will be done as things stand; the day it was, once it is.
+     */
+    forecastOn: string;
+    /**
+     * The latest day that still keeps the ETD.
+     */
+    latestOn: string | null;
+    /**
+     * Working days of the holder; negative when late, null without an ETD.
+     */
+    slack: number | null;
+    /**
+     * On the chain with the least slack.
+     */
+    critical: boolean;
+};
+
 export type StyleDto = {
     id: string;
     orderId: string;
@@ -3453,6 +3702,39 @@ export type TaskDto = {
  */
 export type TaskStatus = 'pending' | 'in_progress' | 'completed' | 'cancelled';
 
+export type TemplateDto = {
+    id: string;
+    name: string;
+    /**
+     * Null: of either type.
+     */
+    orderType: 'foreign' | 'local' | null;
+    /**
+     * Buyers or customers as orders name them; none: of every buyer.
+     */
+    buyers: Array<string>;
+    /**
+     * One of these in the fabric type, or in the CAD; none: of any fabric.
+     */
+    words: Array<string>;
+    steps: Array<TemplateStepDto>;
+    /**
+     * Of two that are as particular the smaller counts.
+     */
+    position: number;
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
+};
+
+export type TemplateStepDto = {
+    key: string;
+    label: string;
+    holder: 'us' | 'mill' | 'buyer' | 'lab' | 'bank';
+    days: number;
+    after: Array<WaitDto>;
+};
+
 export type TokenPairDto = {
     access: string;
     /**
@@ -3562,6 +3844,25 @@ export type UnreadCountDto = {
      * More than 99: show 99+.
      */
     capped: boolean;
+};
+
+export type UpdateCalendarDto = {
+    /**
+     * Of whom it is the calendar.
+     */
+    holder?: 'us' | 'mill' | 'buyer' | 'lab' | 'bank';
+    /**
+     * One mill or buyer, as lines and orders name it; null: all that have no calendar of their own.
+     */
+    partyName?: string | null;
+    /**
+     * Days that are not worked on: 1 is Monday, 5 Friday, 7 Sunday.
+     */
+    weekend?: Array<number>;
+    /**
+     * In any order.
+     */
+    holidays?: Array<HolidayDto>;
 };
 
 export type UpdateCommentDto = {
@@ -3995,6 +4296,30 @@ export type UpdateTaskDto = {
     };
 };
 
+export type UpdateTemplateDto = {
+    name?: string;
+    /**
+     * Null: of either type.
+     */
+    orderType?: 'foreign' | 'local' | null;
+    /**
+     * Buyers or customers as orders name them; none: of every buyer.
+     */
+    buyers?: Array<string>;
+    /**
+     * One of these in the fabric type, or in the CAD; none: of any fabric.
+     */
+    words?: Array<string>;
+    /**
+     * In the order in which people read them.
+     */
+    steps?: Array<WriteTemplateStepDto>;
+    /**
+     * Of two that are as particular the smaller counts.
+     */
+    position?: number;
+};
+
 export type UpdateUserDto = {
     email?: string;
     fullName?: string;
@@ -4037,6 +4362,14 @@ export type UserDto = {
 
 export type VerifyDto = {
     token: string;
+};
+
+export type WaitDto = {
+    key: string;
+    /**
+     * Calendar days between the two.
+     */
+    lag: number;
 };
 
 export type WelcomeDto = {
@@ -4229,6 +4562,29 @@ export type WriteMilestoneDto = {
      * To record dyeing or cutting before its gate is approved.
      */
     override?: OverrideDto;
+};
+
+export type WriteTemplateStepDto = {
+    /**
+     * A step that Provabook knows; left out for one of the house’s own, which is named.
+     */
+    key?: string;
+    /**
+     * Of a step of the house’s own.
+     */
+    label?: string;
+    /**
+     * Whose turn it is, and whose calendar counts.
+     */
+    holder: 'us' | 'mill' | 'buyer' | 'lab' | 'bank';
+    /**
+     * Working days of its holder.
+     */
+    days: number;
+    /**
+     * What it waits for; none: it may begin at once.
+     */
+    after?: Array<WaitDto>;
 };
 
 export type ListActivityData = {
@@ -8334,6 +8690,96 @@ export type DecideGatesResponses = {
 
 export type DecideGatesResponse = DecideGatesResponses[keyof DecideGatesResponses];
 
+export type ListLinePlansData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Comma-separated, `-` descending: slackDays, forecastOn, createdAt.
+         */
+        ordering?: string;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        merchandiserId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        urgency?: Array<'late' | 'at_risk' | 'watch' | 'fine'>;
+        /**
+         * On this day or later.
+         */
+        forecastFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        forecastTo?: string;
+    };
+    url: '/api/v1/line-plans/';
+};
+
+export type ListLinePlansErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListLinePlansError = ListLinePlansErrors[keyof ListLinePlansErrors];
+
+export type ListLinePlansResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<LateLineDto>;
+    };
+};
+
+export type ListLinePlansResponse = ListLinePlansResponses[keyof ListLinePlansResponses];
+
 export type ListMilestonesData = {
     body?: never;
     path?: never;
@@ -8367,9 +8813,9 @@ export type ListMilestonesData = {
          */
         orderLineId?: Array<string>;
         /**
-         * May be given more than once.
+         * A key of a step; may be given more than once.
          */
-        milestone?: Array<'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory'>;
+        milestone?: Array<string>;
         /**
          * May be given more than once.
          */
@@ -9821,7 +10267,10 @@ export type PutMilestoneData = {
     body: WriteMilestoneDto;
     path: {
         id: string;
-        milestone: Milestone;
+        /**
+         * Key of a step, `yarnReceived`.
+         */
+        milestone: string;
     };
     query?: never;
     url: '/api/v1/order-lines/{id}/milestones/{milestone}/';
@@ -9909,6 +10358,98 @@ export type CompareMillOffersResponses = {
 };
 
 export type CompareMillOffersResponse = CompareMillOffersResponses[keyof CompareMillOffersResponses];
+
+export type GetLinePlanData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/order-lines/{id}/plan/';
+};
+
+export type GetLinePlanErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetLinePlanError = GetLinePlanErrors[keyof GetLinePlanErrors];
+
+export type GetLinePlanResponses = {
+    200: LinePlanDto;
+};
+
+export type GetLinePlanResponse = GetLinePlanResponses[keyof GetLinePlanResponses];
+
+export type LayLinePlanData = {
+    body: LayPlanDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/order-lines/{id}/plan/';
+};
+
+export type LayLinePlanErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type LayLinePlanError = LayLinePlanErrors[keyof LayLinePlanErrors];
+
+export type LayLinePlanResponses = {
+    200: LinePlanDto;
+};
+
+export type LayLinePlanResponse = LayLinePlanResponses[keyof LayLinePlanResponses];
 
 export type RemoveLineData = {
     body: LineRemovalDto;
@@ -14918,6 +15459,266 @@ export type StartTaskResponses = {
 
 export type StartTaskResponse = StartTaskResponses[keyof StartTaskResponses];
 
+export type ListTnaTemplatesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Comma-separated, `-` descending: position, name, createdAt.
+         */
+        ordering?: string;
+        /**
+         * May be given more than once.
+         */
+        orderType?: Array<'foreign' | 'local'>;
+    };
+    url: '/api/v1/tna-templates/';
+};
+
+export type ListTnaTemplatesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListTnaTemplatesError = ListTnaTemplatesErrors[keyof ListTnaTemplatesErrors];
+
+export type ListTnaTemplatesResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<TemplateDto>;
+    };
+};
+
+export type ListTnaTemplatesResponse = ListTnaTemplatesResponses[keyof ListTnaTemplatesResponses];
+
+export type CreateTnaTemplateData = {
+    body: CreateTemplateDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/tna-templates/';
+};
+
+export type CreateTnaTemplateErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type CreateTnaTemplateError = CreateTnaTemplateErrors[keyof CreateTnaTemplateErrors];
+
+export type CreateTnaTemplateResponses = {
+    201: TemplateDto;
+};
+
+export type CreateTnaTemplateResponse = CreateTnaTemplateResponses[keyof CreateTnaTemplateResponses];
+
+export type DeleteTnaTemplateData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tna-templates/{id}/';
+};
+
+export type DeleteTnaTemplateErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteTnaTemplateError = DeleteTnaTemplateErrors[keyof DeleteTnaTemplateErrors];
+
+export type DeleteTnaTemplateResponses = {
+    204: void;
+};
+
+export type DeleteTnaTemplateResponse = DeleteTnaTemplateResponses[keyof DeleteTnaTemplateResponses];
+
+export type GetTnaTemplateData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tna-templates/{id}/';
+};
+
+export type GetTnaTemplateErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetTnaTemplateError = GetTnaTemplateErrors[keyof GetTnaTemplateErrors];
+
+export type GetTnaTemplateResponses = {
+    200: TemplateDto;
+};
+
+export type GetTnaTemplateResponse = GetTnaTemplateResponses[keyof GetTnaTemplateResponses];
+
+export type UpdateTnaTemplateData = {
+    body: UpdateTemplateDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tna-templates/{id}/';
+};
+
+export type UpdateTnaTemplateErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateTnaTemplateError = UpdateTnaTemplateErrors[keyof UpdateTnaTemplateErrors];
+
+export type UpdateTnaTemplateResponses = {
+    200: TemplateDto;
+};
+
+export type UpdateTnaTemplateResponse = UpdateTnaTemplateResponses[keyof UpdateTnaTemplateResponses];
+
 export type ListTrashData = {
     body?: never;
     path?: never;
@@ -15055,6 +15856,266 @@ export type RestoreFromTrashResponses = {
 };
 
 export type RestoreFromTrashResponse = RestoreFromTrashResponses[keyof RestoreFromTrashResponses];
+
+export type ListWorkingCalendarsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Comma-separated, `-` descending: holder, partyName, createdAt.
+         */
+        ordering?: string;
+        /**
+         * May be given more than once.
+         */
+        holder?: Array<'us' | 'mill' | 'buyer' | 'lab' | 'bank'>;
+    };
+    url: '/api/v1/working-calendars/';
+};
+
+export type ListWorkingCalendarsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListWorkingCalendarsError = ListWorkingCalendarsErrors[keyof ListWorkingCalendarsErrors];
+
+export type ListWorkingCalendarsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<CalendarDto>;
+    };
+};
+
+export type ListWorkingCalendarsResponse = ListWorkingCalendarsResponses[keyof ListWorkingCalendarsResponses];
+
+export type CreateWorkingCalendarData = {
+    body: CreateCalendarDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/working-calendars/';
+};
+
+export type CreateWorkingCalendarErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type CreateWorkingCalendarError = CreateWorkingCalendarErrors[keyof CreateWorkingCalendarErrors];
+
+export type CreateWorkingCalendarResponses = {
+    201: CalendarDto;
+};
+
+export type CreateWorkingCalendarResponse = CreateWorkingCalendarResponses[keyof CreateWorkingCalendarResponses];
+
+export type DeleteWorkingCalendarData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/working-calendars/{id}/';
+};
+
+export type DeleteWorkingCalendarErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteWorkingCalendarError = DeleteWorkingCalendarErrors[keyof DeleteWorkingCalendarErrors];
+
+export type DeleteWorkingCalendarResponses = {
+    204: void;
+};
+
+export type DeleteWorkingCalendarResponse = DeleteWorkingCalendarResponses[keyof DeleteWorkingCalendarResponses];
+
+export type GetWorkingCalendarData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/working-calendars/{id}/';
+};
+
+export type GetWorkingCalendarErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetWorkingCalendarError = GetWorkingCalendarErrors[keyof GetWorkingCalendarErrors];
+
+export type GetWorkingCalendarResponses = {
+    200: CalendarDto;
+};
+
+export type GetWorkingCalendarResponse = GetWorkingCalendarResponses[keyof GetWorkingCalendarResponses];
+
+export type UpdateWorkingCalendarData = {
+    body: UpdateCalendarDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/working-calendars/{id}/';
+};
+
+export type UpdateWorkingCalendarErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateWorkingCalendarError = UpdateWorkingCalendarErrors[keyof UpdateWorkingCalendarErrors];
+
+export type UpdateWorkingCalendarResponses = {
+    200: CalendarDto;
+};
+
+export type UpdateWorkingCalendarResponse = UpdateWorkingCalendarResponses[keyof UpdateWorkingCalendarResponses];
 
 export type GetMyDayData = {
     body?: never;

@@ -1,0 +1,82 @@
+import { PartialType } from '@nestjs/swagger';
+import { InvalidInput } from '../../../platform/errors/domain-error';
+import { DayField, Id, Instant, ListOf, OneOf, Text, Whole, Wholes } from '../../../platform/http/fields';
+import type { PartyCalendar } from './calendar.entity';
+import { STEP_HOLDERS, type Holiday, type StepHolder } from './calendar.vocabulary';
+import type { Weekday } from './working-calendar';
+
+export class HolidayDto implements Holiday {
+  @DayField({ example: '2026-12-16' }) day: string;
+  @Text({ max: 100, example: 'Victory Day' }) name: string;
+}
+
+const holder = { name: 'StepHolder', description: 'Of whom it is the calendar.', example: 'mill' } as const;
+const partyName = {
+  nullable: true,
+  max: 255,
+  description: 'One mill or buyer, as lines and orders name it; null: all that have no calendar of their own.',
+  example: null,
+} as const;
+const weekend = {
+  min: 1,
+  max: 7,
+  atMost: 6,
+  description: 'Days that are not worked on: 1 is Monday, 5 Friday, 7 Sunday.',
+  example: [5],
+} as const;
+
+export class CreateCalendarDto {
+  @OneOf(STEP_HOLDERS, holder) holder: StepHolder;
+  @Text({ ...partyName, optional: true, example: 'Padma Textiles' }) partyName?: string | null;
+  @Wholes(weekend) weekend: number[];
+  @ListOf(() => HolidayDto, { optional: true, max: 400, description: 'In any order.' }) holidays?: HolidayDto[];
+}
+
+export class UpdateCalendarDto extends PartialType(CreateCalendarDto, { skipNullProperties: false }) {}
+
+export class CalendarDto {
+  @Id() id: string;
+  @OneOf(STEP_HOLDERS, holder) holder: StepHolder;
+  @Text(partyName) partyName: string | null;
+  @Wholes(weekend) weekend: number[];
+  @ListOf(() => HolidayDto, { max: 400, description: 'The earliest first.' }) holidays: HolidayDto[];
+  @Instant() createdAt: string;
+  @Instant() updatedAt: string;
+  @Whole({ min: 1, max: 2147483647, example: 1 }) rowVersion: number;
+
+  static from({
+    id,
+    holder,
+    partyName,
+    weekend,
+    holidays,
+    createdAt,
+    updatedAt,
+    rowVersion,
+  }: PartyCalendar): CalendarDto {
+    return {
+      id,
+      holder,
+      partyName,
+      weekend,
+      holidays,
+      createdAt: createdAt.toISOString(),
+      updatedAt: updatedAt.toISOString(),
+      rowVersion,
+    };
+  }
+}
+
+/** @throws InvalidInput 400 on the holiday that stands there twice */
+export function holidaysInOrder(written: readonly HolidayDto[]): Holiday[] {
+  const seen = new Set<string>();
+  for (const [index, { day }] of written.entries()) {
+    if (seen.has(day)) throw new InvalidInput({ [`holidays.${index}.day`]: ['This day is a holiday already.'] });
+    seen.add(day);
+  }
+  return written.map(({ day, name }) => ({ day, name: name.trim() })).sort((a, b) => a.day.localeCompare(b.day));
+}
+
+/** Each day once, Monday first. */
+export const weekendInOrder = (written: readonly number[]): Weekday[] =>
+  [...new Set(written)].sort((a, b) => a - b) as Weekday[];

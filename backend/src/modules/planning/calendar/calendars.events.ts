@@ -1,0 +1,17 @@
+import { DomainEvent } from '../../../platform/events/domain-event';
+
+abstract class CalendarEvent extends DomainEvent {
+  readonly subjectType = 'calendar';
+}
+
+export class CalendarCreated extends CalendarEvent {
+  readonly name = 'calendar.created';
+}
+
+export class CalendarUpdated extends CalendarEvent {
+  readonly name = 'calendar.updated';
+}
+
+export class CalendarDeleted extends CalendarEvent {
+  readonly name = 'calendar.deleted';
+}

@@ -1,0 +1,70 @@
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
+import { BaseEntity } from '../../../platform/database/base.entity';
+import type { Day } from '../../../platform/values/day';
+import { OrderLine } from '../../orders/line/line.entity';
+import { Order } from '../../orders/order/order.entity';
+import { sqlList } from '../../orders/vocabulary';
+import type { StepHolder } from '../calendar/calendar.vocabulary';
+import type { StepKey } from '../milestone.vocabulary';
+import { URGENCIES, type ChainLink, type StepForecast, type Urgency } from '../schedule/forecast';
+import { PlanTemplate } from '../template/template.entity';
+
+/** A link of the chain as people read it. */
+export interface PlanLink extends ChainLink<StepKey> {
+  label: string;
+  holder: StepHolder;
+}
+
+/** The plan of a line: where it comes from, and what is forecast of it on the day it was last reckoned. */
+@Entity('line_plans')
+@Check('ck_line_plans_urgency', `urgency IN (${sqlList(URGENCIES)})`)
+@Check('ck_line_plans_slack', '(slack_days IS NULL) = (urgency IS NULL)')
+@Index('uq_line_plans_line', ['orderLineId'], { unique: true })
+@Index('ix_line_plans_order', ['orderId'])
+@Index('ix_line_plans_template', ['templateId'])
+@Index('ix_line_plans_slack', { synchronize: false })
+export class LinePlan extends BaseEntity {
+  @ManyToOne(() => Order, { nullable: false, onDelete: 'CASCADE' })
+  @JoinColumn()
+  order: Order;
+
+  @Column('uuid')
+  orderId: string;
+
+  @ManyToOne(() => OrderLine, { nullable: false, onDelete: 'CASCADE' })
+  @JoinColumn()
+  orderLine: OrderLine;
+
+  @Column('uuid')
+  orderLineId: string;
+
+  /** Null: laid by hand or by a workbook, or the template is gone. */
+  @ManyToOne(() => PlanTemplate, { nullable: true, onDelete: 'SET NULL' })
+  @JoinColumn()
+  template: PlanTemplate | null;
+
+  @Column('uuid', { nullable: true })
+  templateId: string | null;
+
+  /** When the last step will be done; null once all are. */
+  @Column('date', { nullable: true })
+  forecastOn: Day | null;
+
+  /** Working days of the holder; null without an ETD. */
+  @Column('integer', { nullable: true })
+  slackDays: number | null;
+
+  @Column('varchar', { length: 10, nullable: true })
+  urgency: Urgency | null;
+
+  /** The steps that decide when the line leaves, the first first. */
+  @Column('jsonb', { default: () => "'[]'" })
+  chain: PlanLink[];
+
+  @Column('jsonb', { default: () => "'[]'" })
+  steps: StepForecast<StepKey>[];
+
+  /** The house's day on which this was true. */
+  @Column('date')
+  reckonedOn: Day;
+}

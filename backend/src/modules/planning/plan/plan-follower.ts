@@ -1,0 +1,72 @@
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { CONFIG, type Config } from '../../../platform/config/config';
+import { Transaction } from '../../../platform/database/transaction';
+import type { DomainEventRow } from '../../../platform/events/domain-event.entity';
+import { OnDomainEvent } from '../../../platform/events/event-delivery';
+import { Jobs } from '../../../platform/jobs/jobs';
+import { today } from '../../../platform/values/day';
+import { LinesRepository } from '../../orders/line/lines.repository';
+import { MilestonesService } from '../milestones.service';
+import { HAPPENINGS, stepsHappening } from './happenings';
+import { LinePlansRepository } from './line-plans.repository';
+import { PlanKeeper } from './plan-keeper';
+import { PlansService } from './plans.service';
+
+/** Lines of one transaction. */
+const AT_ONCE = 100;
+
+/** Figures of a line or an order that its plan leans on: the day it leaves, and whose calendars count. */
+const LEANT_ON = ['etd', 'millName', 'buyerName', 'customerName'];
+
+/** Keeps plans true to what happens elsewhere. Runs in the worker, after the deed and apart from it; safe to run twice. */
+@Injectable()
+export class PlanFollower implements OnApplicationBootstrap {
+  constructor(
+    private readonly milestones: MilestonesService,
+    private readonly plans: PlansService,
+    private readonly linePlans: LinePlansRepository,
+    private readonly lines: LinesRepository,
+    private readonly keeper: PlanKeeper,
+    private readonly transaction: Transaction,
+    private readonly jobs: Jobs,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.jobs.daily('plan-forecasts', '00:07', async () => void (await this.reckonAll()));
+  }
+
+  /** A gate was approved, a PI confirmed, a shipment left: the step of that name happened on that day. */
+  @OnDomainEvent(...HAPPENINGS)
+  async happened(event: DomainEventRow): Promise<void> {
+    const { orderId, orderLineId, occurredAt, name } = event;
+    if (!orderId) return;
+    const day = today(this.config.TZ_HOUSE, occurredAt);
+    for (const key of stepsHappening(event)) {
+      const lines = await this.lines.lockOfOrder(orderId, orderLineId);
+      for (const line of lines) await this.milestones.happen(line, key, day, name);
+    }
+  }
+
+  /** Another ETD, mill or buyer: open days that nobody fixed are laid back anew, and the forecast is reckoned. */
+  @OnDomainEvent('line.updated', 'line.revised', 'order.updated', 'order.revised')
+  async changed({ orderId, orderLineId, data }: DomainEventRow): Promise<void> {
+    const after = Object.keys((data['after'] ?? {}) as object);
+    if (!orderId || !after.some((field) => LEANT_ON.includes(field))) return;
+    const lines = await this.lines.lockOfOrder(orderId, orderLineId);
+    for (const line of lines) await this.plans.layAgain(line);
+  }
+
+  /** Today moves on: every open plan that was not reckoned today is. @returns how many */
+  async reckonAll(): Promise<number> {
+    const day = today(this.config.TZ_HOUSE);
+    let reckoned = 0;
+    for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+      const ids = await this.linePlans.unreckoned(day, after, AT_ONCE);
+      if (!ids.length) return reckoned;
+      await this.transaction.run(async () => this.keeper.reckon(await this.lines.lockAll(ids)));
+      reckoned += ids.length;
+      after = ids.at(-1) ?? after;
+    }
+  }
+}

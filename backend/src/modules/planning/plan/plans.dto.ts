@@ -1,0 +1,153 @@
+import { DayField, Flag, Id, ListOf, Nested, OneOf, Text, Whole } from '../../../platform/http/fields';
+import { daysBetween, today } from '../../../platform/values/day';
+import { lineLabel } from '../../orders/line/lines.dto';
+import { PersonDto } from '../../orders/order/orders.dto';
+import { STEP_HOLDERS, type StepHolder } from '../calendar/calendar.vocabulary';
+import { MilestoneDto } from '../milestones.dto';
+import { MAX_STEP_KEY, MAX_STEP_LABEL } from '../milestone.vocabulary';
+import { URGENCIES, type Urgency } from '../schedule/forecast';
+import type { LinePlan } from './line-plan.entity';
+import type { LaidPlan } from './plans.service';
+
+export class LayPlanDto {
+  @Id({ optional: true, description: 'Left out: the most particular template that fits the line.' })
+  templateId?: string;
+  @Flag({
+    optional: true,
+    description: 'Forgets what was planned at first: the baseline becomes this plan.',
+    example: false,
+  })
+  newBaseline?: boolean;
+}
+
+const slack = {
+  nullable: true,
+  min: -100000,
+  max: 100000,
+  description: 'Working days of the holder; negative when late, null without an ETD.',
+  example: -4,
+} as const;
+
+export class ChainLinkDto {
+  @Text({ max: MAX_STEP_KEY, example: 'knittingComplete' }) key: string;
+  @Text({ max: MAX_STEP_LABEL, example: 'Knitting complete' }) label: string;
+  @OneOf(STEP_HOLDERS, { name: 'StepHolder', example: 'mill' }) holder: StepHolder;
+  @Whole({ min: 0, max: 365, description: 'Working days of its holder.', example: 15 }) days: number;
+  @DayField({ example: '2026-11-26' }) from: string;
+  @DayField({ example: '2026-12-13' }) on: string;
+}
+
+/** What is forecast of a step. */
+export class StepForecastDto {
+  @Text({ max: MAX_STEP_KEY, example: 'knittingComplete' }) key: string;
+  @DayField({
+    description: 'When it will be done as things stand; the day it was, once it is.',
+    example: '2026-12-13',
+  })
+  forecastOn: string;
+  @DayField({ nullable: true, description: 'The latest day that still keeps the ETD.', example: '2026-12-09' })
+  latestOn: string | null;
+  @Whole(slack) slack: number | null;
+  @Flag({ description: 'On the chain with the least slack.', example: true }) critical: boolean;
+}
+
+export class PlannedStepDto extends MilestoneDto {
+  @DayField({
+    nullable: true,
+    description: 'When it will be done as things stand; the day it was, once it is.',
+    example: '2026-12-13',
+  })
+  forecastOn: string | null;
+  @DayField({ nullable: true, description: 'The latest day that still keeps the ETD.', example: '2026-12-09' })
+  latestOn: string | null;
+  @Whole(slack) slackDays: number | null;
+  @Flag({ description: 'On the chain with the least slack.', example: true }) critical: boolean;
+}
+
+export class LinePlanDto {
+  @Id() orderLineId: string;
+  @Id() orderId: string;
+  @Text({ max: 600, example: 'MT-2291 · White' }) lineLabel: string;
+  @Id({ nullable: true }) templateId: string | null;
+  @Text({ nullable: true, max: 100, example: 'Local order' }) templateName: string | null;
+  @DayField({ nullable: true, description: 'Of the line, else of its order.', example: '2027-01-05' }) etd:
+    string | null;
+  @Whole({ nullable: true, min: -100000, max: 100000, description: 'Calendar days until the ETD.', example: 45 })
+  daysToEtd: number | null;
+  @DayField({
+    nullable: true,
+    description: 'When the last step will be done; null once all are.',
+    example: '2027-01-09',
+  })
+  forecastOn: string | null;
+  @Whole(slack) slackDays: number | null;
+  @OneOf(URGENCIES, { nullable: true, name: 'Urgency', example: 'late' }) urgency: Urgency | null;
+  @ListOf(() => ChainLinkDto, { max: 60, description: 'Why: the steps that decide when it leaves, the first first.' })
+  chain: ChainLinkDto[];
+  @ListOf(() => PlannedStepDto, { max: 200, description: 'In the order of the plan.' }) steps: PlannedStepDto[];
+
+  static from({ line, plan, steps }: LaidPlan, zone: string): LinePlanDto {
+    const etd = line.etd ?? line.order.etd;
+    const forecasts = new Map((plan?.steps ?? []).map((each) => [each.key, each]));
+    return {
+      orderLineId: line.id,
+      orderId: line.orderId,
+      lineLabel: lineLabel(line, line.style.styleNumber),
+      templateId: plan?.templateId ?? null,
+      templateName: plan?.template?.name ?? null,
+      etd,
+      daysToEtd: etd === null ? null : daysBetween(today(zone), etd),
+      forecastOn: plan?.forecastOn ?? null,
+      slackDays: plan?.slackDays ?? null,
+      urgency: plan?.urgency ?? null,
+      chain: plan?.chain ?? [],
+      steps: steps.map((step) => {
+        const forecast = forecasts.get(step.milestone);
+        return {
+          ...MilestoneDto.from(Object.assign(step, { orderLine: line })),
+          forecastOn: step.actualOn ?? forecast?.forecastOn ?? null,
+          latestOn: forecast?.latestOn ?? null,
+          slackDays: forecast?.slack ?? null,
+          critical: forecast?.critical ?? false,
+        };
+      }),
+    };
+  }
+}
+
+/** A line in the list of what will be late. */
+export class LateLineDto {
+  @Id() orderLineId: string;
+  @Id() orderId: string;
+  @Text({ max: 50, example: 'PO-1182' }) orderNumber: string;
+  @Text({ max: 255, example: 'ANABIA' }) customerName: string;
+  @Text({ max: 600, example: 'MT-2291 · White' }) lineLabel: string;
+  @Nested(() => PersonDto, { nullable: true }) merchandiser: PersonDto | null;
+  @DayField({ nullable: true, example: '2027-01-05' }) etd: string | null;
+  @DayField({ nullable: true, example: '2027-01-09' }) forecastOn: string | null;
+  @Whole(slack) slackDays: number | null;
+  @OneOf(URGENCIES, { nullable: true, name: 'Urgency', example: 'late' }) urgency: Urgency | null;
+  @Text({ nullable: true, max: 100, example: 'Local order' }) templateName: string | null;
+  @ListOf(() => ChainLinkDto, { max: 60, description: 'Why: the steps that decide when it leaves, the first first.' })
+  chain: ChainLinkDto[];
+  @ListOf(() => StepForecastDto, { max: 200 }) steps: StepForecastDto[];
+
+  static from(plan: LinePlan): LateLineDto {
+    const { orderLine: line, order } = plan;
+    return {
+      orderLineId: plan.orderLineId,
+      orderId: plan.orderId,
+      orderNumber: order.orderNumber,
+      customerName: order.customerName,
+      lineLabel: lineLabel(line, line.style.styleNumber),
+      merchandiser: PersonDto.from(order.merchandiser),
+      etd: line.etd ?? order.etd,
+      forecastOn: plan.forecastOn,
+      slackDays: plan.slackDays,
+      urgency: plan.urgency,
+      templateName: plan.template?.name ?? null,
+      chain: plan.chain,
+      steps: plan.steps,
+    };
+  }
+}

@@ -1,0 +1,152 @@
+import type { ClientBase } from 'pg';
+import { planForecast, type PlannedStep } from '../modules/planning/plan/plan-forecast';
+import type { PartyWorking } from '../modules/planning/calendar/calendar.rules';
+import type { Holiday, StepHolder } from '../modules/planning/calendar/calendar.vocabulary';
+import type { Weekday } from '../modules/planning/calendar/working-calendar';
+import type { KnownStep } from '../modules/planning/milestone.vocabulary';
+import type { PlanTemplate } from '../modules/planning/template/template.entity';
+import { addDays, type Day } from '../platform/values/day';
+import { Random } from './random';
+import { dayAt, linesOf, pastDay, type LinePlan, type OrderPlan } from './season';
+import type { Row } from './tables';
+
+const instant = (day: string, hour: number): string => `${day}T${String(hour).padStart(2, '0')}:00:00.000Z`;
+
+/** Where in an order's time each step has its place; steps of making garments only for local orders. */
+const SHARES: readonly [KnownStep, number, local: boolean][] = [
+  ['yarnBooked', 0.1, true],
+  ['yarnReceived', 0.2, true],
+  ['labDipSubmitted', 0.14, false],
+  ['labDipApproved', 0.24, false],
+  ['knittingStart', 0.32, true],
+  ['knittingComplete', 0.5, true],
+  ['dyeingStart', 0.42, false],
+  ['dyeingComplete', 0.6, false],
+  ['firstBulkSubmission', 0.55, false],
+  ['fitCumPpSubmitted', 0.5, true],
+  ['fitCumPpComments', 0.58, true],
+  ['cuttingStart', 0.64, true],
+  ['cuttingComplete', 0.76, true],
+  ['sewingInput', 0.68, true],
+  ['sewingFinish', 0.88, true],
+  ['packingComplete', 0.93, true],
+  ['finalInspection', 0.96, false],
+  ['exFactory', 1, false],
+];
+
+/** The plans of the season's lines with their steps, forecast for `day`, by the house's own templates and calendars. */
+export async function planRows(
+  client: ClientBase,
+  season: readonly OrderPlan[],
+  day: Day,
+): Promise<{ milestones: Row[]; plans: Row[] }> {
+  const [templates, calendars] = [await templatesOf(client), await calendarsOf(client)];
+  const milestones: Row[] = [];
+  const plans: Row[] = [];
+  for (const plan of season) {
+    const random = new Random(plan.index + 7);
+    const template = templates.find(({ orderType }) => orderType === (plan.local ? 'local' : 'foreign'));
+    for (const line of linesOf(plan)) {
+      const steps = stepsOfLine(plan, line, template, random);
+      milestones.push(...steps.map((step) => milestoneRow(plan, line, step, random)));
+      plans.push(planRow(plan, line, steps, template, calendars, day, random));
+    }
+  }
+  return { milestones, plans };
+}
+
+type SeedStep = PlannedStep & { position: number; plannedOn: Day };
+
+/** Steps behind us happened, some a day or two off their plan; steps ahead are planned. Late orders slip at the mill. */
+function stepsOfLine(
+  plan: OrderPlan,
+  line: LinePlan,
+  template: Pick<PlanTemplate, 'steps'> | undefined,
+  random: Random,
+): SeedStep[] {
+  return SHARES.filter(([, , onlyLocal]) => plan.local || !onlyLocal).flatMap(([key, share]) => {
+    const position = template?.steps.findIndex((step) => step.key === key) ?? -1;
+    const step = template?.steps[position];
+    if (!step) return [];
+    const plannedOn = addDays(dayAt(plan, share), line.offset);
+    const off = plan.fate === 'delivered' ? random.whole(-2, 1) : random.whole(-1, 2);
+    const actualOn = plan.progress >= share ? pastDay(plan, addDays(plannedOn, off)) : null;
+    const { label, holder, days, after } = step;
+    const state = actualOn ? ('done' as const) : ('open' as const);
+    return [{ milestone: key, label, holder, days, after, position, state, plannedOn, actualOn }];
+  });
+}
+
+function milestoneRow(plan: OrderPlan, line: LinePlan, step: SeedStep, random: Random): Row {
+  const { milestone, label, position, holder, days, after, state, plannedOn, actualOn } = step;
+  const troubled = !actualOn && plan.fate === 'late' && milestone === 'dyeingComplete';
+  return {
+    id: random.id(new Date(instant(plan.ordered, 5))),
+    created_at: instant(plan.ordered, 5 + (position % 10)),
+    updated_at: instant(plan.ordered, 16),
+    row_version: 1,
+    order_id: plan.id,
+    order_line_id: line.id,
+    milestone,
+    label,
+    position,
+    holder,
+    days,
+    after: JSON.stringify(after),
+    state,
+    planned_on: plannedOn,
+    baseline_on: plannedOn,
+    actual_on: actualOn,
+    note: troubled ? 'Dye-house has machine trouble.' : null,
+  };
+}
+
+function planRow(
+  plan: OrderPlan,
+  line: LinePlan,
+  steps: readonly SeedStep[],
+  template: Pick<PlanTemplate, 'id'> | undefined,
+  calendars: readonly PartyWorking[],
+  day: Day,
+  random: Random,
+): Row {
+  const order = { etd: null, millName: plan.mill, buyerName: plan.buyer.buyer, customerName: plan.buyer.customer };
+  const etd = addDays(plan.etd, line.offset);
+  const forecast = planForecast({ etd, millName: plan.mill, order }, steps, calendars, day);
+  return {
+    id: random.id(new Date(instant(plan.ordered, 6))),
+    created_at: instant(plan.ordered, 6),
+    updated_at: instant(plan.ordered, 16),
+    row_version: 1,
+    order_id: plan.id,
+    order_line_id: line.id,
+    template_id: template?.id ?? null,
+    forecast_on: forecast.forecastOn,
+    slack_days: forecast.slackDays,
+    urgency: forecast.urgency,
+    chain: JSON.stringify(forecast.chain),
+    steps: JSON.stringify(forecast.steps),
+    reckoned_on: forecast.reckonedOn,
+  };
+}
+
+async function templatesOf(client: ClientBase): Promise<Pick<PlanTemplate, 'id' | 'orderType' | 'steps'>[]> {
+  const { rows } = await client.query<Pick<PlanTemplate, 'id' | 'orderType' | 'steps'>>(
+    `SELECT id, order_type AS "orderType", steps FROM tna_templates WHERE deleted_at IS NULL ORDER BY position`,
+  );
+  return rows;
+}
+
+async function calendarsOf(client: ClientBase): Promise<PartyWorking[]> {
+  const { rows } = await client.query<{
+    holder: StepHolder;
+    partyName: string | null;
+    weekend: Weekday[];
+    holidays: Holiday[];
+  }>(`SELECT holder, party_name AS "partyName", weekend, holidays FROM working_calendars WHERE deleted_at IS NULL`);
+  return rows.map(({ holder, partyName, weekend, holidays }) => ({
+    holder,
+    partyName,
+    working: { weekend, holidays: new Set(holidays.map(({ day }) => day)) },
+  }));
+}

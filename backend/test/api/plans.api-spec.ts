@@ -1,0 +1,357 @@
+import { PlanFollower } from '../../src/modules/planning/plan/plan-follower';
+import { isWorkingDay, type Weekday } from '../../src/modules/planning/calendar/working-calendar';
+import { addDays, daysBetween, today } from '../../src/platform/values/day';
+import { House } from '../support/house';
+import { statementsDuring } from '../support/statements';
+
+const TODAY = today('Asia/Dhaka');
+const inDays = (days: number) => addDays(TODAY, days);
+
+interface Step {
+  id: string;
+  milestone: string;
+  label: string;
+  holder: string;
+  state: string;
+  plannedOn: string | null;
+  plannedFixed: boolean;
+  baselineOn: string | null;
+  actualOn: string | null;
+  forecastOn: string | null;
+  latestOn: string | null;
+  slackDays: number | null;
+  critical: boolean;
+  after: { key: string; lag: number }[];
+  rowVersion: number;
+}
+interface Plan {
+  templateName: string | null;
+  etd: string | null;
+  daysToEtd: number | null;
+  forecastOn: string | null;
+  slackDays: number | null;
+  urgency: string | null;
+  chain: { key: string; label: string; holder: string; days: number; from: string; on: string }[];
+  steps: Step[];
+}
+interface Problem {
+  code: string;
+  errors: Record<string, string[]>;
+}
+
+let house: House;
+beforeAll(async () => (house = await House.open()));
+afterAll(() => house?.close());
+
+const me = () => house.as('merchandiser');
+const manager = () => house.as('manager');
+
+/** A line of a local order that leaves in so many days. */
+async function aLine(leavesIn: number | null, overrides: object = {}) {
+  const order = await house.given.order({
+    orderType: 'local',
+    styles: [
+      {
+        styleNumber: 'MT-1',
+        lines: [
+          { colorName: 'White', quantity: '400', unit: 'pieces', ...(leavesIn ? { etd: inDays(leavesIn) } : {}) },
+        ],
+      },
+    ],
+    ...overrides,
+  });
+  return { order, line: order.lines[0]! };
+}
+const lay = (id: string, body: object = {}) => me().post<Plan>(`/order-lines/${id}/plan/`, body);
+const read = async (id: string) => (await me().get<Plan>(`/order-lines/${id}/plan/`)).body;
+const stepOf = ({ steps }: Plan, key: string) => steps.find(({ milestone }) => milestone === key)!;
+const write = (id: string, key: string, body: object) => me().put<Step>(`/order-lines/${id}/milestones/${key}/`, body);
+
+describe('plans: who may', () => {
+  it('asks a stranger to sign in, and shows nobody the plan of another’s line', async () => {
+    const order = await house.given.order({}, 'colleague');
+    const { id } = order.lines[0]!;
+    expect((await house.anonymous.get('/tna-templates/')).status).toBe(401);
+    expect((await house.anonymous.get(`/order-lines/${id}/plan/`)).status).toBe(401);
+    expect([(await me().get(`/order-lines/${id}/plan/`)).status, (await lay(id)).status]).toEqual([404, 404]);
+    expect((await house.as('colleague').post(`/order-lines/${id}/plan/`)).status).toBe(200);
+    const listed = await me().get<{ count: number }>(`/line-plans/?orderId=${order.id}`);
+    expect(listed.body.count).toBe(0);
+  });
+
+  it('lets merchandisers read templates and calendars, and managers write them', async () => {
+    const template = { name: 'Yarn-dyed', words: ['stripe'], steps: [{ key: 'yarnBooked', holder: 'us', days: 1 }] };
+    const calendar = { holder: 'mill', partyName: 'Meghna Knit', weekend: [7] };
+    expect((await me().post('/tna-templates/', template)).status).toBe(403);
+    expect((await me().post('/working-calendars/', calendar)).status).toBe(403);
+    expect((await me().get('/tna-templates/')).status).toBe(200);
+    expect((await me().get('/working-calendars/')).status).toBe(200);
+  });
+});
+
+describe('plans: templates', () => {
+  it('ships one for local and one for foreign orders', async () => {
+    const { body } = await me().get<{ results: { name: string; orderType: string; steps: { key: string }[] }[] }>(
+      '/tna-templates/',
+    );
+    expect(body.results.map(({ name, orderType, steps }) => [name, orderType, steps.length])).toEqual([
+      ['Local order', 'local', 22],
+      ['Foreign order', 'foreign', 19],
+    ]);
+  });
+
+  it('refuses steps that stand there twice, wait for none of these, or wait for each other, at their field', async () => {
+    const refused = async (steps: object[]) => {
+      const { status, body } = await manager().post<Problem>('/tna-templates/', { name: 'Wrong', steps });
+      return [status, body.errors];
+    };
+    const step = { holder: 'mill', days: 2 };
+    expect(
+      await refused([
+        { ...step, key: 'yarnBooked' },
+        { ...step, key: 'yarnBooked' },
+      ]),
+    ).toEqual([400, { 'steps.1.key': ['This step is in the template already.'] }]);
+    expect(await refused([{ ...step, key: 'yarnBooked', after: [{ key: 'shipped', lag: 0 }] }])).toEqual([
+      400,
+      { 'steps.0.after.0.key': ['Shipped is no step of this template.'] },
+    ]);
+    const ring = [
+      { ...step, key: 'dyeingStart', after: [{ key: 'custom_wash_test', lag: 0 }] },
+      { ...step, label: 'Wash test', after: [{ key: 'dyeingStart', lag: 3 }] },
+    ];
+    expect(await refused(ring)).toEqual([
+      400,
+      { 'steps.0.after': ['These wait for each other in a ring: Dyeing start → Wash test → Dyeing start.'] },
+    ]);
+  });
+
+  it('is made, changed and removed by a manager, each told of; the most particular that fits is taken', async () => {
+    const made = await manager().post<{ id: string; steps: Step[] }>('/tna-templates/', {
+      name: 'Forza, striped',
+      orderType: 'local',
+      buyers: ['forza'],
+      words: ['stripe'],
+      steps: [
+        { key: 'yarnBooked', holder: 'us', days: 1 },
+        { label: 'Wash test', holder: 'lab', days: 3, after: [{ key: 'yarnBooked', lag: 0 }] },
+      ],
+    });
+    expect([made.status, made.body.steps.map(({ label }) => label)]).toEqual([201, ['Yarn booked', 'Wash test']]);
+    const { line } = await aLine(60, { customerName: 'Forza', fabricType: 'Yarn-dyed stripe' });
+    expect((await lay(line.id)).body).toMatchObject({
+      templateName: 'Forza, striped',
+      steps: [{}, { label: 'Wash test' }],
+    });
+    const { line: plain } = await aLine(60, { customerName: 'Forza' });
+    expect((await lay(plain.id)).body.templateName).toBe('Local order');
+
+    const { id } = made.body;
+    expect(
+      (
+        await manager().post('/tna-templates/', {
+          name: 'forza, STRIPED',
+          steps: [{ key: 'shipped', holder: 'us', days: 0 }],
+        })
+      ).status,
+    ).toBe(409);
+    const changed = await manager().patch<{ rowVersion: number }>(
+      `/tna-templates/${id}/`,
+      { position: 3 },
+      { 'If-Match': '"1"' },
+    );
+    expect(changed.body).toMatchObject({ position: 3, rowVersion: 2 });
+    expect((await manager().patch(`/tna-templates/${id}/`, { position: 4 }, { 'If-Match': '"1"' })).status).toBe(412);
+    expect((await manager().delete(`/tna-templates/${id}/`)).status).toBe(204);
+    expect((await manager().get(`/tna-templates/${id}/`)).status).toBe(404);
+    expect((await read(line.id)).steps).toHaveLength(2);
+    expect(await house.eventNamesOf(id)).toEqual([
+      'tna_template.created',
+      'tna_template.updated',
+      'tna_template.deleted',
+    ]);
+  });
+});
+
+describe('plans: calendars', () => {
+  interface Calendar {
+    id: string;
+    holder: string;
+    partyName: string | null;
+    weekend: Weekday[];
+    holidays: { day: string }[];
+  }
+  const all = async () => (await me().get<{ results: Calendar[] }>('/working-calendars/?pageSize=200')).body.results;
+
+  it('ships one for each kind of holder, which can be changed but not go', async () => {
+    const mill = (await all()).find(({ holder, partyName }) => holder === 'mill' && partyName === null)!;
+    expect([mill.weekend, (await all()).filter(({ partyName }) => !partyName).length]).toEqual([[5], 5]);
+    const kept = await manager().delete<Problem>(`/working-calendars/${mill.id}/`);
+    expect([kept.status, kept.body.code]).toEqual([409, 'calendar.of_all']);
+    expect((await manager().patch(`/working-calendars/${mill.id}/`, { partyName: 'Padma' })).status).toBe(409);
+  });
+
+  it('refuses a week without a working day, a holiday twice, and a calendar of a bank’s own', async () => {
+    const post = (body: object) =>
+      manager().post<Problem>('/working-calendars/', { holder: 'mill', partyName: 'X', ...body });
+    expect((await post({ weekend: [1, 2, 3, 4, 5, 6, 7] })).status).toBe(400);
+    const holiday = { day: '2027-03-10', name: 'Eid-ul-Fitr' };
+    const twice = await post({ weekend: [5], holidays: [holiday, holiday] });
+    expect(twice.body.errors).toEqual({ 'holidays.1.day': ['This day is a holiday already.'] });
+    const bank = await post({ holder: 'bank', weekend: [5] });
+    expect(Object.keys(bank.body.errors)).toEqual(['partyName']);
+  });
+
+  it('of one mill counts for its lines only: no step of it ends on a day on which it is closed', async () => {
+    const closed: Weekday[] = [1, 2, 5];
+    const made = await manager().post<Calendar>('/working-calendars/', {
+      holder: 'mill',
+      partyName: 'Slow Mill',
+      weekend: closed,
+    });
+    expect(made.status).toBe(201);
+    expect(
+      (await manager().post('/working-calendars/', { holder: 'mill', partyName: 'slow mill', weekend: [7] })).status,
+    ).toBe(409);
+    const { line } = await aLine(90, { millName: 'SLOW MILL' });
+    const plan = (await lay(line.id)).body;
+    const ends = plan.steps.filter(({ holder, plannedOn }) => holder === 'mill' && plannedOn);
+    expect(ends.length).toBeGreaterThan(10);
+    const calendar = { weekend: closed, holidays: new Set<string>() };
+    expect(ends.filter(({ plannedOn }) => !isWorkingDay(calendar, plannedOn!))).toEqual([]);
+    const { line: other } = await aLine(90);
+    expect((await lay(other.id)).body.steps.map(({ plannedOn }) => plannedOn)).not.toEqual(
+      plan.steps.map(({ plannedOn }) => plannedOn),
+    );
+  });
+});
+
+describe('plans: laid back from the ETD', () => {
+  it('says what is missing where there is no ETD, or no such template', async () => {
+    const { line } = await aLine(null);
+    const without = await me().post<Problem>(`/order-lines/${line.id}/plan/`);
+    expect([without.status, without.body.code]).toEqual([422, 'plan.no_etd']);
+    const { line: dated } = await aLine(85);
+    const wrong = await me().post<Problem>(`/order-lines/${dated.id}/plan/`, { templateId: line.id });
+    expect([wrong.status, Object.keys(wrong.body.errors)]).toEqual([400, ['templateId']]);
+  });
+
+  it('ends with the ETD, keeps each step after what it waits for, and forecasts it from today', async () => {
+    const { line } = await aLine(90);
+    expect(await read(line.id)).toMatchObject({ templateName: null, urgency: null, steps: [] });
+    const { status, body: plan } = await lay(line.id);
+    expect([status, plan.steps.length, plan.daysToEtd]).toEqual([200, 22, 90]);
+    expect(stepOf(plan, 'exFactory').plannedOn! <= inDays(90)).toBe(true);
+    for (const step of plan.steps)
+      for (const { key } of step.after) expect(stepOf(plan, key).plannedOn! <= step.plannedOn!).toBe(true);
+    expect(plan.urgency).toBe('fine');
+    expect(plan.chain.at(-1)).toMatchObject({ key: 'exFactory', on: plan.forecastOn });
+    expect(plan.steps.every(({ baselineOn, plannedOn }) => baselineOn === plannedOn)).toBe(true);
+    expect(await house.eventNamesOf(line.id)).toContain('plan.laid_back');
+  });
+
+  it('leaves what happened, what a person fixed and what does not apply; the baseline stays', async () => {
+    const { line } = await aLine(90);
+    await lay(line.id);
+    await write(line.id, 'yarnBooked', { actualOn: TODAY });
+    await write(line.id, 'printSent', { state: 'not_applicable' });
+    await write(line.id, 'cuttingStart', { plannedOn: inDays(80) });
+    const before = await read(line.id);
+    const { body: after } = await lay(line.id);
+    expect(stepOf(after, 'cuttingStart')).toMatchObject({ plannedOn: inDays(80), plannedFixed: true });
+    expect(stepOf(after, 'cuttingStart').baselineOn).not.toBe(inDays(80));
+    expect(stepOf(after, 'printSent')).toMatchObject({ state: 'not_applicable', plannedOn: null });
+    expect(stepOf(after, 'yarnBooked')).toMatchObject({
+      actualOn: TODAY,
+      plannedOn: stepOf(before, 'yarnBooked').plannedOn,
+    });
+    const { body: anew } = await lay(line.id, { newBaseline: true });
+    expect(stepOf(anew, 'cuttingStart').baselineOn).toBe(inDays(80));
+  });
+});
+
+describe('plans: what happens moves them', () => {
+  it('moves what depends on a day that is moved, and tells which', async () => {
+    const { line } = await aLine(90);
+    const { body: plan } = await lay(line.id);
+    const late = addDays(stepOf(plan, 'yarnReceived').plannedOn!, 12);
+    await write(line.id, 'yarnReceived', { plannedOn: late });
+    const moved = await read(line.id);
+    expect(stepOf(moved, 'knittingStart').plannedOn! > late).toBe(true);
+    expect(stepOf(moved, 'knittingStart').baselineOn).toBe(stepOf(plan, 'knittingStart').plannedOn);
+    expect(stepOf(moved, 'labDipApproved').plannedOn).toBe(stepOf(plan, 'labDipApproved').plannedOn);
+    const events = await house.eventsOf(stepOf(moved, 'yarnReceived').id);
+    expect(events.at(-1)?.data['moved']).toEqual(
+      expect.arrayContaining([expect.objectContaining({ milestone: 'knittingStart' })]),
+    );
+  });
+
+  it('tells of late yarn by slack, colour and chain at once, and clears it when the rest went fast', async () => {
+    const { line, order } = await aLine(85);
+    const { body: plan } = await lay(line.id);
+    expect(plan.urgency).not.toBe('late');
+    await write(line.id, 'yarnReceived', { actualOn: TODAY });
+    const { line: tight, order: tightOrder } = await aLine(20);
+    const { body: late } = await lay(tight.id);
+    expect([late.urgency, late.slackDays! < 0, late.forecastOn! > inDays(20)]).toEqual(['late', true, true]);
+    expect(late.chain.map(({ key }) => key)).toContain('knittingStart');
+    const list = async (query: string) =>
+      (await me().get<{ results: { orderLineId: string; slackDays: number }[] }>(`/line-plans/?${query}`)).body.results;
+    expect(await list(`orderId=${tightOrder.id}&urgency=late`)).toMatchObject([
+      { orderLineId: tight.id, slackDays: late.slackDays },
+    ]);
+    expect(await list(`orderId=${order.id}&urgency=late`)).toEqual([]);
+    for (const { milestone } of late.steps.slice(0, -1))
+      await write(tight.id, milestone, { actualOn: TODAY, override: { reason: 'Entered late.' } });
+    const cleared = await read(tight.id);
+    expect([cleared.urgency, cleared.chain.map(({ key }) => key)]).toEqual([
+      expect.stringMatching(/watch|fine|at_risk/),
+      ['exFactory'],
+    ]);
+    await write(tight.id, 'exFactory', { actualOn: TODAY });
+    expect(await read(tight.id)).toMatchObject({ forecastOn: null, slackDays: null, urgency: null, chain: [] });
+  });
+
+  it('records by itself what a gate or a paper says happened', async () => {
+    const { line } = await aLine(85);
+    await lay(line.id);
+    await me().post(`/order-lines/${line.id}/approvals/`, { approvalType: 'labDip', status: 'submission' });
+    await house.deliverEvents();
+    expect(stepOf(await read(line.id), 'labDipSubmitted')).toMatchObject({ state: 'done', actualOn: TODAY });
+    expect(stepOf(await read(line.id), 'labDipApproved').state).toBe('open');
+    await me().post(`/order-lines/${line.id}/approvals/`, { approvalType: 'labDip', status: 'approved' });
+    await house.deliverEvents();
+    expect(stepOf(await read(line.id), 'labDipApproved')).toMatchObject({ state: 'done', actualOn: TODAY });
+  });
+
+  it('moves every open day that nobody fixed when the ETD moves', async () => {
+    const { line } = await aLine(80);
+    const { body: plan } = await lay(line.id);
+    await me().patch(`/order-lines/${line.id}/`, { etd: inDays(94) });
+    await house.deliverEvents();
+    const moved = await read(line.id);
+    const days = moved.steps.map(({ milestone, plannedOn }) =>
+      daysBetween(stepOf(plan, milestone).plannedOn!, plannedOn!),
+    );
+    expect([moved.etd, days.every((each) => each > 0)]).toEqual([inDays(94), true]);
+    expect(moved.slackDays! > plan.slackDays!).toBe(true);
+  });
+
+  it('reckons every open plan anew once the day is another', async () => {
+    const { line } = await aLine(85);
+    await lay(line.id);
+    await house.query(
+      `UPDATE line_plans SET reckoned_on = reckoned_on - 1, slack_days = 99 WHERE order_line_id = '${line.id}'`,
+    );
+    expect(await house.app.get(PlanFollower).reckonAll()).toBeGreaterThanOrEqual(1);
+    expect((await read(line.id)).slackDays).toBeLessThan(99);
+    expect(await house.app.get(PlanFollower).reckonAll()).toBe(0);
+  });
+
+  it('reads a plan with three statements, however many steps it has', async () => {
+    const { line } = await aLine(85);
+    await lay(line.id);
+    const { statements } = await statementsDuring(() => read(line.id));
+    expect(statements).toHaveLength(3);
+  });
+});
