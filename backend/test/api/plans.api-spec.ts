@@ -284,6 +284,9 @@ describe('plans: what happens moves them', () => {
     expect(events.at(-1)?.data['moved']).toEqual(
       expect.arrayContaining([expect.objectContaining({ milestone: 'knittingStart' })]),
     );
+    expect((await me().post(`/activity/${events.at(-1)!.id}/undo/`)).status).toBe(200);
+    const days = ({ steps }: Plan) => steps.map(({ plannedOn, plannedFixed }) => [plannedOn, plannedFixed]);
+    expect(days(await read(line.id))).toEqual(days(plan));
   });
 
   it('tells of late yarn by slack, colour and chain at once, and clears it when the rest went fast', async () => {

@@ -138,6 +138,19 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
     await manager().delete(`/gate-sets/${set.id}/`);
   },
 
+  plans: async () => {
+    const steps = [{ key: 'yarnBooked', holder: 'us', days: 1 }];
+    const template = await manager().post('/tna-templates/', { name: 'Velour', words: ['velour'], steps });
+    await manager().patch(`/tna-templates/${template.id}/`, { name: 'Velours' });
+    await manager().delete(`/tna-templates/${template.id}/`);
+    const calendars = '/working-calendars';
+    const mill = await manager().post(`${calendars}/`, { holder: 'mill', partyName: 'Meghna Knit', weekend: [7] });
+    await manager().patch(`${calendars}/${mill.id}/`, { weekend: [6, 7] });
+    await manager().delete(`${calendars}/${mill.id}/`);
+    const order = await house.given.order();
+    await me().post(`/order-lines/${order.lines[0]!.id}/plan/`);
+  },
+
   'steps of a plan': async () => {
     const { lines } = await house.given.order();
     const step = await me().put(`/order-lines/${lines[0]!.id}/milestones/knittingStart/`, { plannedOn: '2027-01-02' });

@@ -3,12 +3,21 @@
  *
  *     lazyRoute('/orders', () => import('@/features/orders/pages/OrdersPage'), { search: ordersSearch }),
  *     lazyRoute('/orders/$orderId', () => import('@/features/orders/pages/OrderPage')),
- *     lazyRoute('/users', () => import('@/features/users/pages/UsersPage'), { roles: ['admin'], what: 'The list of users' }),
+ *     lazyRoute('/settings/tna-templates', () => import('@/features/tna-templates/pages/TnaTemplatesPage'), {
+    roles: ['manager', 'admin'],
+    what: 'The T&A templates',
+  }),
+  lazyRoute('/settings/working-calendars', () => import('@/features/working-calendars/pages/WorkingCalendarsPage'), {
+    roles: ['manager', 'admin'],
+    what: 'The working calendars',
+  }),
+  lazyRoute('/users', () => import('@/features/users/pages/UsersPage'), { roles: ['admin'], what: 'The list of users' }),
  *
  * The page is the module's default export and travels in a chunk of its own. Its address stands in
  * `shared/lib/paths.ts`; `search` comes from the feature's `search.ts` (see `shared/lib/search.ts`); a parameter is read
  * with `useParams({ strict: false })`. The chunk is fetched when the pointer rests on a link to it.
  */
+import { lateSearch } from '@/features/plan/search';
 import { type AnyRoute, createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { activitySearch } from '@/features/activity/search';
@@ -101,6 +110,7 @@ const screens: AnyRoute[] = [
   lazyRoute('/samples/parcels/$parcelId', () => import('@/features/samples/pages/ParcelPage')),
   lazyRoute('/samples/$sampleId', () => import('@/features/samples/pages/SamplePage')),
   lazyRoute('/tasks', () => import('@/features/tasks/pages/TasksPage'), { search: tasksSearch }),
+  lazyRoute('/late', () => import('@/features/plan/pages/LateLinesPage'), { search: lateSearch }),
   lazyRoute('/inbox', () => import('@/features/inbox/pages/InboxPage'), { search: inboxSearch }),
   lazyRoute('/activity', () => import('@/features/activity/pages/ActivityPage'), { search: activitySearch }),
   lazyRoute('/trash', () => import('@/features/trash/pages/TrashPage'), { search: trashSearch }),

@@ -86,6 +86,7 @@ export class LineMilestone extends BaseEntity {
   /** Writes what is given, and draws the state from it. @param written fields left out stay as they are */
   write(written: {
     plannedOn?: Day | null;
+    plannedFixed?: boolean;
     actualOn?: Day | null;
     note?: string | null;
     state?: MilestoneState;
@@ -95,6 +96,7 @@ export class LineMilestone extends BaseEntity {
       this.plannedFixed = written.plannedOn !== null;
       this.baselineOn ??= written.plannedOn;
     }
+    if (written.plannedFixed !== undefined) this.plannedFixed = written.plannedFixed && this.plannedOn !== null;
     if (written.note !== undefined) this.note = written.note;
     if (written.actualOn !== undefined) this.actualOn = written.actualOn;
     if (written.state === 'not_applicable') {

@@ -13,6 +13,7 @@ import { OrderGate, type Override } from '../orders/gates/order-gate';
 import { LinesRepository } from '../orders/line/lines.repository';
 import { newMilestone, type LineMilestone } from './milestone.entity';
 import type { MilestoneKey, MilestoneState, StepKey } from './milestone.vocabulary';
+import type { MovedDay } from './plan/plan-keeper';
 import { PlansService } from './plan/plans.service';
 import { MilestonesRepository } from './milestones.repository';
 import { MilestoneRemoved, MilestoneRestored, MilestoneWritten, PlanLaid } from './planning.events';
@@ -23,6 +24,8 @@ export interface MilestoneWriting {
   actualOn?: Day | null;
   state?: MilestoneState;
   note?: string | null;
+  /** Told by undo alone: a day that a person writes is fixed. */
+  plannedFixed?: boolean;
   /** Why the step begins although its gate is not passed. */
   override?: Override;
 }
@@ -38,7 +41,7 @@ const GUARDED: Partial<Record<StepKey, 'dyeing' | 'cutting'>> = {
   cuttingComplete: 'cutting',
 };
 
-const TOLD = ['plannedOn', 'actualOn', 'state', 'note'] as const;
+const TOLD = ['plannedOn', 'plannedFixed', 'actualOn', 'state', 'note'] as const;
 
 /** The time and action of lines, step by step. */
 @Injectable()
@@ -137,6 +140,14 @@ export class MilestonesService {
     const moved = await this.plans.follow(line);
     const changes = changesBetween(before, row, TOLD);
     await this.outbox.record(new MilestoneWritten(row, null, { ...changes, milestone: key, because, moved }));
+  }
+
+  /** Days of a plan that moved along with one that is taken back: where they still stand as they were moved, back. */
+  moveBack(lineId: string, moved: readonly MovedDay[], actor: Actor): Promise<void> {
+    return this.transaction.run(async () => {
+      const line = await this.lines.getForUpdate(lineId, actor, 'milestone.write');
+      await this.plans.moveBack(line, moved);
+    });
   }
 
   private async write(

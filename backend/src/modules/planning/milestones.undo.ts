@@ -3,6 +3,7 @@ import type { DomainEventRow } from '../../platform/events/domain-event.entity';
 import { Restores, Undoes, valuesBefore } from '../../platform/events/undoing';
 import type { Actor } from '../auth/access/actor';
 import { LineMilestone } from './milestone.entity';
+import type { MovedDay } from './plan/plan-keeper';
 import { MilestonesService, type MilestoneWriting } from './milestones.service';
 
 /** What can be taken back of a plan, step by step. */
@@ -10,11 +11,13 @@ import { MilestonesService, type MilestoneWriting } from './milestones.service';
 export class MilestonesUndo {
   constructor(private readonly milestones: MilestonesService) {}
 
-  /** A step that was written for the first time had nothing planned: it is open again. */
+  /** A step that was written for the first time had nothing planned: it is open again. What moved along moves back. */
   @Undoes('milestone.written')
-  undoWriting(event: DomainEventRow, actor: Actor): Promise<unknown> {
+  async undoWriting(event: DomainEventRow, actor: Actor): Promise<void> {
     const { state, ...before } = valuesBefore<MilestoneWriting & { state?: MilestoneWriting['state'] | null }>(event);
-    return this.milestones.update(event.subjectId, { ...before, ...(state ? { state } : {}) }, actor);
+    await this.milestones.update(event.subjectId, { ...before, ...(state ? { state } : {}) }, actor);
+    const moved = (event.data['moved'] ?? []) as MovedDay[];
+    if (event.orderLineId && moved.length) await this.milestones.moveBack(event.orderLineId, moved, actor);
   }
 
   @Undoes('milestone.restored')

@@ -1,5 +1,7 @@
 import {
   Bell,
+  CalendarClock,
+  CalendarDays,
   CalendarPlus,
   DoorOpen,
   Factory,
@@ -9,6 +11,7 @@ import {
   Keyboard,
   ListTodo,
   type LucideIcon,
+  Milestone,
   PackageCheck,
   PackageOpen,
   Plus,
@@ -43,6 +46,7 @@ export const destinations: readonly Destination[] = [
   { to: paths.samples, label: 'Samples', icon: ScissorsLineDashed, key: 's', onPhone: true },
   { to: paths.tasks, label: 'Tasks', icon: ListTodo, key: 't' },
   { to: paths.millOffers, label: 'Mill offers', icon: Tags, key: 'f' },
+  { to: paths.late, label: 'Forecast', icon: CalendarClock, key: 'l' },
   { to: paths.production, label: 'Production', icon: Factory, key: 'p' },
   { to: paths.deliveries, label: 'Deliveries', icon: PackageCheck, key: 'e' },
   { to: paths.money, label: 'Money', icon: Wallet, key: 'm' },
@@ -51,6 +55,8 @@ export const destinations: readonly Destination[] = [
   { to: paths.activity, label: 'Activity', icon: History, key: 'y' },
   { to: paths.trash, label: 'Trash', icon: Trash2 },
   { to: paths.gateSets, label: 'Gate sets', icon: DoorOpen, roles: ['manager', 'admin'] },
+  { to: paths.tnaTemplates, label: 'T&A templates', icon: Milestone, roles: ['manager', 'admin'] },
+  { to: paths.workingCalendars, label: 'Working days', icon: CalendarDays, roles: ['manager', 'admin'] },
   { to: paths.users, label: 'Users', icon: Users, roles: ['admin'] },
 ];
 

@@ -1,5 +1,5 @@
-import type { Milestone, WorkbookField } from '@/shared/api/generated';
-import { milestoneNames } from '@/shared/lib/milestones';
+import type { WorkbookField } from '@/shared/api/generated';
+import { type Milestone, milestoneNames } from '@/shared/lib/milestones';
 
 /** What a column can hold. */
 export const fieldLabels: Record<WorkbookField, string> = {

@@ -1,8 +1,17 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { ifUnchanged } from '@/shared/api/change';
-import { deleteMilestone, listMilestones, type MilestoneDto } from '@/shared/api/generated';
+import {
+  deleteMilestone,
+  layLinePlan,
+  type LayPlanDto,
+  listLinePlans,
+  listMilestones,
+  listTnaTemplates,
+  type MilestoneDto,
+} from '@/shared/api/generated';
 import { everyPage } from '@/shared/api/pages';
 import { orderKeys } from '@/shared/lib/order';
+import type { LateSearch } from './search';
 
 export const planKeys = {
   all: ['milestones'] as const,
@@ -21,13 +30,59 @@ export function planOfOrder(orderId: string) {
   });
 }
 
+const forecastKeys = { all: ['line-plans'] as const };
+
+/** What is forecast of the lines of an order, those that are still to leave. */
+export function forecastsOfOrder(orderId: string) {
+  return queryOptions({
+    queryKey: [...forecastKeys.all, 'of-order', orderId] as const,
+    queryFn: ({ signal }) =>
+      everyPage(async (page) => {
+        const query = { orderId: [orderId], page, pageSize: 200 };
+        return (await listLinePlans({ query, signal, throwOnError: true })).data;
+      }),
+  });
+}
+
+/** Lines by their slack: what will be late, the latest first. */
+export function forecastPage(search: LateSearch) {
+  const { merchandiserId, ...rest } = search;
+  const query = { ...rest, pageSize: 25, ...(merchandiserId ? { merchandiserId: [merchandiserId] } : {}) };
+  return queryOptions({
+    queryKey: [...forecastKeys.all, 'page', query] as const,
+    queryFn: async ({ signal }) => (await listLinePlans({ query, signal, throwOnError: true })).data,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The templates that a line can be given: a house has a handful. */
+export function templateChoices() {
+  return queryOptions({
+    queryKey: ['tna-templates'],
+    queryFn: async ({ signal }) =>
+      (await listTnaTemplates({ query: { pageSize: 200 }, signal, throwOnError: true })).data.results,
+  });
+}
+
+/** Lays a template on a line, back from its ETD. */
+export function useLayPlan(lineId: string) {
+  const news = usePlanNews();
+  return useMutation({
+    mutationFn: async (body: LayPlanDto) =>
+      (await layLinePlan({ path: { id: lineId }, body, throwOnError: true })).data,
+    onSuccess: news.askAgain,
+    meta: { ownErrors: true },
+  });
+}
+
 /** Puts the newest answer on the screen at once, and has the rest asked for again: home counts what is overdue. */
 export function usePlanNews() {
   const queries = useQueryClient();
   const put = (orderId: string, change: (steps: MilestoneDto[]) => MilestoneDto[]) =>
     queries.setQueryData(planKeys.ofOrder(orderId), (steps: MilestoneDto[] | undefined) => steps && change(steps));
   const askAgain = () => {
-    for (const queryKey of [planKeys.all, orderKeys.all, ['activity']]) void queries.invalidateQueries({ queryKey });
+    for (const queryKey of [planKeys.all, forecastKeys.all, orderKeys.all, ['activity']])
+      void queries.invalidateQueries({ queryKey });
   };
   return {
     askAgain,

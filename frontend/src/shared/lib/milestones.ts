@@ -1,4 +1,6 @@
-import type { Milestone } from '../api/generated';
+import type { MilestoneProposalDto } from '../api/generated';
+
+export type Milestone = MilestoneProposalDto['milestone'];
 
 /** The steps of a line in the order of the house's sheet. */
 export const milestoneNames: Record<Milestone, string> = {

@@ -8,7 +8,7 @@ import { mapPage } from '../../../platform/listing/page';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { linePlanList } from './line-plans.repository';
-import { LateLineDto, LayPlanDto, LinePlanDto } from './plans.dto';
+import { LineForecastDto, LayPlanDto, LinePlanDto } from './plans.dto';
 import { NoTemplateFits, PlanWithoutEtd } from './plans.errors';
 import { PlansService } from './plans.service';
 
@@ -26,9 +26,9 @@ export class PlansController {
     operationId: 'listLinePlans',
     summary: 'List what will be late: lines by their slack, with the chain',
   })
-  @ApiList(LateLineDto, linePlanList)
+  @ApiList(LineForecastDto, linePlanList)
   async listLinePlans(@Asked(linePlanList) asked: ListQuery, @CurrentActor() actor: Actor) {
-    return mapPage(await this.plans.list(asked, actor), (plan) => LateLineDto.from(plan));
+    return mapPage(await this.plans.list(asked, actor), (plan) => LineForecastDto.from(plan));
   }
 
   @Get('order-lines/:id/plan')

@@ -115,8 +115,8 @@ export class LinePlanDto {
   }
 }
 
-/** A line in the list of what will be late. */
-export class LateLineDto {
+/** What is forecast of a line, with the step that decides about it. */
+export class LineForecastDto {
   @Id() orderLineId: string;
   @Id() orderId: string;
   @Text({ max: 50, example: 'PO-1182' }) orderNumber: string;
@@ -132,7 +132,7 @@ export class LateLineDto {
   chain: ChainLinkDto[];
   @ListOf(() => StepForecastDto, { max: 200 }) steps: StepForecastDto[];
 
-  static from(plan: LinePlan): LateLineDto {
+  static from(plan: LinePlan): LineForecastDto {
     const { orderLine: line, order } = plan;
     return {
       orderLineId: plan.orderLineId,

@@ -82,6 +82,17 @@ export class PlansService {
     return moved;
   }
 
+  /** Days that moved along with one that is taken back: those that still stand where they were moved, back. */
+  async moveBack(line: OrderLine, moved: readonly MovedDay[]): Promise<void> {
+    for (const step of await this.milestones.ofLines([line.id])) {
+      const day = moved.find(({ milestone, to }) => milestone === step.milestone && to === step.plannedOn);
+      if (!day || step.plannedFixed || step.actualOn) continue;
+      step.plannedOn = day.from;
+      await this.milestones.save(step);
+    }
+    await this.keeper.reckon([line]);
+  }
+
   /** Where a line has a plan: its open days that nobody fixed, back from its ETD as it is now. */
   async layAgain(line: OrderLine): Promise<void> {
     const plan = await this.plans.findOf(line.id);

@@ -1,5 +1,5 @@
-import { Plus } from 'lucide-react';
-import type { LineDto, MilestoneDto } from '@/shared/api/generated';
+import { Milestone, Plus } from 'lucide-react';
+import type { LineDto, LineForecastDto, MilestoneDto } from '@/shared/api/generated';
 import { useCan } from '@/shared/lib/can';
 import { formatDay, plural } from '@/shared/lib/format';
 import { today } from '@/shared/lib/house';
@@ -9,6 +9,7 @@ import { Menu, MenuItem, MenuLabel } from '@/shared/ui/Menu';
 import { standingOf } from '../standing';
 import { milestoneNames } from '@/shared/lib/milestones';
 import { type StepKey, stepKeys } from '../vocabulary';
+import { ForecastChip } from './ForecastChip';
 import { StepTile } from './StepTile';
 
 interface LinePlanProps {
@@ -17,12 +18,15 @@ interface LinePlanProps {
   steps: readonly MilestoneDto[];
   /** The goods have left, or will not leave. */
   closed: boolean;
+  /** Where it has a plan, and is still to leave. */
+  forecast?: LineForecastDto;
   onOpen: (step: MilestoneDto) => void;
   onAdd: (step: StepKey) => void;
+  onLay: () => void;
 }
 
 /** The time and action of one line, from the yarn to the day it leaves. */
-export function LinePlan({ line, steps, closed, onOpen, onAdd }: LinePlanProps) {
+export function LinePlan({ line, steps, closed, forecast, onOpen, onAdd, onLay }: LinePlanProps) {
   const may = useCan();
   const missing = stepKeys.filter((key) => steps.every(({ milestone }) => milestone !== key));
   return (
@@ -33,23 +37,33 @@ export function LinePlan({ line, steps, closed, onOpen, onAdd }: LinePlanProps) 
       <header className="flex items-center justify-between gap-3 px-4 py-3 sm:px-5">
         <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
           <h2 className="min-w-0 break-words text-[0.9375rem] font-semibold">{line.label}</h2>
+          {forecast && !closed && <ForecastChip forecast={forecast} />}
           <Summary steps={steps} closed={closed} />
         </div>
-        {may('milestone.write') && missing.length > 0 && (
-          <Menu
-            trigger={
-              <Button size="sm" icon={Plus}>
-                Add step <span className="sr-only">to {line.label}</span>
+        {may('milestone.write') && (
+          <div className="flex shrink-0 gap-2">
+            {!closed && (
+              <Button size="sm" icon={Milestone} onClick={onLay}>
+                {steps.length ? 'Lay anew' : 'Lay plan'} <span className="sr-only">of {line.label}</span>
               </Button>
-            }
-          >
-            <MenuLabel>Not in the plan yet</MenuLabel>
-            {missing.map((key) => (
-              <MenuItem key={key} onSelect={() => onAdd(key)}>
-                {milestoneNames[key]}
-              </MenuItem>
-            ))}
-          </Menu>
+            )}
+            {missing.length > 0 && (
+              <Menu
+                trigger={
+                  <Button size="sm" icon={Plus}>
+                    Add step <span className="sr-only">to {line.label}</span>
+                  </Button>
+                }
+              >
+                <MenuLabel>Not in the plan yet</MenuLabel>
+                {missing.map((key) => (
+                  <MenuItem key={key} onSelect={() => onAdd(key)}>
+                    {milestoneNames[key]}
+                  </MenuItem>
+                ))}
+              </Menu>
+            )}
+          </div>
         )}
       </header>
       {steps.length > 0 && (
@@ -59,7 +73,12 @@ export function LinePlan({ line, steps, closed, onOpen, onAdd }: LinePlanProps) 
         >
           {steps.map((step) => (
             <li key={step.id} className="min-w-0">
-              <StepTile step={step} closed={closed} onOpen={() => onOpen(step)} />
+              <StepTile
+                step={step}
+                forecast={forecast?.steps.find(({ key }) => key === step.milestone)}
+                closed={closed}
+                onOpen={() => onOpen(step)}
+              />
             </li>
           ))}
         </ol>

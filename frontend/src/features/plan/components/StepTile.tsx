@@ -1,12 +1,14 @@
 import { MessageSquareText } from 'lucide-react';
-import type { MilestoneDto } from '@/shared/api/generated';
+import type { MilestoneDto, StepForecastDto } from '@/shared/api/generated';
 import { cx } from '@/shared/lib/cx';
 import { today } from '@/shared/lib/house';
 import { Day } from '@/shared/ui/Values';
 import { type Standing, standingOf } from '../standing';
+import { holderNames } from '@/shared/plan/holders';
 
 interface StepTileProps {
   step: MilestoneDto;
+  forecast?: StepForecastDto;
   closed: boolean;
   onOpen: () => void;
 }
@@ -22,8 +24,9 @@ const inks: Record<Standing['tone'], string> = {
 };
 
 /** One step: its day, and in words how it stands. Opens to be changed. */
-export function StepTile({ step, closed, onOpen }: StepTileProps) {
-  const { state, label, plannedOn, actualOn, note } = step;
+export function StepTile({ step, forecast, closed, onOpen }: StepTileProps) {
+  const { state, label, plannedOn, actualOn, note, holder } = step;
+  const slips = !closed && !actualOn && forecast && plannedOn && forecast.forecastOn > plannedOn;
   const standing = standingOf(step, today(), closed);
   const { icon: Icon } = standing;
   const day = actualOn ?? plannedOn;
@@ -37,6 +40,7 @@ export function StepTile({ step, closed, onOpen }: StepTileProps) {
           ? 'border-bad/40 bg-bad-tint hover:border-bad'
           : 'border-line hover:border-line-strong hover:bg-hover',
         state === 'not_applicable' && 'border-dashed',
+        forecast?.critical && !closed && 'border-s-4 border-s-accent',
       )}
     >
       <span
@@ -56,9 +60,18 @@ export function StepTile({ step, closed, onOpen }: StepTileProps) {
           <Day day={day} />
         </span>
       )}
+      {slips && (
+        <span className="text-[0.8125rem] text-urgent">
+          forecast <Day day={forecast.forecastOn} />
+        </span>
+      )}
       <span className={cx('mt-auto flex items-center gap-1.5 text-xs font-medium', inks[standing.tone])}>
         <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.25} />
         {standing.words}
+        <span className="ms-auto font-normal text-muted">
+          {forecast?.critical && !closed && <span className="sr-only">critical, </span>}
+          {state !== 'not_applicable' && !actualOn && holderNames[holder]}
+        </span>
       </span>
     </button>
   );

@@ -5,16 +5,18 @@ import { useCan } from '@/shared/lib/can';
 import type { OrderPanelProps } from '@/shared/lib/order';
 import { Card } from '@/shared/ui/Card';
 import { ErrorState, StaleBanner, TableSkeleton } from '@/shared/ui/States';
-import { planOfOrder } from '../api';
+import { forecastsOfOrder, planOfOrder } from '../api';
+import { LayPlanDialog } from '../components/LayPlanDialog';
 import { LinePlan } from '../components/LinePlan';
 import { NewStepDialog, StepDialog } from '../components/StepDialog';
 import type { StepKey } from '../vocabulary';
 
-type Asking = { line: LineDto } & ({ stepId: string } | { add: StepKey });
+type Asking = { line: LineDto } & ({ stepId: string } | { add: StepKey } | { lay: true });
 
 /** The time and action of every line of an order: what was planned, what happened, what is late. */
 export default function PlanPanel({ orderId, order }: OrderPanelProps) {
   const { data, error, isPending, refetch } = useQuery(planOfOrder(orderId));
+  const { data: forecasts } = useQuery(forecastsOfOrder(orderId));
   const [asking, setAsking] = useState<Asking | null>(null);
   const mayWrite = useCan()('milestone.write');
   const retry = () => void refetch();
@@ -48,12 +50,17 @@ export default function PlanPanel({ orderId, order }: OrderPanelProps) {
               line={line}
               steps={stepsOf(line, data)}
               closed={isClosed(order, line)}
+              forecast={forecasts?.find(({ orderLineId }) => orderLineId === line.id)}
               onOpen={(step) => mayWrite && setAsking({ line, stepId: step.id })}
               onAdd={(add) => setAsking({ line, add })}
+              onLay={() => setAsking({ line, lay: true })}
             />
           ))}
       </div>
       {asking && open && <StepDialog key={open.id} step={open} lineLabel={asking.line.label} onClose={close} />}
+      {asking && 'lay' in asking && (
+        <LayPlanDialog line={asking.line} again={stepsOf(asking.line, data).length > 0} onClose={close} />
+      )}
       {asking && 'add' in asking && (
         <NewStepDialog lineId={asking.line.id} step={asking.add} lineLabel={asking.line.label} onClose={close} />
       )}

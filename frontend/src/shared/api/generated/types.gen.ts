@@ -1885,28 +1885,6 @@ export type LabDto = {
     b: string;
 };
 
-export type LateLineDto = {
-    orderLineId: string;
-    orderId: string;
-    orderNumber: string;
-    customerName: string;
-    lineLabel: string;
-    merchandiser: PersonDto | null;
-    etd: string | null;
-    forecastOn: string | null;
-    /**
-     * Working days of the holder; negative when late, null without an ETD.
-     */
-    slackDays: number | null;
-    urgency: 'late' | 'at_risk' | 'watch' | 'fine' | null;
-    templateName: string | null;
-    /**
-     * Why: the steps that decide when it leaves, the first first.
-     */
-    chain: Array<ChainLinkDto>;
-    steps: Array<StepForecastDto>;
-};
-
 export type LayPlanDto = {
     /**
      * Left out: the most particular template that fits the line.
@@ -2129,6 +2107,28 @@ export type LineDto = {
     createdAt: string;
     updatedAt: string;
     rowVersion: number;
+};
+
+export type LineForecastDto = {
+    orderLineId: string;
+    orderId: string;
+    orderNumber: string;
+    customerName: string;
+    lineLabel: string;
+    merchandiser: PersonDto | null;
+    etd: string | null;
+    forecastOn: string | null;
+    /**
+     * Working days of the holder; negative when late, null without an ETD.
+     */
+    slackDays: number | null;
+    urgency: 'late' | 'at_risk' | 'watch' | 'fine' | null;
+    templateName: string | null;
+    /**
+     * Why: the steps that decide when it leaves, the first first.
+     */
+    chain: Array<ChainLinkDto>;
+    steps: Array<StepForecastDto>;
 };
 
 export type LineGateDto = {
@@ -8774,7 +8774,7 @@ export type ListLinePlansResponses = {
         countCapped?: boolean;
         next: string | null;
         previous: string | null;
-        results: Array<LateLineDto>;
+        results: Array<LineForecastDto>;
     };
 };
 

@@ -1,0 +1,24 @@
+import type { CalendarDto } from '@/shared/api/generated';
+
+/** Monday first, as ISO 8601 counts. */
+export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** Whose calendar it is where no other is. */
+export const ofAll: Record<CalendarDto['holder'], string> = {
+  us: 'Us',
+  mill: 'Mills',
+  buyer: 'Buyers',
+  lab: 'Laboratories',
+  bank: 'Banks',
+};
+
+export const calendarName = ({ holder, partyName }: Pick<CalendarDto, 'holder' | 'partyName'>): string =>
+  partyName ?? ofAll[holder];
+
+/** `closed on Friday and Saturday` */
+export function weekendWords(weekend: readonly number[]): string {
+  const days = weekend.map((day) => weekdays[day - 1] ?? '');
+  if (days.length === 0) return 'open every day';
+  if (days.length === 1) return `closed on ${days[0]}`;
+  return `closed on ${days.slice(0, -1).join(', ')} and ${days.at(-1)}`;
+}
