@@ -92,7 +92,7 @@ function milestoneRow(plan: OrderPlan, line: LinePlan, step: SeedStep, random: R
     position,
     holder,
     days,
-    after: JSON.stringify(after),
+    after,
     state,
     planned_on: plannedOn,
     baseline_on: plannedOn,
@@ -124,8 +124,8 @@ function planRow(
     forecast_on: forecast.forecastOn,
     slack_days: forecast.slackDays,
     urgency: forecast.urgency,
-    chain: JSON.stringify(forecast.chain),
-    steps: JSON.stringify(forecast.steps),
+    chain: forecast.chain,
+    steps: forecast.steps,
     reckoned_on: forecast.reckonedOn,
   };
 }

@@ -3,21 +3,12 @@
  *
  *     lazyRoute('/orders', () => import('@/features/orders/pages/OrdersPage'), { search: ordersSearch }),
  *     lazyRoute('/orders/$orderId', () => import('@/features/orders/pages/OrderPage')),
- *     lazyRoute('/settings/tna-templates', () => import('@/features/tna-templates/pages/TnaTemplatesPage'), {
-    roles: ['manager', 'admin'],
-    what: 'The T&A templates',
-  }),
-  lazyRoute('/settings/working-calendars', () => import('@/features/working-calendars/pages/WorkingCalendarsPage'), {
-    roles: ['manager', 'admin'],
-    what: 'The working calendars',
-  }),
-  lazyRoute('/users', () => import('@/features/users/pages/UsersPage'), { roles: ['admin'], what: 'The list of users' }),
+ *     lazyRoute('/users', () => import('@/features/users/pages/UsersPage'), { roles: ['admin'], what: 'The list of users' }),
  *
  * The page is the module's default export and travels in a chunk of its own. Its address stands in
  * `shared/lib/paths.ts`; `search` comes from the feature's `search.ts` (see `shared/lib/search.ts`); a parameter is read
  * with `useParams({ strict: false })`. The chunk is fetched when the pointer rests on a link to it.
  */
-import { lateSearch } from '@/features/plan/search';
 import { type AnyRoute, createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { activitySearch } from '@/features/activity/search';
@@ -30,6 +21,7 @@ import { inboxSearch } from '@/features/inbox/search';
 import { millOffersSearch } from '@/features/orders/offers/search';
 import { orderSearch, ordersSearch } from '@/features/orders/search';
 import { shipmentsSearch } from '@/features/shipments/search';
+import { lateSearch } from '@/features/plan/search';
 import { entrySearch, productionSearch } from '@/features/production/search';
 import { compareSearch, parcelsSearch, samplesSearch } from '@/features/samples/search';
 import { tasksSearch } from '@/features/tasks/search';
@@ -120,6 +112,14 @@ const screens: AnyRoute[] = [
   lazyRoute('/settings/gate-sets', () => import('@/features/gate-sets/pages/GateSetsPage'), {
     roles: ['manager', 'admin'],
     what: 'The sets of gates',
+  }),
+  lazyRoute('/settings/tna-templates', () => import('@/features/tna-templates/pages/TnaTemplatesPage'), {
+    roles: ['manager', 'admin'],
+    what: 'The T&A templates',
+  }),
+  lazyRoute('/settings/working-calendars', () => import('@/features/working-calendars/pages/WorkingCalendarsPage'), {
+    roles: ['manager', 'admin'],
+    what: 'The working calendars',
   }),
   lazyRoute('/users', () => import('@/features/users/pages/UsersPage'), {
     search: usersSearch,
