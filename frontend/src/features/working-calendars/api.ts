@@ -8,6 +8,7 @@ import {
   listWorkingCalendars,
   updateWorkingCalendar,
 } from '@/shared/api/generated';
+import { inOrder } from './vocabulary';
 
 const calendarKeys = { all: ['working-calendars'] as const };
 
@@ -16,7 +17,7 @@ export function workingCalendars() {
   return queryOptions({
     queryKey: calendarKeys.all,
     queryFn: async ({ signal }) =>
-      (await listWorkingCalendars({ query: { pageSize: 200 }, signal, throwOnError: true })).data.results,
+      inOrder((await listWorkingCalendars({ query: { pageSize: 200 }, signal, throwOnError: true })).data.results),
   });
 }
 

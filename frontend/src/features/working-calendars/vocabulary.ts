@@ -15,6 +15,13 @@ export const ofAll: Record<CalendarDto['holder'], string> = {
 export const calendarName = ({ holder, partyName }: Pick<CalendarDto, 'holder' | 'partyName'>): string =>
   partyName ?? ofAll[holder];
 
+/** By kind, as `ofAll` has them; in each that of all first, then single parties by name. */
+export function inOrder(calendars: readonly CalendarDto[]): CalendarDto[] {
+  const kinds = Object.keys(ofAll);
+  const place = ({ holder, partyName }: CalendarDto) => `${kinds.indexOf(holder)} ${partyName ?? ''}`;
+  return [...calendars].sort((a, b) => place(a).localeCompare(place(b)));
+}
+
 /** `closed on Friday and Saturday` */
 export function weekendWords(weekend: readonly number[]): string {
   const days = weekend.map((day) => weekdays[day - 1] ?? '');

@@ -27,6 +27,7 @@ const inks: Record<Standing['tone'], string> = {
 export function StepTile({ step, forecast, closed, onOpen }: StepTileProps) {
   const { state, label, plannedOn, actualOn, note, holder } = step;
   const slips = !closed && !actualOn && forecast && plannedOn && forecast.forecastOn > plannedOn;
+  const critical = forecast?.critical === true && !actualOn && !closed;
   const standing = standingOf(step, today(), closed);
   const { icon: Icon } = standing;
   const day = actualOn ?? plannedOn;
@@ -40,7 +41,7 @@ export function StepTile({ step, forecast, closed, onOpen }: StepTileProps) {
           ? 'border-bad/40 bg-bad-tint hover:border-bad'
           : 'border-line hover:border-line-strong hover:bg-hover',
         state === 'not_applicable' && 'border-dashed',
-        forecast?.critical && !closed && 'border-s-4 border-s-accent',
+        critical && 'border-s-4 border-s-accent',
       )}
     >
       <span
@@ -69,7 +70,7 @@ export function StepTile({ step, forecast, closed, onOpen }: StepTileProps) {
         <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.25} />
         {standing.words}
         <span className="ms-auto font-normal text-muted">
-          {forecast?.critical && !closed && <span className="sr-only">critical, </span>}
+          {critical && <span className="sr-only">critical, </span>}
           {state !== 'not_applicable' && !actualOn && holderNames[holder]}
         </span>
       </span>
