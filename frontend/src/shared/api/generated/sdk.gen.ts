@@ -2,7 +2,7 @@
 
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddDocumentsData, AddDocumentsErrors, AddDocumentsResponses, AddDocumentVersionData, AddDocumentVersionErrors, AddDocumentVersionResponses, AddGateData, AddGateErrors, AddGateResponses, AddLetterOfCreditDocumentData, AddLetterOfCreditDocumentErrors, AddLetterOfCreditDocumentResponses, AddLineData, AddLineErrors, AddLineResponses, AddNextRoundData, AddNextRoundErrors, AddNextRoundResponses, AddProformaInvoicePdfData, AddProformaInvoicePdfErrors, AddProformaInvoicePdfResponses, AddSampleOptionData, AddSampleOptionErrors, AddSampleOptionResponses, AddStyleData, AddStyleErrors, AddStyleResponses, AnnounceDocumentData, AnnounceDocumentErrors, AnnounceDocumentResponses, ApproveDeletionData, ApproveDeletionErrors, ApproveDeletionResponses, ApproveSampleData, ApproveSampleErrors, ApproveSampleResponses, AskForDeletionData, AskForDeletionErrors, AskForDeletionResponses, AssignOrderData, AssignOrderErrors, AssignOrderResponses, AssignOrdersData, AssignOrdersErrors, AssignOrdersResponses, AttachOptionPictureData, AttachOptionPictureErrors, AttachOptionPictureResponses, AttachSampleFileData, AttachSampleFileErrors, AttachSampleFileResponses, AttachShipmentDocumentsData, AttachShipmentDocumentsErrors, AttachShipmentDocumentsResponses, BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, CancelProformaInvoiceData, CancelProformaInvoiceErrors, CancelProformaInvoiceResponses, CancelTaskData, CancelTaskErrors, CancelTaskResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChooseMillOfferData, ChooseMillOfferErrors, ChooseMillOfferResponses, ClearReadNotificationsData, ClearReadNotificationsErrors, ClearReadNotificationsResponses, CloseLineShortData, CloseLineShortErrors, CloseLineShortResponses, CommitImportData, CommitImportErrors, CommitImportResponses, CompareMillOffersData, CompareMillOffersErrors, CompareMillOffersResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, ConfirmLetterOfCreditData, ConfirmLetterOfCreditErrors, ConfirmLetterOfCreditResponses, ConfirmProformaInvoiceData, ConfirmProformaInvoiceErrors, ConfirmProformaInvoiceResponses, ConvertLineQuantityData, ConvertLineQuantityErrors, ConvertLineQuantityResponses, ConvertOrderData, ConvertOrderErrors, ConvertOrderResponses, CopyOrderData, CopyOrderErrors, CopyOrderResponses, CopyStyleData, CopyStyleErrors, CopyStyleResponses, CountUnreadNotificationsData, CountUnreadNotificationsErrors, CountUnreadNotificationsResponses, CreateCommentData, CreateCommentErrors, CreateCommentResponses, CreateDocumentData, CreateDocumentErrors, CreateDocumentResponses, CreateGateSetData, CreateGateSetErrors, CreateGateSetResponses, CreateLetterOfCreditData, CreateLetterOfCreditErrors, CreateLetterOfCreditResponses, CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreateProductionMetricData, CreateProductionMetricErrors, CreateProductionMetricResponses, CreateProformaInvoiceData, CreateProformaInvoiceErrors, CreateProformaInvoiceResponses, CreateSampleData, CreateSampleErrors, CreateSampleResponses, CreateShipmentData, CreateShipmentErrors, CreateShipmentResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DecideGatesData, DecideGatesErrors, DecideGatesResponses, DeclineDeletionData, DeclineDeletionErrors, DeclineDeletionResponses, DeleteCommentData, DeleteCommentErrors, DeleteCommentResponses, DeleteDocumentData, DeleteDocumentErrors, DeleteDocumentResponses, DeleteGateSetData, DeleteGateSetErrors, DeleteGateSetResponses, DeleteLetterOfCreditData, DeleteLetterOfCreditErrors, DeleteLetterOfCreditResponses, DeleteLineData, DeleteLineErrors, DeleteLineResponses, DeleteMilestoneData, DeleteMilestoneErrors, DeleteMilestoneResponses, DeleteMillOfferData, DeleteMillOfferErrors, DeleteMillOfferResponses, DeleteNotificationData, DeleteNotificationErrors, DeleteNotificationResponses, DeleteOrderData, DeleteOrderErrors, DeleteOrderResponses, DeleteParcelData, DeleteParcelErrors, DeleteParcelResponses, DeleteProductionMetricData, DeleteProductionMetricErrors, DeleteProductionMetricResponses, DeleteProformaInvoiceData, DeleteProformaInvoiceErrors, DeleteProformaInvoiceResponses, DeleteSampleData, DeleteSampleErrors, DeleteSampleResponses, DeleteShipmentData, DeleteShipmentErrors, DeleteShipmentResponses, DeleteStyleData, DeleteStyleErrors, DeleteStyleResponses, DeleteSupplierDeliveryData, DeleteSupplierDeliveryErrors, DeleteSupplierDeliveryResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, DeliverShipmentData, DeliverShipmentErrors, DeliverShipmentResponses, DepartShipmentData, DepartShipmentErrors, DepartShipmentResponses, DiscardImportData, DiscardImportErrors, DiscardImportResponses, DispatchProformaInvoiceData, DispatchProformaInvoiceErrors, DispatchProformaInvoiceResponses, ExpireLetterOfCreditData, ExpireLetterOfCreditErrors, ExpireLetterOfCreditResponses, FulfilGateConditionData, FulfilGateConditionErrors, FulfilGateConditionResponses, GetCommentData, GetCommentErrors, GetCommentResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDeletionRequestData, GetDeletionRequestErrors, GetDeletionRequestResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetFinancialSummaryData, GetFinancialSummaryErrors, GetFinancialSummaryResponses, GetGateData, GetGateErrors, GetGateResponses, GetGateSetData, GetGateSetErrors, GetGateSetResponses, GetImportData, GetImportErrors, GetImportResponses, GetLetterOfCreditData, GetLetterOfCreditDocumentData, GetLetterOfCreditDocumentErrors, GetLetterOfCreditDocumentResponses, GetLetterOfCreditErrors, GetLetterOfCreditResponses, GetLineData, GetLineErrors, GetLineResponses, GetMilestoneData, GetMilestoneErrors, GetMilestoneResponses, GetMillOfferData, GetMillOfferErrors, GetMillOfferResponses, GetMyDayData, GetMyDayErrors, GetMyDayResponses, GetOptionPictureData, GetOptionPictureErrors, GetOptionPictureResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetParcelData, GetParcelErrors, GetParcelResponses, GetProductionMetricData, GetProductionMetricErrors, GetProductionMetricResponses, GetProductionSummaryData, GetProductionSummaryErrors, GetProductionSummaryResponses, GetProfileData, GetProfileErrors, GetProfileResponses, GetProformaInvoiceData, GetProformaInvoiceErrors, GetProformaInvoicePdfData, GetProformaInvoicePdfErrors, GetProformaInvoicePdfResponses, GetProformaInvoiceResponses, GetSampleData, GetSampleErrors, GetSampleFileData, GetSampleFileErrors, GetSampleFileResponses, GetSamplePictureData, GetSamplePictureErrors, GetSamplePictureResponses, GetSampleResponses, GetShipmentData, GetShipmentDocumentsData, GetShipmentDocumentsErrors, GetShipmentDocumentsResponses, GetShipmentErrors, GetShipmentResponses, GetStyleData, GetStyleErrors, GetStyleResponses, GetSupplierDeliveryData, GetSupplierDeliveryErrors, GetSupplierDeliveryResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetUserData, GetUserErrors, GetUserResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, GuessDocumentsData, GuessDocumentsErrors, GuessDocumentsResponses, HandOverGateData, HandOverGateErrors, HandOverGateResponses, IssueLetterOfCreditData, IssueLetterOfCreditErrors, IssueLetterOfCreditResponses, LinkToDocumentData, LinkToDocumentErrors, LinkToDocumentResponses, ListActivityData, ListActivityErrors, ListActivityResponses, ListApprovalHistoryData, ListApprovalHistoryErrors, ListApprovalHistoryResponses, ListCapabilitiesData, ListCapabilitiesErrors, ListCapabilitiesResponses, ListColleaguesData, ListColleaguesErrors, ListColleaguesResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListDeletionRequestsData, ListDeletionRequestsErrors, ListDeletionRequestsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListGateOverridesData, ListGateOverridesErrors, ListGateOverridesResponses, ListGateSetsData, ListGateSetsErrors, ListGateSetsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListLettersOfCreditData, ListLettersOfCreditErrors, ListLettersOfCreditResponses, ListLineGatesData, ListLineGatesErrors, ListLineGatesResponses, ListMilestonesData, ListMilestonesErrors, ListMilestonesResponses, ListMillOffersData, ListMillOffersErrors, ListMillOffersResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOrderRevisionsData, ListOrderRevisionsErrors, ListOrderRevisionsResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListParcelsData, ListParcelsErrors, ListParcelsResponses, ListProductionMetricsData, ListProductionMetricsErrors, ListProductionMetricsResponses, ListProformaInvoicesData, ListProformaInvoicesErrors, ListProformaInvoicesResponses, ListRoundCostsData, ListRoundCostsErrors, ListRoundCostsResponses, ListSamplesData, ListSamplesErrors, ListSamplesResponses, ListShipmentsData, ListShipmentsErrors, ListShipmentsResponses, ListSupplierDeliveriesData, ListSupplierDeliveriesErrors, ListSupplierDeliveriesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTrashData, ListTrashErrors, ListTrashResponses, ListUsersData, ListUsersErrors, ListUsersResponses, MeasureSampleData, MeasureSampleErrors, MeasureSampleResponses, ObtainTokenPairData, ObtainTokenPairErrors, ObtainTokenPairResponses, PackParcelData, PackParcelErrors, PackParcelResponses, PlanUndoData, PlanUndoErrors, PlanUndoResponses, PreviewLineChangeData, PreviewLineChangeErrors, PreviewLineChangeResponses, PreviewOrderChangeData, PreviewOrderChangeErrors, PreviewOrderChangeResponses, PutMilestoneData, PutMilestoneErrors, PutMilestoneResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReceiveParcelData, ReceiveParcelErrors, ReceiveParcelResponses, ReceiveSampleData, ReceiveSampleErrors, ReceiveSampleResponses, RecordApprovalData, RecordApprovalErrors, RecordApprovalResponses, RecordMillOfferData, RecordMillOfferErrors, RecordMillOfferResponses, RecordSupplierDeliveriesData, RecordSupplierDeliveriesErrors, RecordSupplierDeliveriesResponses, RecordSupplierDeliveryData, RecordSupplierDeliveryErrors, RecordSupplierDeliveryResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RejectSampleData, RejectSampleErrors, RejectSampleResponses, ReleaseMillOfferData, ReleaseMillOfferErrors, ReleaseMillOfferResponses, RemoveGateData, RemoveGateErrors, RemoveGateResponses, RemoveLineData, RemoveLineErrors, RemoveLineResponses, RemoveOptionPictureData, RemoveOptionPictureErrors, RemoveOptionPictureResponses, RemoveSampleFileData, RemoveSampleFileErrors, RemoveSampleFileResponses, RemoveSampleOptionData, RemoveSampleOptionErrors, RemoveSampleOptionResponses, RemoveSampleReadingData, RemoveSampleReadingErrors, RemoveSampleReadingResponses, RemoveShipmentDocumentsData, RemoveShipmentDocumentsErrors, RemoveShipmentDocumentsResponses, ReopenTaskData, ReopenTaskErrors, ReopenTaskResponses, RestoreDocumentData, RestoreDocumentErrors, RestoreDocumentResponses, RestoreFromTrashData, RestoreFromTrashErrors, RestoreFromTrashResponses, ReturnShipmentData, ReturnShipmentErrors, ReturnShipmentResponses, SearchEverythingData, SearchEverythingErrors, SearchEverythingResponses, SendParcelData, SendParcelErrors, SendParcelResponses, SetLineStatusData, SetLineStatusErrors, SetLineStatusesData, SetLineStatusesErrors, SetLineStatusesResponses, SetLineStatusResponses, SetOrderStageData, SetOrderStageErrors, SetOrderStageResponses, SetOrderStatusData, SetOrderStatusErrors, SetOrderStatusResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, StartTaskData, StartTaskErrors, StartTaskResponses, SubmitSampleData, SubmitSampleErrors, SubmitSampleResponses, TakeSampleSendingBackData, TakeSampleSendingBackErrors, TakeSampleSendingBackResponses, UndoData, UndoErrors, UndoResponses, UnpackParcelData, UnpackParcelErrors, UnpackParcelResponses, UpdateCommentData, UpdateCommentErrors, UpdateCommentResponses, UpdateDocumentData, UpdateDocumentErrors, UpdateDocumentResponses, UpdateGateSetData, UpdateGateSetErrors, UpdateGateSetResponses, UpdateImportData, UpdateImportErrors, UpdateImportResponses, UpdateLetterOfCreditData, UpdateLetterOfCreditErrors, UpdateLetterOfCreditResponses, UpdateLineData, UpdateLineErrors, UpdateLineResponses, UpdateMilestoneData, UpdateMilestoneErrors, UpdateMilestoneResponses, UpdateMillOfferData, UpdateMillOfferErrors, UpdateMillOfferResponses, UpdateOrderData, UpdateOrderErrors, UpdateOrderResponses, UpdateParcelData, UpdateParcelErrors, UpdateParcelResponses, UpdateProductionMetricData, UpdateProductionMetricErrors, UpdateProductionMetricResponses, UpdateProfileData, UpdateProfileErrors, UpdateProfileResponses, UpdateProformaInvoiceData, UpdateProformaInvoiceErrors, UpdateProformaInvoiceResponses, UpdateSampleData, UpdateSampleErrors, UpdateSampleOptionData, UpdateSampleOptionErrors, UpdateSampleOptionResponses, UpdateSampleResponses, UpdateShipmentData, UpdateShipmentErrors, UpdateShipmentResponses, UpdateStyleData, UpdateStyleErrors, UpdateStyleResponses, UpdateSupplierDeliveryData, UpdateSupplierDeliveryErrors, UpdateSupplierDeliveryResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, VerifyActivityData, VerifyActivityErrors, VerifyActivityResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses, WelcomeData, WelcomeErrors, WelcomeResponses, WithdrawDeletionData, WithdrawDeletionErrors, WithdrawDeletionResponses } from './types.gen';
+import type { AddDocumentsData, AddDocumentsErrors, AddDocumentsResponses, AddDocumentVersionData, AddDocumentVersionErrors, AddDocumentVersionResponses, AddGateData, AddGateErrors, AddGateResponses, AddLetterOfCreditDocumentData, AddLetterOfCreditDocumentErrors, AddLetterOfCreditDocumentResponses, AddLineData, AddLineErrors, AddLineResponses, AddNextRoundData, AddNextRoundErrors, AddNextRoundResponses, AddProformaInvoicePdfData, AddProformaInvoicePdfErrors, AddProformaInvoicePdfResponses, AddSampleOptionData, AddSampleOptionErrors, AddSampleOptionResponses, AddStyleData, AddStyleErrors, AddStyleResponses, AnnounceDocumentData, AnnounceDocumentErrors, AnnounceDocumentResponses, ApproveDeletionData, ApproveDeletionErrors, ApproveDeletionResponses, ApproveSampleData, ApproveSampleErrors, ApproveSampleResponses, AskForDeletionData, AskForDeletionErrors, AskForDeletionResponses, AssignOrderData, AssignOrderErrors, AssignOrderResponses, AssignOrdersData, AssignOrdersErrors, AssignOrdersResponses, AttachOptionPictureData, AttachOptionPictureErrors, AttachOptionPictureResponses, AttachSampleFileData, AttachSampleFileErrors, AttachSampleFileResponses, AttachShipmentDocumentsData, AttachShipmentDocumentsErrors, AttachShipmentDocumentsResponses, BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, CancelProformaInvoiceData, CancelProformaInvoiceErrors, CancelProformaInvoiceResponses, CancelTaskData, CancelTaskErrors, CancelTaskResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChooseMillOfferData, ChooseMillOfferErrors, ChooseMillOfferResponses, ClearReadNotificationsData, ClearReadNotificationsErrors, ClearReadNotificationsResponses, CloseLineShortData, CloseLineShortErrors, CloseLineShortResponses, CommitImportData, CommitImportErrors, CommitImportResponses, CompareMillOffersData, CompareMillOffersErrors, CompareMillOffersResponses, CompleteTaskData, CompleteTaskErrors, CompleteTaskResponses, ConfirmLetterOfCreditData, ConfirmLetterOfCreditErrors, ConfirmLetterOfCreditResponses, ConfirmProformaInvoiceData, ConfirmProformaInvoiceErrors, ConfirmProformaInvoiceResponses, ConvertLineQuantityData, ConvertLineQuantityErrors, ConvertLineQuantityResponses, ConvertOrderData, ConvertOrderErrors, ConvertOrderResponses, CopyOrderData, CopyOrderErrors, CopyOrderResponses, CopyStyleData, CopyStyleErrors, CopyStyleResponses, CountUnreadNotificationsData, CountUnreadNotificationsErrors, CountUnreadNotificationsResponses, CreateCommentData, CreateCommentErrors, CreateCommentResponses, CreateDocumentData, CreateDocumentErrors, CreateDocumentResponses, CreateGateSetData, CreateGateSetErrors, CreateGateSetResponses, CreateLetterOfCreditData, CreateLetterOfCreditErrors, CreateLetterOfCreditResponses, CreateOrderData, CreateOrderErrors, CreateOrderResponses, CreateProductionMetricData, CreateProductionMetricErrors, CreateProductionMetricResponses, CreateProformaInvoiceData, CreateProformaInvoiceErrors, CreateProformaInvoiceResponses, CreateSampleData, CreateSampleErrors, CreateSampleResponses, CreateShipmentData, CreateShipmentErrors, CreateShipmentResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateTnaTemplateData, CreateTnaTemplateErrors, CreateTnaTemplateResponses, CreateUserData, CreateUserErrors, CreateUserResponses, CreateWorkingCalendarData, CreateWorkingCalendarErrors, CreateWorkingCalendarResponses, DecideGatesData, DecideGatesErrors, DecideGatesResponses, DeclineDeletionData, DeclineDeletionErrors, DeclineDeletionResponses, DeleteCommentData, DeleteCommentErrors, DeleteCommentResponses, DeleteDocumentData, DeleteDocumentErrors, DeleteDocumentResponses, DeleteGateSetData, DeleteGateSetErrors, DeleteGateSetResponses, DeleteLetterOfCreditData, DeleteLetterOfCreditErrors, DeleteLetterOfCreditResponses, DeleteLineData, DeleteLineErrors, DeleteLineResponses, DeleteMilestoneData, DeleteMilestoneErrors, DeleteMilestoneResponses, DeleteMillOfferData, DeleteMillOfferErrors, DeleteMillOfferResponses, DeleteNotificationData, DeleteNotificationErrors, DeleteNotificationResponses, DeleteOrderData, DeleteOrderErrors, DeleteOrderResponses, DeleteParcelData, DeleteParcelErrors, DeleteParcelResponses, DeleteProductionMetricData, DeleteProductionMetricErrors, DeleteProductionMetricResponses, DeleteProformaInvoiceData, DeleteProformaInvoiceErrors, DeleteProformaInvoiceResponses, DeleteSampleData, DeleteSampleErrors, DeleteSampleResponses, DeleteShipmentData, DeleteShipmentErrors, DeleteShipmentResponses, DeleteStyleData, DeleteStyleErrors, DeleteStyleResponses, DeleteSupplierDeliveryData, DeleteSupplierDeliveryErrors, DeleteSupplierDeliveryResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteTnaTemplateData, DeleteTnaTemplateErrors, DeleteTnaTemplateResponses, DeleteUserData, DeleteUserErrors, DeleteUserResponses, DeleteWorkingCalendarData, DeleteWorkingCalendarErrors, DeleteWorkingCalendarResponses, DeliverOrderData, DeliverOrderErrors, DeliverOrderResponses, DeliverShipmentData, DeliverShipmentErrors, DeliverShipmentResponses, DepartShipmentData, DepartShipmentErrors, DepartShipmentResponses, DiscardImportData, DiscardImportErrors, DiscardImportResponses, DispatchProformaInvoiceData, DispatchProformaInvoiceErrors, DispatchProformaInvoiceResponses, ExpireLetterOfCreditData, ExpireLetterOfCreditErrors, ExpireLetterOfCreditResponses, FulfilGateConditionData, FulfilGateConditionErrors, FulfilGateConditionResponses, GetCommentData, GetCommentErrors, GetCommentResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDeletionRequestData, GetDeletionRequestErrors, GetDeletionRequestResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetFinancialSummaryData, GetFinancialSummaryErrors, GetFinancialSummaryResponses, GetGateData, GetGateErrors, GetGateResponses, GetGateSetData, GetGateSetErrors, GetGateSetResponses, GetImportData, GetImportErrors, GetImportResponses, GetLetterOfCreditData, GetLetterOfCreditDocumentData, GetLetterOfCreditDocumentErrors, GetLetterOfCreditDocumentResponses, GetLetterOfCreditErrors, GetLetterOfCreditResponses, GetLineData, GetLineErrors, GetLinePlanData, GetLinePlanErrors, GetLinePlanResponses, GetLineResponses, GetMilestoneData, GetMilestoneErrors, GetMilestoneResponses, GetMillOfferData, GetMillOfferErrors, GetMillOfferResponses, GetMyDayData, GetMyDayErrors, GetMyDayResponses, GetOptionPictureData, GetOptionPictureErrors, GetOptionPictureResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetParcelData, GetParcelErrors, GetParcelResponses, GetProductionMetricData, GetProductionMetricErrors, GetProductionMetricResponses, GetProductionSummaryData, GetProductionSummaryErrors, GetProductionSummaryResponses, GetProfileData, GetProfileErrors, GetProfileResponses, GetProformaInvoiceData, GetProformaInvoiceErrors, GetProformaInvoicePdfData, GetProformaInvoicePdfErrors, GetProformaInvoicePdfResponses, GetProformaInvoiceResponses, GetSampleData, GetSampleErrors, GetSampleFileData, GetSampleFileErrors, GetSampleFileResponses, GetSamplePictureData, GetSamplePictureErrors, GetSamplePictureResponses, GetSampleResponses, GetShipmentData, GetShipmentDocumentsData, GetShipmentDocumentsErrors, GetShipmentDocumentsResponses, GetShipmentErrors, GetShipmentResponses, GetStyleData, GetStyleErrors, GetStyleResponses, GetSupplierDeliveryData, GetSupplierDeliveryErrors, GetSupplierDeliveryResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetTnaTemplateData, GetTnaTemplateErrors, GetTnaTemplateResponses, GetUserData, GetUserErrors, GetUserResponses, GetWorkingCalendarData, GetWorkingCalendarErrors, GetWorkingCalendarResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, GuessDocumentsData, GuessDocumentsErrors, GuessDocumentsResponses, HandOverGateData, HandOverGateErrors, HandOverGateResponses, IssueLetterOfCreditData, IssueLetterOfCreditErrors, IssueLetterOfCreditResponses, LayLinePlanData, LayLinePlanErrors, LayLinePlanResponses, LinkToDocumentData, LinkToDocumentErrors, LinkToDocumentResponses, ListActivityData, ListActivityErrors, ListActivityResponses, ListApprovalHistoryData, ListApprovalHistoryErrors, ListApprovalHistoryResponses, ListCapabilitiesData, ListCapabilitiesErrors, ListCapabilitiesResponses, ListColleaguesData, ListColleaguesErrors, ListColleaguesResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListDeletionRequestsData, ListDeletionRequestsErrors, ListDeletionRequestsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListGateOverridesData, ListGateOverridesErrors, ListGateOverridesResponses, ListGateSetsData, ListGateSetsErrors, ListGateSetsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListLettersOfCreditData, ListLettersOfCreditErrors, ListLettersOfCreditResponses, ListLineGatesData, ListLineGatesErrors, ListLineGatesResponses, ListLinePlansData, ListLinePlansErrors, ListLinePlansResponses, ListMilestonesData, ListMilestonesErrors, ListMilestonesResponses, ListMillOffersData, ListMillOffersErrors, ListMillOffersResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOrderRevisionsData, ListOrderRevisionsErrors, ListOrderRevisionsResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListParcelsData, ListParcelsErrors, ListParcelsResponses, ListProductionMetricsData, ListProductionMetricsErrors, ListProductionMetricsResponses, ListProformaInvoicesData, ListProformaInvoicesErrors, ListProformaInvoicesResponses, ListRoundCostsData, ListRoundCostsErrors, ListRoundCostsResponses, ListSamplesData, ListSamplesErrors, ListSamplesResponses, ListShipmentsData, ListShipmentsErrors, ListShipmentsResponses, ListSupplierDeliveriesData, ListSupplierDeliveriesErrors, ListSupplierDeliveriesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTnaTemplatesData, ListTnaTemplatesErrors, ListTnaTemplatesResponses, ListTrashData, ListTrashErrors, ListTrashResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListWorkingCalendarsData, ListWorkingCalendarsErrors, ListWorkingCalendarsResponses, MeasureSampleData, MeasureSampleErrors, MeasureSampleResponses, ObtainTokenPairData, ObtainTokenPairErrors, ObtainTokenPairResponses, PackParcelData, PackParcelErrors, PackParcelResponses, PlanUndoData, PlanUndoErrors, PlanUndoResponses, PreviewLineChangeData, PreviewLineChangeErrors, PreviewLineChangeResponses, PreviewOrderChangeData, PreviewOrderChangeErrors, PreviewOrderChangeResponses, PutMilestoneData, PutMilestoneErrors, PutMilestoneResponses, ReadAllNotificationsData, ReadAllNotificationsErrors, ReadAllNotificationsResponses, ReadNotificationData, ReadNotificationErrors, ReadNotificationResponses, ReceiveParcelData, ReceiveParcelErrors, ReceiveParcelResponses, ReceiveSampleData, ReceiveSampleErrors, ReceiveSampleResponses, RecordApprovalData, RecordApprovalErrors, RecordApprovalResponses, RecordMillOfferData, RecordMillOfferErrors, RecordMillOfferResponses, RecordSupplierDeliveriesData, RecordSupplierDeliveriesErrors, RecordSupplierDeliveriesResponses, RecordSupplierDeliveryData, RecordSupplierDeliveryErrors, RecordSupplierDeliveryResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RejectSampleData, RejectSampleErrors, RejectSampleResponses, ReleaseMillOfferData, ReleaseMillOfferErrors, ReleaseMillOfferResponses, RemoveGateData, RemoveGateErrors, RemoveGateResponses, RemoveLineData, RemoveLineErrors, RemoveLineResponses, RemoveOptionPictureData, RemoveOptionPictureErrors, RemoveOptionPictureResponses, RemoveSampleFileData, RemoveSampleFileErrors, RemoveSampleFileResponses, RemoveSampleOptionData, RemoveSampleOptionErrors, RemoveSampleOptionResponses, RemoveSampleReadingData, RemoveSampleReadingErrors, RemoveSampleReadingResponses, RemoveShipmentDocumentsData, RemoveShipmentDocumentsErrors, RemoveShipmentDocumentsResponses, ReopenTaskData, ReopenTaskErrors, ReopenTaskResponses, RestoreDocumentData, RestoreDocumentErrors, RestoreDocumentResponses, RestoreFromTrashData, RestoreFromTrashErrors, RestoreFromTrashResponses, ReturnShipmentData, ReturnShipmentErrors, ReturnShipmentResponses, SearchEverythingData, SearchEverythingErrors, SearchEverythingResponses, SendParcelData, SendParcelErrors, SendParcelResponses, SetLineStatusData, SetLineStatusErrors, SetLineStatusesData, SetLineStatusesErrors, SetLineStatusesResponses, SetLineStatusResponses, SetOrderStageData, SetOrderStageErrors, SetOrderStageResponses, SetOrderStatusData, SetOrderStatusErrors, SetOrderStatusResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, StartTaskData, StartTaskErrors, StartTaskResponses, SubmitSampleData, SubmitSampleErrors, SubmitSampleResponses, TakeSampleSendingBackData, TakeSampleSendingBackErrors, TakeSampleSendingBackResponses, UndoData, UndoErrors, UndoResponses, UnpackParcelData, UnpackParcelErrors, UnpackParcelResponses, UpdateCommentData, UpdateCommentErrors, UpdateCommentResponses, UpdateDocumentData, UpdateDocumentErrors, UpdateDocumentResponses, UpdateGateSetData, UpdateGateSetErrors, UpdateGateSetResponses, UpdateImportData, UpdateImportErrors, UpdateImportResponses, UpdateLetterOfCreditData, UpdateLetterOfCreditErrors, UpdateLetterOfCreditResponses, UpdateLineData, UpdateLineErrors, UpdateLineResponses, UpdateMilestoneData, UpdateMilestoneErrors, UpdateMilestoneResponses, UpdateMillOfferData, UpdateMillOfferErrors, UpdateMillOfferResponses, UpdateOrderData, UpdateOrderErrors, UpdateOrderResponses, UpdateParcelData, UpdateParcelErrors, UpdateParcelResponses, UpdateProductionMetricData, UpdateProductionMetricErrors, UpdateProductionMetricResponses, UpdateProfileData, UpdateProfileErrors, UpdateProfileResponses, UpdateProformaInvoiceData, UpdateProformaInvoiceErrors, UpdateProformaInvoiceResponses, UpdateSampleData, UpdateSampleErrors, UpdateSampleOptionData, UpdateSampleOptionErrors, UpdateSampleOptionResponses, UpdateSampleResponses, UpdateShipmentData, UpdateShipmentErrors, UpdateShipmentResponses, UpdateStyleData, UpdateStyleErrors, UpdateStyleResponses, UpdateSupplierDeliveryData, UpdateSupplierDeliveryErrors, UpdateSupplierDeliveryResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateTnaTemplateData, UpdateTnaTemplateErrors, UpdateTnaTemplateResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, UpdateWorkingCalendarData, UpdateWorkingCalendarErrors, UpdateWorkingCalendarResponses, VerifyActivityData, VerifyActivityErrors, VerifyActivityResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses, WelcomeData, WelcomeErrors, WelcomeResponses, WithdrawDeletionData, WithdrawDeletionErrors, WithdrawDeletionResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -897,6 +897,16 @@ export const decideGates = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
+ * List what will be late: lines by their slack, with the chain
+ */
+export const listLinePlans = <ThrowOnError extends boolean = false>(options?: Options<ListLinePlansData, ThrowOnError>) => (options?.client ?? client).get<ListLinePlansResponses, ListLinePlansErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/line-plans/',
+    ...options
+});
+
+/**
  * List milestones of lines
  */
 export const listMilestones = <ThrowOnError extends boolean = false>(options?: Options<ListMilestonesData, ThrowOnError>) => (options?.client ?? client).get<ListMilestonesResponses, ListMilestonesErrors, ThrowOnError>({
@@ -1233,6 +1243,30 @@ export const compareMillOffers = <ThrowOnError extends boolean = false>(options:
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/order-lines/{id}/mill-offers/',
     ...options
+});
+
+/**
+ * Read the plan of a line: planned, forecast, actual, and why
+ */
+export const getLinePlan = <ThrowOnError extends boolean = false>(options: Options<GetLinePlanData, ThrowOnError>) => (options.client ?? client).get<GetLinePlanResponses, GetLinePlanErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/order-lines/{id}/plan/',
+    ...options
+});
+
+/**
+ * Lay a T&A template on a line, back from its ETD
+ */
+export const layLinePlan = <ThrowOnError extends boolean = false>(options: Options<LayLinePlanData, ThrowOnError>) => (options.client ?? client).post<LayLinePlanResponses, LayLinePlanErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/order-lines/{id}/plan/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -2356,6 +2390,63 @@ export const startTask = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
+ * List the T&A templates that plans are laid from
+ */
+export const listTnaTemplates = <ThrowOnError extends boolean = false>(options?: Options<ListTnaTemplatesData, ThrowOnError>) => (options?.client ?? client).get<ListTnaTemplatesResponses, ListTnaTemplatesErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tna-templates/',
+    ...options
+});
+
+/**
+ * Make a T&A template for a kind of order
+ */
+export const createTnaTemplate = <ThrowOnError extends boolean = false>(options: Options<CreateTnaTemplateData, ThrowOnError>) => (options.client ?? client).post<CreateTnaTemplateResponses, CreateTnaTemplateErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tna-templates/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Move a T&A template to the trash; plans stay
+ */
+export const deleteTnaTemplate = <ThrowOnError extends boolean = false>(options: Options<DeleteTnaTemplateData, ThrowOnError>) => (options.client ?? client).delete<DeleteTnaTemplateResponses, DeleteTnaTemplateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tna-templates/{id}/',
+    ...options
+});
+
+/**
+ * Read a T&A template
+ */
+export const getTnaTemplate = <ThrowOnError extends boolean = false>(options: Options<GetTnaTemplateData, ThrowOnError>) => (options.client ?? client).get<GetTnaTemplateResponses, GetTnaTemplateErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tna-templates/{id}/',
+    ...options
+});
+
+/**
+ * Change a T&A template; lines keep the plan they have
+ */
+export const updateTnaTemplate = <ThrowOnError extends boolean = false>(options: Options<UpdateTnaTemplateData, ThrowOnError>) => (options.client ?? client).patch<UpdateTnaTemplateResponses, UpdateTnaTemplateErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tna-templates/{id}/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * List what was deleted in the last 30 days and can be restored
  */
 export const listTrash = <ThrowOnError extends boolean = false>(options?: Options<ListTrashData, ThrowOnError>) => (options?.client ?? client).get<ListTrashResponses, ListTrashErrors, ThrowOnError>({
@@ -2373,6 +2464,63 @@ export const restoreFromTrash = <ThrowOnError extends boolean = false>(options: 
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/trash/{id}/restoration/',
     ...options
+});
+
+/**
+ * List when mills, buyers, banks and the house work
+ */
+export const listWorkingCalendars = <ThrowOnError extends boolean = false>(options?: Options<ListWorkingCalendarsData, ThrowOnError>) => (options?.client ?? client).get<ListWorkingCalendarsResponses, ListWorkingCalendarsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/working-calendars/',
+    ...options
+});
+
+/**
+ * Give one mill, buyer or bank a calendar of its own
+ */
+export const createWorkingCalendar = <ThrowOnError extends boolean = false>(options: Options<CreateWorkingCalendarData, ThrowOnError>) => (options.client ?? client).post<CreateWorkingCalendarResponses, CreateWorkingCalendarErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/working-calendars/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Let a party work as all of its kind do
+ */
+export const deleteWorkingCalendar = <ThrowOnError extends boolean = false>(options: Options<DeleteWorkingCalendarData, ThrowOnError>) => (options.client ?? client).delete<DeleteWorkingCalendarResponses, DeleteWorkingCalendarErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/working-calendars/{id}/',
+    ...options
+});
+
+/**
+ * Read a working calendar
+ */
+export const getWorkingCalendar = <ThrowOnError extends boolean = false>(options: Options<GetWorkingCalendarData, ThrowOnError>) => (options.client ?? client).get<GetWorkingCalendarResponses, GetWorkingCalendarErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/working-calendars/{id}/',
+    ...options
+});
+
+/**
+ * Change a working calendar
+ */
+export const updateWorkingCalendar = <ThrowOnError extends boolean = false>(options: Options<UpdateWorkingCalendarData, ThrowOnError>) => (options.client ?? client).patch<UpdateWorkingCalendarResponses, UpdateWorkingCalendarErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/working-calendars/{id}/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
