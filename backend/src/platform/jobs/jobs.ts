@@ -6,7 +6,13 @@ import { Transaction } from '../database/transaction';
 export type JobData = Record<string, unknown>;
 
 /** Queues that the migration creates; a job may run twice, so every handler is idempotent. */
-export const QUEUES = ['domain-events', 'discarded-files', 'document-thumbnails', 'trash-purge', 'plan-forecasts'] as const;
+export const QUEUES = [
+  'domain-events',
+  'discarded-files',
+  'document-thumbnails',
+  'trash-purge',
+  'plan-forecasts',
+] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** Seconds: a killed worker's job is taken over within a minute. */
