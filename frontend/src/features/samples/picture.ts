@@ -1,5 +1,4 @@
 import { queryOptions, useMutation } from '@tanstack/react-query';
-import { toProblem } from '@/shared/api/errors';
 import { ifUnchanged } from '@/shared/api/change';
 import {
   attachOptionPicture,
@@ -17,15 +16,11 @@ export function pictureOf(sample: SampleDto, label: SampleOption['label'] | unde
   return queryOptions({
     queryKey: ['samples', 'picture', sample.id, label ?? null, sample.rowVersion],
     queryFn: async ({ signal }): Promise<SamplePictureDto | null> => {
-      try {
-        const { data } = label
-          ? await getOptionPicture({ path: { id: sample.id, label }, signal, throwOnError: true })
-          : await getSamplePicture({ path: { id: sample.id }, signal, throwOnError: true });
-        return { ...data, url: new URL(data.url, __API_URL__ || window.location.href).href };
-      } catch (error) {
-        if (toProblem(error).code === 'file.none_yet') return null;
-        throw error;
-      }
+      const { data } = label
+        ? await getOptionPicture({ path: { id: sample.id, label }, signal, throwOnError: true })
+        : await getSamplePicture({ path: { id: sample.id }, signal, throwOnError: true });
+      if (!data) return null;
+      return { ...data, url: new URL(data.url, __API_URL__ || window.location.href).href };
     },
     staleTime: 4 * 60_000, // the server's links live five minutes
     gcTime: 4 * 60_000,

@@ -1,5 +1,6 @@
-import { Controller, Delete, Get, HttpCode, Param, ParseEnumPipe, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, ParseEnumPipe, ParseUUIDPipe, Post, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { ApiErrors } from '../../../platform/http/api-errors.decorator';
 import { IfMatch } from '../../../platform/http/if-match.decorator';
 import { ReceivedFile, ReceivesFile, refusalsOfFile, type IncomingFile } from '../../../platform/storage/receives-file';
@@ -26,9 +27,13 @@ export class PicturesController {
     summary: 'Get a link to the picture of a round: its own file, else the newest picture among its documents',
   })
   @ApiOkResponse({ type: SamplePictureDto })
-  @ApiErrors(new NoFileYet())
-  getSamplePicture(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<SamplePictureDto> {
-    return this.pictures.linkTo(id, null, actor);
+  @ApiNoContentResponse({ description: 'There is no picture of it yet.' })
+  async getSamplePicture(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SamplePictureDto | undefined> {
+    return orNothing(await this.pictures.linkTo(id, null, actor), response);
   }
 
   @Get('options/:label/picture')
@@ -39,13 +44,15 @@ export class PicturesController {
     summary: 'Get a link to the picture of an option, else to that of its round',
   })
   @ApiOkResponse({ type: SamplePictureDto })
-  @ApiErrors(new NoFileYet(), new OptionNotFound())
-  getOptionPicture(
+  @ApiNoContentResponse({ description: 'There is no picture of it yet.' })
+  @ApiErrors(new OptionNotFound())
+  async getOptionPicture(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('label', new ParseEnumPipe(LABELS)) label: OptionLabel,
     @CurrentActor() actor: Actor,
-  ): Promise<SamplePictureDto> {
-    return this.pictures.linkTo(id, label, actor);
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SamplePictureDto | undefined> {
+    return orNothing(await this.pictures.linkTo(id, label, actor), response);
   }
 
   @Post('options/:label/picture')
@@ -84,4 +91,11 @@ export class PicturesController {
   ) {
     await this.pictures.remove(id, label, actor, expected);
   }
+}
+
+/** 204 where there is nothing to show: no fault, so that no browser complains of one. */
+function orNothing(picture: SamplePictureDto | null, response: Response): SamplePictureDto | undefined {
+  if (picture) return picture;
+  response.status(204);
+  return undefined;
 }

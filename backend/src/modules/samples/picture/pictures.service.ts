@@ -34,13 +34,14 @@ export class PicturesService {
     private readonly outbox: Outbox,
   ) {}
 
-  /** @throws NoFileYet 404, OptionNotFound 404, ResourceNotFound 404 */
-  async linkTo(id: string, label: OptionLabel | null, actor: Actor): Promise<SamplePictureDto> {
+  /** Null where there is nothing to see. @throws OptionNotFound 404, ResourceNotFound 404 */
+  async linkTo(id: string, label: OptionLabel | null, actor: Actor): Promise<SamplePictureDto | null> {
     const sample = await this.samples.get(id, actor);
     if (label && !sample.options.some((option) => option.label === label)) throw new OptionNotFound();
     const shown = await this.shown(sample, label);
-    const link = await this.attachments.linkTo(shown?.attachment ?? null);
-    return { ...link, pictureId: shown ? pictureIdOf(shown.attachment) : '', option: shown?.option ?? null };
+    if (!shown) return null;
+    const link = await this.attachments.linkTo(shown.attachment);
+    return { ...link, pictureId: pictureIdOf(shown.attachment), option: shown.option };
   }
 
   /** What whoever looks at this round, or option, sees now; null where there is nothing to see. @param id of a visible sample */

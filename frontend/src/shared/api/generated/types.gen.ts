@@ -13367,6 +13367,10 @@ export type GetOptionPictureError = GetOptionPictureErrors[keyof GetOptionPictur
 
 export type GetOptionPictureResponses = {
     200: SamplePictureDto;
+    /**
+     * There is no picture of it yet.
+     */
+    204: void;
 };
 
 export type GetOptionPictureResponse = GetOptionPictureResponses[keyof GetOptionPictureResponses];
@@ -13470,6 +13474,10 @@ export type GetSamplePictureError = GetSamplePictureErrors[keyof GetSamplePictur
 
 export type GetSamplePictureResponses = {
     200: SamplePictureDto;
+    /**
+     * There is no picture of it yet.
+     */
+    204: void;
 };
 
 export type GetSamplePictureResponse = GetSamplePictureResponses[keyof GetSamplePictureResponses];
