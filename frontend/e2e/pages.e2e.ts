@@ -95,7 +95,7 @@ test.beforeAll(async ({ request, baseURL }) => {
   };
 });
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 420_000 });
 test.use({ trace: 'off', contextOptions: { reducedMotion: 'reduce' } }); // a trace of this many pages takes longer than they do
 
 for (const { name, ...screen } of screens) {

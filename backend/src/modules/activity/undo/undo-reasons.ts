@@ -6,6 +6,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'gate.overridden':
     'That somebody went on although a gate said no stays on record. Change the step itself the usual way.',
   'plan.laid': 'A plan is taken back step by step, on the Plan tab.',
+  'plan.laid_back': 'Lay the plan anew, or set its days by hand, on the Plan tab.',
   'sample.approved': 'What the buyer decided is final: the next attempt is a new round.',
   'sample.rejected': 'What the buyer decided is final: the next attempt is a new round.',
   'parcel.receipt_taken_back': 'Record once more that it arrived.',
