@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { SettingsRepository } from '../../../platform/database/settings.repository';
 import { Transaction } from '../../../platform/database/transaction';
-import { expectVersion, VersionedRepository } from '../../../platform/database/versioned.repository';
+import { expectVersion } from '../../../platform/database/versioned.repository';
 import { ResourceNotFound } from '../../../platform/errors/domain-error';
-import type { ListDefinition, ListQuery } from '../../../platform/listing/list-definition';
-import { paginate, type Page } from '../../../platform/listing/page';
+import type { ListDefinition } from '../../../platform/listing/list-definition';
 import { GateSet } from './gate-set.entity';
 
 export const gateSetList: ListDefinition = {
@@ -15,28 +15,13 @@ export const gateSetList: ListDefinition = {
 };
 
 @Injectable()
-export class GateSetsRepository extends VersionedRepository<GateSet> {
+export class GateSetsRepository extends SettingsRepository<GateSet> {
   constructor(transaction: Transaction) {
-    super(transaction, GateSet);
-  }
-
-  list(asked: ListQuery): Promise<Page<GateSet>> {
-    return paginate(this.rows.createQueryBuilder('set'), gateSetList, asked);
-  }
-
-  all(): Promise<GateSet[]> {
-    return this.rows.find();
-  }
-
-  /** @throws ResourceNotFound 404 */
-  async get(id: string): Promise<GateSet> {
-    const set = await this.rows.findOneBy({ id });
-    if (!set) throw new ResourceNotFound('gate set');
-    return set;
+    super(transaction, GateSet, gateSetList, 'gate set');
   }
 
   /** Locks all sets, of which one is the default. @throws ResourceNotFound 404, StaleVersion 412 */
-  async getForUpdate(id: string, expected?: number): Promise<{ set: GateSet; others: GateSet[] }> {
+  async getWithOthersForUpdate(id: string, expected?: number): Promise<{ set: GateSet; others: GateSet[] }> {
     const all = await this.lockAll();
     const set = all.find((each) => each.id === id);
     if (!set) throw new ResourceNotFound('gate set');

@@ -54,7 +54,7 @@ export class GateSetsService {
   /** @throws ResourceNotFound 404, StaleVersion 412, InvalidInput 400, DefaultGateSet 409 */
   update(id: string, { gates, ...body }: UpdateGateSetDto, actor: Actor, expected?: number): Promise<GateSet> {
     return this.transaction.run(async () => {
-      const { set, others } = await this.sets.getForUpdate(id, expected);
+      const { set, others } = await this.sets.getWithOthersForUpdate(id, expected);
       const before = { ...set };
       if (set.isDefault && body.isDefault === false) throw new DefaultGateSet();
       Object.assign(set, body, gates ? { gates: gatesOfSet(gates) } : {});
@@ -70,7 +70,7 @@ export class GateSetsService {
   /** Lines keep the gates they have. @throws ResourceNotFound 404, StaleVersion 412, DefaultGateSet 409 */
   delete(id: string, actor: Actor, expected?: number): Promise<void> {
     return this.transaction.run(async () => {
-      const { set } = await this.sets.getForUpdate(id, expected);
+      const { set } = await this.sets.getWithOthersForUpdate(id, expected);
       if (set.isDefault) throw new DefaultGateSet();
       await this.sets.trash(set);
       const { before } = changesBetween(set, new GateSet(), TOLD);
