@@ -34,7 +34,7 @@ export function LinePlan({ line, steps, closed, forecast, onOpen, onAdd, onLay }
       aria-label={`Plan of ${line.label}`}
       className="min-w-0 rounded-xl border border-line bg-surface shadow-sm"
     >
-      <header className="flex items-center justify-between gap-3 px-4 py-3 sm:px-5">
+      <header className="flex flex-col gap-3 px-4 py-3 sm:flex-row sm:items-center sm:justify-between sm:px-5">
         <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
           <h2 className="min-w-0 break-words text-[0.9375rem] font-semibold">{line.label}</h2>
           {forecast && !closed && <ForecastChip forecast={forecast} />}
