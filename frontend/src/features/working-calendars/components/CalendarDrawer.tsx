@@ -106,15 +106,20 @@ export function CalendarDrawer({ calendar, onClose }: { calendar?: CalendarDto; 
       <h3 className="mb-2 mt-6 text-sm font-semibold">Holidays</h3>
       <ul className="grid gap-2">
         {holidays.map(({ day, name }, at) => (
-          <li key={at} className="flex items-start gap-2">
-            <Field label={`Day of holiday ${at + 1}`} hideLabel error={faultOf(`holidays.${at}.day`)}>
+          <li key={at} className="flex flex-wrap items-start gap-2 sm:flex-nowrap">
+            <Field
+              label={`Day of holiday ${at + 1}`}
+              hideLabel
+              error={faultOf(`holidays.${at}.day`)}
+              className="min-w-0 flex-1 sm:flex-none"
+            >
               <Input type="date" value={day} onChange={({ target }) => put(at, { day: target.value })} />
             </Field>
             <Field
               label={`Name of holiday ${at + 1}`}
               hideLabel
               error={faultOf(`holidays.${at}.name`)}
-              className="min-w-0 flex-1"
+              className="order-last min-w-0 basis-full sm:order-none sm:flex-1 sm:basis-0"
             >
               <Input value={name} maxLength={100} onChange={({ target }) => put(at, { name: target.value })} />
             </Field>
