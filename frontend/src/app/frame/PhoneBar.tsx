@@ -5,7 +5,7 @@ import { shortCount } from '@/shared/api/unread';
 import { paths } from '@/shared/lib/paths';
 import { useActor } from '@/shared/session';
 import { Drawer } from '@/shared/ui/Drawer';
-import { NavLink } from './NavLink';
+import { NavGroups } from './NavGroups';
 import { destinationsFor } from './navigation';
 import { ProfileMenu } from './ProfileMenu';
 
@@ -16,14 +16,13 @@ const tab =
 export function PhoneBar({ unread }: { unread: number }) {
   const { role } = useActor();
   const [open, setOpen] = useState(false);
-  const all = destinationsFor(role);
   const close = () => setOpen(false);
   return (
     <nav
       aria-label="Main"
       className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      {all
+      {destinationsFor(role)
         .filter(({ onPhone }) => onPhone)
         .map(({ to, label, icon: Icon }) => (
           <Link
@@ -49,9 +48,7 @@ export function PhoneBar({ unread }: { unread: number }) {
       </button>
       <Drawer open={open} onOpenChange={setOpen} title="Provabook" side="start" size="sm" footer={<ProfileMenu />}>
         <nav aria-label="All pages" className="flex flex-col gap-0.5">
-          {all.map((destination) => (
-            <NavLink key={destination.to} destination={destination} unread={unread} onNavigate={close} />
-          ))}
+          <NavGroups unread={unread} onNavigate={close} />
         </nav>
       </Drawer>
     </nav>

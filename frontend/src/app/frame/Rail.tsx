@@ -2,16 +2,13 @@ import { Link } from '@tanstack/react-router';
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import { cx } from '@/shared/lib/cx';
 import { paths } from '@/shared/lib/paths';
-import { useActor } from '@/shared/session';
 import { IconButton } from '@/shared/ui/IconButton';
 import { Logo } from '@/shared/ui/Logo';
-import { NavLink } from './NavLink';
-import { destinationsFor } from './navigation';
+import { NavGroups } from './NavGroups';
 import { ProfileMenu } from './ProfileMenu';
 import { setRailFolded, useRail } from './rail-state';
 
 export function Rail({ unread, houseName }: { unread: number; houseName: string }) {
-  const { role } = useActor();
   const folded = useRail((state) => state.folded);
   return (
     <aside
@@ -39,9 +36,7 @@ export function Rail({ unread, houseName }: { unread: number; houseName: string 
         />
       </div>
       <nav aria-label="Main" className="flex flex-1 flex-col gap-0.5 overflow-y-auto py-2">
-        {destinationsFor(role).map((destination) => (
-          <NavLink key={destination.to} destination={destination} unread={unread} folded={folded} />
-        ))}
+        <NavGroups unread={unread} icons={folded} />
       </nav>
       <div className="shrink-0 border-t border-line py-2.5">
         <ProfileMenu folded={folded} />

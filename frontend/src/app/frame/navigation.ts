@@ -1,8 +1,10 @@
 import {
   Bell,
+  BookOpen,
   CalendarClock,
   CalendarDays,
   CalendarPlus,
+  Container,
   DoorOpen,
   Factory,
   FileSpreadsheet,
@@ -14,9 +16,12 @@ import {
   Milestone,
   PackageCheck,
   PackageOpen,
+  Palette,
   Plus,
   ScissorsLineDashed,
+  Settings,
   Ship,
+  Shirt,
   Stamp,
   Tags,
   Trash2,
@@ -27,10 +32,22 @@ import { paths } from '@/shared/lib/paths';
 import type { Role } from '@/shared/session';
 import { openKeySheet } from './key-sheet-state';
 
+/** The groups of the rail; what is in none stands above them. */
+export const groups = [
+  { name: 'development', label: 'Development', icon: Palette, folded: false },
+  { name: 'making', label: 'Making', icon: Shirt, folded: false },
+  { name: 'leaving', label: 'Shipping and money', icon: Container, folded: false },
+  { name: 'records', label: 'Records', icon: BookOpen, folded: true },
+  { name: 'settings', label: 'Settings', icon: Settings, folded: true },
+] as const satisfies readonly { name: string; label: string; icon: LucideIcon; folded: boolean }[];
+
+export type Group = (typeof groups)[number];
+
 export interface Destination {
   to: string;
   label: string;
   icon: LucideIcon;
+  group?: Group['name'];
   /** The second key after G. */
   key?: string;
   /** For these roles only. */
@@ -39,25 +56,27 @@ export interface Destination {
   onPhone?: boolean;
 }
 
+const managers: readonly Role[] = ['manager', 'admin'];
+
 export const destinations: readonly Destination[] = [
   { to: paths.home, label: 'Home', icon: House, key: 'h', onPhone: true },
   { to: paths.orders, label: 'Orders', icon: PackageOpen, key: 'o', onPhone: true },
-  { to: paths.approvals, label: 'Approvals', icon: Stamp, key: 'a' },
-  { to: paths.samples, label: 'Samples', icon: ScissorsLineDashed, key: 's', onPhone: true },
   { to: paths.tasks, label: 'Tasks', icon: ListTodo, key: 't' },
-  { to: paths.millOffers, label: 'Mill offers', icon: Tags, key: 'f' },
-  { to: paths.late, label: 'Forecast', icon: CalendarClock, key: 'l' },
-  { to: paths.production, label: 'Production', icon: Factory, key: 'p' },
-  { to: paths.deliveries, label: 'Deliveries', icon: PackageCheck, key: 'e' },
-  { to: paths.money, label: 'Money', icon: Wallet, key: 'm' },
-  { to: paths.shipments, label: 'Shipments', icon: Ship, key: 'd' },
   { to: paths.inbox, label: 'Inbox', icon: Bell, key: 'i', onPhone: true },
-  { to: paths.activity, label: 'Activity', icon: History, key: 'y' },
-  { to: paths.trash, label: 'Trash', icon: Trash2 },
-  { to: paths.gateSets, label: 'Gate sets', icon: DoorOpen, roles: ['manager', 'admin'] },
-  { to: paths.tnaTemplates, label: 'T&A templates', icon: Milestone, roles: ['manager', 'admin'] },
-  { to: paths.workingCalendars, label: 'Working days', icon: CalendarDays, roles: ['manager', 'admin'] },
-  { to: paths.users, label: 'Users', icon: Users, roles: ['admin'] },
+  { to: paths.approvals, label: 'Approvals', icon: Stamp, key: 'a', group: 'development' },
+  { to: paths.samples, label: 'Samples', icon: ScissorsLineDashed, key: 's', onPhone: true, group: 'development' },
+  { to: paths.millOffers, label: 'Mill offers', icon: Tags, key: 'f', group: 'development' },
+  { to: paths.late, label: 'Forecast', icon: CalendarClock, key: 'l', group: 'making' },
+  { to: paths.production, label: 'Production', icon: Factory, key: 'p', group: 'making' },
+  { to: paths.deliveries, label: 'Deliveries', icon: PackageCheck, key: 'e', group: 'making' },
+  { to: paths.shipments, label: 'Shipments', icon: Ship, key: 'd', group: 'leaving' },
+  { to: paths.money, label: 'Money', icon: Wallet, key: 'm', group: 'leaving' },
+  { to: paths.activity, label: 'Activity', icon: History, key: 'y', group: 'records' },
+  { to: paths.trash, label: 'Trash', icon: Trash2, group: 'records' },
+  { to: paths.gateSets, label: 'Gate sets', icon: DoorOpen, roles: managers, group: 'settings' },
+  { to: paths.tnaTemplates, label: 'T&A templates', icon: Milestone, roles: managers, group: 'settings' },
+  { to: paths.workingCalendars, label: 'Working days', icon: CalendarDays, roles: managers, group: 'settings' },
+  { to: paths.users, label: 'Users', icon: Users, roles: ['admin'], group: 'settings' },
 ];
 
 export function destinationsFor(role: Role): Destination[] {
