@@ -31,6 +31,7 @@ interface Plan {
   forecastOn: string | null;
   slackDays: number | null;
   urgency: string | null;
+  takenOut: { milestone: string; label: string }[];
   chain: { key: string; label: string; holder: string; days: number; from: string; on: string }[];
   steps: Step[];
 }
@@ -202,6 +203,30 @@ describe('plans: calendars', () => {
     expect(Object.keys(bank.body.errors)).toEqual(['partyName']);
   });
 
+  it('refuses one in which nobody works for a year', async () => {
+    const first = '2027-01-01';
+    const holidays = Array.from({ length: 400 }, (_, at) => ({ day: addDays(first, at), name: 'Closed' }));
+    const made = await manager().post<Problem>('/working-calendars/', {
+      holder: 'mill',
+      partyName: 'Closed Mill',
+      weekend: [5],
+      holidays,
+    });
+    expect([made.status, made.body.errors['holidays']?.[0]]).toEqual([400, expect.stringContaining('no working day')]);
+  });
+
+  it('that is changed counts for the plans that stand, once the worker has come by', async () => {
+    const { line } = await aLine(90, { millName: 'Holiday Mill' });
+    const { body: plan } = await lay(line.id);
+    const holidays = Array.from({ length: 20 }, (_, at) => ({ day: inDays(at), name: 'Flood' }));
+    await manager().post('/working-calendars/', { holder: 'mill', partyName: 'Holiday Mill', weekend: [5], holidays });
+    await house.deliverEvents();
+    expect(await house.app.get(PlanFollower).reckonAll()).toBeGreaterThan(0);
+    const after = await read(line.id);
+    expect(after.slackDays).toBeLessThan(plan.slackDays!);
+    expect(after.steps.map(({ plannedOn }) => plannedOn)).toEqual(plan.steps.map(({ plannedOn }) => plannedOn));
+  });
+
   it('of one mill counts for its lines only: no step of it ends on a day on which it is closed', async () => {
     const closed: Weekday[] = [1, 2, 5];
     const made = await manager().post<Calendar>('/working-calendars/', {
@@ -248,6 +273,31 @@ describe('plans: laid back from the ETD', () => {
     expect(plan.chain.at(-1)).toMatchObject({ key: 'exFactory', on: plan.forecastOn });
     expect(plan.steps.every(({ baselineOn, plannedOn }) => baselineOn === plannedOn)).toBe(true);
     expect(await house.eventNamesOf(line.id)).toContain('plan.laid_back');
+  });
+
+  it('keeps a step out that was taken out, until it is brought back', async () => {
+    const { line } = await aLine(90);
+    const { body: plan } = await lay(line.id);
+    const { id } = stepOf(plan, 'printSent');
+    expect((await me().delete(`/milestones/${id}/`)).status).toBe(204);
+    const { body: again } = await lay(line.id);
+    expect([again.steps.length, again.takenOut]).toEqual([21, [{ milestone: 'printSent', label: 'Print sent' }]]);
+    const { body: back } = await lay(line.id, { bringBack: true });
+    expect([back.steps.length, back.takenOut, stepOf(back, 'printSent').id]).toEqual([22, [], id]);
+    expect((await read(line.id)).steps).toHaveLength(22);
+  });
+
+  it('hands a step over on the plans of a template when its holder there is another', async () => {
+    const steps = [{ key: 'yarnBooked', holder: 'us', days: 4 }];
+    const template = await manager().post<{ id: string }>('/tna-templates/', { name: 'Yarn by Padma', steps });
+    const { line } = await aLine(90);
+    await lay(line.id, { templateId: template.body.id });
+    const mill = [{ key: 'yarnBooked', holder: 'mill', days: 9 }];
+    await manager().patch(`/tna-templates/${template.body.id}/`, { steps: mill });
+    await house.deliverEvents();
+    await house.app.get(PlanFollower).reckonAll();
+    const plan = await read(line.id);
+    expect([stepOf(plan, 'yarnBooked'), plan.chain]).toMatchObject([{ holder: 'mill' }, [{ holder: 'mill', days: 4 }]]);
   });
 
   it('leaves what happened, what a person fixed and what does not apply; the baseline stays', async () => {
@@ -325,6 +375,40 @@ describe('plans: what happens moves them', () => {
     await me().post(`/order-lines/${line.id}/approvals/`, { approvalType: 'labDip', status: 'approved' });
     await house.deliverEvents();
     expect(stepOf(await read(line.id), 'labDipApproved')).toMatchObject({ state: 'done', actualOn: TODAY });
+  });
+
+  it('opens a step again when what it happened by is taken back, but none that a person wrote', async () => {
+    const { line } = await aLine(85);
+    await lay(line.id);
+    const decide = async (status: string) => {
+      await me().post(`/order-lines/${line.id}/approvals/`, { approvalType: 'labDip', status });
+      await house.deliverEvents();
+    };
+    await decide('submission');
+    await decide('approved');
+    const [approved] = (await house.eventsOf(line.id)).filter(({ name }) => name === 'approval.recorded').slice(-1);
+    await me().post(`/activity/${approved!.id}/undo/`);
+    await house.deliverEvents();
+    const undone = await read(line.id);
+    expect(stepOf(undone, 'labDipApproved')).toMatchObject({ state: 'open', actualOn: null });
+    expect(stepOf(undone, 'labDipSubmitted').state).toBe('done');
+
+    await write(line.id, 'labDipApproved', { actualOn: TODAY });
+    await decide('approved');
+    await decide('cleared');
+    const cleared = await read(line.id);
+    expect(stepOf(cleared, 'labDipApproved')).toMatchObject({ state: 'done', actualOn: TODAY });
+    expect(stepOf(cleared, 'labDipSubmitted')).toMatchObject({ state: 'open', actualOn: null });
+  });
+
+  it('knows of a sample of the whole order on each of its lines', async () => {
+    const { line, order } = await aLine(85);
+    await lay(line.id);
+    await house.given.sample({ orderId: order.id, status: 'approved' });
+    await house.deliverEvents();
+    const plan = await read(line.id);
+    expect(stepOf(plan, 'labDipSubmitted')).toMatchObject({ state: 'done', actualOn: TODAY });
+    expect(stepOf(plan, 'labDipApproved')).toMatchObject({ state: 'done', actualOn: TODAY });
   });
 
   it('moves every open day that nobody fixed when the ETD moves', async () => {

@@ -265,6 +265,7 @@ function milestoneWritten(told: Told): string {
   const step = `${milestone(told)}${forLine(told)}`;
   const { actualOn, plannedOn, state } = told.after;
   if (isDay(actualOn)) return `recorded ${step} on ${dayWords(actualOn)}`;
+  if (state === 'open' && isDay(told.before['actualOn'])) return `opened ${step} again`;
   if (state === 'not_applicable' || state === 'rejected') return `marked ${step} as ${spaced(state)}`;
   if (isDay(plannedOn)) {
     const from = told.before['plannedOn'];

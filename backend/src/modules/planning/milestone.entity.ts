@@ -80,6 +80,10 @@ export class LineMilestone extends BaseEntity {
   @Column('date', { nullable: true })
   actualOn: Day | null;
 
+  /** The event that it happened by, `approval.recorded`; null where a person wrote the day. */
+  @Column('varchar', { length: 60, nullable: true })
+  happenedBy: string | null;
+
   @Column('text', { nullable: true })
   note: string | null;
 
@@ -88,6 +92,7 @@ export class LineMilestone extends BaseEntity {
     plannedOn?: Day | null;
     plannedFixed?: boolean;
     actualOn?: Day | null;
+    happenedBy?: string | null;
     note?: string | null;
     state?: MilestoneState;
   }): void {
@@ -98,12 +103,16 @@ export class LineMilestone extends BaseEntity {
     }
     if (written.plannedFixed !== undefined) this.plannedFixed = written.plannedFixed && this.plannedOn !== null;
     if (written.note !== undefined) this.note = written.note;
-    if (written.actualOn !== undefined) this.actualOn = written.actualOn;
+    if (written.actualOn !== undefined) {
+      this.actualOn = written.actualOn;
+      this.happenedBy = written.happenedBy ?? null;
+    }
     if (written.state === 'not_applicable') {
       this.plannedOn = this.actualOn = null;
       this.plannedFixed = false;
     }
     if (written.state === 'open' || written.state === 'rejected') this.actualOn = null;
+    if (!this.actualOn) this.happenedBy = null;
     if (this.actualOn) this.state = 'done';
     else if (written.state && written.state !== 'done') this.state = written.state;
     else if (this.state === 'done' || written.plannedOn) this.state = 'open';
@@ -126,5 +135,6 @@ export const newMilestone = (line: Pick<OrderLine, 'id' | 'orderId'>, milestone:
     plannedFixed: false,
     baselineOn: null,
     actualOn: null,
+    happenedBy: null,
     note: null,
   });

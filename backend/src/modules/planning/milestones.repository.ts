@@ -9,6 +9,7 @@ import type { Capability } from '../auth/access/capabilities';
 import { trashedOf, visibleTo } from '../orders/order-scope';
 import { LineMilestone } from './milestone.entity';
 import { MILESTONE_STATES, type StepKey } from './milestone.vocabulary';
+import type { TemplateStep } from './template/template.entity';
 
 export const milestoneList: ListDefinition = {
   alias: 'milestone',
@@ -70,6 +71,22 @@ export class MilestonesRepository extends VersionedRepository<LineMilestone> {
       .addOrderBy('milestone.position')
       .addOrderBy('milestone.id')
       .getMany();
+  }
+
+  /** The same of one line, with those that were taken out, which lie in the trash. */
+  ofLineWithTrash(orderLineId: string): Promise<LineMilestone[]> {
+    return this.rows.find({ where: { orderLineId }, order: { position: 'ASC', id: 'ASC' }, withDeleted: true });
+  }
+
+  /** Open steps of the plans that were laid from a template get these holders. */
+  async handOver(templateId: string, handed: readonly Pick<TemplateStep, 'key' | 'holder'>[]): Promise<void> {
+    await this.transaction.manager.query(
+      `UPDATE line_milestones m SET holder = h.holder, row_version = m.row_version + 1, updated_at = now()
+       FROM line_plans p, jsonb_to_recordset($2::jsonb) AS h (key text, holder text)
+       WHERE p.template_id = $1 AND m.order_line_id = p.order_line_id AND m.milestone = h.key AND m.state <> 'done'
+         AND m.holder <> h.holder`,
+      [templateId, JSON.stringify(handed.map(({ key, holder }) => ({ key, holder })))],
+    );
   }
 
   /** From the trash, its order not; locked after it. @throws ResourceNotFound 404 */

@@ -134,12 +134,27 @@ export class MilestonesService {
   async happen(line: OrderLine, key: StepKey, day: Day, because: string): Promise<void> {
     const row = await this.milestones.findOf(line.id, key);
     if (!row || row.actualOn || row.state === 'not_applicable') return;
+    await this.writeUnasked(line, row, { actualOn: day, happenedBy: because }, because);
+  }
+
+  /** What made the step happen was taken back: it is open again, unless a person wrote its day. */
+  async reopen(line: OrderLine, key: StepKey, because: string): Promise<void> {
+    const row = await this.milestones.findOf(line.id, key);
+    if (row?.happenedBy) await this.writeUnasked(line, row, { actualOn: null }, because);
+  }
+
+  private async writeUnasked(
+    line: OrderLine,
+    row: LineMilestone,
+    writing: Parameters<LineMilestone['write']>[0],
+    because: string,
+  ): Promise<void> {
     const before = { ...row };
-    row.write({ actualOn: day });
+    row.write(writing);
     await this.milestones.save(row);
     const moved = await this.plans.follow(line);
     const changes = changesBetween(before, row, TOLD);
-    await this.outbox.record(new MilestoneWritten(row, null, { ...changes, milestone: key, because, moved }));
+    await this.outbox.record(new MilestoneWritten(row, null, { ...changes, milestone: row.milestone, because, moved }));
   }
 
   /** Days of a plan that moved along with one that is taken back: where they still stand as they were moved, back. */

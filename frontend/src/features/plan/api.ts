@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@ta
 import { ifUnchanged } from '@/shared/api/change';
 import {
   deleteMilestone,
+  getLinePlan,
   layLinePlan,
   type LayPlanDto,
   listLinePlans,
@@ -61,6 +62,14 @@ export function templateChoices() {
     queryKey: ['tna-templates'],
     queryFn: async ({ signal }) =>
       (await listTnaTemplates({ query: { pageSize: 200 }, signal, throwOnError: true })).data.results,
+  });
+}
+
+/** The plan of a line as a whole, with the steps that were taken out of it. */
+export function planOfLine(lineId: string) {
+  return queryOptions({
+    queryKey: [...planKeys.all, 'of-line', lineId] as const,
+    queryFn: async ({ signal }) => (await getLinePlan({ path: { id: lineId }, signal, throwOnError: true })).data,
   });
 }
 

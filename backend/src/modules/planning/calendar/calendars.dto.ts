@@ -1,9 +1,11 @@
 import { PartialType } from '@nestjs/swagger';
 import { InvalidInput } from '../../../platform/errors/domain-error';
 import { DayField, Id, Instant, ListOf, OneOf, Text, Whole, Wholes } from '../../../platform/http/fields';
+import { addDays } from '../../../platform/values/day';
+import { dayWords } from '../../../platform/values/words';
 import type { PartyCalendar } from './calendar.entity';
 import { STEP_HOLDERS, type Holiday, type StepHolder } from './calendar.vocabulary';
-import type { Weekday } from './working-calendar';
+import { isWorkingDay, LONGEST_CLOSURE, type Weekday, type WorkingCalendar } from './working-calendar';
 
 export class HolidayDto implements Holiday {
   @DayField({ example: '2026-12-16' }) day: string;
@@ -75,6 +77,25 @@ export function holidaysInOrder(written: readonly HolidayDto[]): Holiday[] {
     seen.add(day);
   }
   return written.map(({ day, name }) => ({ day, name: name.trim() })).sort((a, b) => a.day.localeCompare(b.day));
+}
+
+/** Days of the weekend before the first holiday and after the last may be closed too. */
+const A_WEEK = 7;
+
+/** @throws InvalidInput 400 where nobody works for a year: no step could ever be done */
+export function refuseClosedYear(working: WorkingCalendar): void {
+  const days = [...working.holidays].sort();
+  const last = days.at(-1);
+  let closed = 0;
+  for (let day = days[0]; day && last && day <= last; day = addDays(day, 1)) {
+    closed = isWorkingDay(working, day) ? 0 : closed + 1;
+    if (closed > LONGEST_CLOSURE - 2 * A_WEEK)
+      throw new InvalidInput({
+        holidays: [
+          `In the year up to ${dayWords(day)} there is no working day. Leave out holidays, or shorten the weekend.`,
+        ],
+      });
+  }
 }
 
 /** Each day once, Monday first. */

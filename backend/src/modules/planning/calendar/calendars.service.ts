@@ -7,14 +7,20 @@ import type { Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import { PartyCalendar } from './calendar.entity';
 import { NAMED_HOLDERS } from './calendar.vocabulary';
-import { holidaysInOrder, weekendInOrder, type CreateCalendarDto, type UpdateCalendarDto } from './calendars.dto';
+import {
+  holidaysInOrder,
+  refuseClosedYear,
+  weekendInOrder,
+  type CreateCalendarDto,
+  type UpdateCalendarDto,
+} from './calendars.dto';
 import { CalendarOfAll, PartyWithoutName } from './calendars.errors';
 import { CalendarCreated, CalendarDeleted, CalendarUpdated } from './calendars.events';
 import { CalendarsRepository } from './calendars.repository';
 
 const TOLD = ['holder', 'partyName', 'weekend', 'holidays'] as const satisfies readonly (keyof PartyCalendar)[];
 
-/** When mills, buyers, banks, laboratories and the house work. Plans that are laid from then on keep to a change. */
+/** When mills, buyers, banks, laboratories and the house work. What is forecast follows a change; planned days stay. */
 @Injectable()
 export class CalendarsService {
   constructor(
@@ -42,6 +48,7 @@ export class CalendarsService {
         holidays: holidaysInOrder(body.holidays ?? []),
       });
       refuseUnnamed(calendar);
+      refuseClosedYear(calendar.working);
       await this.calendars.insert(calendar);
       const { after } = changesBetween(new PartyCalendar(), calendar, TOLD);
       await this.outbox.record(new CalendarCreated({ id: calendar.id, rowVersion: 1 }, actor, { before: {}, after }));
@@ -61,6 +68,7 @@ export class CalendarsService {
       if (before.partyName === null && (calendar.partyName !== null || calendar.holder !== before.holder))
         throw new CalendarOfAll(before.holder);
       refuseUnnamed(calendar);
+      refuseClosedYear(calendar.working);
       const changes = changesBetween(before, calendar, TOLD);
       if (isUnchanged(changes)) return calendar;
       await this.calendars.save(calendar);

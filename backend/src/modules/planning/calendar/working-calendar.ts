@@ -40,8 +40,8 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: Day, to: Day
   return days === 0 ? 0 : days * sign;
 }
 
-/** A year without one working day is a calendar that was written wrongly. */
-const LONGEST_CLOSURE = 366;
+/** A year without one working day is a calendar that was written wrongly; none is saved (refuseClosedYear). */
+export const LONGEST_CLOSURE = 366;
 
 function nearest(calendar: WorkingCalendar, day: Day, step: number): Day {
   let found = day;

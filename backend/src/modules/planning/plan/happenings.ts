@@ -1,13 +1,28 @@
 import type { DomainEventRow } from '../../../platform/events/domain-event.entity';
 import type { KnownStep } from '../milestone.vocabulary';
 
+interface GateSteps {
+  sent: KnownStep;
+  approved: KnownStep;
+}
+
 /** Steps that a decision on a gate makes happen: by its first submission, and by its approval. */
-const GATE_STEPS: Readonly<Record<string, { sent: KnownStep; approved: KnownStep }>> = {
+const GATE_STEPS: Readonly<Record<string, GateSteps>> = {
   labDip: { sent: 'labDipSubmitted', approved: 'labDipApproved' },
   strikeOff: { sent: 'strikeOffSubmitted', approved: 'strikeOffApproved' },
   bulkSwatch: { sent: 'firstBulkSubmission', approved: 'bulkSwatchApproved' },
   ppSample: { sent: 'fitCumPpSubmitted', approved: 'fitCumPpComments' },
 };
+
+/** The same of a sample of the order as a whole, which no gate of a line hears of. */
+const SAMPLE_STEPS: Readonly<Record<string, GateSteps | undefined>> = {
+  lab_dip: GATE_STEPS['labDip'],
+  strike_off: GATE_STEPS['strikeOff'],
+  bulk_swatch: GATE_STEPS['bulkSwatch'],
+  pp_sample: GATE_STEPS['ppSample'],
+};
+
+const SAMPLE_HAPPENINGS = ['sample.submitted', 'sample.sending_taken_back', 'sample.approved'];
 
 /** Steps of every line of an order that one of its papers makes happen. */
 const PAPER_STEPS: Readonly<Record<string, KnownStep>> = {
@@ -17,18 +32,47 @@ const PAPER_STEPS: Readonly<Record<string, KnownStep>> = {
   'shipment.departed': 'shipped',
 };
 
-/** Events that are a step of the plan by themselves. */
-export const HAPPENINGS = ['approval.recorded', ...Object.keys(PAPER_STEPS)];
+/** Events that are a step of the plan by themselves, or take one back. */
+export const HAPPENINGS = ['approval.recorded', ...SAMPLE_HAPPENINGS, ...Object.keys(PAPER_STEPS)];
 
-/** The steps that an event makes happen; a decision that was taken back makes none. */
-export function stepsHappening({ name, data }: Pick<DomainEventRow, 'name' | 'data'>): KnownStep[] {
+/** What an event does to the steps of its line, or of all lines of its order. */
+export interface Happening {
+  done: KnownStep[];
+  /** They happened by an event like this one, which no longer holds. */
+  reopened: KnownStep[];
+}
+
+/**
+ * The steps that an event makes happen, and those that it opens again: a gate that is approved no longer, be it undone,
+ * cleared or in another round, has not been approved; one on which nothing is left was never sent.
+ */
+export function stepsHappening(event: Pick<DomainEventRow, 'name' | 'data' | 'orderLineId'>): Happening {
+  const { name, data, orderLineId } = event;
   const paper = PAPER_STEPS[name];
-  if (paper) return [paper];
-  const after = (data['after'] ?? {}) as Record<string, unknown>;
-  return Object.entries(after).flatMap(([gate, status]) => {
-    const steps = GATE_STEPS[gate];
-    if (!steps) return [];
-    if (status === 'submission' || status === 'resubmission') return [steps.sent];
-    return status === 'approved' ? [steps.approved] : [];
-  });
+  if (paper) return { done: [paper], reopened: [] };
+  if (SAMPLE_HAPPENINGS.includes(name)) return orderLineId ? NOTHING : ofSample(name, String(data['type']));
+  const { after, stands } = data as { after?: Record<string, unknown>; stands?: string | null };
+  const [of = NOTHING] = Object.entries(after ?? {}).flatMap(([gate, status]) => ofGate(gate, status, stands));
+  return of;
+}
+
+const NOTHING: Happening = { done: [], reopened: [] };
+
+function ofSample(name: string, type: string): Happening {
+  const steps = SAMPLE_STEPS[type];
+  if (!steps) return NOTHING;
+  if (name === 'sample.sending_taken_back') return { done: [], reopened: [steps.sent] };
+  return { done: [name === 'sample.approved' ? steps.approved : steps.sent], reopened: [] };
+}
+
+/** @param status what was recorded  @param stands where that leaves the gate; an earlier entry may be recorded late */
+function ofGate(gate: string, status: unknown, stands = status): Happening[] {
+  const steps = GATE_STEPS[gate];
+  if (!steps) return [];
+  const done = [
+    ...(status === 'submission' || status === 'resubmission' ? [steps.sent] : []),
+    ...(status === 'approved' && stands === 'approved' ? [steps.approved] : []),
+  ];
+  const reopened = [...(stands === null ? [steps.sent] : []), ...(stands === 'approved' ? [] : [steps.approved])];
+  return [{ done, reopened }];
 }

@@ -23,6 +23,8 @@ export const linePlanList: ListDefinition = {
   defaultOrdering: 'slackDays',
 };
 
+const FORECAST_FIELDS = ['id', 'forecastOn', 'slackDays', 'urgency', 'chain', 'steps', 'reckonedOn'] as const;
+
 @Injectable()
 export class LinePlansRepository extends VersionedRepository<LinePlan> {
   constructor(transaction: Transaction) {
@@ -61,6 +63,31 @@ export class LinePlansRepository extends VersionedRepository<LinePlan> {
       .createQueryBuilder('plan')
       .where('plan.orderLineId IN (:...orderLineIds)', { orderLineIds })
       .getMany();
+  }
+
+  /** Writes what was forecast of these plans, in one statement; their steps and days are others' to write. */
+  async saveForecasts(plans: readonly LinePlan[]): Promise<void> {
+    await this.transaction.manager.query(
+      `UPDATE line_plans p SET forecast_on = f."forecastOn", slack_days = f."slackDays", urgency = f.urgency,
+         chain = f.chain, steps = f.steps, reckoned_on = f."reckonedOn", row_version = p.row_version + 1, updated_at = now()
+       FROM jsonb_to_recordset($1::jsonb) AS f (id uuid, "forecastOn" date, "slackDays" int, urgency text, chain jsonb,
+         steps jsonb, "reckonedOn" date)
+       WHERE p.id = f.id`,
+      [
+        JSON.stringify(
+          plans.map((plan) => FORECAST_FIELDS.map((field) => [field, plan[field]])).map(Object.fromEntries),
+        ),
+      ],
+    );
+  }
+
+  /** Of lines that are still to leave: what was forecast of them holds no longer on this day. */
+  async forgetReckoning(day: Day): Promise<void> {
+    await this.transaction.manager.query(
+      `UPDATE line_plans p SET reckoned_on = $1::date - 1 FROM order_lines l
+       WHERE l.id = p.order_line_id AND l.status NOT IN ('completed', 'archived') AND p.reckoned_on >= $1`,
+      [day],
+    );
   }
 
   /** Lines whose forecast is not of this day, in the order of their keys: the next `limit` after `after`. */

@@ -6,7 +6,9 @@ import { OnDomainEvent } from '../../../platform/events/event-delivery';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { today } from '../../../platform/values/day';
 import { LinesRepository } from '../../orders/line/lines.repository';
+import { MilestonesRepository } from '../milestones.repository';
 import { MilestonesService } from '../milestones.service';
+import type { TemplateStep } from '../template/template.entity';
 import { HAPPENINGS, stepsHappening } from './happenings';
 import { LinePlansRepository } from './line-plans.repository';
 import { PlanKeeper } from './plan-keeper';
@@ -25,6 +27,7 @@ export class PlanFollower implements OnApplicationBootstrap {
     private readonly milestones: MilestonesService,
     private readonly plans: PlansService,
     private readonly linePlans: LinePlansRepository,
+    private readonly steps: MilestonesRepository,
     private readonly lines: LinesRepository,
     private readonly keeper: PlanKeeper,
     private readonly transaction: Transaction,
@@ -36,15 +39,17 @@ export class PlanFollower implements OnApplicationBootstrap {
     await this.jobs.daily('plan-forecasts', '00:07', async () => void (await this.reckonAll()));
   }
 
-  /** A gate was approved, a PI confirmed, a shipment left: the step of that name happened on that day. */
+  /** A gate was approved, a PI confirmed, a shipment left: the step of that name happened on that day, or no longer did. */
   @OnDomainEvent(...HAPPENINGS)
   async happened(event: DomainEventRow): Promise<void> {
     const { orderId, orderLineId, occurredAt, name } = event;
     if (!orderId) return;
+    const { done, reopened } = stepsHappening(event);
+    if (!done.length && !reopened.length) return;
     const day = today(this.config.TZ_HOUSE, occurredAt);
-    for (const key of stepsHappening(event)) {
-      const lines = await this.lines.lockOfOrder(orderId, orderLineId);
-      for (const line of lines) await this.milestones.happen(line, key, day, name);
+    for (const line of await this.lines.lockOfOrder(orderId, orderLineId)) {
+      for (const key of reopened) await this.milestones.reopen(line, key, name);
+      for (const key of done) await this.milestones.happen(line, key, day, name);
     }
   }
 
@@ -55,6 +60,29 @@ export class PlanFollower implements OnApplicationBootstrap {
     if (!orderId || !after.some((field) => LEANT_ON.includes(field))) return;
     const lines = await this.lines.lockOfOrder(orderId, orderLineId);
     for (const line of lines) await this.plans.layAgain(line);
+  }
+
+  /** When somebody works is another: what is forecast of the lines that they hold steps of is reckoned anew. */
+  @OnDomainEvent('calendar.created', 'calendar.updated', 'calendar.deleted')
+  calendarChanged(): Promise<void> {
+    return this.reckonSoon();
+  }
+
+  /** Another holder of a step of a template is its holder on the plans that were laid from it, as far as it is open. */
+  @OnDomainEvent('tna_template.updated')
+  async templateChanged({ subjectId, data }: DomainEventRow): Promise<void> {
+    const { before, after } = data as unknown as Record<'before' | 'after', { steps?: TemplateStep[] }>;
+    const holders = new Map(before.steps?.map(({ key, holder }) => [key, holder]));
+    const handed = (after.steps ?? []).filter(({ key, holder }) => holders.has(key) && holders.get(key) !== holder);
+    if (!handed.length) return;
+    await this.steps.handOver(subjectId, handed);
+    await this.reckonSoon();
+  }
+
+  /** Every open plan, as soon as the worker comes to it. */
+  private async reckonSoon(): Promise<void> {
+    await this.linePlans.forgetReckoning(today(this.config.TZ_HOUSE));
+    await this.jobs.send('plan-forecasts', {});
   }
 
   /** Today moves on: every open plan that was not reckoned today is. @returns how many */

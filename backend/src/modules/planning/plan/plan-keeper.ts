@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../../platform/config/config';
 import { today, type Day } from '../../../platform/values/day';
 import type { OrderLine } from '../../orders/line/line.entity';
+import type { PartyWorking } from '../calendar/calendar.rules';
 import { CalendarsRepository } from '../calendar/calendars.repository';
 import type { LineMilestone } from '../milestone.entity';
 import type { StepKey } from '../milestone.vocabulary';
@@ -36,10 +37,25 @@ export class PlanKeeper {
     return this.move(rows, new Map([...days].map(([key, { latestFinish }]) => [key, latestFinish])));
   }
 
-  /** After a day of the plan was moved: what waits for it moves on where it must. Saves what moved. */
-  async pushOn(line: OrderLine): Promise<MovedDay[]> {
+  /**
+   * After a step of the line changed: what waits for it moves on where it must, and the forecast is reckoned. Saves both.
+   */
+  async follow(line: OrderLine): Promise<MovedDay[]> {
     const rows = await this.milestones.ofLines([line.id]);
-    const steps = stepsOf(line, rows, await this.calendars.all());
+    const calendars = await this.calendars.all();
+    const moved = await this.pushOn(line, rows, calendars);
+    const plans = await this.plans.ofLines([line.id]);
+    for (const plan of plans) Object.assign(plan, planForecast(line, rows, calendars, today(this.config.TZ_HOUSE)));
+    if (plans.length) await this.plans.saveForecasts(plans);
+    return moved;
+  }
+
+  private async pushOn(
+    line: OrderLine,
+    rows: readonly LineMilestone[],
+    calendars: readonly PartyWorking[],
+  ): Promise<MovedDay[]> {
+    const steps = stepsOf(line, rows, calendars);
     const planned = new Map<StepKey, Day>();
     for (const { milestone, actualOn, plannedOn } of rows) {
       const day = actualOn ?? plannedOn;
@@ -64,7 +80,7 @@ export class PlanKeeper {
         return line ? [{ plan, line, rows: rows.filter(({ orderLineId }) => orderLineId === line.id) }] : [];
       }),
     );
-    for (const plan of plans) await this.plans.save(plan);
+    await this.plans.saveForecasts(plans);
   }
 
   /** Writes the forecast of today on plans; does not save. */

@@ -18,6 +18,18 @@ export class LayPlanDto {
     example: false,
   })
   newBaseline?: boolean;
+  @Flag({
+    optional: true,
+    description: 'Brings back the steps that somebody took out; else they stay out.',
+    example: false,
+  })
+  bringBack?: boolean;
+}
+
+/** A step that somebody took out of the plan; it lies in the trash. */
+export class TakenOutStepDto {
+  @Text({ max: MAX_STEP_KEY, example: 'printSent' }) milestone: string;
+  @Text({ max: MAX_STEP_LABEL, example: 'Print sent' }) label: string;
 }
 
 const slack = {
@@ -85,8 +97,10 @@ export class LinePlanDto {
   @ListOf(() => ChainLinkDto, { max: 60, description: 'Why: the steps that decide when it leaves, the first first.' })
   chain: ChainLinkDto[];
   @ListOf(() => PlannedStepDto, { max: 200, description: 'In the order of the plan.' }) steps: PlannedStepDto[];
+  @ListOf(() => TakenOutStepDto, { max: 200, description: 'Laying the plan anew leaves them out, unless told.' })
+  takenOut: TakenOutStepDto[];
 
-  static from({ line, plan, steps }: LaidPlan, zone: string): LinePlanDto {
+  static from({ line, plan, steps, takenOut }: LaidPlan, zone: string): LinePlanDto {
     const etd = line.etd ?? line.order.etd;
     const forecasts = new Map((plan?.steps ?? []).map((each) => [each.key, each]));
     return {
@@ -111,6 +125,7 @@ export class LinePlanDto {
           critical: forecast?.critical ?? false,
         };
       }),
+      takenOut: takenOut.map(({ milestone, label }) => ({ milestone, label })),
     };
   }
 }

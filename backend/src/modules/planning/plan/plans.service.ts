@@ -25,6 +25,8 @@ export interface LaidPlan {
   line: OrderLine;
   plan: LinePlan | null;
   steps: LineMilestone[];
+  /** Steps that somebody took out, which lie in the trash. */
+  takenOut: LineMilestone[];
 }
 
 /** The time and action of lines as a whole: laid back from the ETD, and forecast from what has happened. */
@@ -49,37 +51,49 @@ export class PlansService {
   async read(lineId: string, actor: Actor): Promise<LaidPlan> {
     const line = await this.lines.find(lineId, actor, 'milestone.read');
     if (!line) throw new ResourceNotFound('line');
-    return { line, plan: await this.plans.findOf(lineId), steps: await this.milestones.ofLines([lineId]) };
+    return { line, plan: await this.plans.findOf(lineId), ...(await this.stepsOf(lineId)) };
   }
 
   /**
    * Lays a template on a line: its steps, and their days back from the ETD on the calendars of who holds them. What is
-   * done, what a person fixed and what does not apply stays; steps that the template does not know stay as well.
+   * done, what a person fixed and what does not apply stays; steps that the template does not know stay as well. Steps that
+   * somebody took out stay out, unless they are brought back.
    * @throws ResourceNotFound 404 for the line, InvalidInput 400 for the template, PlanWithoutEtd 422, NoTemplateFits 422
    */
-  lay(lineId: string, { templateId, newBaseline }: LayPlanDto, actor: Actor): Promise<LaidPlan> {
+  lay(lineId: string, { templateId, newBaseline, bringBack }: LayPlanDto, actor: Actor): Promise<LaidPlan> {
     return this.transaction.run(async () => {
       const line = await this.lines.getForUpdate(lineId, actor, 'milestone.write');
       const etd = etdOf(line);
       if (!etd) throw new PlanWithoutEtd();
       const template = await this.templateOf(line, templateId);
-      const known = await this.milestones.ofLines([lineId]);
-      const steps = laid(line, template, known);
+      const { steps: known, takenOut } = await this.stepsOf(lineId);
+      const back = bringBack ? takenOut.splice(0) : [];
+      for (const step of back) step.deletedAt = null;
+      known.push(...back);
+      const steps = laid(line, template, known, takenOut);
       const moved = await this.keeper.layBack(line, steps, etd);
       if (newBaseline) for (const step of steps) step.baselineOn = step.plannedOn;
       await this.milestones.insert(...steps.filter((step) => !known.includes(step)));
       for (const step of known) await this.milestones.save(step);
       const plan = await this.planOf(line, template, steps);
-      await this.outbox.record(laidBack(line, actor, moved, { template: template.name, etd }));
-      return { line, plan, steps };
+      const broughtBack = back.map(({ label }) => label);
+      await this.outbox.record(laidBack(line, actor, moved, { template: template.name, etd, broughtBack }));
+      return { line, plan, steps, takenOut };
     });
   }
 
+  /** Of what was taken out more than once, or is there anew, only the last counts. */
+  private async stepsOf(lineId: string): Promise<Pick<LaidPlan, 'steps' | 'takenOut'>> {
+    const rows = await this.milestones.ofLineWithTrash(lineId);
+    const steps = rows.filter(({ deletedAt }) => !deletedAt);
+    const gone = new Map(rows.filter(({ deletedAt }) => deletedAt).map((row) => [row.milestone, row]));
+    for (const { milestone } of steps) gone.delete(milestone);
+    return { steps, takenOut: [...gone.values()] };
+  }
+
   /** After a step of this line changed: what waits for it moves, and the forecast is reckoned. @returns what moved */
-  async follow(line: OrderLine): Promise<MovedDay[]> {
-    const moved = await this.keeper.pushOn(line);
-    await this.keeper.reckon([line]);
-    return moved;
+  follow(line: OrderLine): Promise<MovedDay[]> {
+    return this.keeper.follow(line);
   }
 
   /** Days that moved along with one that is taken back: those that still stand where they were moved, back. */
@@ -145,11 +159,17 @@ export class PlansService {
   }
 }
 
-/** The steps of a template on a line, in its order; those that it does not know behind them. */
-function laid(line: OrderLine, template: PlanTemplate, known: readonly LineMilestone[]): LineMilestone[] {
-  const own = template.steps.map(({ key, label, holder, days, after }, position) => {
+/** The steps of a template on a line, in its order, but for those that were taken out; those that it does not know behind them. */
+function laid(
+  line: OrderLine,
+  template: PlanTemplate,
+  known: readonly LineMilestone[],
+  takenOut: readonly LineMilestone[],
+): LineMilestone[] {
+  const own = template.steps.flatMap(({ key, label, holder, days, after }, position) => {
+    if (takenOut.some(({ milestone }) => milestone === key)) return [];
     const step = known.find(({ milestone }) => milestone === key) ?? newMilestone(line, key);
-    return Object.assign(step, { label, holder, days, after, position });
+    return [Object.assign(step, { label, holder, days, after, position })];
   });
   const others = known.filter((step) => !own.includes(step));
   return [...own, ...others.map((step, index) => Object.assign(step, { position: own.length + index }))];

@@ -19,7 +19,10 @@ const TOLD = [
   'position',
 ] as const satisfies readonly (keyof PlanTemplate)[];
 
-/** The house's T&A templates. A change counts for plans that are laid from then on; lines keep the plan they have. */
+/**
+ * The house's T&A templates. A change counts for plans that are laid from then on; lines keep the plan they have, but for
+ * another holder of a step.
+ */
 @Injectable()
 export class TemplatesService {
   constructor(

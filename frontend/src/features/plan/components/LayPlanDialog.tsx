@@ -7,7 +7,7 @@ import { Checkbox } from '@/shared/ui/Checkbox';
 import { Field } from '@/shared/ui/Field';
 import { Select } from '@/shared/ui/Input';
 import { Refusal } from '@/shared/ui/Refusal';
-import { templateChoices, useLayPlan } from '../api';
+import { planOfLine, templateChoices, useLayPlan } from '../api';
 
 interface LayPlanDialogProps {
   line: LineDto;
@@ -21,10 +21,17 @@ export function LayPlanDialog({ line, again, onClose }: LayPlanDialogProps) {
   const { data: templates = [] } = useQuery(templateChoices());
   const { mutate, isPending, error } = useLayPlan(line.id);
   const [templateId, setTemplateId] = useState('');
+  const { data: plan } = useQuery({ ...planOfLine(line.id), enabled: again });
   const [newBaseline, setNewBaseline] = useState(false);
+  const [bringBack, setBringBack] = useState(false);
+  const takenOut = plan?.takenOut ?? [];
   const lay = () =>
     mutate(
-      { ...(templateId ? { templateId } : {}), ...(newBaseline ? { newBaseline } : {}) },
+      {
+        ...(templateId ? { templateId } : {}),
+        ...(newBaseline ? { newBaseline } : {}),
+        ...(bringBack ? { bringBack } : {}),
+      },
       {
         onSuccess: ({ templateName }) => {
           notify.success(`The plan of ${line.label} is laid${templateName ? ` by ${templateName}` : ''}.`);
@@ -57,6 +64,14 @@ export function LayPlanDialog({ line, again, onClose }: LayPlanDialogProps) {
           ]}
         />
       </Field>
+      {takenOut.length > 0 && (
+        <Checkbox
+          label={`Bring back what was taken out: ${takenOut.map(({ label }) => label).join(', ')}`}
+          checked={bringBack}
+          onChange={({ target }) => setBringBack(target.checked)}
+          className="sm:col-span-2"
+        />
+      )}
       {again && (
         <Checkbox
           label="Forget what was planned at first: this is the baseline now"

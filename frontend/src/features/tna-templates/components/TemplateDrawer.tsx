@@ -56,7 +56,7 @@ export function TemplateDrawer({ template, onClose }: { template?: TemplateDto; 
   return (
     <FormDrawer
       title={template ? `Template ${template.name}` : 'New template'}
-      description="Counts for plans that are laid from now on; lines keep the plan they have."
+      description="Counts for plans that are laid from now on; lines keep the plan they have, but another holder of a step is theirs too."
       dirty={draft !== start}
       busy={isPending}
       saveLabel="Save template"

@@ -1894,6 +1894,10 @@ export type LayPlanDto = {
      * Forgets what was planned at first: the baseline becomes this plan.
      */
     newBaseline?: boolean;
+    /**
+     * Brings back the steps that somebody took out; else they stay out.
+     */
+    bringBack?: boolean;
 };
 
 export type LeavingDto = {
@@ -2225,6 +2229,10 @@ export type LinePlanDto = {
      * In the order of the plan.
      */
     steps: Array<PlannedStepDto>;
+    /**
+     * Laying the plan anew leaves them out, unless told.
+     */
+    takenOut: Array<TakenOutStepDto>;
 };
 
 export type LineProposalDto = {
@@ -3651,6 +3659,11 @@ export type SupplierDeliveryDto = {
     createdAt: string;
     updatedAt: string;
     rowVersion: number;
+};
+
+export type TakenOutStepDto = {
+    milestone: string;
+    label: string;
 };
 
 export type TaskDto = {
