@@ -36,7 +36,7 @@ export function LineProgress({ line }: { line: LineDto }) {
           trigger={
             <button
               type="button"
-              className="touch-target mt-1 text-[0.8125rem] font-medium text-accent-text underline-offset-2 hover:underline"
+              className="touch-target mt-1 min-h-6 text-[0.8125rem] font-medium text-accent-text underline-offset-2 hover:underline"
             >
               Why {formatQuantity(delivery.totalDeliveredQuantity, line.unit)}?
             </button>

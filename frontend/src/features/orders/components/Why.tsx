@@ -9,7 +9,7 @@ import { popupLook } from '@/shared/ui/Menu';
 import { delivered } from '../vocabulary';
 
 export const whyLook =
-  'touch-target rounded px-1 text-xs text-accent-text underline decoration-dotted underline-offset-2 hover:decoration-solid';
+  'touch-target inline-flex min-h-6 min-w-6 items-center rounded px-1 text-xs text-accent-text underline decoration-dotted underline-offset-2 hover:decoration-solid';
 
 interface WhyProps {
   /** What it explains: "the quantity". */

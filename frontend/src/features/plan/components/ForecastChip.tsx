@@ -16,7 +16,11 @@ export function ForecastChip({ forecast }: { forecast: Forecast }) {
     <Popover
       label={`Why ${lineLabel} is ${label.toLowerCase()}`}
       trigger={
-        <button type="button" className="rounded-md" aria-label={`${label}: ${slackWords(slackDays)}. Why?`}>
+        <button
+          type="button"
+          className="touch-target inline-flex min-h-6 items-center rounded-md"
+          aria-label={`${label}: ${slackWords(slackDays)}. Why?`}
+        >
           <Badge tone={tone} icon={icon}>
             {label} · {slackWords(slackDays)}
           </Badge>
