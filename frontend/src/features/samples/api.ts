@@ -22,6 +22,7 @@ import {
   type SampleDto,
   submitSample,
   type SubmitSampleDto,
+  takeSampleSendingBack,
 } from '@/shared/api/generated';
 import { everyPage } from '@/shared/api/pages';
 import { orderKeys } from '@/shared/lib/order';
@@ -127,6 +128,17 @@ export function useSend({ id }: SampleDto) {
   return useMutation({
     mutationFn: async (body: SubmitSampleDto) => (await submitSample({ path: { id }, body, throwOnError: true })).data,
     onSuccess: news.changed,
+    meta: { ownErrors: true },
+  });
+}
+
+/** It never went: the round waits to be sent again, and its gate stands as before. */
+export function useTakeSendingBack(sample: SampleDto) {
+  const news = useSampleNews();
+  return useMutation({
+    mutationFn: () =>
+      takeSampleSendingBack({ path: { id: sample.id }, headers: ifUnchanged(sample), throwOnError: true }),
+    onSettled: news.askAgain,
     meta: { ownErrors: true },
   });
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import {
   CircleCheck,
   CircleX,
@@ -8,9 +9,11 @@ import {
   RefreshCw,
   Send,
   Trash2,
+  Undo2,
 } from 'lucide-react';
 import type { SampleDto } from '@/shared/api/generated';
 import { useCan } from '@/shared/lib/can';
+import { paths } from '@/shared/lib/paths';
 import { Button, type ButtonProps } from '@/shared/ui/Button';
 import { IconButton } from '@/shared/ui/IconButton';
 import { Menu, MenuItem, MenuSeparator } from '@/shared/ui/Menu';
@@ -96,6 +99,7 @@ export function SampleMenu({
       <MenuItem icon={Pencil} onSelect={() => onAsk('edit')}>
         Edit
       </MenuItem>
+      {sample.status === 'submitted' && !sample.receivedOn && <NotSent sample={sample} onAsk={onAsk} />}
       {!sample.decidedOn && <MenuSeparator />}
       {!sample.decidedOn && (
         <MenuItem icon={Trash2} danger onSelect={() => onAsk('delete')}>
@@ -103,5 +107,23 @@ export function SampleMenu({
         </MenuItem>
       )}
     </Menu>
+  );
+}
+
+/** What lies in a parcel is taken out of it there. */
+function NotSent({ sample: { parcelId }, onAsk }: Pick<SampleActionsProps, 'sample' | 'onAsk'>) {
+  if (parcelId)
+    return (
+      <MenuItem asChild>
+        <Link to={paths.parcel(parcelId)}>
+          <Undo2 aria-hidden />
+          Not sent: out of its parcel
+        </Link>
+      </MenuItem>
+    );
+  return (
+    <MenuItem icon={Undo2} onSelect={() => onAsk('notSent')}>
+      Not sent…
+    </MenuItem>
   );
 }

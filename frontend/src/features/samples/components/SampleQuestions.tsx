@@ -2,12 +2,14 @@ import type { SampleDto } from '@/shared/api/generated';
 import { ApproveDialog, RejectDialog } from './DecisionDialogs';
 import { DeleteSampleDialog } from './DeleteSampleDialog';
 import { EditSampleDrawer } from './EditSampleDrawer';
+import { NotSentDialog } from './NotSentDialog';
 import { ReceiveSampleDialog } from './ReceiptDialog';
 import { SendAgainDialog, SendDialog } from './SendDialog';
 
 const forms = {
   send: SendDialog,
   sendAgain: SendAgainDialog,
+  notSent: NotSentDialog,
   receive: ReceiveSampleDialog,
   approve: ApproveDialog,
   reject: RejectDialog,

@@ -96,6 +96,31 @@ describe('a sample', () => {
     expect(sent[1]).toEqual({ body: { notes: 'Three shades.' }, version: '"2"' });
   });
 
+  it('was not sent after all: it waits again, and one in a parcel is taken out there', async () => {
+    const sent = aSample({ status: 'submitted', nextStatuses: ['approved', 'rejected'], submissionDate: '2026-11-20' });
+    let shown = sent;
+    const { unmount } = await pageWith(() => shown, {
+      'DELETE /api/v1/samples/sample-1/submission/': ({ headers }) => {
+        expect(headers['If-Match']).toBe('"1"');
+        shown = aSample({ rowVersion: 2 });
+        return { status: 204 };
+      },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: /^More about lab dip/ }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Not sent…' }));
+    const question = within(await screen.findByRole('alertdialog', { name: /^Was lab dip, round 1 .* not sent\?$/ }));
+    await userEvent.click(question.getByRole('button', { name: 'Not sent' }));
+    expect(await screen.findByRole('button', { name: /^Send lab dip, round 1/ })).toBeVisible();
+    unmount();
+
+    await pageWith(() => ({ ...sent, parcelId: 'parcel-1' }));
+    await userEvent.click(await screen.findByRole('button', { name: /^More about lab dip/ }));
+    expect(await screen.findByRole('menuitem', { name: 'Not sent: out of its parcel' })).toHaveAttribute(
+      'href',
+      '/samples/parcels/parcel-1',
+    );
+  });
+
   it('is deleted after a second look when it changed meanwhile', async () => {
     let version = 1;
     const versions: unknown[] = [];
