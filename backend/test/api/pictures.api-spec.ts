@@ -102,6 +102,32 @@ describe('pictures of options', () => {
     await eventually(async () => expect(await readdir(join(folder, 'samples/options', orderId))).toEqual([]));
   });
 
+  it('stand beside the artwork of the line, else of the order, which a lab dip has none of', async () => {
+    const me = house.as('merchandiser');
+    const dip = await card();
+    const off = await house.given.sample({
+      orderId: dip.orderId,
+      orderLineId: dip.orderLineId,
+      type: 'strike_off',
+    });
+    const standard = async (id: string) => me.get<Picture>(`/samples/${id}/standard-picture/`);
+    expect((await standard(off.id)).status).toBe(204);
+    const artwork = (name: string, blue: number, more: object = {}) =>
+      photo(blue).then((bytes) =>
+        me.uploadAll(`/orders/${dip.orderId}/documents/`, [[name, bytes]], {
+          category: 'other',
+          subcategory: 'artwork',
+          ...more,
+        }),
+      );
+    await artwork('rose of the line.png', 33, { orderLineId: dip.orderLineId });
+    await artwork('rose of the order.png', 34);
+    expect((await standard(off.id)).body).toMatchObject({ fileName: 'rose of the line.png', option: null });
+    expect((await standard(dip.id)).status).toBe(204);
+    expect((await house.as('colleague').get(`/samples/${off.id}/standard-picture/`)).status).toBe(404);
+    expect((await house.anonymous.get(`/samples/${off.id}/standard-picture/`)).status).toBe(401);
+  });
+
   it('are pictures, of an option that is there', async () => {
     const me = house.as('merchandiser');
     const { id } = await card();

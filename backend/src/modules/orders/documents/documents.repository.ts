@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { Transaction } from '../../../platform/database/transaction';
 import { expectVersion, VersionedRepository } from '../../../platform/database/versioned.repository';
 import { ResourceNotFound } from '../../../platform/errors/domain-error';
@@ -88,6 +88,23 @@ export class DocumentsRepository extends VersionedRepository<OrderDocument> {
       where: { sampleId, isCurrent: true, fileType: In([...PICTURES]) },
       order: { createdAt: 'DESC', id: 'DESC' },
     });
+  }
+
+  /**
+   * What a print, a weave or a made-up piece of this line has to match: its newest artwork, else that of the whole order.
+   * Of an order that the caller has shown to be visible; what no browser shows as a picture only once it was drawn small.
+   */
+  artworkOf(orderId: string, orderLineId: string | null): Promise<OrderDocument | null> {
+    return this.rows
+      .createQueryBuilder('document')
+      .where({ orderId, subcategory: 'artwork', isCurrent: true, sampleId: IsNull() })
+      .andWhere('(document.orderLineId IS NULL OR document.orderLineId = :orderLineId)', { orderLineId })
+      .andWhere(`(document.fileType IN (:...pictures) OR document.thumbnail IS NOT NULL)`, { pictures: PICTURES })
+      .orderBy('document.orderLineId', 'ASC', 'NULLS LAST')
+      .addOrderBy('document.createdAt', 'DESC')
+      .addOrderBy('document.id', 'DESC')
+      .limit(1)
+      .getOne();
   }
 
   /** The version after all that were ever counted, those in the trash too. The order must be locked. */

@@ -36,6 +36,22 @@ export class PicturesController {
     return orNothing(await this.pictures.linkTo(id, null, actor), response);
   }
 
+  @Get('standard-picture')
+  @Can('sample.read')
+  @ApiOperation({
+    operationId: 'getStandardPicture',
+    summary: 'Get a link to what it has to match: the newest artwork of its line, else of its order',
+  })
+  @ApiOkResponse({ type: SamplePictureDto })
+  @ApiNoContentResponse({ description: 'There is no artwork yet, or it is matched to a measured colour.' })
+  async getStandardPicture(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SamplePictureDto | undefined> {
+    return orNothing(await this.pictures.linkToStandard(id, actor), response);
+  }
+
   @Get('options/:label/picture')
   @Can('sample.read')
   @ApiParam({ name: 'label', enum: OPTION_LABELS, enumName: 'OptionLabel' })

@@ -5,6 +5,7 @@ import { CarriedFiles, type Carrier } from '../../../platform/storage/carried-fi
 import type { IncomingFile } from '../../../platform/storage/receives-file';
 import type { Attachment } from '../../../platform/storage/with-attachment';
 import type { Actor } from '../../auth/access/actor';
+import { PICTURES } from '../../orders/documents/document.entity';
 import { DocumentsRepository } from '../../orders/documents/documents.repository';
 import { OptionNotFound } from '../option/option.errors';
 import type { SampleOption } from '../option/sample-option.entity';
@@ -42,6 +43,21 @@ export class PicturesService {
     if (!shown) return null;
     const link = await this.attachments.linkTo(shown.attachment);
     return { ...link, pictureId: pictureIdOf(shown.attachment), option: shown.option };
+  }
+
+  /**
+   * The artwork that it has to match; of a PDF its first page, small. Null for what is matched to a measured colour, and
+   * where no artwork is there yet. @throws ResourceNotFound 404
+   */
+  async linkToStandard(id: string, actor: Actor): Promise<SamplePictureDto | null> {
+    const { type, orderId, orderLineId } = await this.samples.get(id, actor);
+    if (type === 'lab_dip') return null;
+    const document = await this.documents.artworkOf(orderId, orderLineId);
+    if (!document) return null;
+    const { attachment, thumbnail } = document;
+    const small = thumbnail !== null && !PICTURES.includes(attachment.contentType);
+    const shown = small ? { ...attachment, key: thumbnail, contentType: 'image/webp' } : attachment;
+    return { ...(await this.attachments.linkTo(shown)), pictureId: pictureIdOf(attachment), option: null };
   }
 
   /** What whoever looks at this round, or option, sees now; null where there is nothing to see. @param id of a visible sample */
