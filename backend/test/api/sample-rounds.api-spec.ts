@@ -402,7 +402,11 @@ describe('rounds of samples: undo', () => {
 });
 
 describe('rounds of samples: what they cost', () => {
-  type Costs = { results: { type: string; millName: string | null; colorName: string | null; lostDays: number }[] };
+  interface Costs {
+    count: number;
+    next: string | null;
+    results: { type: string; millName: string | null; colorName: string | null; rounds: number; lostDays: number }[];
+  }
 
   it('counts rounds and lost days of a track, and by type, colour and mill', async () => {
     const me = house.as('merchandiser');
@@ -444,6 +448,39 @@ describe('rounds of samples: what they cost', () => {
     expect((await me.get('/sample-rounds/?type=nonsense')).status).toBe(400);
     const { statements } = await statementsDuring(() => me.get('/sample-rounds/'));
     expect(statements).toHaveLength(1);
+  });
+
+  it('is a list: found by mill or colour, of a time, ordered, in pages, each row leading to its rounds', async () => {
+    const me = house.as('merchandiser');
+    const { orderId, id } = await house.given.sample();
+    const order = (await me.get<{ styles: { lines: { id: string }[] }[] }>(`/orders/${orderId}/`)).body;
+    const line = order.styles[0]!.lines[0]!.id;
+    await me.patch(`/order-lines/${line}/`, { millName: 'Page Mills', colorName: 'Pale rose' });
+    await me.post(`/samples/${id}/submission/`, { submissionDate: day(-40) });
+    await me.post(`/samples/${id}/rejection/`, { reason: 'Too red.', decidedOn: day(-30) });
+    const off = await house.given.sample({ orderId, orderLineId: line, type: 'strike_off' });
+    await me.post(`/samples/${off.id}/submission/`, { submissionDate: day(-5) });
+    const costs = async (query: string) => (await me.get<Costs>(`/sample-rounds/?search=page+rose&${query}`)).body;
+
+    expect((await costs('')).results.map(({ type, lostDays }) => [type, lostDays])).toEqual([
+      ['lab_dip', 40],
+      ['strike_off', 0],
+    ]);
+    expect((await costs('ordering=lostDays')).results[0]).toMatchObject({ type: 'strike_off' });
+    const second = await costs('page=2&pageSize=1');
+    expect([second.count, second.next, second.results.map(({ type }) => type)]).toEqual([2, null, ['strike_off']]);
+    expect((await costs(`sentFrom=${day(-10)}`)).results.map(({ type }) => type)).toEqual(['strike_off']);
+    // The next round went after that time: until then the refused one cost its days.
+    const next = (await me.post<{ id: string }>(`/samples/${id}/next-round/`, {})).body;
+    await me.post(`/samples/${next.id}/submission/`, { submissionDate: day(-20) });
+    const dips = (await costs(`type=lab_dip&sentTo=${day(-30)}`)).results;
+    expect(dips).toMatchObject([{ rounds: 1, lostDays: 20 }]);
+    const rounds = await me.get<{ count: number }>(
+      '/samples/?type=lab_dip&status=submitted&status=rejected&millName=Page+Mills&colorName=Pale+rose',
+    );
+    expect(rounds.body.count).toBe(2);
+    const wrong = await me.get<Refusal>('/sample-rounds/?cursor=&orderng=lines');
+    expect([wrong.status, Object.keys(wrong.body.errors)]).toEqual([400, ['cursor', 'orderng']]);
   });
 });
 

@@ -29,6 +29,8 @@ export interface ListDefinition {
   /** Name → column of the root entity or a joined one. */
   ordering: Readonly<Record<string, string>>;
   defaultOrdering: string;
+  /** Rows that are summed up have no place that a cursor could go on from. */
+  pagesOnly?: true;
 }
 
 /** A parsed ordering term. */
@@ -56,6 +58,10 @@ export const MAX_PAGE_SIZE = 200;
 
 /** Parameters that every list knows. */
 export const COMMON_PARAMETERS = ['page', 'pageSize', 'cursor', 'search', 'ordering'] as const;
+
+/** Those of them that this list takes. */
+export const commonParametersOf = ({ search, pagesOnly }: ListDefinition): readonly string[] =>
+  COMMON_PARAMETERS.filter((name) => !(name === 'search' && !search.length) && !(name === 'cursor' && pagesOnly));
 
 /** Adds the caller's filters and search words to a query. */
 export function applyFilters<T extends ObjectLiteral>(
@@ -101,4 +107,4 @@ export function applyFilters<T extends ObjectLiteral>(
 }
 
 /** A LIKE pattern that finds `text` as it is: its own % and _ are no wildcards. */
-const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;

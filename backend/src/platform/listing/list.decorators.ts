@@ -29,7 +29,9 @@ export function ApiList(row: new () => object, definition: ListDefinition): Meth
     }),
     parameter('page', { type: 'integer', minimum: 1, default: 1 }, 'Page number.'),
     parameter('pageSize', { type: 'integer', minimum: 1, maximum: MAX_PAGE_SIZE, default: PAGE_SIZE }, 'Rows a page.'),
-    parameter('cursor', { type: 'string' }, 'Instead of `page`: empty at first, then as in `next`.'),
+    ...(definition.pagesOnly
+      ? []
+      : [parameter('cursor', { type: 'string' }, 'Instead of `page`: empty at first, then as in `next`.')]),
     ...(definition.search.length
       ? [parameter('search', { type: 'string', maxLength: 200 }, 'Every word must be found.')]
       : []),

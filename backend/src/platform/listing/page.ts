@@ -40,17 +40,22 @@ export async function paginate<T extends ObjectLiteral & { id: string }>(
   const more = rows.length > asked.pageSize;
   const results = rows.slice(0, asked.pageSize);
   const last = results.at(-1);
-  const previousPage = asked.page > 1 ? withParameter(asked.url, 'page', String(asked.page - 1)) : null;
+  if (total !== null) return pageOf(results, total, more, asked);
+  return {
+    count: null,
+    next: more && last ? withParameter(asked.url, 'cursor', cursorAfter(definition, asked, last)) : null,
+    previous: null,
+    results,
+  };
+}
+
+/** A numbered page. @param more whether rows come after it */
+export function pageOf<T>(results: T[], total: number, more: boolean, { url, page }: ListQuery): Page<T> {
   return {
     count: total,
-    ...(total !== null && total >= COUNT_CAP ? { countCapped: true } : {}),
-    next:
-      !more || !last
-        ? null
-        : byCursor
-          ? withParameter(asked.url, 'cursor', cursorAfter(definition, asked, last))
-          : withParameter(asked.url, 'page', String(asked.page + 1)),
-    previous: byCursor ? null : previousPage,
+    ...(total >= COUNT_CAP ? { countCapped: true } : {}),
+    next: more ? withParameter(url, 'page', String(page + 1)) : null,
+    previous: page > 1 ? withParameter(url, 'page', String(page - 1)) : null,
     results,
   };
 }

@@ -3,7 +3,7 @@ import { InvalidInput, type FieldErrors } from '../errors/domain-error';
 import { isDay } from '../values/day';
 import { nearest } from './nearest';
 import {
-  COMMON_PARAMETERS,
+  commonParametersOf,
   MAX_PAGE_SIZE,
   PAGE_SIZE,
   type Filter,
@@ -21,11 +21,11 @@ export function parseListQuery(request: Request, definition: ListDefinition): Li
   const url = new URL(request.originalUrl, `${request.protocol}://${request.get('host') ?? 'localhost'}`);
   const errors: FieldErrors = {};
   const filters: Record<string, string[]> = {};
-  const common = COMMON_PARAMETERS.filter((name) => name !== 'search' || definition.search.length);
+  const common = commonParametersOf(definition);
   const known = [...common, ...Object.keys(definition.filters)];
 
   for (const name of new Set(url.searchParams.keys())) {
-    if ((common as readonly string[]).includes(name)) continue;
+    if (common.includes(name)) continue;
     const filter = Object.hasOwn(definition.filters, name) ? definition.filters[name] : undefined;
     if (!filter) {
       const guess = nearest(name, known);

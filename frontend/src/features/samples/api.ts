@@ -80,7 +80,7 @@ export function roundCostsOf({ type, orderLineId }: SampleDto) {
   return queryOptions({
     queryKey: ['samples', 'round-costs', type, orderLineId],
     queryFn: async ({ signal }) => {
-      const query = { type, ...(orderLineId ? { orderLineId } : {}) };
+      const query = { type: [type], ...(orderLineId ? { orderLineId: [orderLineId] } : {}), pageSize: 1 };
       return (await listRoundCosts({ query, signal, throwOnError: true })).data.results[0] ?? null;
     },
     enabled: orderLineId !== null,

@@ -1,11 +1,14 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CONFIG, type Config } from '../../../platform/config/config';
+import type { ListQuery } from '../../../platform/listing/list-definition';
+import { ApiList, Asked } from '../../../platform/listing/list.decorators';
+import type { Page } from '../../../platform/listing/page';
 import { today } from '../../../platform/values/day';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
-import { RoundCostsDto, RoundCostsQueryDto } from './round-costs.dto';
-import { RoundCostsRepository } from './round-costs.repository';
+import { RoundCostDto } from './round-costs.dto';
+import { roundCostList, RoundCostsRepository } from './round-costs.repository';
 
 /** How many rounds a colour takes at a mill, and what they cost. */
 @ApiTags('samples')
@@ -20,10 +23,10 @@ export class RoundCostsController {
   @Can('sample.read')
   @ApiOperation({
     operationId: 'listRoundCosts',
-    summary: 'Rounds by type, colour and mill, of a year, with the days that refused ones cost',
+    summary: 'Rounds by type, colour and mill, with the days that refused ones cost',
   })
-  @ApiOkResponse({ type: RoundCostsDto })
-  async listRoundCosts(@Query() asked: RoundCostsQueryDto, @CurrentActor() actor: Actor): Promise<RoundCostsDto> {
-    return { results: await this.costs.list(asked, today(this.config.TZ_HOUSE), actor) };
+  @ApiList(RoundCostDto, roundCostList)
+  listRoundCosts(@Asked(roundCostList) asked: ListQuery, @CurrentActor() actor: Actor): Promise<Page<RoundCostDto>> {
+    return this.costs.list(asked, today(this.config.TZ_HOUSE), actor);
   }
 }

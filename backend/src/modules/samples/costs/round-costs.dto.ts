@@ -1,13 +1,5 @@
-import { DecimalField, Id, ListOf, OneOf, Text, Whole } from '../../../platform/http/fields';
+import { DecimalField, OneOf, Text, Whole } from '../../../platform/http/fields';
 import { SAMPLE_TYPES, type SampleType } from '../vocabulary';
-
-/** Groups that an answer holds at most: those that cost most. */
-export const MOST_GROUPS = 200;
-
-export class RoundCostsQueryDto {
-  @OneOf(SAMPLE_TYPES, { optional: true, name: 'SampleType' }) type?: SampleType;
-  @Id({ optional: true, description: 'Only the mill and the colour of this line.' }) orderLineId?: string;
-}
 
 /** What the rounds of one type came to, of one colour at one mill. */
 export class RoundCostDto {
@@ -30,8 +22,4 @@ export class RoundCostDto {
     example: '5.6',
   })
   daysPerRefusal: string | null;
-}
-
-export class RoundCostsDto {
-  @ListOf(() => RoundCostDto, { max: MOST_GROUPS, description: 'What cost most days first.' }) results: RoundCostDto[];
 }

@@ -31,6 +31,16 @@ export const sampleList: ListDefinition = {
     recipient: { kind: 'contains', column: 'sample.recipient' },
     awbNumber: { kind: 'contains', column: 'sample.awbNumber' },
     parcelId: { kind: 'id', column: 'sample.parcelId' },
+    millName: {
+      kind: 'custom',
+      where: 'coalesce(line.millName, order.millName) IN (:values)',
+      description: 'Of the line, else of the order; the whole name. May be given more than once.',
+    },
+    colorName: {
+      kind: 'custom',
+      where: 'coalesce(line.colorName, line.colorCode) IN (:values)',
+      description: 'Of the line; the whole name, or its code where it has none. May be given more than once.',
+    },
   },
   search: [FOUND],
   ordering: {
