@@ -39,7 +39,14 @@ type Detail = Gate & {
 };
 interface List {
   count: number;
-  results: (Gate & { orderLineId: string; lineLabel: string; daysHeld: number | null; overdue: boolean })[];
+  results: (Gate & {
+    id: string;
+    orderLineId: string;
+    lineLabel: string;
+    daysHeld: number | null;
+    overdue: boolean;
+    remindedOn: string | null;
+  })[];
 }
 
 let house: House;
@@ -449,6 +456,49 @@ describe('gates: holders and conditions', () => {
     await record(id, 'approved');
     const refused = await me().post(`/order-lines/${id}/gates/labDip/holding/`, { holder: 'mill' });
     expect([refused.status, refused.body['code']]).toEqual([409, 'gate.not_waiting']);
+  });
+
+  it('reminds whoever holds it, once a day unless meant, and a merchandiser by a notice', async () => {
+    const order = await house.given.order({ orderNumber: 'REM-1' });
+    const { id } = order.lines[0]!;
+    const path = `/order-lines/${id}/gates/labDip/reminder/`;
+    const manager = house.as('manager');
+    expect((await house.anonymous.post(path)).status).toBe(401);
+    expect((await house.as('colleague').post(path)).status).toBe(404);
+    expect((await me().post(path, { again: 'perhaps' })).status).toBe(400);
+    const own = await me().post(path);
+    expect([own.status, own.body['code']]).toEqual([409, 'gate.nobody_to_remind']);
+
+    const asked = await manager.post<Detail>(path, { notes: 'The mill has a slot on Monday.' });
+    expect([asked.status, asked.body.rowVersion]).toEqual([200, 2]);
+    await house.deliverEvents();
+    const [told] = await house.query<{ message: string; notification_type: string }>(
+      `SELECT message, notification_type FROM notifications WHERE order_id = $1 AND user_id = $2`,
+      [order.id, house.ids.merchandiser],
+    );
+    expect(told).toEqual({
+      notification_type: 'gate.reminded',
+      message: 'Lab dip of White, order REM-1 of ANABIA, waits with you: “The mill has a slot on Monday”.',
+    });
+
+    const twice = await manager.post(path);
+    expect([twice.status, twice.body['code']]).toEqual([409, 'gate.reminded_today']);
+    expect((await manager.post(path, { again: true }, { 'If-Match': '"1"' })).status).toBe(412);
+    expect((await manager.post(path, { again: true })).status).toBe(200);
+    const card = async () => (await listed(`orderLineId=${id}&gateKey=labDip`)).results[0]!;
+    const { id: gateId } = await card();
+    expect(await card()).toMatchObject({ remindedOn: TODAY });
+    expect((await listed(`id=${gateId}`)).count).toBe(1);
+    const events = await house.eventsOf(gateId);
+    expect(events.map(({ name }) => name)).toEqual(['gate.reminded', 'gate.reminded']);
+    expect(events[0]?.data).toMatchObject({ gate: 'Lab dip', holder: 'us', daysHeld: 0, after: { remindedOn: TODAY } });
+
+    await record(id, 'submission', { occurredOn: ago(2) });
+    expect(await card()).toMatchObject({ holder: 'buyer', remindedOn: null });
+    expect((await me().post(path, { notes: 'Dear ANABIA, …' })).status).toBe(200);
+    await record(id, 'approved');
+    const late = await me().post(path);
+    expect([late.status, late.body['code']]).toEqual([409, 'gate.not_waiting']);
   });
 
   it('keeps a line open while a condition is, and ticks it', async () => {

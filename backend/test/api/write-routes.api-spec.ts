@@ -129,6 +129,7 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
     await me().post(`${line}/approvals/`, { approvalType: 'price', status: 'approved', condition: 'In writing.' });
     await me().post(`${line}/gates/price/condition-fulfilment/`);
     await me().post(`${line}/gates/labDip/holding/`, { holder: 'mill' });
+    await me().post(`${line}/gates/labDip/reminder/`, { notes: 'Is the dip on its way?' });
     await me().post(`${other}/gates/`, { name: 'Fit check' });
     await me().delete(`${other}/gates/custom_fit_check/`);
     const lineIds = lines.map(({ id }) => id);

@@ -7,6 +7,7 @@ export const GATE_SENTENCES: Readonly<Record<string, (told: Told) => string>> = 
   'gate.added': (told) => `added the gate ${gate(told)}${forLine(told)}`,
   'gate.removed': (told) => `took the gate ${gate(told)} off${told.lineName ? ` ${told.lineName}` : ' a line'}`,
   'gate.handed_over': (told) => `recorded ${gate(told)}${forLine(told)} as ${holder(told)}${because(told)}`,
+  'gate.reminded': (told) => `reminded ${reminded(told)} of ${gate(told)}${forLine(told)}${after(told)}`,
   'gate.condition_met': (told) => `ticked the condition of ${gate(told)}${forLine(told)}${because(told)}`,
   'gate.overridden': (told) => `${wentOn(told)}${forLine(told)}${because(told)}`,
   'gate_set.created': (told) => `made the set of gates ${fact(told, 'name') ?? ''}`,
@@ -21,6 +22,17 @@ const holder = (told: Told): string =>
   ({ us: 'with us', mill: 'at the mill', buyer: 'with the buyer', lab: 'at the test laboratory' })[
     fact(told, 'holder') ?? ''
   ] ?? 'with somebody else';
+
+const reminded = (told: Told): string =>
+  ({ us: 'the merchandiser', mill: 'the mill', buyer: 'the buyer', lab: 'the test laboratory' })[
+    fact(told, 'holder') ?? ''
+  ] ?? 'whoever holds it';
+
+/** ` after 6 days` */
+function after({ facts }: Told): string {
+  const { daysHeld } = facts;
+  return typeof daysHeld === 'number' ? ` after ${daysHeld} ${daysHeld === 1 ? 'day' : 'days'}` : '';
+}
 
 /** What somebody went on with although a gate said no. */
 const wentOn = (told: Told): string =>

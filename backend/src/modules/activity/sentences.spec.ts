@@ -62,6 +62,11 @@ describe('the sentence of an event', () => {
       'approved option B of lab dip round 2 for BLACK on the condition “If bulk is bluer.”',
     ],
     [
+      'gate.reminded',
+      { gate: 'Lab dip', holder: 'buyer', daysHeld: 6, notes: 'Dear ANABIA, …' },
+      'reminded the buyer of Lab dip for BLACK after 6 days',
+    ],
+    [
       'sample.received',
       { type: 'lab_dip', version: 1, after: { receivedOn: '2026-11-08' } },
       'recorded that the buyer got lab dip round 1 for BLACK on 8 Nov 2026',

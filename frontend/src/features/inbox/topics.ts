@@ -48,6 +48,7 @@ export const topics: Record<TopicName, Topic> = {
       'line.revised',
       'order.delivered',
       'gate.overridden',
+      'gate.reminded',
     ],
   },
   tasks: { label: 'Tasks', icon: ListTodo, types: ['task.created', 'task.assigned', 'task.completed'] },

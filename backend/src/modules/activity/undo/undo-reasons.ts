@@ -3,6 +3,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'gate.removed': 'Add the gate again: nothing was recorded on it.',
   'gate.handed_over': 'Say once more whose turn it is, and since when.',
   'gate.condition_met': 'Record the approval once more with its condition: it is open again then.',
+  'gate.reminded': 'A reminder may have been read by now.',
   'gate.overridden':
     'That somebody went on although a gate said no stays on record. Change the step itself the usual way.',
   'plan.laid': 'A plan is taken back step by step, on the Plan tab.',

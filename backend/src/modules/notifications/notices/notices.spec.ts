@@ -115,6 +115,7 @@ describe('notices', () => {
       'deletion_request.declined',
       'deletion_request.made',
       'gate.overridden',
+      'gate.reminded',
       'line.deleted',
       'line.revised',
       'order.revised',

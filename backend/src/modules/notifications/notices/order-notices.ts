@@ -45,6 +45,13 @@ export const ORDER_NOTICES: Readonly<Record<string, Notice>> = {
     title: (of) => `Order ${of.orderNumber} went on although a gate said no.`,
     message: (of) => `${who(of)} ${wentOn(of)}, order ${ofBuyer(of)}${because(of, 'reason')}`,
   },
+  'gate.reminded': {
+    to: (of) => (said(of, 'holder') === 'us' ? ['merchandiser'] : []),
+    severity: 'warning',
+    title: (of) => `${who(of)} reminds you of ${said(of, 'gate') ?? 'a gate'}, order ${of.orderNumber}.`,
+    message: (of) =>
+      `${said(of, 'gate') ?? 'A gate'} of ${of.lineName ?? 'a line'}, order ${ofBuyer(of)}, waits with you${held(of)}${because(of, 'notes')}`,
+  },
   'document.version_added': {
     to: ['merchandiser'],
     severity: 'info',
@@ -71,6 +78,11 @@ function wentOn(of: Happening): string {
     default:
       return `went on${line} with a condition still open`;
   }
+}
+
+/** ` for 6 days` */
+function held({ facts: { daysHeld } }: Happening): string {
+  return typeof daysHeld === 'number' && daysHeld > 0 ? ` for ${daysHeld} ${daysHeld === 1 ? 'day' : 'days'}` : '';
 }
 
 const isPredecessor = ({ facts, hearerId }: Happening): boolean =>

@@ -117,6 +117,7 @@ export function untouchedGate(
     ...standing,
     dueOn: dueOn(standing, days),
     handedOverOn: null,
+    remindedOn: null,
     conditionMetOn: null,
     conditionMetById: null,
   });

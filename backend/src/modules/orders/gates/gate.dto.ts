@@ -60,6 +60,12 @@ export class HoldingDto {
   @Text({ ...may, max: 2000, example: 'Asked for a redder dip.' }) notes?: string | null;
 }
 
+export class ReminderDto {
+  @Text({ ...may, max: 2000, description: 'What was said.', example: 'The dip has been with you for six days.' })
+  notes?: string | null;
+  @Flag({ optional: true, description: 'Although they were reminded today already.', example: false }) again?: boolean;
+}
+
 export class ConditionFulfilmentDto {
   @DayField({ optional: true, description: 'The day it was seen to, if not today.' }) metOn?: string;
   @Text({ ...may, max: 2000, example: 'Lot 3 checked in the light box.' }) notes?: string | null;

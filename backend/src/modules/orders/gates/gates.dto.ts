@@ -32,6 +32,7 @@ export class LineGateDto extends GateDto {
   @Whole({ nullable: true, min: 0, max: 100000, description: 'Days that the holder has had it.', example: 6 })
   daysHeld: number | null;
   @Flag({ description: 'The holder has had it for longer than allowed.', example: true }) overdue: boolean;
+  @DayField({ nullable: true, description: 'When the holder was reminded last.' }) remindedOn: string | null;
 
   /** @param today of the house */
   static from(gate: LineGate, today: Day): LineGateDto {
@@ -52,6 +53,7 @@ export class LineGateDto extends GateDto {
       etd: line.etd,
       daysHeld: gate.heldSince ? Math.max(0, daysBetween(gate.heldSince, today)) : null,
       overdue: gate.dueOn !== null && gate.dueOn < today,
+      remindedOn: gate.remindedOn,
     };
   }
 }

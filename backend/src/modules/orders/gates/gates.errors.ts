@@ -45,6 +45,28 @@ export class GateNotWaiting extends Conflict {
   }
 }
 
+/** A merchandiser does not remind themselves, and an order without one has nobody who would hear it. */
+export class NobodyToRemind extends Conflict {
+  readonly code = 'gate.nobody_to_remind';
+
+  constructor(name: string, yours: boolean) {
+    super(
+      yours
+        ? `${name} is with you: there is nobody to remind.`
+        : `${name} is with us, and the order has no merchandiser. Hand the order to somebody first.`,
+    );
+  }
+}
+
+/** Once a day is enough, unless somebody means it: the same request with `again: true` goes through. */
+export class RemindedToday extends Conflict {
+  readonly code = 'gate.reminded_today';
+
+  constructor(name: string) {
+    super(`Somebody reminded of ${name} today already. To remind once more all the same, say so.`);
+  }
+}
+
 export class NoOpenCondition extends Conflict {
   readonly code = 'gate.no_open_condition';
 

@@ -16,6 +16,11 @@ export class GateHandedOver extends GateEvent {
   readonly name = 'gate.handed_over';
 }
 
+/** Whoever holds it was asked for it. */
+export class GateReminded extends GateEvent {
+  readonly name = 'gate.reminded';
+}
+
 export class GateConditionMet extends GateEvent {
   readonly name = 'gate.condition_met';
 }

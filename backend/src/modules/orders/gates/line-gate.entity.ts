@@ -66,6 +66,10 @@ export class LineGate extends BaseEntity {
   @Column('date', { nullable: true })
   handedOverOn: Day | null;
 
+  /** The last day on which its holder was reminded, since they hold it. */
+  @Column('date', { nullable: true })
+  remindedOn: Day | null;
+
   @Column('jsonb')
   days: GateDays;
 
@@ -89,13 +93,14 @@ export class LineGate extends BaseEntity {
     const held = handedOver
       ? { holder: this.holder, heldSince: this.heldSince }
       : { holder: standing.holder, heldSince: standing.heldSince, handedOverOn: null };
+    if (held.holder !== this.holder || held.heldSince !== this.heldSince) this.remindedOn = null;
     Object.assign(this, standing, held, { conditionMetOn: null, conditionMetById: null, conditionMetBy: null });
     this.dueOn = dueOn(this, this.days);
   }
 
   /** Names the holder by hand. */
   handOver(holder: Holder, since: Day): void {
-    Object.assign(this, { holder, heldSince: since, handedOverOn: since });
+    Object.assign(this, { holder, heldSince: since, handedOverOn: since, remindedOn: null });
     this.dueOn = dueOn(this, this.days);
   }
 

@@ -21,11 +21,19 @@ import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { LinesService } from '../line/lines.service';
 import { NoSuchReference } from '../orders.errors';
 import type { GateKey } from '../vocabulary';
-import { AddGateDto, ConditionFulfilmentDto, DecideGatesDto, GateDto, HoldingDto } from './gate.dto';
+import { AddGateDto, ConditionFulfilmentDto, DecideGatesDto, GateDto, HoldingDto, ReminderDto } from './gate.dto';
 import { customKey, isGateKey } from './gate.vocabulary';
 import { gateOverrideList, GateOverridesRepository } from './gate-overrides.repository';
 import { DecidedGatesDto, GateOverrideDto, GateWithHistoryDto, LineGateDto } from './gates.dto';
-import { ConditionWithoutApproval, GateNotWaiting, GateTaken, GateTouched, NoOpenCondition } from './gates.errors';
+import {
+  ConditionWithoutApproval,
+  GateNotWaiting,
+  GateTaken,
+  GateTouched,
+  NobodyToRemind,
+  NoOpenCondition,
+  RemindedToday,
+} from './gates.errors';
 import { lineGateList } from './line-gates.repository';
 import { LineGatesService, type GateWithHistory } from './line-gates.service';
 
@@ -125,6 +133,23 @@ export class LineGatesController {
     @IfMatch() expected?: number,
   ) {
     return this.toDto(await this.gates.handOver(id, known(key), body, actor, expected));
+  }
+
+  @Post('order-lines/:id/gates/:key/reminder')
+  @HttpCode(200)
+  @Can('approval.record')
+  @ofGate
+  @ApiOperation({ operationId: 'remindOfGate', summary: 'Remind whoever holds it; once a day, unless meant' })
+  @ApiOkResponse({ type: GateWithHistoryDto })
+  @ApiErrors(new GateNotWaiting('Lab dip'), new NobodyToRemind('Lab dip', true), new RemindedToday('Lab dip'))
+  async remindOfGate(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('key') key: string,
+    @Body() body: ReminderDto,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    return this.toDto(await this.gates.remind(id, known(key), body, actor, expected));
   }
 
   @Post('order-lines/:id/gates/:key/condition-fulfilment')

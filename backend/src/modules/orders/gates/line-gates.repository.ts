@@ -29,6 +29,7 @@ const OPEN = `coalesce(order.category, '') <> 'archived' AND coalesce(line.statu
 export const lineGateList: ListDefinition = {
   alias: 'gate',
   filters: {
+    id: { kind: 'id', column: 'gate.id' },
     gateKey: {
       kind: 'custom',
       where: 'gate.gateKey IN (:values)',

@@ -5,7 +5,7 @@ import { changesBetween } from '../../../platform/events/domain-event';
 import { Outbox } from '../../../platform/events/outbox';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import type { Page } from '../../../platform/listing/page';
-import { today, type Day } from '../../../platform/values/day';
+import { daysBetween, today, type Day } from '../../../platform/values/day';
 import { pastDay } from '../../../platform/values/past-day';
 import type { Actor } from '../../auth/access/actor';
 import { ApprovalHistoryRepository } from '../approvals/approval-history.repository';
@@ -15,8 +15,8 @@ import { LinesRepository } from '../line/lines.repository';
 import type { GateKey } from '../vocabulary';
 import { untouchedGate } from './gate-laying';
 import { customKey, gateName, USUAL_DAYS, type Holder } from './gate.vocabulary';
-import { GateNotWaiting, GateTaken, GateTouched, NoOpenCondition } from './gates.errors';
-import { GateAdded, GateConditionMet, GateHandedOver, GateRemoved } from './gates.events';
+import { GateNotWaiting, GateTaken, GateTouched, NobodyToRemind, NoOpenCondition, RemindedToday } from './gates.errors';
+import { GateAdded, GateConditionMet, GateHandedOver, GateReminded, GateRemoved } from './gates.events';
 import { HandOversRepository, type HandOver } from './hand-overs.repository';
 import { LineGate } from './line-gate.entity';
 import { LineGatesRepository } from './line-gates.repository';
@@ -112,6 +112,31 @@ export class LineGatesService {
     });
   }
 
+  /**
+   * Whoever holds it is asked for it: the merchandiser by a notice, anybody outside in the words that were sent to them.
+   * @throws GateNotWaiting 409 once approved, NobodyToRemind 409, RemindedToday 409 unless `again`, StaleVersion 412
+   */
+  remind(
+    lineId: string,
+    key: GateKey,
+    { notes = null, again = false }: { notes?: string | null; again?: boolean },
+    actor: Actor,
+    expected?: number,
+  ): Promise<GateWithHistory> {
+    return this.change(lineId, key, actor, expected, (gate, { order }) => {
+      const { name, holder, heldSince, round } = gate;
+      if (!holder || !heldSince) throw new GateNotWaiting(name);
+      const yours = order.merchandiserId === actor.id;
+      if (holder === 'us' && (yours || !order.merchandiserId)) throw new NobodyToRemind(name, yours);
+      if (gate.remindedOn === this.today && !again) throw new RemindedToday(name);
+      const before = { ...gate };
+      gate.remindedOn = this.today;
+      const changes = changesBetween(before, gate, ['remindedOn']);
+      const daysHeld = Math.max(0, daysBetween(heldSince, this.today));
+      return new GateReminded(subject(gate), actor, { ...changes, gate: name, round, holder, daysHeld, notes });
+    });
+  }
+
   /** Ticks the condition of an approval. @throws NoOpenCondition 409, InvalidInput 400 for a day to come, StaleVersion 412 */
   fulfilCondition(
     lineId: string,
@@ -136,11 +161,11 @@ export class LineGatesService {
     key: GateKey,
     actor: Actor,
     expected: number | undefined,
-    apply: (gate: LineGate) => GateHandedOver | GateConditionMet,
+    apply: (gate: LineGate, line: OrderLine) => GateHandedOver | GateReminded | GateConditionMet,
   ): Promise<GateWithHistory> {
     return this.transaction.run(async () => {
       const { line, gate } = await this.getForUpdate(lineId, key, actor, expected);
-      const event = apply(gate);
+      const event = apply(gate, line);
       await this.gates.save(gate);
       await this.lines.save(line); // the line shows its gates: whoever has read it has read an older one
       await this.outbox.record(event);

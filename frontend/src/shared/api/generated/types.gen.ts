@@ -2196,6 +2196,10 @@ export type LineGateDto = {
      * The holder has had it for longer than allowed.
      */
     overdue: boolean;
+    /**
+     * When the holder was reminded last.
+     */
+    remindedOn: string | null;
 };
 
 export type LinePlanDto = {
@@ -3211,6 +3215,17 @@ export type RejectSampleDto = {
     decidedOn?: string;
 };
 
+export type ReminderDto = {
+    /**
+     * What was said.
+     */
+    notes?: string | null;
+    /**
+     * Although they were reminded today already.
+     */
+    again?: boolean;
+};
+
 export type RepeatedNumberDto = {
     /**
      * As the sheet has it.
@@ -3267,13 +3282,6 @@ export type RoundCostDto = {
      * Days a refused round.
      */
     daysPerRefusal: string | null;
-};
-
-export type RoundCostsDto = {
-    /**
-     * What cost most days first.
-     */
-    results: Array<RoundCostDto>;
 };
 
 export type SampleDto = {
@@ -3387,8 +3395,6 @@ export type SamplePictureDto = {
  * Where it may go from here.
  */
 export type SampleStatus = 'pending' | 'submitted' | 'approved' | 'rejected';
-
-export type SampleType = 'lab_dip' | 'strike_off' | 'bulk_swatch' | 'pp_sample' | 'hand_loom' | 'presentation';
 
 export type SearchDto = {
     groups: Array<SearchGroupDto>;
@@ -8572,6 +8578,10 @@ export type ListLineGatesData = {
          */
         ordering?: string;
         /**
+         * May be given more than once.
+         */
+        id?: Array<string>;
+        /**
          * One of the nine, or of a custom gate. May be given more than once.
          */
         gateKey?: Array<string>;
@@ -10223,6 +10233,62 @@ export type HandOverGateResponses = {
 };
 
 export type HandOverGateResponse = HandOverGateResponses[keyof HandOverGateResponses];
+
+export type RemindOfGateData = {
+    body: ReminderDto;
+    path: {
+        id: string;
+        /**
+         * Of the gate.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/order-lines/{id}/gates/{key}/reminder/';
+};
+
+export type RemindOfGateErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RemindOfGateError = RemindOfGateErrors[keyof RemindOfGateErrors];
+
+export type RemindOfGateResponses = {
+    200: GateWithHistoryDto;
+};
+
+export type RemindOfGateResponse = RemindOfGateResponses[keyof RemindOfGateResponses];
 
 export type PreviewLineChangeData = {
     body: UpdateLineDto;
@@ -12538,11 +12604,38 @@ export type ListRoundCostsData = {
     body?: never;
     path?: never;
     query?: {
-        type?: SampleType;
         /**
-         * Only the mill and the colour of this line.
+         * Page number.
          */
-        orderLineId?: string;
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Comma-separated, `-` descending: lostDays, rounds, refused, roundsPerLine, daysPerRefusal.
+         */
+        ordering?: string;
+        /**
+         * May be given more than once.
+         */
+        type?: Array<'lab_dip' | 'strike_off' | 'bulk_swatch' | 'pp_sample' | 'hand_loom' | 'presentation'>;
+        /**
+         * Only the mills and the colours of these lines.
+         */
+        orderLineId?: Array<string>;
+        /**
+         * Sent on this day or later; else in the last 365 days.
+         */
+        sentFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        sentTo?: string;
     };
     url: '/api/v1/sample-rounds/';
 };
@@ -12569,7 +12662,22 @@ export type ListRoundCostsErrors = {
 export type ListRoundCostsError = ListRoundCostsErrors[keyof ListRoundCostsErrors];
 
 export type ListRoundCostsResponses = {
-    200: RoundCostsDto;
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<RoundCostDto>;
+    };
 };
 
 export type ListRoundCostsResponse = ListRoundCostsResponses[keyof ListRoundCostsResponses];
@@ -12642,6 +12750,14 @@ export type ListSamplesData = {
          * May be given more than once.
          */
         parcelId?: Array<string>;
+        /**
+         * Of the line, else of the order; the whole name. May be given more than once.
+         */
+        millName?: Array<string>;
+        /**
+         * Of the line; the whole name, or its code where it has none. May be given more than once.
+         */
+        colorName?: Array<string>;
     };
     url: '/api/v1/samples/';
 };
@@ -13706,6 +13822,50 @@ export type RejectSampleResponses = {
 };
 
 export type RejectSampleResponse = RejectSampleResponses[keyof RejectSampleResponses];
+
+export type GetStandardPictureData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/samples/{id}/standard-picture/';
+};
+
+export type GetStandardPictureErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetStandardPictureError = GetStandardPictureErrors[keyof GetStandardPictureErrors];
+
+export type GetStandardPictureResponses = {
+    200: SamplePictureDto;
+    /**
+     * There is no artwork yet, or it is matched to a measured colour.
+     */
+    204: void;
+};
+
+export type GetStandardPictureResponse = GetStandardPictureResponses[keyof GetStandardPictureResponses];
 
 export type TakeSampleSendingBackData = {
     body?: never;
