@@ -34,6 +34,7 @@ export function aLine(given: Partial<LineDto> = {}): LineDto {
     colorCode: 'WHT-01',
     colorName: 'White',
     cadCode: null,
+    part: 1,
     cadName: null,
     quantity: '44640',
     unit: 'pieces',

@@ -113,6 +113,7 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
     await me().post(`/styles/${style.id}/copy/`, { styleNumber: 'MT-10' });
     await me().patch(`/order-lines/${line.id}/`, { notes: 'rush' });
     await me().post(`/order-lines/${line.id}/status/`, { status: 'in_development' });
+    await me().post(`/order-lines/${order.lines[1]!.id}/split/`, { quantity: '40' });
     await me().post(`/orders/${order.id}/line-statuses/`, { status: 'running' });
     await me().post(`/order-lines/${order.lines[0]!.id}/short-closing/`, { reason: 'No more yarn.' });
     const revision = { reason: 'The buyer dropped it.', agreedBy: 'Anna Berg' };

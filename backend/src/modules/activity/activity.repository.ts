@@ -176,6 +176,7 @@ export function rowsOf(manager: EntityManager): SelectQueryBuilder<DomainEventRo
       'actor.fullName',
       'line.id',
       'line.colorName',
+      'line.part',
       'line.colorCode',
       'line.cadName',
       'line.cadCode',

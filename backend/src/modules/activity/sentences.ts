@@ -1,5 +1,5 @@
 import { isDay } from '../../platform/values/day';
-import { dayWords } from '../../platform/values/words';
+import { dayWords, quantityWords } from '../../platform/values/words';
 import { GATE_SENTENCES } from './gate-sentences';
 import { SUPPLY_SENTENCES } from './supply-sentences';
 import { TALK_SENTENCES } from './talk-sentences';
@@ -52,7 +52,8 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'style.updated': (told) => changed(told, style(told)),
   'style.deleted': (told) => `removed ${style(told)}${withLines(told)}`,
   'style.restored': (told) => `brought back ${style(told)}${withLines(told)}`,
-  'line.added': (told) => `added the line ${line(told)}`,
+  'line.added': (told) => `added the line ${line(told)}${'splitFrom' in told.facts ? ', split off' : ''}`,
+  'line.split': split,
   'line.updated': (told) => changed(told, told.lineName ?? 'the line'),
   'line.revised': (told) => revised(told, told.lineName ?? 'the line'),
   'line.deleted': (told) => `removed the line ${line(told)}${agreed(told)}`,
@@ -205,6 +206,17 @@ const style = (told: Told): string => {
 };
 
 const line = (told: Told): string => fact(told, 'label') ?? textOf(told.before['label']) ?? told.lineName ?? '';
+
+/** `split White: 20,000 pcs go on as White part 2, 24,640 pcs stay (revision 2, agreed with Anna Berg): “Two boats”` */
+function split(told: Told): string {
+  const { quantity, unit, label, etd } = (told.facts['part'] ?? {}) as Record<string, unknown>;
+  const say = (amount: unknown) => quantityWords(textOf(amount) ?? 0, textOf(unit) ?? '');
+  const goesOn = textOf(label)
+    ? `: ${say(quantity)} go on as ${textOf(label)}${isDay(etd) ? `, leaving on ${dayWords(etd)}` : ''}`
+    : '';
+  const stays = textOf(told.after['quantity']) ? `; ${say(told.after['quantity'])} stay` : '';
+  return `split ${told.lineName ?? 'a line'}${goesOn}${stays}${agreed(told)}`;
+}
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 

@@ -1,4 +1,6 @@
 import type { DomainEventRow } from '../../platform/events/domain-event.entity';
+import type { OrderLine } from '../orders/line/line.entity';
+import { partWords } from '../orders/line/lines.dto';
 import type { ActivityRow } from './activity.repository';
 import { fieldWords, type Surroundings } from './field-words';
 import { fieldWords as labelOf, type Told } from './words';
@@ -36,12 +38,16 @@ export function toldOf(event: Pick<DomainEventRow, 'name' | 'subjectType' | 'dat
 export function toldOfRow(row: ActivityRow): Told {
   const { line, style, order } = row;
   const told = toldOf(row, row.origin?.data ?? {}, {
-    lineName: line && (line.colorName ?? line.colorCode ?? style?.styleNumber ?? null),
+    lineName: line && nameOf(line, style?.styleNumber),
     styleNumber: style?.styleNumber ?? null,
     heirName: row.heir?.fullName ?? null,
   });
   return { ...told, unit: line?.unit ?? order?.unit ?? null, currency: line?.currency ?? order?.currency ?? null };
 }
+
+/** `White part 2`: how people call a line, by its colour. */
+const nameOf = (line: OrderLine, styleNumber: string | undefined): string | null =>
+  [line.colorName ?? line.colorCode ?? styleNumber, partWords(line)].filter(Boolean).join(' ') || null;
 
 /** The event that it took back, if it did. */
 export const undoesOf = ({ data }: Pick<DomainEventRow, 'data'>): string | null => textOf(data['undoes']);

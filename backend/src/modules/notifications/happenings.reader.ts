@@ -22,7 +22,8 @@ export class HappeningsReader {
   async of(event: DomainEventRow): Promise<HappeningRow | null> {
     const [row] = await this.transaction.manager.query<Row[]>(
       `SELECT o.order_number AS "orderNumber", o.customer_name AS "customerName", o.merchandiser_id AS "merchandiserId",
-              actor.full_name AS "actorName", coalesce(l.color_name, l.color_code, s.style_number) AS "lineName",
+              actor.full_name AS "actorName", coalesce(l.color_name, l.color_code, s.style_number) ||
+                CASE WHEN l.part > 1 THEN ' part ' || l.part ELSE '' END AS "lineName",
               origin.actor_id AS "creatorId", origin.data AS origin
          FROM orders o
          LEFT JOIN user_profiles actor ON actor.id = $2

@@ -87,6 +87,15 @@ export class LineNotShort extends Conflict {
   }
 }
 
+/** 409: there is nothing of a line that could go on by itself. */
+export class CannotSplit extends Conflict {
+  readonly code = 'line.cannot_split';
+
+  constructor(sentence: string) {
+    super(sentence, { errors: { quantity: [sentence] } });
+  }
+}
+
 export class LastLineOfOrder extends Conflict {
   readonly code = 'order.last_line';
 

@@ -84,6 +84,11 @@ export class LineRevised extends LineEvent {
   readonly name = 'line.revised';
 }
 
+/** A part of it goes on as a line of its own. */
+export class LineSplit extends LineEvent {
+  readonly name = 'line.split';
+}
+
 export class LineDeleted extends LineEvent {
   readonly name = 'line.deleted';
 }

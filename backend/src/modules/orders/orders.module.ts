@@ -31,6 +31,7 @@ import { LinesController } from './line/lines.controller';
 import { LinesRepository } from './line/lines.repository';
 import { LinesService } from './line/lines.service';
 import { ShortClosingsService } from './line/short-closings.service';
+import { SplitsService } from './line/splits.service';
 import { MillOffersController } from './mill-offers/mill-offers.controller';
 import { MillOffersRepository } from './mill-offers/mill-offers.repository';
 import { MillOffersService } from './mill-offers/mill-offers.service';
@@ -61,7 +62,11 @@ explainConstraint('ck_orders_eta', 'eta', 'The ETA cannot be before the ETD.');
 explainConstraint('ck_order_lines_eta', 'eta', 'The ETA cannot be before the ETD.');
 explainConstraint('uq_deletion_requests_pending', 'orderId', 'Somebody has asked to delete this order already.');
 explainConstraint('uq_mill_offers_chosen', 'chosen', 'Another offer of this line was chosen just now. Look again.');
-explainConstraint('uq_order_lines_colour_cad', 'colorCode', 'This style already has a line with this colour and CAD.');
+explainConstraint(
+  'uq_order_lines_colour_cad',
+  'colorCode',
+  'This style already has a line with this colour and CAD. Split that line to make two of it.',
+);
 explainConstraint('uq_line_gates_key', 'name', 'This line has this gate already.');
 explainConstraint('uq_gate_sets_name', 'name', 'There is a set of this name already.');
 
@@ -98,6 +103,7 @@ explainConstraint('uq_gate_sets_name', 'name', 'There is a set of this name alre
     StylesRepository,
     LinesService,
     ShortClosingsService,
+    SplitsService,
     LinesRepository,
     ApprovalsService,
     ApprovalHistoryRepository,

@@ -5,6 +5,7 @@ import type { Actor } from '../auth/access/actor';
 import { OrderLine } from './line/line.entity';
 import type { UpdateLineDto } from './line/lines.dto';
 import { LinesService } from './line/lines.service';
+import { SplitsService } from './line/splits.service';
 import { AssignmentsService } from './order/assignments.service';
 import { OrderStatusService } from './order/order-status.service';
 import { Order } from './order/order.entity';
@@ -24,6 +25,7 @@ export class OrdersUndo {
     private readonly orders: OrdersService,
     private readonly styles: StylesService,
     private readonly lines: LinesService,
+    private readonly splits: SplitsService,
     private readonly assignments: AssignmentsService,
     private readonly status: OrderStatusService,
   ) {}
@@ -120,9 +122,18 @@ export class OrdersUndo {
     return this.lines.takeBackStatus(event.subjectId, status, event.recordedAt, actor);
   }
 
+  /** A part that was split off goes without a revision: its quantity returns to the line, which is one. */
   @Undoes('line.added', 'line.restored')
   undoLineAdding(event: DomainEventRow, actor: Actor): Promise<unknown> {
+    if (event.data['splitFrom']) return this.splits.discardPart(event.subjectId, actor);
     return this.lines.delete(event.subjectId, actor);
+  }
+
+  /** The line has all of its quantity again; its part goes by the event that tells of it. */
+  @Undoes('line.split')
+  undoSplit(event: DomainEventRow, actor: Actor): Promise<unknown> {
+    const revision = 'number' in event.data ? { revision: backFrom(event, actor) } : {};
+    return this.lines.update(event.subjectId, { ...valuesBefore<UpdateLineDto>(event), ...revision }, actor);
   }
 
   @Restores('line', OrderLine)

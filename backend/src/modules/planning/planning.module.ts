@@ -10,6 +10,7 @@ import { CalendarsService } from './calendar/calendars.service';
 import { LinePlansRepository } from './plan/line-plans.repository';
 import { PlanFollower } from './plan/plan-follower';
 import { PlanKeeper } from './plan/plan-keeper';
+import { PlanSplitter } from './plan/plan-splitter';
 import { PlansController } from './plan/plans.controller';
 import { PlansService } from './plan/plans.service';
 import { TemplatesController } from './template/templates.controller';
@@ -34,6 +35,7 @@ explainConstraint('uq_working_calendars_party', 'partyName', 'There is a calenda
     PlansService,
     PlanKeeper,
     PlanFollower,
+    PlanSplitter,
     LinePlansRepository,
     TemplatesService,
     TemplatesRepository,

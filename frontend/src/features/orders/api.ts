@@ -19,6 +19,8 @@ import {
   removeLine,
   restoreFromTrash,
   setLineStatus,
+  type SplitLineDto,
+  splitLine,
   setLineStatuses,
   setOrderStatus,
   setOrderStage,
@@ -208,6 +210,20 @@ export function useCloseShort(line: LineDto, attempt: Attempt) {
         return (await closeLineShort({ path: { id: line.id }, body, throwOnError: true })).data;
       }),
     onSuccess: news.line,
+    meta: { ownErrors: true },
+  });
+}
+
+/** @param agree asks for the revision that the split of an agreed line is (`useAgreement`) */
+export function useSplitLine(line: LineDto, agree: WithRevision) {
+  const news = useOrderNews();
+  return useMutation({
+    mutationFn: (asked: SplitLineDto) =>
+      agree(async (revision) => {
+        const body = { ...asked, revision };
+        return (await splitLine({ path: { id: line.id }, body, headers: ifUnchanged(line), throwOnError: true })).data;
+      }),
+    onSuccess: () => news.of(line.orderId),
     meta: { ownErrors: true },
   });
 }

@@ -1,4 +1,4 @@
-import { decimalFault, priceRange, quantityRange, readDecimal } from './decimals';
+import { decimalFault, decimalLess, priceRange, quantityRange, readDecimal } from './decimals';
 
 describe('a number as people type it', () => {
   it.each([
@@ -34,4 +34,12 @@ describe('a number as people type it', () => {
     expect(decimalFault('-14.85', axis)).toBeUndefined();
     expect(decimalFault('-201', axis)).toBe('At least -200.');
   });
+
+  it.each([
+    ['44640', '20000', '24640'],
+    ['100', '0.125', '99.875'],
+    ['0.3', '0.1', '0.2'],
+    ['5', '5.0', '0'],
+    ['1', '2.5', '-1.5'],
+  ])('%s less %s is %s', (a, b, difference) => expect(decimalLess(a, b)).toBe(difference));
 });

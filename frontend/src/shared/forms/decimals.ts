@@ -30,6 +30,20 @@ export function readDecimal(typed: string, signed = false): string | null {
   return minus && number !== '0' ? `-${number}` : number;
 }
 
+/** `a` less `b`, both as the API writes numbers; exact, however long they are. */
+export function decimalLess(a: string, b: string): string {
+  const places = Math.max(...[a, b].map((number) => number.split('.')[1]?.length ?? 0));
+  const whole = (number: string) => {
+    const [digits = '0', fraction = ''] = number.split('.');
+    return BigInt(digits + fraction.padEnd(places, '0'));
+  };
+  const difference = whole(a) - whole(b);
+  const digits = String(difference < 0n ? -difference : difference).padStart(places + 1, '0');
+  const fraction = digits.slice(digits.length - places).replace(/0+$/, '');
+  const number = digits.slice(0, digits.length - places) + (places && fraction ? `.${fraction}` : '');
+  return difference < 0n ? `-${number}` : number;
+}
+
 /** @returns what is wrong, in a sentence; undefined when it is fine, or empty */
 export function decimalFault(typed: string, { min, max, scale }: DecimalRange): string | undefined {
   if (!typed.trim()) return undefined;

@@ -118,6 +118,7 @@ describe('notices', () => {
       'gate.reminded',
       'line.deleted',
       'line.revised',
+      'line.split',
       'order.revised',
       'proforma_invoice.cancelled',
       'sample.rejected',

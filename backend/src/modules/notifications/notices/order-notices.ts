@@ -33,6 +33,14 @@ export const ORDER_NOTICES: Readonly<Record<string, Notice>> = {
     message: (of) =>
       `${who(of)} removed ${of.lineName ?? 'a line'} from order ${ofBuyer(of)} by ${revision(of)}${because(of, 'reason')}`,
   },
+  'line.split': {
+    to: (of) => (said(of, 'agreedBy') ? ['merchandiser', 'manager'] : []),
+    type: 'line.revised',
+    severity: 'warning',
+    title: (of) => `What was agreed on order ${of.orderNumber} has changed.`,
+    message: (of) =>
+      `${who(of)} split ${of.lineName ?? 'a line'} of order ${ofBuyer(of)} by ${revision(of)}${because(of, 'reason')}`,
+  },
   'order.delivered': {
     to: ['manager'],
     severity: 'info',

@@ -38,8 +38,10 @@ export function copyOfStyle(style: OrderStyle, lines: readonly OrderLine[], day:
   };
 }
 
-function copyOfLine(line: OrderLine, day: DayOf): CreateLineDto {
+/** What a person may write on a line, and which part it is, which nobody writes. */
+function copyOfLine(line: OrderLine, day: DayOf): CreateLineDto & Pick<OrderLine, 'part'> {
   return {
+    part: line.part,
     colorCode: line.colorCode,
     colorName: line.colorName,
     cadCode: line.cadCode,

@@ -70,7 +70,15 @@ export class SupplierDeliveriesRepository extends VersionedRepository<SupplierDe
       .innerJoin('delivery.order', 'order')
       .addSelect(['order.id', 'order.orderNumber', 'order.customerName', 'order.rowVersion'])
       .leftJoin('delivery.orderLine', 'line')
-      .addSelect(['line.id', 'line.unit', 'line.colorName', 'line.colorCode', 'line.cadName', 'line.cadCode'])
+      .addSelect([
+        'line.id',
+        'line.unit',
+        'line.colorName',
+        'line.colorCode',
+        'line.cadName',
+        'line.cadCode',
+        'line.part',
+      ])
       .leftJoinAndSelect('delivery.style', 'style')
       .leftJoin('delivery.createdBy', 'person')
       .addSelect(['person.id', 'person.fullName']);

@@ -26,6 +26,8 @@ export class LineGateDto extends GateDto {
   @Text({ max: 150, example: 'MT-2291' }) styleNumber: string;
   @Text({ max: 255, nullable: true, example: 'White' }) colorName: string | null;
   @Text({ max: 100, nullable: true, example: 'WHT-01' }) colorCode: string | null;
+  @Whole({ min: 1, max: 100000, description: 'Which part of the colour, where the line was split.', example: 1 })
+  part: number;
   @Text({ max: 255, nullable: true, example: 'Square Textiles' }) millName: string | null;
   @OneOf(ORDER_STATUSES, { name: 'OrderStatus' }) lineStatus: OrderStatus;
   @DayField({ nullable: true, example: '2027-01-05' }) etd: string | null;
@@ -48,6 +50,7 @@ export class LineGateDto extends GateDto {
       styleNumber: line.style.styleNumber,
       colorName: line.colorName,
       colorCode: line.colorCode,
+      part: line.part,
       millName: line.millName,
       lineStatus: line.status,
       etd: line.etd,

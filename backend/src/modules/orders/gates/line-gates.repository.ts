@@ -76,7 +76,15 @@ export class LineGatesRepository extends VersionedRepository<LineGate> {
       .innerJoin('gate.order', 'order')
       .addSelect(['order.id', 'order.orderNumber', 'order.customerName', 'order.merchandiserId'])
       .innerJoin('gate.orderLine', 'line')
-      .addSelect(['line.id', 'line.colorCode', 'line.colorName', 'line.cadCode', 'line.cadName', 'line.millName'])
+      .addSelect([
+        'line.id',
+        'line.colorCode',
+        'line.colorName',
+        'line.cadCode',
+        'line.cadName',
+        'line.part',
+        'line.millName',
+      ])
       .addSelect(['line.status', 'line.etd', 'line.rowVersion'])
       .innerJoin('line.style', 'style')
       .addSelect(['style.id', 'style.styleNumber'])

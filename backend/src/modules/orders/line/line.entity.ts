@@ -8,7 +8,7 @@ import { OrderStyle } from '../style/style.entity';
 import type { GateStanding } from '../gates/gate-standing';
 import { ORDER_STATUSES, sqlList, type Approvals, type OrderStatus } from '../vocabulary';
 
-/** A line: one colour × CAD of a style, with its own quantity, prices, dates, gates and status. */
+/** A line: one colour × CAD of a style, or a part of one that was split, with its own quantity, prices, dates, gates and status. */
 @Entity('order_lines')
 @Check('ck_order_lines_quantity', 'quantity > 0')
 @Check('ck_order_lines_unit', `unit IN (${sqlList(UNITS)})`)
@@ -18,6 +18,7 @@ import { ORDER_STATUSES, sqlList, type Approvals, type OrderStatus } from '../vo
 @Check('ck_order_lines_process_loss', 'process_loss_percent >= 0 AND process_loss_percent < 100')
 @Check('ck_order_lines_mixed_fabric', 'mixed_fabric_percent >= 0 AND mixed_fabric_percent < 100')
 @Check('ck_order_lines_short_closed', '(short_closed_on IS NULL) = (short_close_reason IS NULL)')
+@Check('ck_order_lines_part', 'part > 0')
 @Check('ck_order_lines_tolerance', 'delivery_tolerance_percent >= 0 AND delivery_tolerance_percent < 100')
 @Index('ix_order_lines_order_id', ['orderId', 'sequenceNumber'])
 @Index('ix_order_lines_style_id', ['styleId'])
@@ -52,6 +53,10 @@ export class OrderLine extends BaseEntity {
 
   @Column('varchar', { length: 255, nullable: true })
   cadName: string | null;
+
+  /** Which part of its colour and CAD, from 1: more than one where the line was split. Never given twice. */
+  @Column('integer', { default: 1 })
+  part: number;
 
   @Column('numeric', { precision: 14, scale: 3, nullable: true })
   quantity: string | null;

@@ -1,17 +1,26 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiErrors } from '../../../platform/http/api-errors.decorator';
 import { IfMatch } from '../../../platform/http/if-match.decorator';
 import { IllegalTransition } from '../../../platform/lifecycle/lifecycle';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
-import { FractionOfUnit, LastLineOfOrder, LineNotShort, REVISION_NEEDED } from '../orders.errors';
+import { CannotSplit, FractionOfUnit, LastLineOfOrder, LineNotShort, REVISION_NEEDED } from '../orders.errors';
 import { aShutGate } from '../gates/examples';
 import { ConditionWithoutApproval } from '../gates/gates.errors';
 import { RecordApprovalDto } from '../gates/gate.dto';
-import { LineDto, LineRemovalDto, LineStatusDto, ShortClosingDto, UpdateLineDto } from './lines.dto';
+import {
+  LineDto,
+  LineRemovalDto,
+  LineStatusDto,
+  ShortClosingDto,
+  SplitLineDto,
+  SplitLinesDto,
+  UpdateLineDto,
+} from './lines.dto';
 import { LinesService } from './lines.service';
 import { ShortClosingsService } from './short-closings.service';
+import { SplitsService } from './splits.service';
 
 @ApiTags('lines')
 @Controller('order-lines')
@@ -19,6 +28,7 @@ export class LinesController {
   constructor(
     private readonly lines: LinesService,
     private readonly shortClosings: ShortClosingsService,
+    private readonly splits: SplitsService,
   ) {}
 
   @Get(':id')
@@ -107,6 +117,28 @@ export class LinesController {
     @IfMatch() expected?: number,
   ) {
     return LineDto.from(await this.shortClosings.close(id, body, actor, expected));
+  }
+
+  @Post(':id/split')
+  @Can('order.update')
+  @ApiOperation({
+    operationId: 'splitLine',
+    summary: 'Split a line: a part of its quantity goes on as a line of its own, with a day of its own',
+  })
+  @ApiCreatedResponse({ type: SplitLinesDto })
+  @ApiErrors(
+    new CannotSplit('4,000 yd of this line came already: at most 1,000 yd can be split off.'),
+    new FractionOfUnit('quantity', 'pieces', 0),
+    REVISION_NEEDED,
+  )
+  async splitLine(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: SplitLineDto,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ): Promise<SplitLinesDto> {
+    const { line, part } = await this.splits.split(id, body, actor, expected);
+    return { line: LineDto.from(line), part: LineDto.from(part) };
   }
 
   @Post(':id/approvals')

@@ -87,6 +87,14 @@ export class ShortClosingDto {
   override?: OverrideDto;
 }
 
+/** How much of a line becomes a part of its own, and when that leaves. */
+export class SplitLineDto {
+  @QuantityField({ description: 'Of the new part; the rest stays on the line.', example: '20000' }) quantity: string;
+  @DayField({ optional: true, description: 'When the part leaves; the day of the line, unless told.' }) etd?: string;
+  @Nested(() => GivenRevisionDto, { optional: true, description: 'Asked for where the line was agreed.' })
+  revision?: GivenRevisionDto;
+}
+
 export class LineDto {
   @Id() id: string;
   @Id() orderId: string;
@@ -98,6 +106,8 @@ export class LineDto {
   @Text({ max: 255, nullable: true, example: 'White' }) colorName: string | null;
   @Text({ max: 100, nullable: true, example: 'CAD-7' }) cadCode: string | null;
   @Text({ max: 255, nullable: true, example: 'Solid' }) cadName: string | null;
+  @Whole({ min: 1, max: 100000, description: 'Which part of its colour and CAD: 2 and more where it was split off.' })
+  part: number;
   @QuantityField({ nullable: true, example: '44640' }) quantity: string | null;
   @UnitField({ example: 'pieces' }) unit: string;
   @Text({ max: 255, nullable: true, example: 'Square Textiles' }) millName: string | null;
@@ -151,6 +161,7 @@ export class LineDto {
       colorName: line.colorName,
       cadCode: line.cadCode,
       cadName: line.cadName,
+      part: line.part,
       quantity: decimal(line.quantity),
       unit: line.unit,
       millName: line.millName,
@@ -189,13 +200,23 @@ export class LineDto {
   }
 }
 
-/** `MT-2291 · White · CAD-7`: style, colour and CAD, as far as they are known. */
+/** A line that was split, and the part that was split off it. */
+export class SplitLinesDto {
+  @Nested(() => LineDto) line: LineDto;
+  @Nested(() => LineDto) part: LineDto;
+}
+
+/** `MT-2291 · White · CAD-7`: style, colour and CAD, as far as they are known, and `part 2` of a line that was split. */
 export function lineLabel(
-  line: Pick<OrderLine, 'colorName' | 'colorCode' | 'cadName' | 'cadCode'>,
+  line: Pick<OrderLine, 'colorName' | 'colorCode' | 'cadName' | 'cadCode' | 'part'>,
   styleNumber: string,
 ): string {
-  return [styleNumber, line.colorName ?? line.colorCode, line.cadName ?? line.cadCode].filter(Boolean).join(' · ');
+  const colour = line.colorName ?? line.colorCode;
+  return [styleNumber, colour, line.cadName ?? line.cadCode, partWords(line)].filter(Boolean).join(' · ');
 }
+
+/** `part 2`; the first part is called as the line was before it was split. */
+export const partWords = ({ part }: Pick<OrderLine, 'part'>): string | null => (part > 1 ? `part ${part}` : null);
 
 export const decimal = (value: string | null): string | null => (value === null ? null : quantityText(value));
 export const price = (value: string | null): string | null => (value === null ? null : priceText(value));

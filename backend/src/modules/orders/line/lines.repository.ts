@@ -93,6 +93,21 @@ export class LinesRepository extends VersionedRepository<OrderLine> {
     return lines.map((line) => Object.assign(line, { order: orders.get(line.orderId) }));
   }
 
+  /** The highest part of the line's colour and CAD in its style, those in the trash counted too: no number comes twice. */
+  async lastPartOf({ styleId, colorCode, colorName, cadCode, cadName }: OrderLine): Promise<number> {
+    const same = (column: string) => `line.${column} IS NOT DISTINCT FROM :${column}`;
+    const found = await this.rows
+      .createQueryBuilder('line')
+      .withDeleted()
+      .select('max(line.part)', 'last')
+      .where('line.styleId = :styleId', { styleId })
+      .andWhere(['colorCode', 'colorName', 'cadCode', 'cadName'].map(same).join(' AND '), {
+        ...{ colorCode, colorName, cadCode, cadName },
+      })
+      .getRawOne<{ last: number | null }>();
+    return found?.last ?? 1;
+  }
+
   /** For the house itself, whoever may see them: with order and style, locked in the order of their keys. */
   lockAll(ids: readonly string[]): Promise<OrderLine[]> {
     return this.locked().where('line.id IN (:...ids)', { ids }).getMany();

@@ -90,7 +90,7 @@ export class MillOffersRepository extends VersionedRepository<MillOffer> {
       .innerJoin('offer.orderLine', 'line')
       .addSelect([
         ...['line.id', 'line.orderId', 'line.styleId', 'line.unit', 'line.currency', 'line.provaPrice'],
-        ...['line.colorName', 'line.colorCode', 'line.cadName', 'line.cadCode'],
+        ...['line.colorName', 'line.colorCode', 'line.cadName', 'line.cadCode', 'line.part'],
       ])
       .innerJoin('line.order', 'order')
       .addSelect(['order.id', 'order.orderNumber', 'order.customerName'])

@@ -51,6 +51,7 @@ export function newLine(
     currency: order.currency,
     status: 'upcoming',
     approvalStatus: {},
+    part: 1,
     ...NO_FIGURES,
     deliveryTolerancePercent: null,
     shortClosedOn: null,

@@ -7,7 +7,7 @@ import { today } from '../../../platform/values/day';
 import { pastDay } from '../../../platform/values/past-day';
 import type { Actor } from '../../auth/access/actor';
 import { OrderLine } from '../line/line.entity';
-import { lineLabel, type UpdateLineDto } from '../line/lines.dto';
+import { decimal, lineLabel, type UpdateLineDto } from '../line/lines.dto';
 import { LinesRepository } from '../line/lines.repository';
 import { asWritten } from '../order/as-written';
 import { refuseFraction } from '../order/order-factory';
@@ -107,6 +107,38 @@ export class RevisionsService {
     };
     const left = lines.filter(({ id }) => id !== line.id);
     return this.revise({ before: { order, lines }, after: { order, lines: left }, line: after, figures }, given, actor);
+  }
+
+  /**
+   * The revision that a split is: the sum stays, and a part may leave on another day. The order's row is locked, and saved
+   * by the caller. @param line as it was, `rest` and `part` what becomes of it  @throws RevisionNeeded 422
+   */
+  async reviseSplit(
+    line: OrderLine,
+    rest: OrderLine,
+    part: OrderLine,
+    given: GivenRevisionDto | undefined,
+    actor: Actor,
+  ): Promise<Revised | null> {
+    const { order } = rest;
+    const lines = await this.lines.ofOrders([order.id]);
+    const after = [...lines.map((each) => (each.id === rest.id ? rest : each)), part];
+    const moved = changesBetween(line, part, ['etd', 'eta']);
+    const change: FigureChange = {
+      before: { order, lines },
+      after: { order, lines: after },
+      line: part,
+      figures: moved,
+    };
+    const because = await this.boundBy({ ...change, line });
+    if (!because && !given) return null;
+    const affects = await this.impacts.affectedBy(change);
+    const figures = {
+      before: { quantity: decimal(line.quantity), splitOff: null, ...moved.before },
+      after: { quantity: decimal(rest.quantity), splitOff: decimal(part.quantity), ...moved.after },
+    };
+    if (!given) throw new RevisionNeeded(because ?? '', figures, affects);
+    return this.append({ order, line: rest, figures, affects }, given, actor);
   }
 
   /**

@@ -22,6 +22,7 @@ export interface ParcelContent {
   colorCode: string | null;
   cadName: string | null;
   cadCode: string | null;
+  part: number;
 }
 
 const CONTENTS = (parcel: string): string => `
@@ -29,7 +30,7 @@ const CONTENTS = (parcel: string): string => `
     'id', s.id, 'type', s.type, 'version', s.version, 'status', s.status, 'receivedOn', s.received_on,
     'orderId', o.id, 'orderNumber', o.order_number, 'customerName', o.customer_name, 'merchandiserId', o.merchandiser_id,
     'orderLineId', s.order_line_id, 'styleNumber', st.style_number, 'colorName', l.color_name, 'colorCode', l.color_code,
-    'cadName', l.cad_name, 'cadCode', l.cad_code) ORDER BY o.order_number, l.sequence_number, s.type, s.version), '[]')
+    'cadName', l.cad_name, 'cadCode', l.cad_code, 'part', coalesce(l.part, 1)) ORDER BY o.order_number, l.sequence_number, s.type, s.version), '[]')
   FROM samples s
   JOIN orders o ON o.id = s.order_id AND o.deleted_at IS NULL
   LEFT JOIN order_lines l ON l.id = s.order_line_id AND l.deleted_at IS NULL

@@ -71,7 +71,8 @@ const MY_DAY = `
         'kind', r.kind, 'relatedId', r.related_id, 'orderId', r.order_id, 'orderNumber', r.order_number,
         'customerName', r.customer_name, 'merchandiserId', r.merchandiser_id, 'orderLineId', r.order_line_id,
         'lineLabel', CASE WHEN l.id IS NOT NULL THEN
-          concat_ws(' · ', s.style_number, coalesce(l.color_name, l.color_code), coalesce(l.cad_name, l.cad_code)) END,
+          concat_ws(' · ', s.style_number, coalesce(l.color_name, l.color_code), coalesce(l.cad_name, l.cad_code),
+            CASE WHEN l.part > 1 THEN 'part ' || l.part END) END,
         'lines', r.lines, 'dueOn', r.due_on, 'since', r.since, 'facts', r.facts,
         'doer', CASE WHEN doer.id IS NOT NULL THEN json_build_object('id', doer.id, 'fullName', doer.full_name) END,
         'giver', CASE WHEN giver.id IS NOT NULL THEN json_build_object('id', giver.id, 'fullName', giver.full_name) END

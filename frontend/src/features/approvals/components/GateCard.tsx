@@ -70,6 +70,7 @@ export function GateCard({ gate, round, may, deeds, onAsk, onMove, onDrag }: Gat
           className="min-w-0 break-words rounded font-medium hover:text-accent-text"
         >
           {gate.colorName ?? gate.colorCode ?? gate.styleNumber}
+          {gate.part > 1 && ` part ${gate.part}`}
           <span className="font-normal text-muted"> · {gate.name}</span>
         </Link>
         <GateState of={of} onAsk={may ? onAsk : null} />

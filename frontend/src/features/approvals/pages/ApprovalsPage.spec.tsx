@@ -28,6 +28,7 @@ const gate = (id: string, more: object = {}) => ({
   styleNumber: 'MT-2291',
   colorName: 'Black',
   colorCode: null,
+  part: 1,
   millName: 'Square Textiles',
   lineStatus: 'running',
   etd: null,

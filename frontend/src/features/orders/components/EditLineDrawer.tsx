@@ -44,7 +44,7 @@ export function EditLineDrawer({ line, onClose }: { line: LineDto; onClose: () =
     <>
       <FormDrawer
         title={line.label}
-        description={`Line ${line.sequenceNumber} of style ${line.styleNumber}`}
+        description={`Line ${line.sequenceNumber} of style ${line.styleNumber}${line.part > 1 ? `, part ${line.part}` : ''}`}
         dirty={form.formState.isDirty}
         busy={busy}
         saveLabel="Save line"

@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, Factory, FolderOpen, PackageX, Pencil, Trash2 } from 'lucide-react';
+import { Copy, Ellipsis, Factory, FolderOpen, PackageX, Pencil, Split, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { LineDto } from '@/shared/api/generated';
 import type { GateQuestion } from '@/shared/gates/questions';
@@ -16,6 +16,7 @@ import { Etd } from './Etd';
 import { LineFiles } from './LineFiles';
 import { LineGates } from './LineGates';
 import { LineStatusMenu } from './LineStatusMenu';
+import { canSplit, SplitLineDialog } from './SplitLineDialog';
 
 interface LineTableProps {
   caption: string;
@@ -110,10 +111,10 @@ export function LineTable({ caption, lines, selection, closed, onAsk, ...menu }:
 }
 
 function LineName({ line, onOpen }: { line: LineDto; onOpen: () => void }) {
-  const { colorName, colorCode, cadName, cadCode, millName } = line;
+  const { colorName, colorCode, cadName, cadCode, millName, part } = line;
   const name = [colorName, colorCode].filter(Boolean).join(' ');
   const cad = [cadName, cadCode].filter(Boolean).join(' ');
-  const second = [name ? cad : null, millName].filter(Boolean).join(' · ');
+  const second = [part > 1 ? `Part ${part}` : null, name ? cad : null, millName].filter(Boolean).join(' · ');
   return (
     <>
       <button type="button" onClick={onOpen} className={cx(rowLink, 'text-start')}>
@@ -129,6 +130,7 @@ type LineMenuProps = Pick<LineTableProps, 'onOpen' | 'onOffers' | 'onCopy' | 'on
 function LineMenu({ line, onOpen, onOffers, onCopy, onDelete }: LineMenuProps) {
   const [files, setFiles] = useState(false);
   const [closing, setClosing] = useState(false);
+  const [splitting, setSplitting] = useState(false);
   return (
     <>
       <Menu trigger={<IconButton icon={Ellipsis} size="sm" label={`More about ${line.label}`} withoutTooltip />}>
@@ -144,6 +146,11 @@ function LineMenu({ line, onOpen, onOffers, onCopy, onDelete }: LineMenuProps) {
         <MenuItem icon={FolderOpen} onSelect={() => setFiles(true)}>
           Files{line.fileCount > 0 && ` (${line.fileCount})`}
         </MenuItem>
+        {canSplit(line) && (
+          <MenuItem icon={Split} onSelect={() => setSplitting(true)}>
+            Split…
+          </MenuItem>
+        )}
         {canCloseShort(line) && (
           <MenuItem icon={PackageX} onSelect={() => setClosing(true)}>
             Close short…
@@ -154,6 +161,7 @@ function LineMenu({ line, onOpen, onOffers, onCopy, onDelete }: LineMenuProps) {
           Delete…
         </MenuItem>
       </Menu>
+      {splitting && <SplitLineDialog line={line} onClose={() => setSplitting(false)} />}
       {closing && <CloseShortDialog line={line} onClose={() => setClosing(false)} />}
       {files && <LineFiles line={line} onClose={() => setFiles(false)} />}
     </>

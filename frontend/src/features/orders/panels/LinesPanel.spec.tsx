@@ -59,6 +59,38 @@ describe('the lines of an order', () => {
     ).toEqual(['In bulk']);
   });
 
+  it('are split: how much stays is said while it is typed, and a confirmed one takes a reason', async () => {
+    const line = aLine({ status: 'running', nextStatuses: ['bulk'] });
+    const sent = panelWith([line], {
+      'POST /api/v1/order-lines/line-1/split/': (body) =>
+        (body as { revision?: object }).revision
+          ? { status: 201, body: { line: aLine({ quantity: '24640' }), part: aLine({ id: 'line-2', part: 2 }) } }
+          : problem(422, {
+              code: 'order.revision_needed',
+              because: 'The line is running.',
+              before: { quantity: '44640', splitOff: null },
+              after: { quantity: '24640', splitOff: '20000' },
+              affects: [],
+            }),
+    });
+    await renderAt(Workspace);
+    await userEvent.click(await screen.findByRole('button', { name: 'More about MT-2291 · White' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Split…' }));
+    const question = within(await screen.findByRole('dialog', { name: 'Split MT-2291 · White' }));
+    await userEvent.click(question.getByRole('button', { name: 'Split line' }));
+    expect(await question.findByText('How much of it goes on by itself?')).toBeVisible();
+    await userEvent.type(question.getByRole('textbox', { name: /Quantity/ }), '20,000');
+    expect(question.getByText(/^24,640\spcs stay on this line, 20,000\spcs go on/)).toBeVisible();
+    await userEvent.click(question.getByRole('button', { name: 'Split line' }));
+    const asked = within(await screen.findByRole('dialog', { name: 'What this changes on MT-2291 · White' }));
+    expect(asked.getByText('Split off')).toBeVisible();
+    await userEvent.type(asked.getByRole('textbox', { name: /Reason/ }), 'Two boats.');
+    await userEvent.type(asked.getByRole('textbox', { name: /Agreed by/ }), 'Anna Berg');
+    await userEvent.click(asked.getByRole('button', { name: 'Save revision' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(sent[1]).toMatchObject({ quantity: '20000', revision: { reason: 'Two boats.', agreedBy: 'Anna Berg' } });
+  });
+
   it('are closed short with a reason, where less came than was ordered', async () => {
     const line = aLine({ status: 'bulk', nextStatuses: ['completed', 'running'] });
     const closed: Partial<LineDto> = { status: 'completed', nextStatuses: ['bulk'], shortClosedOn: '2026-11-21' };

@@ -2028,6 +2028,10 @@ export type LineDto = {
     cadCode: string | null;
     cadName: string | null;
     /**
+     * Which part of its colour and CAD: 2 and more where it was split off.
+     */
+    part: number;
+    /**
      * Decimal string from 0.001 to 99999999999.
      */
     quantity: string | null;
@@ -2185,6 +2189,10 @@ export type LineGateDto = {
     styleNumber: string;
     colorName: string | null;
     colorCode: string | null;
+    /**
+     * Which part of the colour, where the line was split.
+     */
+    part: number;
     millName: string | null;
     lineStatus: 'upcoming' | 'in_development' | 'running' | 'bulk' | 'completed' | 'archived';
     etd: string | null;
@@ -3518,6 +3526,26 @@ export type SignedInDto = {
 export type SignInDto = {
     email: string;
     password: string;
+};
+
+export type SplitLineDto = {
+    /**
+     * Of the new part; the rest stays on the line.
+     */
+    quantity: string;
+    /**
+     * When the part leaves; the day of the line, unless told.
+     */
+    etd?: string;
+    /**
+     * Asked for where the line was agreed.
+     */
+    revision?: GivenRevisionDto;
+};
+
+export type SplitLinesDto = {
+    line: LineDto;
+    part: LineDto;
 };
 
 export type StageDto = {
@@ -10633,6 +10661,58 @@ export type CloseLineShortResponses = {
 };
 
 export type CloseLineShortResponse = CloseLineShortResponses[keyof CloseLineShortResponses];
+
+export type SplitLineData = {
+    body: SplitLineDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/order-lines/{id}/split/';
+};
+
+export type SplitLineErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type SplitLineError = SplitLineErrors[keyof SplitLineErrors];
+
+export type SplitLineResponses = {
+    201: SplitLinesDto;
+};
+
+export type SplitLineResponse = SplitLineResponses[keyof SplitLineResponses];
 
 export type SetLineStatusData = {
     body: LineStatusDto;
