@@ -79,10 +79,11 @@ const stepsTo = (volumes: Volumes): readonly Step[] => [
   {
     what: 'order headers',
     sql: `INSERT INTO orders (id, uid, created_at, updated_at, row_version, order_number, customer_name, buyer_name, fabric_type,
-        mill_name, mill_price, prova_price, currency, quantity, unit, approval_status, etd, earliest_etd, order_date, status,
-        category, order_type, current_stage, merchandiser_id, created_by_id, search_text)
+        mill_name, mill_price, prova_price, currency, quantity, unit, approval_status, etd, earliest_etd, order_date,
+        actual_delivery_date, status, category, order_type, current_stage, merchandiser_id, created_by_id, search_text)
       SELECT id, id, at, at, 1, 'PO-' || (1000000 + n), customer, customer, fabric, mill, 2.10, 2.45, 'USD', 3000, 'yards',
-        '{"labDip": "approved"}', ordered + 95, ordered + 95, ordered, status,
+        '{"labDip": "approved"}', ordered + 95, ordered + 95, ordered,
+        CASE status WHEN 'completed' THEN ordered + 45 + n % 15 END, status,
         CASE status WHEN 'completed' THEN 'archived' WHEN 'running' THEN 'running' WHEN 'bulk' THEN 'running' ELSE 'upcoming' END,
         'foreign', CASE status WHEN 'completed' THEN 'Delivered' ELSE 'Production' END, merchandiser, merchandiser,
         lower('PO-' || (1000000 + n) || ' ' || customer || ' ' || fabric || ' ' || mill || ' st-' || n) FROM made`,
@@ -246,6 +247,7 @@ export async function loadLargeHouse(
   for (const { what, sql, values } of stepsTo(volumes))
     await timed(what, async () => (await client.query(sql, values)).rowCount);
   await timed('search entries', () => fillSearch(client, held));
+  await timed('figures', async () => (await client.query('SELECT figures_recount_all()')).rowCount);
   await client.query('COMMIT');
   await client.query('VACUUM ANALYZE');
 }

@@ -13,7 +13,7 @@ interface Held {
 export async function holdSearch(client: ClientBase): Promise<Held> {
   const { rows: tables } = await client.query<{ name: string }>(
     `SELECT DISTINCT tgrelid::regclass::text AS name FROM pg_trigger JOIN pg_proc p ON p.oid = tgfoid
-      WHERE p.proname LIKE 'search\\_%' AND NOT tgisinternal`,
+      WHERE p.proname ~ '^(search|figures)_' AND NOT tgisinternal`,
   );
   for (const { name } of tables) await client.query(`ALTER TABLE ${name} DISABLE TRIGGER USER`);
   const { rows: indexes } = await client.query<{ name: string; definition: string }>(

@@ -7,12 +7,15 @@ import { Can } from '../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../auth/access/actor';
 import { DashboardDto } from './dashboard.dto';
 import { DashboardRepository } from './dashboard.repository';
+import { FiguresDto } from './figures.dto';
+import { FiguresService } from './figures.service';
 
 @ApiTags('dashboard')
 @Controller('dashboard')
 export class DashboardController {
   constructor(
     private readonly dashboard: DashboardRepository,
+    private readonly figures: FiguresService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -28,5 +31,13 @@ export class DashboardController {
       currency,
     }));
     return { today: day, ...figures, openValue };
+  }
+
+  @Get('figures')
+  @Can('dashboard.read')
+  @ApiOperation({ operationId: 'getFigures', summary: 'Read what is on hand: stages, people, months, ETDs, value' })
+  @ApiOkResponse({ type: FiguresDto })
+  getFigures(@CurrentActor() actor: Actor): Promise<FiguresDto> {
+    return this.figures.read(actor);
   }
 }

@@ -12,6 +12,7 @@ export const QUEUES = [
   'document-thumbnails',
   'trash-purge',
   'plan-forecasts',
+  'house-figures',
 ] as const;
 export type QueueName = (typeof QUEUES)[number];
 
@@ -45,11 +46,16 @@ export class Jobs implements BeforeApplicationShutdown {
   }
 
   /** Has `queue` worked on once a day at that time of the house, by one worker however many there are. @param clock `03:17` */
-  async daily(queue: QueueName, clock: string, handle: () => Promise<void>): Promise<void> {
-    if (this.config.PROVABOOK_ROLE === 'api') return;
+  daily(queue: QueueName, clock: string, handle: () => Promise<void>): Promise<void> {
     const [hour, minute] = clock.split(':').map(Number);
+    return this.scheduled(queue, `${minute} ${hour} * * *`, handle);
+  }
+
+  /** The same, at the times that `cron` says, by the clock of the house. */
+  async scheduled(queue: QueueName, cron: string, handle: () => Promise<void>): Promise<void> {
+    if (this.config.PROVABOOK_ROLE === 'api') return;
     const boss = await this.start();
-    await boss.schedule(queue, `${minute} ${hour} * * *`, {}, { tz: this.config.TZ_HOUSE });
+    await boss.schedule(queue, cron, {}, { tz: this.config.TZ_HOUSE });
     await this.work(queue, handle);
   }
 

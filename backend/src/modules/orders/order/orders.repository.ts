@@ -56,6 +56,39 @@ export const orderList: ListDefinition = {
       description: 'The first line leaves on this day or later.',
     },
     etdTo: { kind: 'dayTo', column: 'order.earliestEtd', description: 'The first line leaves on this day or earlier.' },
+    withoutEtd: {
+      kind: 'custom',
+      values: ['true', 'false'],
+      where: `(order.earliestEtd IS NULL)::text IN (:values)`,
+      description: 'true: neither the order nor one of its lines has an ETD.',
+    },
+    unassigned: {
+      kind: 'custom',
+      values: ['true', 'false'],
+      where: `(order.merchandiserId IS NULL)::text IN (:values)`,
+      description: 'true: nobody has the order.',
+    },
+    currency: {
+      kind: 'custom',
+      where: `EXISTS (
+        SELECT 1 FROM order_lines l WHERE l.order_id = order.id AND l.deleted_at IS NULL
+          AND l.currency IN (:values) AND l.quantity IS NOT NULL AND l.prova_price IS NOT NULL
+        UNION ALL
+        SELECT 1 WHERE order.currency IN (:values) AND order.quantity IS NOT NULL AND order.provaPrice IS NOT NULL
+          AND order.unit IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM order_lines l WHERE l.order_id = order.id AND l.deleted_at IS NULL))`,
+      description: 'Its value, or a part of it, is in this currency: `USD`.',
+    },
+    deliveredFrom: {
+      kind: 'dayFrom',
+      column: 'order.actualDeliveryDate',
+      description: 'Delivered on this day or later.',
+    },
+    deliveredTo: {
+      kind: 'dayTo',
+      column: 'order.actualDeliveryDate',
+      description: 'Delivered on this day or earlier.',
+    },
     orderDateFrom: { kind: 'dayFrom', column: 'order.orderDate' },
     orderDateTo: { kind: 'dayTo', column: 'order.orderDate' },
   },

@@ -1477,6 +1477,39 @@ export type FieldChangeDto = {
     afterText: string | null;
 };
 
+export type FiguresDto = {
+    /**
+     * The house's today.
+     */
+    today: string;
+    /**
+     * Orders that are neither completed nor archived.
+     */
+    open: number;
+    /**
+     * In the order of the stages.
+     */
+    stages: Array<StageFigureDto>;
+    /**
+     * Most open orders first. Empty for who sees only their own.
+     */
+    merchandisers: Array<MerchandiserFigureDto>;
+    /**
+     * The last twelve months, this one last.
+     */
+    months: Array<MonthFigureDto>;
+    windows: Array<WindowFigureDto>;
+    /**
+     * Quantity × our price of every line of open orders, per currency. Currencies are not added.
+     */
+    values: Array<ValueFigureDto>;
+    /**
+     * Lines with a plan, by their slack.
+     */
+    lines: Array<UrgencyFigureDto>;
+    approvals: Array<HolderFigureDto>;
+};
+
 export type FileLinkDto = {
     fileName: string;
     contentType: string;
@@ -1782,6 +1815,14 @@ export type HandOverDto = {
 export type HeaderFactDto = {
     value: string;
     address: string | null;
+};
+
+export type HolderFigureDto = {
+    holder: 'us' | 'mill' | 'buyer' | 'lab';
+    /**
+     * Approvals of open lines that wait for them.
+     */
+    count: number;
 };
 
 export type HoldingDto = {
@@ -2349,6 +2390,21 @@ export type MeasureSampleDto = {
     options: Array<MeasuredOptionDto>;
 };
 
+export type MerchandiserFigureDto = {
+    /**
+     * Null: the orders that nobody has.
+     */
+    merchandiser: PersonDto | null;
+    /**
+     * Their open orders.
+     */
+    open: number;
+    /**
+     * Of these, with a first ETD before today.
+     */
+    overdue: number;
+};
+
 export type MilestoneDto = {
     id: string;
     orderId: string;
@@ -2453,6 +2509,25 @@ export type MoneyDto = {
      */
     amount: string;
     currency: string;
+};
+
+export type MonthFigureDto = {
+    /**
+     * The first day of the month.
+     */
+    from: string;
+    /**
+     * The last day of the month.
+     */
+    to: string;
+    /**
+     * Orders with an order date in this month.
+     */
+    placed: number;
+    /**
+     * Orders that were marked delivered on a day of this month.
+     */
+    delivered: number;
 };
 
 export type MyDayDto = {
@@ -3552,6 +3627,14 @@ export type StageDto = {
     stage: 'Design' | 'Greige' | 'Let Me Know' | 'In Development' | 'Production';
 };
 
+export type StageFigureDto = {
+    stage: string;
+    /**
+     * Open orders in this stage.
+     */
+    count: number;
+};
+
 export type StageProgressDto = {
     /**
      * Output so far, one each unit that was entered.
@@ -4388,6 +4471,14 @@ export type UploadHeaderDto = {
     value: string;
 };
 
+export type UrgencyFigureDto = {
+    urgency: 'late' | 'at_risk' | 'watch' | 'fine';
+    /**
+     * Lines that are still to leave.
+     */
+    count: number;
+};
+
 export type UserDto = {
     id: string;
     email: string;
@@ -4405,6 +4496,18 @@ export type UserDto = {
     createdAt: string;
     updatedAt: string;
     rowVersion: number;
+};
+
+export type ValueFigureDto = {
+    currency: string;
+    /**
+     * Decimal string from 0.001 to 9999999999999.
+     */
+    amount: string;
+    /**
+     * Open orders with a value in this currency.
+     */
+    orders: number;
 };
 
 export type VerifyDto = {
@@ -4433,6 +4536,22 @@ export type WelcomeDto = {
      * Only in the demo house.
      */
     demoSignIns: Array<DemoSignInDto> | null;
+};
+
+export type WindowFigureDto = {
+    window: 'overdue' | 'next7' | 'next14' | 'next30' | 'later' | 'none';
+    /**
+     * The first day that counts.
+     */
+    from: string | null;
+    /**
+     * The last day that counts.
+     */
+    to: string | null;
+    /**
+     * Open orders whose first ETD is one of these days.
+     */
+    count: number;
 };
 
 export type WorkbookDecisionsDto = {
@@ -6027,6 +6146,36 @@ export type GetDashboardResponses = {
 };
 
 export type GetDashboardResponse = GetDashboardResponses[keyof GetDashboardResponses];
+
+export type GetFiguresData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/dashboard/figures/';
+};
+
+export type GetFiguresErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetFiguresError = GetFiguresErrors[keyof GetFiguresErrors];
+
+export type GetFiguresResponses = {
+    200: FiguresDto;
+};
+
+export type GetFiguresResponse = GetFiguresResponses[keyof GetFiguresResponses];
 
 export type ListDeletionRequestsData = {
     body?: never;
@@ -10920,6 +11069,26 @@ export type ListOrdersData = {
          * The first line leaves on this day or earlier.
          */
         etdTo?: string;
+        /**
+         * true: neither the order nor one of its lines has an ETD.
+         */
+        withoutEtd?: Array<'true' | 'false'>;
+        /**
+         * true: nobody has the order.
+         */
+        unassigned?: Array<'true' | 'false'>;
+        /**
+         * Its value, or a part of it, is in this currency: `USD`.
+         */
+        currency?: Array<string>;
+        /**
+         * Delivered on this day or later.
+         */
+        deliveredFrom?: string;
+        /**
+         * Delivered on this day or earlier.
+         */
+        deliveredTo?: string;
         /**
          * On this day or later.
          */
