@@ -7,6 +7,9 @@ import { MilestonesService } from './milestones.service';
 import { CalendarsController } from './calendar/calendars.controller';
 import { CalendarsRepository } from './calendar/calendars.repository';
 import { CalendarsService } from './calendar/calendars.service';
+import { PlanGridController } from './grid/plan-grid.controller';
+import { PlanGridRepository } from './grid/plan-grid.repository';
+import { PlanGridService } from './grid/plan-grid.service';
 import { LinePlansRepository } from './plan/line-plans.repository';
 import { PlanFollower } from './plan/plan-follower';
 import { PlanKeeper } from './plan/plan-keeper';
@@ -26,7 +29,7 @@ explainConstraint('uq_working_calendars_party', 'partyName', 'There is a calenda
 
 /** Time and action: templates, working calendars, and the plans of lines with their milestones. */
 @Module({
-  controllers: [MilestonesController, PlansController, TemplatesController, CalendarsController],
+  controllers: [MilestonesController, PlansController, PlanGridController, TemplatesController, CalendarsController],
   providers: [
     MilestonesService,
     MilestonesUndo,
@@ -37,6 +40,8 @@ explainConstraint('uq_working_calendars_party', 'partyName', 'There is a calenda
     PlanFollower,
     PlanSplitter,
     LinePlansRepository,
+    PlanGridService,
+    PlanGridRepository,
     TemplatesService,
     TemplatesRepository,
     CalendarsService,

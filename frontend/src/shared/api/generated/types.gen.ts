@@ -1793,6 +1793,44 @@ export type GivenRevisionDto = {
     agreedOn?: string;
 };
 
+export type GridStepDto = {
+    /**
+     * Of the milestone.
+     */
+    id: string;
+    milestone: string;
+    label: string;
+    /**
+     * Whose turn it is.
+     */
+    holder: 'us' | 'mill' | 'buyer' | 'lab' | 'bank';
+    state: 'open' | 'done' | 'rejected' | 'not_applicable';
+    plannedOn: string | null;
+    /**
+     * What was planned at first.
+     */
+    baselineOn: string | null;
+    actualOn: string | null;
+    /**
+     * When it will be done as things stand.
+     */
+    forecastOn: string | null;
+    /**
+     * The latest day that still keeps the ETD.
+     */
+    latestOn: string | null;
+    /**
+     * Working days of the holder; negative when late, null without an ETD.
+     */
+    slackDays: number | null;
+    /**
+     * On the chain that decides when the line leaves.
+     */
+    critical: boolean;
+    note: string | null;
+    rowVersion: number;
+};
+
 export type GuessDocumentsDto = {
     files: Array<NamedFileDto>;
 };
@@ -3043,6 +3081,37 @@ export type PinDto = {
      * Thousandths of its height, from the top.
      */
     y: number;
+};
+
+export type PlanGridLineDto = {
+    orderLineId: string;
+    orderId: string;
+    orderNumber: string;
+    customerName: string;
+    lineLabel: string;
+    merchandiser: PersonDto | null;
+    /**
+     * Of the line, else of its order.
+     */
+    etd: string | null;
+    /**
+     * The goods have left, or will not leave.
+     */
+    closed: boolean;
+    forecastOn: string | null;
+    /**
+     * Working days of the holder; negative when late, null without an ETD.
+     */
+    slackDays: number | null;
+    urgency: 'late' | 'at_risk' | 'watch' | 'fine' | null;
+    /**
+     * Why: the steps that decide when it leaves, the first first.
+     */
+    chain: Array<ChainLinkDto>;
+    /**
+     * In the order of the plan.
+     */
+    steps: Array<GridStepDto>;
 };
 
 export type PlannedStepDto = {
@@ -12536,6 +12605,112 @@ export type UnpackParcelResponses = {
 };
 
 export type UnpackParcelResponse = UnpackParcelResponses[keyof UnpackParcelResponses];
+
+export type ListPlanGridData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Comma-separated, `-` descending: slackDays, forecastOn, createdAt.
+         */
+        ordering?: string;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        merchandiserId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        urgency?: Array<'late' | 'at_risk' | 'watch' | 'fine'>;
+        /**
+         * On this day or later.
+         */
+        forecastFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        forecastTo?: string;
+        /**
+         * `open`: still to leave, with a forecast against its ETD; `closed`: all others.
+         */
+        standing?: Array<'open' | 'closed'>;
+        /**
+         * Who holds the first step of the chain that decides when the line leaves.
+         */
+        holder?: Array<'us' | 'mill' | 'buyer' | 'lab' | 'bank'>;
+        /**
+         * May be given more than once.
+         */
+        etdFrom?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        etdTo?: Array<string>;
+    };
+    url: '/api/v1/plan-grid/';
+};
+
+export type ListPlanGridErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListPlanGridError = ListPlanGridErrors[keyof ListPlanGridErrors];
+
+export type ListPlanGridResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<PlanGridLineDto>;
+    };
+};
+
+export type ListPlanGridResponse = ListPlanGridResponses[keyof ListPlanGridResponses];
 
 export type ListProductionMetricsData = {
     body?: never;
