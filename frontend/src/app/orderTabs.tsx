@@ -34,6 +34,9 @@ const tabs: readonly OrderTab[] = [
   },
 ];
 
+/** When each line leaves, before anything else is opened. */
+const head = { label: 'Time and action', Panel: lazy(() => import('@/features/plan/panels/StripPanel')) };
+
 /** Beside the tabs on a wide screen; below that width the last two of them. */
 const side: readonly OrderTab[] = [
   { name: 'tasks', label: 'Tasks', Panel: lazy(() => import('@/features/tasks/panels/TasksPanel')) },
@@ -41,5 +44,5 @@ const side: readonly OrderTab[] = [
 ];
 
 export default function OrderWorkspace() {
-  return <OrderPage tabs={tabs} side={side} />;
+  return <OrderPage head={head} tabs={tabs} side={side} />;
 }

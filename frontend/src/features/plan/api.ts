@@ -7,6 +7,7 @@ import {
   type LayPlanDto,
   listLinePlans,
   listMilestones,
+  listPlanGrid,
   listTnaTemplates,
   type MilestoneDto,
 } from '@/shared/api/generated';
@@ -42,6 +43,19 @@ export function forecastsOfOrder(orderId: string) {
         const query = { orderId: [orderId], page, pageSize: 200 };
         return (await listLinePlans({ query, signal, throwOnError: true })).data;
       }),
+  });
+}
+
+/** The steps of an order's lines side by side; asked for again, as others and the worker move them. */
+export function gridOfOrder(orderId: string) {
+  return queryOptions({
+    queryKey: [...forecastKeys.all, 'grid-of-order', orderId] as const,
+    queryFn: ({ signal }) =>
+      everyPage(async (page) => {
+        const query = { orderId: [orderId], page, pageSize: 200 };
+        return (await listPlanGrid({ query, signal, throwOnError: true })).data;
+      }),
+    refetchInterval: 15_000,
   });
 }
 

@@ -32,13 +32,15 @@ export interface OrderTab {
 }
 
 interface OrderPageProps {
+  /** Between the order's facts and the tabs. */
+  head: Pick<OrderTab, 'label' | 'Panel'>;
   tabs: readonly OrderTab[];
   /** Beside the tabs where there is room, else two more of them. */
   side: readonly OrderTab[];
 }
 
 /** @param props what the app plugs in; the page itself knows no other feature */
-export function OrderPage({ tabs: main, side }: OrderPageProps) {
+export function OrderPage({ head, tabs: main, side }: OrderPageProps) {
   const { orderId = '' } = useParams({ strict: false });
   const { data: order, error, refetch } = useQuery(orderDetail(orderId));
   const [{ tab }, setState] = useUrlState(orderSearch);
@@ -87,6 +89,9 @@ export function OrderPage({ tabs: main, side }: OrderPageProps) {
       {/* On a phone the other tabs have the screen to themselves. */}
       <div className={cx(current !== tabs[0] && 'max-sm:hidden')}>
         <OrderFacts order={order} />
+        <div className="mt-4">
+          <TabPanel {...head} order={order} />
+        </div>
       </div>
       <div className="mt-6 items-start gap-4 xl:grid xl:grid-cols-[minmax(0,1fr)_18rem] 2xl:grid-cols-[minmax(0,1fr)_21rem] 2xl:gap-6">
         {current && (
