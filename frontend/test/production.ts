@@ -13,6 +13,8 @@ export function aDay(given: Partial<ProductionMetricDto> = {}): ProductionMetric
     dyedQuantity: '0',
     finishedQuantity: '0',
     notes: null,
+    computed: false,
+    leftOut: [],
     createdAt: '2026-11-10T04:00:00Z',
     updatedAt: '2026-11-10T04:00:00Z',
     rowVersion: 1,

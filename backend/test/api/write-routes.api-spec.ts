@@ -250,6 +250,14 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
     await me().delete(`/production/metrics/${metric.id}/`);
   },
 
+  'output of lines': async () => {
+    const { lines } = await house.given.order();
+    const entry = { orderLineId: lines[0]!.id, stage: 'knitting', quantity: '205' };
+    const [made] = (await me().post('/production-entries/', { entries: [entry] })) as unknown as { id: string }[];
+    const corrected = await me().post(`/production-entries/${made!.id}/correction/`, { quantity: '190' });
+    await me().delete(`/production-entries/${corrected.id}/`);
+  },
+
   shipments: async () => {
     const { id, orderId } = await house.given.shipment();
     const booked = { orderId, carrierName: 'DHL', awbNumber: '176-1', shippingDate: TODAY };

@@ -362,6 +362,34 @@ describe('the sentence of an event', () => {
       { before: { body: 'Dip R2' }, sampleId: 's' },
       'removed a comment on a sample for BLACK: “Dip R2”',
     ],
+    [
+      'production_entry.recorded',
+      { after: { stage: 'knitting', entryDate: '2026-11-20', quantity: '205', unit: 'kg' } },
+      'entered 205 kg knitted for BLACK on 20 Nov 2026',
+    ],
+    [
+      'production_entry.corrected',
+      {
+        before: { quantity: '205' },
+        after: { quantity: '190' },
+        stage: 'knitting',
+        entryDate: '2026-11-20',
+        unit: 'kg',
+        reason: 'Roll 14 was counted twice.',
+      },
+      'changed the quantity of the output of knitting for BLACK on 20 Nov 2026 from 205 kg to 190 kg: “Roll 14 was counted twice”',
+    ],
+    [
+      'production_entry.removed',
+      {
+        before: { stage: 'sewing', entryDate: '2026-11-20', quantity: '900', unit: 'pieces' },
+        after: {},
+        stage: 'sewing',
+        entryDate: '2026-11-20',
+        unit: 'pieces',
+      },
+      'removed 900 pcs sewn for BLACK on 20 Nov 2026',
+    ],
     ['production_metric.deleted', { before: { date: '2026-11-20' }, after: {} }, 'removed the output of 20 Nov 2026'],
   ] as [string, Data, string][])('%s %j', (name, data, expected) => {
     expect(sentence(name, data)).toBe(expected);

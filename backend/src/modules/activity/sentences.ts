@@ -1,6 +1,7 @@
 import { isDay } from '../../platform/values/day';
 import { dayWords, quantityWords } from '../../platform/values/words';
 import { GATE_SENTENCES } from './gate-sentences';
+import { PRODUCTION_SENTENCES } from './production-sentences';
 import { SUPPLY_SENTENCES } from './supply-sentences';
 import { TALK_SENTENCES } from './talk-sentences';
 import type { ActivityRow } from './activity.repository';
@@ -145,6 +146,7 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'shipment.file_removed': (told) => `removed ${file(told.before)} from ${shipment(told)}`,
 
   ...GATE_SENTENCES,
+  ...PRODUCTION_SENTENCES,
   ...SUPPLY_SENTENCES,
   ...TALK_SENTENCES,
 };

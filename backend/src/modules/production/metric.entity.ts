@@ -4,13 +4,21 @@ import type { Day } from '../../platform/values/day';
 import { UNITS, type Unit } from '../../platform/values/quantity';
 import { Order } from '../orders/order/order.entity';
 import { sqlList } from '../orders/vocabulary';
+import type { LeftOut } from './entries/computed-day';
 
-/** What an order's mill put out on one day: knitted, dyed and finished, all three in `unit`. One row an order and day. */
+/** The figures of a day as somebody typed them. */
+export type TypedFigures = Pick<ProductionMetric, 'unit' | 'knittedQuantity' | 'dyedQuantity' | 'finishedQuantity'>;
+
+/**
+ * What an order's mill put out on one day: knitted, dyed and finished, all three in `unit`. One row an order and day: typed by
+ * hand, or the sum of the entries of that day where there are any.
+ */
 @Entity('production_metrics')
 @Check('ck_production_metrics_unit', `unit IN (${sqlList(UNITS)})`)
 @Check('ck_production_metrics_knitted', 'knitted_quantity >= 0')
 @Check('ck_production_metrics_dyed', 'dyed_quantity >= 0')
 @Check('ck_production_metrics_finished', 'finished_quantity >= 0')
+@Check('ck_production_metrics_typed', 'computed OR typed IS NULL')
 @Index('uq_production_metrics_day', { synchronize: false })
 @Index('ix_production_metrics_date', { synchronize: false })
 @Index('ix_production_metrics_created', { synchronize: false })
@@ -39,4 +47,16 @@ export class ProductionMetric extends BaseEntity {
 
   @Column('text', { nullable: true })
   notes: string | null;
+
+  /** Its figures are the sums of the day's entries. */
+  @Column('boolean', { default: false })
+  computed: boolean;
+
+  /** What was typed before the first entry came; stands again once the last one is gone. */
+  @Column('jsonb', { nullable: true })
+  typed: TypedFigures | null;
+
+  /** Output of that day in units that do not convert into `unit`. */
+  @Column('jsonb', { default: () => "'[]'" })
+  leftOut: LeftOut[];
 }

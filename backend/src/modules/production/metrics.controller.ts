@@ -10,11 +10,12 @@ import { CurrentActor, type Actor } from '../auth/access/actor';
 import { aShutGate } from '../orders/gates/examples';
 import { FractionOfUnit, NoSuchReference } from '../orders/orders.errors';
 import { CreateProductionMetricDto, ProductionMetricDto, UpdateProductionMetricDto } from './metrics.dto';
-import { DayAlreadyRecorded } from './metrics.errors';
+import { DayAlreadyRecorded, DayHasEntries } from './metrics.errors';
 import { productionMetricList } from './metrics.repository';
 import { ProductionMetricsService } from './metrics.service';
 
 const dayTaken = new DayAlreadyRecorded('2026-11-20', '0197a2f4-6d0e-7c3a-9b1f-2f6f5a4d3c21');
+const ofEntries = new DayHasEntries('2026-11-20', ['0197a2f4-6d0e-7c3a-9b1f-2f6f5a4d3c22']);
 const halfAPiece = new FractionOfUnit('knittedQuantity', 'pieces', 0);
 
 @ApiTags('production')
@@ -34,7 +35,7 @@ export class ProductionMetricsController {
   @Can('production.write')
   @ApiOperation({ operationId: 'createProductionMetric', summary: 'Enter the output of a day' })
   @ApiCreatedResponse({ type: ProductionMetricDto })
-  @ApiErrors(new NoSuchReference('orderId', 'order'), dayTaken, halfAPiece, aShutGate('dyeing'))
+  @ApiErrors(new NoSuchReference('orderId', 'order'), dayTaken, ofEntries, halfAPiece, aShutGate('dyeing'))
   async createProductionMetric(@Body() body: CreateProductionMetricDto, @CurrentActor() actor: Actor) {
     return ProductionMetricDto.from(await this.metrics.record(body, actor));
   }
@@ -51,7 +52,7 @@ export class ProductionMetricsController {
   @Can('production.write')
   @ApiOperation({ operationId: 'updateProductionMetric', summary: 'Change the output of a day: only what is sent' })
   @ApiOkResponse({ type: ProductionMetricDto })
-  @ApiErrors(dayTaken, halfAPiece, aShutGate('dyeing'))
+  @ApiErrors(dayTaken, ofEntries, halfAPiece, aShutGate('dyeing'))
   async updateProductionMetric(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: UpdateProductionMetricDto,
@@ -66,6 +67,7 @@ export class ProductionMetricsController {
   @Can('production.write')
   @ApiOperation({ operationId: 'deleteProductionMetric', summary: 'Move the output of a day to the trash' })
   @ApiNoContentResponse()
+  @ApiErrors(ofEntries)
   async deleteProductionMetric(
     @Param('id', ParseUUIDPipe) id: string,
     @CurrentActor() actor: Actor,

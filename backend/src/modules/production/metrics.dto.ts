@@ -1,6 +1,7 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import {
   DayField,
+  Flag,
   Id,
   Instant,
   ListOf,
@@ -16,7 +17,8 @@ import { QuantityDto } from '../../platform/http/value.dto';
 import { OverrideDto } from '../orders/gates/gate.dto';
 import { quantityText, UNITS, type Unit } from '../../platform/values/quantity';
 import type { ProductionMetric } from './metric.entity';
-import { OUTPUT_BASES, type OutputBase, type StageProgress } from './output';
+import { PRODUCTION_STAGES, type ProductionStage } from './entries/entry.vocabulary';
+import { OUTPUT_BASES, type MeasuredOutput, type OutputBase } from './output';
 import type { OrderOutput } from './metrics.service';
 
 const output = (description: string, example: string) =>
@@ -40,6 +42,13 @@ export class UpdateProductionMetricDto extends PartialType(OmitType(CreateProduc
   skipNullProperties: false,
 }) {}
 
+/** Output of a day in a unit that does not convert into the day's. */
+export class LeftOutDto {
+  @OneOf(PRODUCTION_STAGES, { name: 'ProductionStage', example: 'finishing' }) stage: ProductionStage;
+  @QuantityField({ example: '1200' }) quantity: string;
+  @UnitField({ example: 'yards' }) unit: Unit;
+}
+
 export class ProductionMetricDto {
   @Id() id: string;
   @Id() orderId: string;
@@ -51,6 +60,10 @@ export class ProductionMetricDto {
   @QuantityField({ zero: true, example: '320.5' }) dyedQuantity: string;
   @QuantityField({ zero: true, example: '280' }) finishedQuantity: string;
   @Text({ max: 2000, nullable: true, example: 'Machine 4 stood still until noon.' }) notes: string | null;
+  @Flag({ description: 'The sum of the entries of that day, which are what is corrected; else typed by hand.' })
+  computed: boolean;
+  @ListOf(() => LeftOutDto, { max: 20, description: 'Entered in units that do not convert into `unit`.', example: [] })
+  leftOut: LeftOutDto[];
   @Instant() createdAt: string;
   @Instant() updatedAt: string;
   @Whole({ min: 1, max: 2147483647, example: 1 }) rowVersion: number;
@@ -67,6 +80,8 @@ export class ProductionMetricDto {
       dyedQuantity: quantityText(metric.dyedQuantity),
       finishedQuantity: quantityText(metric.finishedQuantity),
       notes: metric.notes,
+      computed: metric.computed,
+      leftOut: metric.leftOut,
       createdAt: metric.createdAt.toISOString(),
       updatedAt: metric.updatedAt.toISOString(),
       rowVersion: metric.rowVersion,
@@ -78,13 +93,13 @@ export class ProductionSummaryQueryDto {
   @Id() orderId: string;
 }
 
-export class StageProgressDto implements StageProgress {
+export class StageProgressDto implements MeasuredOutput {
   @ListOf(() => QuantityDto, {
     max: 7,
     description: 'Output so far, one each unit that was entered.',
     example: [{ quantity: '400', unit: 'kg' }],
   })
-  totals: StageProgress['totals'];
+  totals: MeasuredOutput['totals'];
   @QuantityField({ nullable: true, description: 'What the stage is measured against.', example: '5305.44' })
   targetQuantity: string | null;
   @UnitField({ nullable: true }) targetUnit: Unit | null;

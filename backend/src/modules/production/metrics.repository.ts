@@ -8,6 +8,7 @@ import type { Day } from '../../platform/values/day';
 import type { Actor } from '../auth/access/actor';
 import type { Capability } from '../auth/access/capabilities';
 import { trashedOf, visibleTo } from '../orders/order-scope';
+import type { OrderDay } from './entries/entries.repository';
 import { ProductionMetric } from './metric.entity';
 import { type OutputTotal, STAGES_OF_OUTPUT } from './output';
 
@@ -63,6 +64,16 @@ export class ProductionMetricsRepository extends VersionedRepository<ProductionM
   /** The order's row of that day, if it has one. */
   findOfDay(orderId: string, date: Day): Promise<ProductionMetric | null> {
     return this.rows.findOneBy({ orderId, date });
+  }
+
+  /** The rows of these days of their orders. */
+  ofDays(days: readonly OrderDay[]): Promise<ProductionMetric[]> {
+    return this.rows.find({ where: days.map(({ orderId, date }) => ({ orderId, date })) });
+  }
+
+  /** For good: of a computed row nothing was typed. */
+  async drop({ id }: ProductionMetric): Promise<void> {
+    await this.rows.delete({ id });
   }
 
   /** One row each unit. Quantities are never added across units here. */

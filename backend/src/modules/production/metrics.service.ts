@@ -15,9 +15,10 @@ import type { Order } from '../orders/order/order.entity';
 import { OrderGate, type Override } from '../orders/gates/order-gate';
 import { OrdersRepository } from '../orders/order/orders.repository';
 import { FractionOfUnit } from '../orders/orders.errors';
+import { ProductionEntriesRepository } from './entries/entries.repository';
 import { ProductionMetric } from './metric.entity';
 import type { CreateProductionMetricDto, UpdateProductionMetricDto } from './metrics.dto';
-import { DayAlreadyRecorded } from './metrics.errors';
+import { DayAlreadyRecorded, DayHasEntries } from './metrics.errors';
 import {
   ProductionMetricDeleted,
   ProductionMetricRecorded,
@@ -25,13 +26,13 @@ import {
   ProductionMetricUpdated,
 } from './metrics.events';
 import { ProductionMetricsRepository } from './metrics.repository';
-import { progressOf, type OutputStage, type StageProgress } from './output';
+import { progressOf, type MeasuredOutput, type OutputStage } from './output';
 
 /** How far an order's production is. */
 export interface OrderOutput {
   order: Order;
   period: { days: number; firstDate: Day | null; lastDate: Day | null };
-  progress: Record<OutputStage, StageProgress>;
+  progress: Record<OutputStage, MeasuredOutput>;
 }
 
 const QUANTITIES = ['knittedQuantity', 'dyedQuantity', 'finishedQuantity'] as const;
@@ -41,6 +42,7 @@ const TOLD = ['date', 'unit', ...QUANTITIES, 'notes'] as const;
 export class ProductionMetricsService {
   constructor(
     private readonly metrics: ProductionMetricsRepository,
+    private readonly entries: ProductionEntriesRepository,
     private readonly orders: OrdersRepository,
     private readonly lines: LinesRepository,
     private readonly references: OrderReferences,
@@ -75,7 +77,7 @@ export class ProductionMetricsService {
     return { order, period: { days, firstDate, lastDate }, progress };
   }
 
-  /** @throws NoSuchReference 400, InvalidInput 400 for a day to come, DayAlreadyRecorded 409, GateNotPassed 409, FractionOfUnit 422 */
+  /** @throws NoSuchReference 400, InvalidInput 400 for a day to come, DayAlreadyRecorded 409, DayHasEntries 409, GateNotPassed 409, FractionOfUnit 422 */
   record({ override, ...body }: CreateProductionMetricDto, actor: Actor): Promise<ProductionMetric> {
     return this.transaction.run(async () => {
       const order = await this.references.lockOrder(body.orderId, actor, 'production.write');
@@ -84,6 +86,9 @@ export class ProductionMetricsService {
         knittedQuantity: '0',
         dyedQuantity: '0',
         finishedQuantity: '0',
+        computed: false,
+        typed: null,
+        leftOut: [],
         ...body,
         date: body.date ?? this.today,
         order,
@@ -98,7 +103,7 @@ export class ProductionMetricsService {
     });
   }
 
-  /** @throws ResourceNotFound 404, StaleVersion 412, InvalidInput 400, DayAlreadyRecorded 409, GateNotPassed 409, FractionOfUnit 422 */
+  /** @throws ResourceNotFound 404, StaleVersion 412, InvalidInput 400, DayAlreadyRecorded 409, DayHasEntries 409, GateNotPassed 409, FractionOfUnit 422 */
   update(
     id: string,
     { override, ...body }: UpdateProductionMetricDto,
@@ -107,6 +112,7 @@ export class ProductionMetricsService {
   ): Promise<ProductionMetric> {
     return this.transaction.run(async () => {
       const metric = await this.metrics.getForUpdate(id, actor, expected);
+      if (metric.computed) throw await this.hasEntries(metric);
       const before = told(metric);
       Object.assign(metric, body);
       this.refuseImpossible(metric);
@@ -121,17 +127,18 @@ export class ProductionMetricsService {
     });
   }
 
-  /** @throws ResourceNotFound 404, StaleVersion 412 */
+  /** @throws ResourceNotFound 404, StaleVersion 412, DayHasEntries 409 */
   delete(id: string, actor: Actor, expected?: number): Promise<void> {
     return this.transaction.run(async () => {
       const metric = await this.metrics.getForUpdate(id, actor, expected);
+      if (metric.computed) throw await this.hasEntries(metric);
       await this.metrics.trash(metric);
       const { before } = changesBetween(told(metric), NOTHING, TOLD);
       await this.outbox.record(new ProductionMetricDeleted(subject(metric), actor, { before, after: {} }));
     });
   }
 
-  /** From the trash. @throws ResourceNotFound 404, DayAlreadyRecorded 409 */
+  /** From the trash. @throws ResourceNotFound 404, DayAlreadyRecorded 409, DayHasEntries 409 */
   restore(id: string, actor: Actor): Promise<ProductionMetric> {
     return this.transaction.run(async () => {
       const metric = await this.metrics.getTrashed(id, actor);
@@ -165,7 +172,16 @@ export class ProductionMetricsService {
   /** The order is locked, so nobody adds that day meanwhile. */
   private async refuseSecondOfDay({ orderId, date }: ProductionMetric): Promise<void> {
     const other = await this.metrics.findOfDay(orderId, date);
+    if (other?.computed) throw await this.hasEntries(other);
     if (other) throw new DayAlreadyRecorded(date, other.id);
+  }
+
+  private async hasEntries({ orderId, date }: ProductionMetric): Promise<DayHasEntries> {
+    const entries = await this.entries.ofDays([{ orderId, date }]);
+    return new DayHasEntries(
+      date,
+      entries.map(({ id }) => id),
+    );
   }
 }
 

@@ -1,6 +1,8 @@
 import Decimal from 'decimal.js';
 import { convertQuantity, quantityText, sumQuantities, type Quantity, type Unit } from '../../platform/values/quantity';
 import { quantityWords, unitWord } from '../../platform/values/words';
+import { convert, roundTo, type Refusal } from '../orders/quantity/conversion';
+import type { FabricFacts } from '../orders/quantity/fabric';
 import { greigeFor, greigeText, percentOf } from './process-loss';
 
 export const STAGES_OF_OUTPUT = ['knitted', 'dyed', 'finished'] as const;
@@ -22,7 +24,8 @@ export interface FabricFigures {
 /** Output of an order in one unit, all days together. */
 export type OutputTotal = Record<OutputStage, string> & { unit: Unit };
 
-export interface StageProgress {
+/** How far a stage of an order is, and what it is measured against. */
+export interface MeasuredOutput {
   /** One each unit that was entered; empty before the first. */
   totals: Quantity[];
   targetQuantity: string | null;
@@ -33,7 +36,8 @@ export interface StageProgress {
   basis: string;
 }
 
-interface Target {
+/** What a stage is measured against. */
+export interface Target {
   base: OutputBase;
   quantity: Decimal;
   unit: Unit;
@@ -52,7 +56,7 @@ export function progressOf(
   order: FabricFigures,
   lines: readonly FabricFigures[],
   totals: readonly OutputTotal[],
-): Record<OutputStage, StageProgress> {
+): Record<OutputStage, MeasuredOutput> {
   const { finished, greige } = targetsOf(order, lines);
   return {
     knitted: progress('knitted', greige, totals),
@@ -61,7 +65,7 @@ export function progressOf(
   };
 }
 
-function progress(stage: OutputStage, target: Target | null, totals: readonly OutputTotal[]): StageProgress {
+function progress(stage: OutputStage, target: Target | null, totals: readonly OutputTotal[]): MeasuredOutput {
   const made = totals.filter((total) => !new Decimal(total[stage]).isZero());
   const against = {
     totals: sumQuantities(made.map((total) => ({ quantity: total[stage], unit: total.unit }))),
@@ -84,7 +88,7 @@ function incomparable(target: Unit, made: Unit): string {
   return `The order counts ${unitWord(target)} and the output is in ${unitWord(made)}: enter its finished fabric in ${advice} to see a percentage.`;
 }
 
-interface Targets {
+export interface Targets {
   finished: Target | null;
   greige: Target | null;
 }
@@ -96,6 +100,23 @@ function targetsOf(order: FabricFigures, lines: readonly FabricFigures[]): Targe
 /** A line without a process loss of its own has its order's. */
 const withLossOf = (order: FabricFigures, lines: readonly FabricFigures[]): FabricFigures[] =>
   lines.map((line) => ({ ...line, processLossPercent: line.processLossPercent ?? order.processLossPercent }));
+
+/**
+ * What the fabric stages of one line are measured against: its finished fabric, else what was ordered, in kg where its fabric
+ * tells how (GSM and width, or the consumption of a piece). Pieces without a consumption have no such figure.
+ * @param line with the process loss of its order where it has none of its own
+ */
+export function targetsOfLine(line: FabricFigures, fabric: FabricFacts): Targets | Refusal {
+  const own = finishedFabricOf([line]);
+  if (own) return own;
+  const { quantity, unit } = line;
+  if (quantity === null || unit === null)
+    return { missing: [], sentence: 'Enter the quantity of the line, or its finished fabric.' };
+  const { conversion, refusal } = convert(quantity, unit as Unit, 'kg', fabric);
+  if (conversion)
+    return orderedOf({ ...line, quantity: roundTo(conversion.exact, 'kg').toFixed(), unit: 'kg' }, { quantity, unit });
+  return unit === 'meters' || unit === 'yards' ? orderedOf(line) : refusal;
+}
 
 /** Σ of what is named, where all of them name it in one unit; its greige where all have a process loss. */
 function finishedFabricOf(all: readonly FabricFigures[]): Targets | null {
@@ -112,12 +133,22 @@ function finishedFabricOf(all: readonly FabricFigures[]): Targets | null {
   return targets('finished_fabric', finished, greige, unit, lossWords(all));
 }
 
-/** What was ordered, where it is one quantity. Fabric ordered by weight is finished fabric, so it has its greige too. */
-function orderedOf({ quantity, unit, processLossPercent }: FabricFigures): Targets {
+/**
+ * What was ordered, where it is one quantity. Fabric ordered by weight is finished fabric, so it has its greige too.
+ * @param asOrdered where it was converted
+ */
+function orderedOf({ quantity, unit, processLossPercent }: FabricFigures, asOrdered?: Quantity): Targets {
   if (quantity === null || unit === null) return { finished: null, greige: null };
   const byWeight = convertQuantity(quantity, unit as Unit, 'kg') !== null;
   const greige = byWeight && processLossPercent !== null ? greigeFor(quantity, processLossPercent) : null;
-  return targets('ordered', new Decimal(quantity), greige, unit as Unit, lossWords([{ processLossPercent }]));
+  return targets(
+    'ordered',
+    new Decimal(quantity),
+    greige,
+    unit as Unit,
+    lossWords([{ processLossPercent }]),
+    asOrdered,
+  );
 }
 
 function targets(
@@ -126,8 +157,10 @@ function targets(
   greige: Decimal | null,
   unit: Unit,
   loss: string,
+  asOrdered?: Quantity,
 ): Targets {
-  const said = `${quantityWords(quantity, unit)} ${base === 'ordered' ? 'ordered' : 'finished fabric'}`;
+  const from = asOrdered && asOrdered.unit !== unit ? ` for ${quantityWords(asOrdered.quantity, asOrdered.unit)}` : '';
+  const said = `${quantityWords(quantity, unit)}${from} ${base === 'ordered' ? 'ordered' : 'finished fabric'}`;
   const finished: Target = { base, quantity, unit, basis: `Of ${said}.` };
   if (!greige)
     return {

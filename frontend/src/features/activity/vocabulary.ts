@@ -43,7 +43,7 @@ export const looks: Record<Subject, Look> = {
   samples: { label: 'Samples', icon: ScissorsLineDashed, kinds: ['sample'] },
   pis: { label: 'PIs', icon: FileCheck, kinds: ['proforma_invoice'] },
   lcs: { label: 'LCs', icon: Landmark, kinds: ['letter_of_credit'] },
-  production: { label: 'Output', icon: Factory, kinds: ['production_metric'] },
+  production: { label: 'Output', icon: Factory, kinds: ['production_metric', 'production_entry'] },
   shipments: { label: 'Shipments', icon: Ship, kinds: ['shipment'] },
   plan: { label: 'Plan', icon: CalendarRange, kinds: ['milestone'] },
   files: { label: 'Files', icon: FolderOpen, kinds: ['document'] },

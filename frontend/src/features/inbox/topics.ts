@@ -62,7 +62,7 @@ export const topics: Record<TopicName, Topic> = {
   },
   lcs: { label: 'LCs', icon: Landmark, types: ['letter_of_credit.issued', 'letter_of_credit.confirmed'] },
   shipments: { label: 'Shipments', icon: Ship, types: ['shipment.delivered', 'shipment.returned'] },
-  production: { label: 'Output', icon: Factory, types: ['production_metric.recorded'] },
+  production: { label: 'Output', icon: Factory, types: ['production_metric.recorded', 'production_entry.recorded'] },
 };
 
 /** By `relatedType`; a kind that is new here gets a bell. */
@@ -78,6 +78,7 @@ export const iconOfKind: Partial<Record<string, LucideIcon>> = {
   letter_of_credit: topics.lcs.icon,
   shipment: topics.shipments.icon,
   production_metric: topics.production.icon,
+  production_entry: topics.production.icon,
 };
 
 /** Where what it tells of is to be seen: the thing itself, or else the order that it belongs to. */
@@ -101,5 +102,8 @@ export function placeOf({
   if (relatedId && relatedType === 'document') {
     return { to: paths.order(orderId), search: { tab: 'files', file: relatedId } };
   }
-  return { to: paths.order(orderId), search: relatedType === 'production_metric' ? { tab: 'production' } : undefined };
+  return {
+    to: paths.order(orderId),
+    search: relatedType?.startsWith('production_') ? { tab: 'production' } : undefined,
+  };
 }

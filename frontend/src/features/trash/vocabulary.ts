@@ -30,6 +30,7 @@ const looks = {
   letter_of_credit: { label: 'LC', icon: Landmark },
   shipment: { label: 'Shipment', icon: Ship },
   production_metric: { label: 'Output', icon: Factory },
+  production_entry: { label: 'Output of a line', icon: Factory },
   milestone: { label: 'Step of a plan', icon: CalendarRange },
   document: { label: 'File', icon: FileText },
   task: { label: 'Task', icon: ListTodo },

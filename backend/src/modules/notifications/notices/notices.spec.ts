@@ -64,6 +64,11 @@ describe('notices', () => {
       'Output of 20 Nov 2026 was entered for order PO-1182.',
       'Rina Akter entered 400 kg knitted and 250.5 kg finished for order PO-1182 of ANABIA.',
     ]);
+    const entry = { stage: 'knitting', entryDate: '2026-11-20', quantity: '205', unit: 'kg' };
+    expect(told('production_entry.recorded', happening({ ...entry, others: 3 }))).toEqual([
+      'Output of 20 Nov 2026 was entered for order PO-1182.',
+      'Rina Akter entered 205 kg knitted of Black and 3 more figures for order PO-1182 of ANABIA.',
+    ]);
   });
 
   it('tell who is to do a task its number and nothing else of the order', () => {

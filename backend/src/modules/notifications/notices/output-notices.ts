@@ -1,4 +1,5 @@
 import { dayWords, quantityWords } from '../../../platform/values/words';
+import { PRODUCTION_STAGES, STAGE_DONE } from '../../production/entries/entry.vocabulary';
 import { because, ofBuyer, said, who, type Happening, type Notice } from './notice';
 
 /** Output and shipments. */
@@ -22,7 +23,28 @@ export const OUTPUT_NOTICES: Readonly<Record<string, Notice>> = {
     title: (of) => `Output${ofDay(of)} was entered for order ${of.orderNumber}.`,
     message: (of) => `${who(of)} entered ${output(of)} for order ${ofBuyer(of)}.`,
   },
+  'production_entry.recorded': {
+    // Of several that were entered together the first tells of all.
+    to: (of) => (of.facts['together'] ? [] : ['merchandiser']),
+    severity: 'info',
+    title: (of) => `Output${ofDay(of, 'entryDate')} was entered for order ${of.orderNumber}.`,
+    message: (of) => `${who(of)} entered ${number(of)}${others(of)} for order ${ofBuyer(of)}.`,
+  },
 };
+
+/** `205 kg knitted of Black` */
+function number(of: Happening): string {
+  const [quantity, unit, stage] = ['quantity', 'unit', 'stage'].map((name) => said(of, name));
+  const done = PRODUCTION_STAGES.find((each) => each === stage);
+  if (!quantity || !unit || !done) return 'output';
+  return `${quantityWords(quantity, unit)} ${STAGE_DONE[done]}${of.lineName ? ` of ${of.lineName}` : ''}`;
+}
+
+/** ` and 3 more figures` */
+function others({ facts }: Happening): string {
+  const count = Number(facts['others'] ?? 0);
+  return count ? ` and ${count} more ${count === 1 ? 'figure' : 'figures'}` : '';
+}
 
 /** ` 176-12345675 with DHL` */
 function parcel(of: Happening): string {
@@ -30,8 +52,8 @@ function parcel(of: Happening): string {
   return `${number ? ` ${number}` : ''}${carrier ? ` with ${carrier}` : ''}`;
 }
 
-function ofDay(of: Happening): string {
-  const day = said(of, 'date');
+function ofDay(of: Happening, field = 'date'): string {
+  const day = said(of, field);
   return day ? ` of ${dayWords(day)}` : '';
 }
 

@@ -615,6 +615,30 @@ export type CopyStyleDto = {
     styleNumber?: string;
 };
 
+export type CorrectProductionEntryDto = {
+    /**
+     * The day of the output; today unless told.
+     */
+    entryDate?: string;
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    quantity?: string;
+    /**
+     * kg for fabric and pieces for garments, unless told.
+     */
+    unit?: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    /**
+     * Another shift of the day is another entry.
+     */
+    shift?: string | null;
+    notes?: string | null;
+    /**
+     * Why; it is shown in the history.
+     */
+    reason?: string | null;
+};
+
 export type CreateCalendarDto = {
     /**
      * Of whom it is the calendar.
@@ -896,6 +920,14 @@ export type CreateParcelDto = {
      * Samples that were not sent yet, of any of one’s orders.
      */
     sampleIds: Array<string>;
+};
+
+export type CreateProductionEntriesDto = {
+    entries: Array<NewProductionEntryDto>;
+    /**
+     * To enter dyeing or cutting before its gate is passed.
+     */
+    override?: OverrideDto;
 };
 
 export type CreateProductionMetricDto = {
@@ -1448,6 +1480,21 @@ export type DryRunWarningDto = {
     address: string | null;
 };
 
+export type EarlierEntryDto = {
+    id: string;
+    entryDate: string;
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    quantity: string;
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    shift: string | null;
+    notes: string | null;
+    reason: string | null;
+    createdBy: PersonDto | null;
+    createdAt: string;
+};
+
 export type FactorDto = {
     operator: 'times' | 'divided_by';
     value: string;
@@ -1996,6 +2043,15 @@ export type LeavingDto = {
      * ETD in 11 to 30 days.
      */
     within30: number;
+};
+
+export type LeftOutDto = {
+    stage: 'knitting' | 'dyeing' | 'finishing' | 'cutting' | 'sewing' | 'packing';
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    quantity: string;
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
 };
 
 export type LetterOfCreditDto = {
@@ -2663,6 +2719,36 @@ export type NewestVersionDto = {
     createdAt: string;
 };
 
+export type NewProductionEntryDto = {
+    orderLineId: string;
+    stage: 'knitting' | 'dyeing' | 'finishing' | 'cutting' | 'sewing' | 'packing';
+    /**
+     * The day of the output; today unless told.
+     */
+    entryDate?: string;
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    quantity: string;
+    /**
+     * kg for fabric and pieces for garments, unless told.
+     */
+    unit?: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    /**
+     * Another shift of the day is another entry.
+     */
+    shift?: string | null;
+    notes?: string | null;
+    /**
+     * Made by the device, one each number: sent again, the entry that stands is answered and none is made.
+     */
+    deviceKey?: string;
+    /**
+     * Enter it although the line has output of this stage and day already.
+     */
+    another?: boolean;
+};
+
 export type NextOrderDto = {
     id: string;
     orderNumber: string;
@@ -3189,6 +3275,80 @@ export type Problem = {
     [key: string]: unknown;
 };
 
+export type ProductionEntryDetailDto = {
+    id: string;
+    entryDate: string;
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    quantity: string;
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    shift: string | null;
+    notes: string | null;
+    reason: string | null;
+    createdBy: PersonDto | null;
+    createdAt: string;
+    orderId: string;
+    orderNumber: string;
+    customerName: string;
+    orderLineId: string;
+    /**
+     * Null while the line is in the trash.
+     */
+    orderLineLabel: string | null;
+    stage: 'knitting' | 'dyeing' | 'finishing' | 'cutting' | 'sewing' | 'packing';
+    deviceKey: string | null;
+    /**
+     * The entry that this one corrects.
+     */
+    correctsId: string | null;
+    /**
+     * It counts; not where it was corrected since.
+     */
+    isCurrent: boolean;
+    updatedAt: string;
+    rowVersion: number;
+    /**
+     * What it was before each correction, the latest first.
+     */
+    earlier: Array<EarlierEntryDto>;
+};
+
+export type ProductionEntryDto = {
+    id: string;
+    entryDate: string;
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    quantity: string;
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    shift: string | null;
+    notes: string | null;
+    reason: string | null;
+    createdBy: PersonDto | null;
+    createdAt: string;
+    orderId: string;
+    orderNumber: string;
+    customerName: string;
+    orderLineId: string;
+    /**
+     * Null while the line is in the trash.
+     */
+    orderLineLabel: string | null;
+    stage: 'knitting' | 'dyeing' | 'finishing' | 'cutting' | 'sewing' | 'packing';
+    deviceKey: string | null;
+    /**
+     * The entry that this one corrects.
+     */
+    correctsId: string | null;
+    /**
+     * It counts; not where it was corrected since.
+     */
+    isCurrent: boolean;
+    updatedAt: string;
+    rowVersion: number;
+};
+
 export type ProductionMetricDto = {
     id: string;
     orderId: string;
@@ -3209,6 +3369,14 @@ export type ProductionMetricDto = {
      */
     finishedQuantity: string;
     notes: string | null;
+    /**
+     * The sum of the entries of that day, which are what is corrected; else typed by hand.
+     */
+    computed: boolean;
+    /**
+     * Entered in units that do not convert into `unit`.
+     */
+    leftOut: Array<LeftOutDto>;
     createdAt: string;
     updatedAt: string;
     rowVersion: number;
@@ -12711,6 +12879,282 @@ export type ListPlanGridResponses = {
 };
 
 export type ListPlanGridResponse = ListPlanGridResponses[keyof ListPlanGridResponses];
+
+export type ListProductionEntriesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Comma-separated, `-` descending: entryDate, createdAt.
+         */
+        ordering?: string;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        orderLineId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        stage?: Array<'knitting' | 'dyeing' | 'finishing' | 'cutting' | 'sewing' | 'packing'>;
+        /**
+         * On this day or later.
+         */
+        entryDateFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        entryDateTo?: string;
+    };
+    url: '/api/v1/production-entries/';
+};
+
+export type ListProductionEntriesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListProductionEntriesError = ListProductionEntriesErrors[keyof ListProductionEntriesErrors];
+
+export type ListProductionEntriesResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<ProductionEntryDto>;
+    };
+};
+
+export type ListProductionEntriesResponse = ListProductionEntriesResponses[keyof ListProductionEntriesResponses];
+
+export type RecordProductionEntriesData = {
+    body: CreateProductionEntriesDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/production-entries/';
+};
+
+export type RecordProductionEntriesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RecordProductionEntriesError = RecordProductionEntriesErrors[keyof RecordProductionEntriesErrors];
+
+export type RecordProductionEntriesResponses = {
+    201: Array<ProductionEntryDto>;
+};
+
+export type RecordProductionEntriesResponse = RecordProductionEntriesResponses[keyof RecordProductionEntriesResponses];
+
+export type RemoveProductionEntryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/production-entries/{id}/';
+};
+
+export type RemoveProductionEntryErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RemoveProductionEntryError = RemoveProductionEntryErrors[keyof RemoveProductionEntryErrors];
+
+export type RemoveProductionEntryResponses = {
+    204: void;
+};
+
+export type RemoveProductionEntryResponse = RemoveProductionEntryResponses[keyof RemoveProductionEntryResponses];
+
+export type GetProductionEntryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/production-entries/{id}/';
+};
+
+export type GetProductionEntryErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetProductionEntryError = GetProductionEntryErrors[keyof GetProductionEntryErrors];
+
+export type GetProductionEntryResponses = {
+    200: ProductionEntryDetailDto;
+};
+
+export type GetProductionEntryResponse = GetProductionEntryResponses[keyof GetProductionEntryResponses];
+
+export type CorrectProductionEntryData = {
+    body: CorrectProductionEntryDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/production-entries/{id}/correction/';
+};
+
+export type CorrectProductionEntryErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type CorrectProductionEntryError = CorrectProductionEntryErrors[keyof CorrectProductionEntryErrors];
+
+export type CorrectProductionEntryResponses = {
+    200: ProductionEntryDto;
+};
+
+export type CorrectProductionEntryResponse = CorrectProductionEntryResponses[keyof CorrectProductionEntryResponses];
 
 export type ListProductionMetricsData = {
     body?: never;
