@@ -11,7 +11,7 @@ export function nothingCame(given: Partial<LineDeliveryDto> = {}): LineDeliveryD
     beside: [],
     shortageExcessQuantity: '-44640',
     percent: '0.0',
-    tolerancePercent: '5',
+    tolerance: { minusPercent: '5', plusPercent: '5', source: 'order', why: 'It is that of the order.' },
     least: '42408',
     most: '46872',
     verdict: 'nothing',

@@ -100,10 +100,19 @@ export function creditRow(plan: OrderPlan, people: readonly string[]): Row {
     issue_date: issued,
     expiry_date: expiry,
     latest_shipment_date: plan.etd,
+    ...tolerances(plan.index % 3 === 0 ? null : '5'),
     issuing_bank: random.pick(BANKS),
     created_by_id: people[plan.merchandiserIndex],
   };
 }
+
+/** Most LCs of the house say 05/05 of amount and quantity. */
+const tolerances = (percent: string | null): Row => ({
+  amount_plus_percent: percent,
+  amount_minus_percent: percent,
+  quantity_plus_percent: percent,
+  quantity_minus_percent: percent,
+});
 
 /** Twenty shipments: what was delivered, and what is on its way just now. */
 export function shipmentRows(season: readonly OrderPlan[]): Row[] {

@@ -255,12 +255,15 @@ describe('supplier deliveries: what happens', () => {
     const order = await jersey();
     const me = house.as('merchandiser');
     await record(order, { deliveredQuantity: '4800' });
-    expect(await white(order)).toMatchObject({ verdict: 'within_tolerance', tolerancePercent: '5' });
+    expect(await white(order)).toMatchObject({
+      verdict: 'within_tolerance',
+      tolerance: { plusPercent: '5', source: 'order' },
+    });
     const changed = await me.patch(`/orders/${order.id}/`, { deliveryTolerancePercent: '3' });
     expect(changed.body).toMatchObject({ deliveryTolerancePercent: '3' });
-    expect(await white(order)).toMatchObject({ verdict: 'short', tolerancePercent: '3' });
+    expect(await white(order)).toMatchObject({ verdict: 'short', tolerance: { minusPercent: '3' } });
     const line = await me.patch(`/order-lines/${order.lines[0]!.id}/`, { deliveryTolerancePercent: '4' });
-    expect(line.body).toMatchObject({ delivery: { verdict: 'within_tolerance', tolerancePercent: '4' } });
+    expect(line.body).toMatchObject({ delivery: { verdict: 'within_tolerance', tolerance: { source: 'line' } } });
     for (const percent of ['100', '-1', null]) {
       const refused = await me.patch<{ errors: object }>(`/orders/${order.id}/`, { deliveryTolerancePercent: percent });
       expect([percent, refused.status, Object.keys(refused.body.errors)]).toEqual([
@@ -423,5 +426,76 @@ describe('lines closed short', () => {
     expect([refused.status, refused.body['code']]).toEqual([409, 'line.not_short']);
     const upcoming = await close(await jersey());
     expect([upcoming.status, upcoming.body['code']]).toEqual([409, 'lifecycle.illegal_transition']);
+  });
+});
+
+describe('the tolerance of an LC', () => {
+  interface Credit {
+    id: string;
+    errors: object;
+  }
+  const recordCredit = (order: GivenOrder, more: object = {}) =>
+    house.as('merchandiser').post<Credit>('/financials/letters-of-credit/', {
+      orderId: order.id,
+      lcNumber: `EX-${order.orderNumber}`,
+      amount: '18500',
+      issueDate: '2026-10-01',
+      expiryDate: '2099-01-01',
+      ...more,
+    });
+  const toleranceOf = async (order: GivenOrder) => (await white(order))['tolerance'] as { source: string; why: string };
+
+  it('counts from its issue, before that of the order and after that of the line; source and reason are told', async () => {
+    const order = await jersey({ deliveryTolerancePercent: '3' });
+    await record(order, { deliveredQuantity: '4700' });
+    expect(await white(order)).toMatchObject({ verdict: 'short', tolerance: { plusPercent: '3', source: 'order' } });
+    const credit = await recordCredit(order, { quantityPlusPercent: '2.5', quantityMinusPercent: '10' });
+    expect((await toleranceOf(order)).source).toBe('order');
+    await house.as('merchandiser').post(`/financials/letters-of-credit/${credit.body.id}/issuance/`);
+    expect(await white(order)).toMatchObject({
+      verdict: 'within_tolerance',
+      least: '4500',
+      most: '5125',
+      sentence: 'Within −10/+2.5 %: 4,700 yd of 5,000 yd came, 300 yd short.',
+      tolerance: { minusPercent: '10', plusPercent: '2.5', source: 'letter_of_credit' },
+    });
+    expect((await toleranceOf(order)).why).toContain(`LC EX-${order.orderNumber} says so of the quantity`);
+    await house.as('merchandiser').patch(`/order-lines/${order.lines[0]!.id}/`, { deliveryTolerancePercent: '1' });
+    expect(await white(order)).toMatchObject({ verdict: 'short', tolerance: { plusPercent: '1', source: 'line' } });
+  });
+
+  it('is that of UCP 600 where the LC is silent, and follows the LC: amended, deleted, restored', async () => {
+    const order = await jersey({ deliveryTolerancePercent: '3' });
+    const { id } = (await recordCredit(order, { amountPlusPercent: '5', amountMinusPercent: '5' })).body;
+    await house.as('merchandiser').post(`/financials/letters-of-credit/${id}/issuance/`);
+    const { why, ...tolerance } = await toleranceOf(order);
+    expect(tolerance).toEqual({ minusPercent: '5', plusPercent: '5', source: 'letter_of_credit' });
+    expect(why).toContain('UCP 600 art. 30(b)');
+    expect(why).toContain('No more than USD 19,425.00 may be drawn (39A: +5 %).');
+    const path = `/financials/letters-of-credit/${id}/`;
+    await house.as('merchandiser').patch(path, { quantityPlusPercent: '0', quantityMinusPercent: '0' });
+    expect(await toleranceOf(order)).toMatchObject({ minusPercent: '0', plusPercent: '0' });
+    await house.as('merchandiser').delete(path);
+    expect(await toleranceOf(order)).toMatchObject({ plusPercent: '3', source: 'order' });
+    const [deleted] = (await house.eventsOf(id)).slice(-1);
+    await house.as('merchandiser').post(`/activity/${deleted!.id}/undo/`);
+    expect((await toleranceOf(order)).source).toBe('letter_of_credit');
+  });
+
+  it('is said both ways, or not at all', async () => {
+    const order = await jersey();
+    const half = await recordCredit(order, { quantityPlusPercent: '5' });
+    expect([half.status, Object.keys(half.body.errors)]).toEqual([422, ['quantityMinusPercent']]);
+    const most = await recordCredit(order, { amountPlusPercent: '101', amountMinusPercent: '0' });
+    expect([most.status, Object.keys(most.body.errors)]).toEqual([400, ['amountPlusPercent']]);
+  });
+
+  it('is told of in the activity as a percentage', async () => {
+    const order = await jersey();
+    const { id } = (await recordCredit(order)).body;
+    const body = { quantityPlusPercent: '5.0', quantityMinusPercent: '5' };
+    await house.as('merchandiser').patch(`/financials/letters-of-credit/${id}/`, body);
+    const told = (await house.eventsOf(id)).at(-1)!;
+    expect(told.data).toMatchObject({ after: { quantityPlusPercent: '5', quantityMinusPercent: '5' } });
   });
 });

@@ -18,6 +18,16 @@ explainConstraint(
   'validUntil',
   'A PI cannot run out before the day it is issued on.',
 );
+explainConstraint(
+  'ck_letters_of_credit_amount_tolerance',
+  'amountMinusPercent',
+  'Say both ways: 39A reads 05/05, or 05/00 where only more may be drawn.',
+);
+explainConstraint(
+  'ck_letters_of_credit_quantity_tolerance',
+  'quantityMinusPercent',
+  'Say both ways; 0 where it allows none.',
+);
 explainConstraint('ck_letters_of_credit_expiry', 'expiryDate', 'An LC cannot expire before the day it is issued on.');
 explainConstraint(
   'ck_letters_of_credit_latest_shipment',

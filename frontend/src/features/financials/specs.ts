@@ -1,4 +1,4 @@
-import type { DecimalRange } from '@/shared/forms/decimals';
+import { type DecimalRange, percentRange } from '@/shared/forms/decimals';
 import { day, decimal, type FieldSpec, long, text } from '@/shared/forms/specs';
 
 /** As many decimals as any currency has; the server knows how many each has. */
@@ -28,6 +28,13 @@ export const creditSpecs = {
     ...day('Expiry', 'The last day to present documents (31D).'),
     required: 'On which day does it expire?',
   },
+  quantityPlusPercent: decimal('Quantity, more', percentRange, {
+    end: '+ %',
+    hint: 'Where 45A or 47A says so; “about” is 10.',
+  }),
+  quantityMinusPercent: decimal('Quantity, less', percentRange, { end: '− %', hint: 'Say both ways.' }),
+  amountPlusPercent: decimal('Amount, more', percentRange, { end: '+ %', hint: 'Field 39A.' }),
+  amountMinusPercent: decimal('Amount, less', percentRange, { end: '− %' }),
   notes: long('Notes', 5000),
 } satisfies Record<string, FieldSpec>;
 export type CreditField = keyof typeof creditSpecs;

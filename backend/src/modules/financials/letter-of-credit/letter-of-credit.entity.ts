@@ -18,6 +18,12 @@ import {
 @Check('ck_letters_of_credit_currency', `currency ~ '^[A-Z]{3}$'`)
 @Check('ck_letters_of_credit_expiry', 'expiry_date >= issue_date')
 @Check('ck_letters_of_credit_latest_shipment', 'latest_shipment_date <= expiry_date')
+@Check('ck_letters_of_credit_amount_tolerance', '(amount_plus_percent IS NULL) = (amount_minus_percent IS NULL)')
+@Check('ck_letters_of_credit_quantity_tolerance', '(quantity_plus_percent IS NULL) = (quantity_minus_percent IS NULL)')
+@Check(
+  'ck_letters_of_credit_tolerances',
+  'amount_plus_percent >= 0 AND amount_plus_percent < 100 AND amount_minus_percent >= 0 AND amount_minus_percent < 100 AND quantity_plus_percent >= 0 AND quantity_plus_percent < 100 AND quantity_minus_percent >= 0 AND quantity_minus_percent < 100',
+)
 @Check('ck_letters_of_credit_document', attachmentCheck('document'))
 @Index('ix_letters_of_credit_order_id', ['orderId'])
 @Index('uq_letters_of_credit_number', { synchronize: false })
@@ -48,6 +54,20 @@ export class LetterOfCredit extends WithAttachment('document') {
 
   @Column('varchar', { length: 3 })
   currency: string;
+
+  /** So much more may be drawn (MT700 39A); both ways or neither. */
+  @Column('numeric', { precision: 5, scale: 2, nullable: true })
+  amountPlusPercent: string | null;
+
+  @Column('numeric', { precision: 5, scale: 2, nullable: true })
+  amountMinusPercent: string | null;
+
+  /** So much more may be shipped, where 45A or 47A says so; an "about" is 10 (UCP 600 art. 30a). Both ways or neither. */
+  @Column('numeric', { precision: 5, scale: 2, nullable: true })
+  quantityPlusPercent: string | null;
+
+  @Column('numeric', { precision: 5, scale: 2, nullable: true })
+  quantityMinusPercent: string | null;
 
   @Column('date')
   issueDate: Day;

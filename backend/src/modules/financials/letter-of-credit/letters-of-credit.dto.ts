@@ -7,12 +7,14 @@ import {
   Instant,
   Nested,
   OneOf,
+  PercentField,
   SomeOf,
   Text,
   Whole,
 } from '../../../platform/http/fields';
 import { AttachmentDto } from '../../../platform/storage/attachment.dto';
 import { amountText } from '../../../platform/values/money';
+import { percentText } from '../amounts';
 import { PersonDto } from '../../orders/order/orders.dto';
 import type { LetterOfCredit } from './letter-of-credit.entity';
 import {
@@ -33,6 +35,13 @@ export class CreateLetterOfCreditDto {
   @DayField({ example: '2026-11-21' }) issueDate: string;
   @DayField({ description: 'The last day to present documents.', example: '2027-01-20' }) expiryDate: string;
   @DayField({ ...may, description: 'The last day to ship.', example: '2027-01-05' }) latestShipmentDate?: string | null;
+  @PercentField({ ...may, description: '39A: so much more may be drawn.', example: '5' })
+  amountPlusPercent?: string | null;
+  @PercentField({ ...may, description: '39A: and so much less.', example: '5' }) amountMinusPercent?: string | null;
+  @PercentField({ ...may, description: '45A or 47A: so much more may be shipped; “about” is 10.', example: '5' })
+  quantityPlusPercent?: string | null;
+  @PercentField({ ...may, description: '45A or 47A: and so much less.', example: '5' })
+  quantityMinusPercent?: string | null;
   @Text({ ...may, max: 255, example: 'HSBC, London' }) issuingBank?: string | null;
   @Text({ ...may, max: 5000, example: 'Partial shipment allowed.' }) notes?: string | null;
 }
@@ -56,6 +65,14 @@ export class LetterOfCreditDto {
   @DayField({ description: 'The last day to present documents.', example: '2027-01-20' }) expiryDate: string;
   @DayField({ nullable: true, description: 'The last day to ship.', example: '2027-01-05' }) latestShipmentDate:
     string | null;
+  @PercentField({ nullable: true, description: '39A: so much more may be drawn.', example: '5' }) amountPlusPercent:
+    string | null;
+  @PercentField({ nullable: true, description: '39A: and so much less.', example: '5' }) amountMinusPercent:
+    string | null;
+  @PercentField({ nullable: true, description: '45A or 47A: so much more may be shipped.', example: '5' })
+  quantityPlusPercent: string | null;
+  @PercentField({ nullable: true, description: '45A or 47A: and so much less.', example: '5' }) quantityMinusPercent:
+    string | null;
   @Text({ max: 255, nullable: true, example: 'HSBC, London' }) issuingBank: string | null;
   @Text({ max: 5000, nullable: true, example: 'Partial shipment allowed.' }) notes: string | null;
   @Nested(() => AttachmentDto, { nullable: true }) document: AttachmentDto | null;
@@ -78,6 +95,10 @@ export class LetterOfCreditDto {
       issueDate: credit.issueDate,
       expiryDate: credit.expiryDate,
       latestShipmentDate: credit.latestShipmentDate,
+      amountPlusPercent: percentText(credit.amountPlusPercent),
+      amountMinusPercent: percentText(credit.amountMinusPercent),
+      quantityPlusPercent: percentText(credit.quantityPlusPercent),
+      quantityMinusPercent: percentText(credit.quantityMinusPercent),
       issuingBank: credit.issuingBank,
       notes: credit.notes,
       document: AttachmentDto.from(credit.attachment),

@@ -12,7 +12,7 @@ import type { Actor } from '../../auth/access/actor';
 import { scopeOf, type Capability } from '../../auth/access/capabilities';
 import { User } from '../../auth/users/user.entity';
 import { OrderReferences } from '../../orders/order-references';
-import { asWritten, houseNumber, refuseFraction } from '../amounts';
+import { asWritten, houseNumber, percentText, refuseFraction } from '../amounts';
 import { LetterOfCredit } from './letter-of-credit.entity';
 import {
   LetterOfCreditConfirmed,
@@ -34,6 +34,10 @@ const WRITTEN = [
   'issueDate',
   'expiryDate',
   'latestShipmentDate',
+  'amountPlusPercent',
+  'amountMinusPercent',
+  'quantityPlusPercent',
+  'quantityMinusPercent',
   'issuingBank',
   'notes',
 ] as const satisfies readonly (keyof LetterOfCredit)[];
@@ -79,7 +83,7 @@ export class LettersOfCreditService {
         new LetterOfCreditRecorded(
           subject(credit),
           actor,
-          changesBetween<Partial<LetterOfCredit>>({}, asWritten(credit), [...WRITTEN, 'status']),
+          changesBetween<Partial<LetterOfCredit>>({}, written(credit), [...WRITTEN, 'status']),
         ),
       );
       const createdBy = Object.assign(new User(), { id: actor.id, fullName: actor.fullName });
@@ -94,10 +98,10 @@ export class LettersOfCreditService {
   update(id: string, body: UpdateLetterOfCreditDto, actor: Actor, expected?: number): Promise<LetterOfCredit> {
     return this.transaction.run(async () => {
       const credit = await this.getChangeable(id, actor, expected);
-      const before = asWritten(credit);
+      const before = written(credit);
       Object.assign(credit, body, body.lcNumber ? { lcNumber: body.lcNumber.trim() } : {});
       refuseFraction(credit);
-      const changes = changesBetween(before, asWritten(credit), WRITTEN);
+      const changes = changesBetween(before, written(credit), WRITTEN);
       if (isUnchanged(changes)) return credit;
       await this.credits.save(credit);
       await this.outbox.record(
@@ -206,6 +210,15 @@ export class LettersOfCreditService {
     }
   }
 }
+
+/** The same row with its numbers as they are written. */
+const written = (credit: LetterOfCredit): LetterOfCredit =>
+  Object.assign(asWritten(credit), {
+    amountPlusPercent: percentText(credit.amountPlusPercent),
+    amountMinusPercent: percentText(credit.amountMinusPercent),
+    quantityPlusPercent: percentText(credit.quantityPlusPercent),
+    quantityMinusPercent: percentText(credit.quantityMinusPercent),
+  });
 
 const mayConfirm = (actor: Actor): boolean => scopeOf(actor.role, 'letter_of_credit.confirm') !== null;
 

@@ -51,9 +51,24 @@ describe('what came of a line', () => {
 
   it('takes the tolerance of the line before that of the order', () => {
     const strict = line([['4750', 'yards']], { deliveryTolerancePercent: '2.5' });
-    expect(deliveryOf(strict)).toMatchObject({ verdict: 'short', tolerancePercent: '2.5', least: '4875' });
+    expect(deliveryOf(strict)).toMatchObject({
+      verdict: 'short',
+      tolerance: { minusPercent: '2.5', source: 'line' },
+      least: '4875',
+    });
     const none = line([['4999', 'yards']], { deliveryTolerancePercent: '0' });
     expect(deliveryOf(none)).toMatchObject({ verdict: 'short', least: '5000', most: '5000' });
+  });
+
+  it('takes what the LC says each way by itself', () => {
+    const terms = { lcNumber: 'EX-1', amount: '1', currency: 'USD', amountPlusPercent: null };
+    const creditTerms = { ...terms, plusPercent: '5.00', minusPercent: '0.00' };
+    const under = (came: string) => {
+      const plain = line([[came, 'yards']]);
+      return deliveryOf({ ...plain, supply: plain.supply && { ...plain.supply, creditTerms } });
+    };
+    expect(under('4999')).toMatchObject({ verdict: 'short', least: '5000', most: '5250' });
+    expect(under('5200').sentence).toBe('Within −0/+5 %: 5,200 yd of 5,000 yd came, 200 yd over.');
   });
 
   it('keeps the band to what can be counted: no half piece is too few', () => {

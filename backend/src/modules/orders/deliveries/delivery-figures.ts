@@ -11,13 +11,11 @@ import { quantityWords } from '../../../platform/values/words';
 import { convert, roundTo, type Conversion } from '../quantity/conversion';
 import type { ConversionUnit, FabricFacts, Missing } from '../quantity/fabric';
 import type { DeliveredInUnit, LineSupply } from './line-supply';
+import { toleranceOf, toleranceWords, type Tolerance } from './tolerance';
 
 /** `unknown`: nothing was ordered, or what came cannot be told in the unit of the order. */
 export const DELIVERY_VERDICTS = ['nothing', 'short', 'within_tolerance', 'over', 'unknown'] as const;
 export type DeliveryVerdict = (typeof DELIVERY_VERDICTS)[number];
-
-/** ± percent, where neither the line nor its order says another. */
-export const USUAL_TOLERANCE = '5';
 
 /** What the figures are made from. */
 export interface DeliveredLine {
@@ -46,7 +44,7 @@ export interface LineDelivery {
   shortageExcessQuantity: string | null;
   /** Delivered, of ordered; one decimal, half up. */
   percent: string | null;
-  tolerancePercent: string;
+  tolerance: Tolerance;
   /** The band of the tolerance. */
   least: string | null;
   most: string | null;
@@ -61,17 +59,15 @@ export interface LineDelivery {
 export function deliveryOf(line: DeliveredLine, fabric: FabricFacts = line.style): LineDelivery {
   const delivered = line.supply?.delivered ?? [];
   const { total, conversions, beside } = counted(delivered, line.unit as Unit, fabric);
-  const tolerancePercent = quantityText(
-    line.deliveryTolerancePercent ?? line.supply?.orderTolerancePercent ?? USUAL_TOLERANCE,
-  );
+  const tolerance = toleranceOf(line);
   const actualDeliveryDate = latest(delivered);
   return {
     deliveries: delivered.reduce((sum, { count }) => sum + count, 0),
     totalDeliveredQuantity: quantityText(total),
     conversions,
     beside,
-    tolerancePercent,
-    ...judged(line, total, beside, delivered.length > 0, tolerancePercent),
+    tolerance,
+    ...judged(line, total, beside, delivered.length > 0, tolerance),
     actualDeliveryDate,
     daysOverdueAtDelivery:
       actualDeliveryDate && line.etd ? Math.max(0, daysBetween(line.etd, actualDeliveryDate)) : null,
@@ -109,7 +105,7 @@ function judged(
   total: Decimal,
   beside: readonly Beside[],
   any: boolean,
-  tolerance: string,
+  tolerance: Tolerance,
 ): Judged {
   const say = (amount: Decimal.Value) => quantityWords(amount, unit);
   if (quantity === null)
@@ -141,11 +137,11 @@ function judged(
 const INCOMPARABLE = { shortageExcessQuantity: null, percent: null, least: null, most: null };
 
 /** What is at least and at most within tolerance, in what the unit can count: up and down to its decimals. */
-function bandOf(quantity: string, unit: Unit, tolerance: string) {
-  const share = new Decimal(tolerance).div(100);
+function bandOf(quantity: string, unit: Unit, { minusPercent, plusPercent }: Tolerance) {
   const decimals = UNIT_DECIMALS[unit];
-  const least = new Decimal(1).minus(share).times(quantity).toDecimalPlaces(decimals, Decimal.ROUND_UP);
-  const most = new Decimal(1).plus(share).times(quantity).toDecimalPlaces(decimals, Decimal.ROUND_DOWN);
+  const at = (percent: Decimal) => percent.div(100).plus(1).times(quantity);
+  const least = at(new Decimal(minusPercent).neg()).toDecimalPlaces(decimals, Decimal.ROUND_UP);
+  const most = at(new Decimal(plusPercent)).toDecimalPlaces(decimals, Decimal.ROUND_DOWN);
   return { least: quantityText(least), most: quantityText(most) };
 }
 
@@ -153,7 +149,7 @@ function verdictOf(
   total: Decimal,
   ordered: Decimal,
   { least, most }: { least: string; most: string },
-  tolerance: string,
+  tolerance: Tolerance,
   say: (amount: Decimal.Value) => string,
 ): Pick<LineDelivery, 'verdict' | 'sentence'> {
   const difference = total.minus(ordered);
@@ -161,18 +157,18 @@ function verdictOf(
   if (total.lt(least))
     return {
       verdict: 'short',
-      sentence: `Short by ${say(difference.abs())}: ${of}; at −${tolerance} % it takes ${say(least)}.`,
+      sentence: `Short by ${say(difference.abs())}: ${of}; at −${tolerance.minusPercent} % it takes ${say(least)}.`,
     };
   if (total.gt(most))
     return {
       verdict: 'over',
-      sentence: `Over by ${say(difference)}: ${of}; at +${tolerance} % it may be ${say(most)}.`,
+      sentence: `Over by ${say(difference)}: ${of}; at +${tolerance.plusPercent} % it may be ${say(most)}.`,
     };
   if (difference.isZero()) return { verdict: 'within_tolerance', sentence: `As ordered: ${say(total)} came.` };
   const beyond = difference.isNegative() ? 'short' : 'over';
   return {
     verdict: 'within_tolerance',
-    sentence: `Within ±${tolerance} %: ${of}, ${say(difference.abs())} ${beyond}.`,
+    sentence: `Within ${toleranceWords(tolerance)}: ${of}, ${say(difference.abs())} ${beyond}.`,
   };
 }
 

@@ -2,6 +2,7 @@ import {
   DayField,
   DecimalField,
   ListOf,
+  Nested,
   OneOf,
   PercentField,
   QuantityField,
@@ -11,6 +12,7 @@ import {
 } from '../../../platform/http/fields';
 import { ConversionDto } from '../quantity/conversions.dto';
 import { FABRIC_FIELDS, type FabricField } from '../quantity/fabric';
+import { TOLERANCE_SOURCES, type Tolerance, type ToleranceSource } from './tolerance';
 import { DELIVERY_VERDICTS, type Beside, type DeliveryVerdict, type LineDelivery } from './delivery-figures';
 
 const difference = {
@@ -41,6 +43,14 @@ export class BesideDto implements Beside {
   sentence: string;
 }
 
+/** How far from what was ordered is still as ordered. */
+export class DeliveryToleranceDto implements Tolerance {
+  @PercentField({ description: 'Less.', example: '5' }) minusPercent: string;
+  @PercentField({ description: 'More.', example: '5' }) plusPercent: string;
+  @OneOf(TOLERANCE_SOURCES, { name: 'ToleranceSource', description: 'Who says so.' }) source: ToleranceSource;
+  @Text({ max: 600, example: 'It is that of the order, which has no LC that was issued.' }) why: string;
+}
+
 /** What came of a line; all quantities in the line's unit. */
 export class LineDeliveryDto {
   @Whole({ min: 0, max: 1000000, description: 'How many deliveries.', example: 2 }) deliveries: number;
@@ -59,7 +69,7 @@ export class LineDeliveryDto {
     example: '95.0',
   })
   percent: string | null;
-  @PercentField({ description: '±', example: '5' }) tolerancePercent: string;
+  @Nested(() => DeliveryToleranceDto) tolerance: DeliveryToleranceDto;
   @QuantityField({ nullable: true, zero: true, description: 'Enough, at the tolerance.', example: '4750' }) least:
     string | null;
   @QuantityField({ nullable: true, description: 'Not too much, at the tolerance.', example: '5250' }) most:

@@ -1,4 +1,5 @@
 import type { Day } from '../../../platform/values/day';
+import type { CreditTerms } from './tolerance';
 
 /** What came in one unit. */
 export interface DeliveredInUnit {
@@ -17,6 +18,8 @@ export interface LineSupply {
   files: number;
   /** Of the order: what counts where the line has no tolerance of its own. */
   orderTolerancePercent: string;
+  /** What its LC says, which counts before that. */
+  creditTerms?: CreditTerms | null;
   delivered: DeliveredInUnit[];
 }
 
@@ -30,8 +33,10 @@ export const lineSupplySql = (line: string): string => `
   SELECT json_build_object(
     'offers', (SELECT count(*) FROM mill_offers offer WHERE offer.order_line_id = ${line}.id AND offer.deleted_at IS NULL),
     'files', (SELECT count(*) FROM order_documents document WHERE document.order_line_id = ${line}.id AND document.is_current),
-    'orderTolerancePercent', (SELECT owner.delivery_tolerance_percent::text FROM orders owner WHERE owner.id = ${line}.order_id),
-    'delivered', ${deliveredSql(`order_line_id = ${line}.id`)})`;
+    'orderTolerancePercent', owner.delivery_tolerance_percent::text,
+    'creditTerms', owner.credit_terms,
+    'delivered', ${deliveredSql(`order_line_id = ${line}.id`)})
+  FROM orders owner WHERE owner.id = ${line}.order_id`;
 
 /** What came for the order called `order` as a whole, for none of its lines. */
 export const wholeOrderDeliveredSql = (order: string): string =>

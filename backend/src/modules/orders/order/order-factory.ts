@@ -15,7 +15,7 @@ export interface NewStyle {
 }
 
 /** What a new line takes from its order. */
-type NewLineOrder = Pick<Order, 'id' | 'currency' | 'deliveryTolerancePercent'>;
+type NewLineOrder = Pick<Order, 'id' | 'currency' | 'deliveryTolerancePercent' | 'creditTerms'>;
 
 /** @param at path of the body, for errors by field  @throws FractionOfUnit 422 */
 export function newStyle(
@@ -56,7 +56,13 @@ export function newLine(
     deliveryTolerancePercent: null,
     shortClosedOn: null,
     shortCloseReason: null,
-    supply: { offers: 0, files: 0, orderTolerancePercent: order.deliveryTolerancePercent, delivered: [] },
+    supply: {
+      offers: 0,
+      files: 0,
+      orderTolerancePercent: order.deliveryTolerancePercent,
+      creditTerms: order.creditTerms,
+      delivered: [],
+    },
     ...body,
     orderId: order.id,
     style,

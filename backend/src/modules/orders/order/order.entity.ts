@@ -4,6 +4,7 @@ import type { Day } from '../../../platform/values/day';
 import { UNITS } from '../../../platform/values/quantity';
 import { User } from '../../auth/users/user.entity';
 import { wholeOrderDeliveredSql, type DeliveredInUnit } from '../deliveries/line-supply';
+import type { CreditTerms } from '../deliveries/tolerance';
 import {
   ORDER_CATEGORIES,
   ORDER_STATUSES,
@@ -162,6 +163,10 @@ export class Order extends BaseEntity {
   /** ±, of what may be delivered: so far off, short or over is still as ordered. */
   @Column('numeric', { precision: 5, scale: 2, default: 5 })
   deliveryTolerancePercent: string;
+
+  /** What its LC says of more and less, where it has one: kept by a trigger on the LCs, and written by nothing else. */
+  @Column({ type: 'jsonb', nullable: true, insert: false, update: false })
+  creditTerms: CreditTerms | null;
 
   /** What came for the order as a whole, for none of its lines; null on an order that was only just made. */
   @VirtualColumn({ type: 'jsonb', query: wholeOrderDeliveredSql })

@@ -21,7 +21,7 @@ import { mayDelete } from '../deletion/deletion-request.rules';
 import { DeletionRequestsRepository } from '../deletion/deletion-requests.repository';
 import { GateLaying } from '../gates/gate-laying';
 import { OrderGate, type Override } from '../gates/order-gate';
-import { USUAL_TOLERANCE } from '../deliveries/delivery-figures';
+import { USUAL_TOLERANCE } from '../deliveries/tolerance';
 import type { OrderLine } from '../line/line.entity';
 import { LinesRepository } from '../line/lines.repository';
 import { AlreadyDelivered, AlreadyOfType, NotYoursToDelete } from '../orders.errors';

@@ -30,6 +30,7 @@ export function LineProgress({ line }: { line: LineDto }) {
         <Last line={line} />
       </div>
       <p className="mt-1 text-[0.8125rem] text-muted">{delivery.sentence}</p>
+      {line.quantity !== null && <ToleranceWhy line={line} />}
       {delivery.conversions.length > 0 && (
         <Popover
           label={`How ${line.label} was counted`}
@@ -63,6 +64,32 @@ export function LineProgress({ line }: { line: LineDto }) {
   );
 }
 
+/** `±5 %`, `−0/+5 %` */
+const toleranceWords = ({ tolerance: { minusPercent: minus, plusPercent: plus } }: LineDto['delivery']): string =>
+  minus === plus ? `±${plus} %` : `−${minus}/+${plus} %`;
+
+const toldBy = { line: 'of the line', letter_of_credit: 'by the LC', order: 'of the order' };
+
+/** By whom a delivery counts as short or over. */
+function ToleranceWhy({ line: { delivery, label } }: { line: LineDto }) {
+  const { source, why } = delivery.tolerance;
+  return (
+    <Popover
+      label={`The tolerance of ${label}`}
+      trigger={
+        <button
+          type="button"
+          className="touch-target mt-1 min-h-6 pe-3 text-[0.8125rem] font-medium text-accent-text underline-offset-2 hover:underline"
+        >
+          Tolerance {toleranceWords(delivery)} {toldBy[source]}
+        </button>
+      }
+    >
+      <p>{why}</p>
+    </Popover>
+  );
+}
+
 function Last({ line: { delivery } }: { line: LineDto }) {
   const { actualDeliveryDate, daysOverdueAtDelivery: late } = delivery;
   if (!actualDeliveryDate) return null;
@@ -76,11 +103,11 @@ function Last({ line: { delivery } }: { line: LineDto }) {
 
 /** From nothing to a quarter more than was ordered; the band of the tolerance lies around four fifths of it. */
 function Band({ line: { delivery, label, quantity, unit } }: { line: LineDto }) {
-  const { percent, tolerancePercent, verdict, least, most } = delivery;
+  const { percent, tolerance, verdict, least, most } = delivery;
   if (quantity === null || percent === null)
     return <div className="mt-2 h-2.5 rounded-full border border-dashed border-line" />;
   const at = (share: number) => `${Math.max(0, Math.min(100, share / 1.25))}%`;
-  const tolerance = Number(tolerancePercent);
+  const [minus, plus] = [tolerance.minusPercent, tolerance.plusPercent].map(Number) as [number, number];
   return (
     <div
       role="meter"
@@ -91,14 +118,14 @@ function Band({ line: { delivery, label, quantity, unit } }: { line: LineDto }) 
       aria-valuetext={`${percent} %, ${verdicts[verdict].word}`}
       title={
         least && most
-          ? `${formatQuantity(least, unit)} to ${formatQuantity(most, unit)} is within ±${tolerancePercent} %`
+          ? `${formatQuantity(least, unit)} to ${formatQuantity(most, unit)} is within ${toleranceWords(delivery)}`
           : undefined
       }
       className="relative mt-2 h-2.5 overflow-hidden rounded-full bg-sunken"
     >
       <div
         className="absolute inset-y-0 bg-good-tint"
-        style={{ insetInlineStart: at(100 - tolerance), inlineSize: `${(2 * tolerance) / 1.25}%` }}
+        style={{ insetInlineStart: at(100 - minus), inlineSize: `${(minus + plus) / 1.25}%` }}
       />
       <div
         className={cx(

@@ -92,6 +92,10 @@ function Credit({ credit }: { credit: LetterOfCreditDto }) {
   );
 }
 
+/** As a bank writes it: `+5/−5 %`. */
+const tolerance = (plus: string | null, minus: string | null): string | null =>
+  plus === null || minus === null ? null : `+${plus}/−${minus} %`;
+
 function factsOf(credit: LetterOfCreditDto) {
   const over = credit.status === 'expired';
   const { notes } = credit;
@@ -106,6 +110,8 @@ function factsOf(credit: LetterOfCreditDto) {
       value: <DaysLeft of="Latest shipment" day={credit.latestShipmentDate} over={over} inline />,
     },
     { term: 'Expiry', value: <DaysLeft of="Expiry" day={credit.expiryDate} over={over} inline /> },
+    { term: 'Tolerance of quantity', value: tolerance(credit.quantityPlusPercent, credit.quantityMinusPercent) },
+    { term: 'Tolerance of amount', value: tolerance(credit.amountPlusPercent, credit.amountMinusPercent) },
     { term: 'Issued on', value: <Day day={credit.issueDate} /> },
     { term: 'Recorded by', value: credit.createdBy?.fullName },
     { term: 'Notes', value: notes && <span className="whitespace-pre-line">{notes}</span> },

@@ -755,6 +755,22 @@ export type CreateLetterOfCreditDto = {
      * The last day to ship.
      */
     latestShipmentDate?: string | null;
+    /**
+     * 39A: so much more may be drawn.
+     */
+    amountPlusPercent?: string | null;
+    /**
+     * 39A: and so much less.
+     */
+    amountMinusPercent?: string | null;
+    /**
+     * 45A or 47A: so much more may be shipped; “about” is 10.
+     */
+    quantityPlusPercent?: string | null;
+    /**
+     * 45A or 47A: and so much less.
+     */
+    quantityMinusPercent?: string | null;
     issuingBank?: string | null;
     notes?: string | null;
 };
@@ -1274,6 +1290,22 @@ export type DeliveryDto = {
      * To deliver with an open condition.
      */
     override?: OverrideDto;
+};
+
+export type DeliveryToleranceDto = {
+    /**
+     * Less.
+     */
+    minusPercent: string;
+    /**
+     * More.
+     */
+    plusPercent: string;
+    /**
+     * Who says so.
+     */
+    source: 'line' | 'letter_of_credit' | 'order';
+    why: string;
 };
 
 export type DemoSignInDto = {
@@ -2079,6 +2111,22 @@ export type LetterOfCreditDto = {
      * The last day to ship.
      */
     latestShipmentDate: string | null;
+    /**
+     * 39A: so much more may be drawn.
+     */
+    amountPlusPercent: string | null;
+    /**
+     * 39A: and so much less.
+     */
+    amountMinusPercent: string | null;
+    /**
+     * 45A or 47A: so much more may be shipped.
+     */
+    quantityPlusPercent: string | null;
+    /**
+     * 45A or 47A: and so much less.
+     */
+    quantityMinusPercent: string | null;
     issuingBank: string | null;
     notes: string | null;
     document: AttachmentDto | null;
@@ -2124,10 +2172,7 @@ export type LineDeliveryDto = {
      * Delivered, of ordered.
      */
     percent: string | null;
-    /**
-     * ±
-     */
-    tolerancePercent: string;
+    tolerance: DeliveryToleranceDto;
     /**
      * Enough, at the tolerance.
      */
@@ -4307,6 +4352,22 @@ export type UpdateLetterOfCreditDto = {
      * The last day to ship.
      */
     latestShipmentDate?: string | null;
+    /**
+     * 39A: so much more may be drawn.
+     */
+    amountPlusPercent?: string | null;
+    /**
+     * 39A: and so much less.
+     */
+    amountMinusPercent?: string | null;
+    /**
+     * 45A or 47A: so much more may be shipped; “about” is 10.
+     */
+    quantityPlusPercent?: string | null;
+    /**
+     * 45A or 47A: and so much less.
+     */
+    quantityMinusPercent?: string | null;
     issuingBank?: string | null;
     notes?: string | null;
 };
