@@ -1,5 +1,11 @@
 import { DEMO_SIGN_INS } from '../modules/auth/demo-sign-ins';
-import { audienceOf, newlyMentioned, type Happening } from '../modules/notifications/notices/notice';
+import {
+  audienceOf,
+  newlyMentioned,
+  severityOf,
+  typeOf,
+  type Happening,
+} from '../modules/notifications/notices/notice';
 import { NOTICES } from '../modules/notifications/notices/notices';
 import { addDays, type Day } from '../platform/values/day';
 import { Random } from './random';
@@ -30,10 +36,16 @@ export function noticeRows(
     if (!notice || !plan || at < addDays(today, -KEPT_DAYS)) return [];
     const merchandiser = merchandisers[plan.merchandiserIndex];
     const happening = happeningOf(event, plan, people);
-    const { assignedToId: doer, assignedById: giver, approverId: approver, requesterId: requester } = happening.facts;
+    const {
+      assignedToId: doer,
+      assignedById: giver,
+      approverId: approver,
+      requesterId: requester,
+      ownerId: owner,
+    } = happening.facts;
     const mentioned = newlyMentioned(happening.facts);
     const hearers = { merchandiser, assignee: merchandiser, predecessor: null, creator: merchandiser, manager, admin };
-    const named = { ...hearers, doer, giver, mentioned, approver, requester };
+    const named = { ...hearers, doer, giver, mentioned, approver, requester, owner };
     return [...new Set(audienceOf(notice, happening).flatMap((audience) => named[audience]))]
       .filter((userId): userId is string => typeof userId === 'string' && userId !== event['actor_id'])
       .map((userId) => ({
@@ -43,12 +55,12 @@ export function noticeRows(
         user_id: userId,
         title: notice.title({ ...happening, hearerId: userId }),
         message: notice.message({ ...happening, hearerId: userId }),
-        notification_type: notice.type ?? event['name'],
+        notification_type: typeOf(notice, String(event['name']), happening),
         related_id: event['subject_id'],
         related_type: event['subject_type'],
         order_id: plan.id,
         is_read: at < addDays(today, -UNREAD_DAYS),
-        severity: notice.severity,
+        severity: severityOf(notice, happening),
         event_id: event['id'],
       }));
   });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import supertest from 'supertest';
+import { AlertKeeper } from '../../src/modules/planning/alerts/alert-keeper';
 import { openApiDocument } from '../../src/platform/openapi/document';
 import { today } from '../../src/platform/values/day';
 import { House, PASSWORD } from '../support/house';
@@ -27,6 +28,10 @@ const SILENT: Readonly<Record<string, string>> = {
   readAllNotifications: 'One’s own inbox.',
   deleteNotification: 'One’s own inbox.',
   clearReadNotifications: 'One’s own inbox.',
+  snoozeAlert: 'What one wants to hear of.',
+  wakeAlert: 'What one wants to hear of.',
+  muteAlerts: 'What one wants to hear of.',
+  unmuteAlerts: 'What one wants to hear of.',
 };
 
 const TODAY = today('Asia/Dhaka');
@@ -151,6 +156,18 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
     await manager().delete(`${calendars}/${mill.id}/`);
     const order = await house.given.order();
     await me().post(`/order-lines/${order.lines[0]!.id}/plan/`);
+  },
+
+  alerts: async () => {
+    await house.given.order({ styles: [], etd: TODAY });
+    await house.app.get(AlertKeeper).evaluate();
+    const [alert] = (await house.as('merchandiser').get<{ results: { id: string }[] }>('/alerts/')).body.results;
+    await me().post(`/alerts/${alert!.id}/snooze/`);
+    await me().delete(`/alerts/${alert!.id}/snooze/`);
+    const mute = await me().post('/alert-mutes/', { rule: 'etd_near' });
+    await me().delete(`/alert-mutes/${mute.id}/`);
+    const [rule] = (await house.as('manager').get<{ results: { id: string }[] }>('/alert-rules/')).body.results;
+    await manager().patch(`/alert-rules/${rule!.id}/`, { threshold: 3 });
   },
 
   'steps of a plan': async () => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DomainEventRow } from '../../platform/events/domain-event.entity';
 import { OnDomainEvent } from '../../platform/events/event-delivery';
 import { HappeningsReader, type HappeningRow } from './happenings.reader';
-import { audienceOf, newlyMentioned, type Audience } from './notices/notice';
+import { audienceOf, newlyMentioned, severityOf, typeOf, type Audience } from './notices/notice';
 import { NOTICES } from './notices/notices';
 import { Notification } from './notification.entity';
 import { NotificationsRepository } from './notifications.repository';
@@ -30,7 +30,8 @@ export class NotificationHandler {
       peopleOf(to, happening),
       to.filter((audience) => audience === 'manager' || audience === 'admin'),
     );
-    const hearers = people.filter((id) => id !== event.actorId);
+    const deaf = event.subjectType === 'alert' ? await this.notifications.deafTo(event.subjectId, people) : [];
+    const hearers = people.filter((id) => id !== event.actorId && !deaf.includes(id));
     await this.notifications.insertOnce(
       hearers.map((userId) =>
         Object.assign(new Notification(), {
@@ -38,20 +39,27 @@ export class NotificationHandler {
           userId,
           title: notice.title({ ...happening, hearerId: userId }).slice(0, 255),
           message: notice.message({ ...happening, hearerId: userId }),
-          notificationType: notice.type ?? event.name,
+          notificationType: typeOf(notice, event.name, happening),
           relatedId: event.subjectId,
           relatedType: event.subjectType,
           orderId: event.orderId,
-          severity: notice.severity,
+          severity: severityOf(notice, happening),
           eventId: event.id,
         } satisfies Partial<Notification>),
       ),
     );
   }
+
+  /** What was told of an alert is settled once it is cleared, and told anew once it is worse. */
+  @OnDomainEvent('alert.worsened', 'alert.cleared')
+  settle({ orderId, subjectId, recordedAt }: DomainEventRow): Promise<void> {
+    return this.notifications.settle(orderId, subjectId, recordedAt);
+  }
 }
 
 function peopleOf(to: readonly Audience[], happening: HappeningRow): string[] {
-  const { merchandiserId, predecessorId, assignedToId, assignedById, approverId, requesterId } = happening.facts;
+  const { facts } = happening;
+  const { merchandiserId, predecessorId, assignedToId, assignedById, approverId, requesterId, ownerId } = facts;
   const ids: Partial<Record<Audience, readonly unknown[]>> = {
     merchandiser: [happening.merchandiserId],
     assignee: [merchandiserId],
@@ -59,7 +67,8 @@ function peopleOf(to: readonly Audience[], happening: HappeningRow): string[] {
     creator: [happening.creatorId],
     doer: [assignedToId],
     giver: [assignedById],
-    mentioned: newlyMentioned(happening.facts),
+    mentioned: newlyMentioned(facts),
+    owner: [ownerId],
     approver: [approverId],
     requester: [requesterId],
   };

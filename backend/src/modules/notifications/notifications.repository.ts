@@ -1,9 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
+import { CONFIG, type Config } from '../../platform/config/config';
 import { Transaction } from '../../platform/database/transaction';
 import { ResourceNotFound } from '../../platform/errors/domain-error';
 import type { ListDefinition, ListQuery } from '../../platform/listing/list-definition';
 import { paginate, type Page } from '../../platform/listing/page';
+import { today } from '../../platform/values/day';
 import type { Actor, Role } from '../auth/access/actor';
 import { Notification, SEVERITIES } from './notification.entity';
 
@@ -26,7 +28,10 @@ const COUNTED = 100;
 /** Every query begins with whose notifications they are. */
 @Injectable()
 export class NotificationsRepository {
-  constructor(private readonly transaction: Transaction) {}
+  constructor(
+    private readonly transaction: Transaction,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   list(asked: ListQuery, actor: Actor): Promise<Page<Notification>> {
     const query = this.rows
@@ -84,6 +89,24 @@ export class NotificationsRepository {
       [ids, roles],
     );
     return people.map(({ id }) => id);
+  }
+
+  /** Of these people, who muted the rule of an alert, or snoozed it. Days end where the house's do. */
+  async deafTo(alertId: string, people: readonly string[]): Promise<string[]> {
+    const mutes = await this.transaction.manager.query<{ id: string }[]>(
+      `SELECT DISTINCT m.user_id AS id FROM alert_mutes m JOIN alerts a ON a.id = m.alert_id OR a.rule = m.rule
+        WHERE a.id = $1 AND m.user_id = ANY($2::uuid[]) AND (m.until_on IS NULL OR m.until_on > $3::date)`,
+      [alertId, people, today(this.config.TZ_HOUSE)],
+    );
+    return mutes.map(({ id }) => id);
+  }
+
+  /** Marks what was told of a thing of an order until then as read. */
+  async settle(orderId: string | null, relatedId: string, until: Date): Promise<void> {
+    await this.transaction.manager.query(
+      `UPDATE notifications SET is_read = TRUE WHERE order_id = $1 AND related_id = $2 AND NOT is_read AND created_at < $3`,
+      [orderId, relatedId, until],
+    );
   }
 
   /** A person who was told of the event already is not told again. */

@@ -1,6 +1,14 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { explainConstraint } from '../../platform/errors/database-errors';
 import { OrderImpacts } from '../orders/revision/order-impact';
+import { AlertKeeper } from './alerts/alert-keeper';
+import { AlertRulesController } from './alerts/alert-rules.controller';
+import { AlertRulesRepository } from './alerts/alert-rules.repository';
+import { AlertRulesService } from './alerts/alert-rules.service';
+import { AlertWatcher } from './alerts/alert-watcher';
+import { AlertsController } from './alerts/alerts.controller';
+import { AlertsRepository } from './alerts/alerts.repository';
+import { AlertsService } from './alerts/alerts.service';
 import { MilestonesController } from './milestones.controller';
 import { MilestonesRepository } from './milestones.repository';
 import { MilestonesService } from './milestones.service';
@@ -29,7 +37,15 @@ explainConstraint('uq_working_calendars_party', 'partyName', 'There is a calenda
 
 /** Time and action: templates, working calendars, and the plans of lines with their milestones. */
 @Module({
-  controllers: [MilestonesController, PlansController, PlanGridController, TemplatesController, CalendarsController],
+  controllers: [
+    MilestonesController,
+    PlansController,
+    PlanGridController,
+    TemplatesController,
+    CalendarsController,
+    AlertsController,
+    AlertRulesController,
+  ],
   providers: [
     MilestonesService,
     MilestonesUndo,
@@ -46,6 +62,12 @@ explainConstraint('uq_working_calendars_party', 'partyName', 'There is a calenda
     TemplatesRepository,
     CalendarsService,
     CalendarsRepository,
+    AlertsService,
+    AlertsRepository,
+    AlertRulesService,
+    AlertRulesRepository,
+    AlertKeeper,
+    AlertWatcher,
   ],
   exports: [MilestonesService],
 })

@@ -5,6 +5,12 @@ import { Transaction } from '../database/transaction';
 
 export type JobData = Record<string, unknown>;
 
+/** Keeps jobs that do the same from being done as often as they are asked for. */
+export interface Calm {
+  key: string;
+  seconds: number;
+}
+
 /** Queues that the migration creates; a job may run twice, so every handler is idempotent. */
 export const QUEUES = [
   'domain-events',
@@ -13,6 +19,7 @@ export const QUEUES = [
   'trash-purge',
   'plan-forecasts',
   'house-figures',
+  'alerts',
 ] as const;
 export type QueueName = (typeof QUEUES)[number];
 
@@ -30,10 +37,19 @@ export class Jobs implements BeforeApplicationShutdown {
     private readonly transaction: Transaction,
   ) {}
 
-  /** Queues a job in the ambient transaction: rolled back with it, seen by the worker only after its commit. */
-  async send(queue: QueueName, data: JobData): Promise<void> {
+  /**
+   * Queues a job in the ambient transaction: rolled back with it, seen by the worker only after its commit.
+   * @param calm of jobs with the same key one is done in so many seconds, after as many; a second one waits for the next
+   */
+  async send(queue: QueueName, data: JobData, calm?: Calm): Promise<void> {
     const boss = await this.start();
-    await boss.send(queue, data, { ...JOB_POLICY, db: { executeSql: (text, values) => this.execute(text, values) } });
+    await boss.send(queue, data, {
+      ...JOB_POLICY,
+      ...(calm
+        ? { singletonKey: calm.key, singletonSeconds: calm.seconds, singletonNextSlot: true, startAfter: 1 }
+        : {}),
+      db: { executeSql: (text, values) => this.execute(text, values) },
+    });
   }
 
   /** Runs `handle` for each job, in processes whose role is to work. */
@@ -51,8 +67,8 @@ export class Jobs implements BeforeApplicationShutdown {
     return this.scheduled(queue, `${minute} ${hour} * * *`, handle);
   }
 
-  /** The same, at the times that `cron` says, by the clock of the house. */
-  async scheduled(queue: QueueName, cron: string, handle: () => Promise<void>): Promise<void> {
+  /** The same, on an empty job at the times that `cron` says by the clock of the house, and on jobs that are sent to it. */
+  async scheduled(queue: QueueName, cron: string, handle: (data: JobData) => Promise<void>): Promise<void> {
     if (this.config.PROVABOOK_ROLE === 'api') return;
     const boss = await this.start();
     await boss.schedule(queue, cron, {}, { tz: this.config.TZ_HOUSE });

@@ -13,7 +13,7 @@ export interface Happening {
 
 /** `creator`: who brought the subject into the house, e.g. raised the PI. `assignee`: to whom the order was handed;
  * `predecessor`: whose it was until then.
- * `doer` and `giver` of a task; `mentioned`: by a comment, for the first time; `requester` and `approver` of a deletion. */
+ * `owner` of an alert that is not its order's merchandiser's; `doer` and `giver` of a task; `mentioned`: by a comment, for the first time; `requester` and `approver` of a deletion. */
 export type Audience =
   | 'merchandiser'
   | 'assignee'
@@ -21,6 +21,7 @@ export type Audience =
   | 'creator'
   | 'manager'
   | 'admin'
+  | 'owner'
   | 'doer'
   | 'giver'
   | 'mentioned'
@@ -30,8 +31,8 @@ export type Audience =
 export interface Notice {
   to: readonly Audience[] | ((of: Happening) => readonly Audience[]);
   /** As the catalogue calls it, where that is not the name of the event. */
-  type?: string;
-  severity: Severity;
+  type?: string | ((of: Happening) => string);
+  severity: Severity | ((of: Happening) => Severity);
   title: (of: Happening) => string;
   message: (of: Happening) => string;
 }
@@ -39,6 +40,13 @@ export interface Notice {
 /** Who hears of it, by their part in it. */
 export const audienceOf = ({ to }: Notice, of: Happening): readonly Audience[] =>
   typeof to === 'function' ? to(of) : to;
+
+/** What kind of notice of an event of this name. */
+export const typeOf = ({ type }: Notice, eventName: string, of: Happening): string =>
+  typeof type === 'function' ? type(of) : (type ?? eventName);
+
+export const severityOf = ({ severity }: Notice, of: Happening): Severity =>
+  typeof severity === 'function' ? severity(of) : severity;
 
 export const said = ({ facts }: Happening, name: string): string | null => {
   const value = facts[name];

@@ -1,3 +1,4 @@
+import { ALERT_NOTICES } from './alert-notices';
 import { DELETION_NOTICES } from './deletion-notices';
 import { MONEY_NOTICES } from './money-notices';
 import type { Notice } from './notice';
@@ -14,4 +15,5 @@ export const NOTICES: Readonly<Record<string, Notice>> = {
   ...MONEY_NOTICES,
   ...OUTPUT_NOTICES,
   ...TALK_NOTICES,
+  ...ALERT_NOTICES,
 };

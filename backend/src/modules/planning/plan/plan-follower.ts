@@ -91,10 +91,12 @@ export class PlanFollower implements OnApplicationBootstrap {
     let reckoned = 0;
     for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
       const ids = await this.linePlans.unreckoned(day, after, AT_ONCE);
-      if (!ids.length) return reckoned;
+      if (!ids.length) break;
       await this.transaction.run(async () => this.keeper.reckon(await this.lines.lockAll(ids)));
       reckoned += ids.length;
       after = ids.at(-1) ?? after;
     }
+    if (reckoned) await this.transaction.run(() => this.jobs.send('alerts', {}, { key: 'house', seconds: 2 }));
+    return reckoned;
   }
 }

@@ -100,6 +100,95 @@ export type AffectedDto = {
     sentence: string;
 };
 
+export type AlertDto = {
+    id: string;
+    rule: 'plan_late' | 'etd_near' | 'etd_overdue' | 'eta_near' | 'eta_overdue' | 'approval_stuck' | 'lc_expiry_near' | 'lc_latest_shipment_near' | 'task_overdue';
+    ruleLabel: string;
+    severity: 'info' | 'warning' | 'critical';
+    title: string;
+    why: string;
+    /**
+     * Of a late plan: the steps that decide, the first first.
+     */
+    chain: Array<ChainLinkDto>;
+    orderId: string;
+    orderNumber: string;
+    /**
+     * Null on an order that you do not see.
+     */
+    customerName: string | null;
+    /**
+     * Where it is about one line.
+     */
+    orderLineId: string | null;
+    lineLabel: string | null;
+    merchandiser: PersonDto | null;
+    /**
+     * From when it holds.
+     */
+    since: string;
+    /**
+     * When it was found.
+     */
+    createdAt: string;
+    /**
+     * When it was found no more.
+     */
+    clearedAt: string | null;
+    /**
+     * You hear of it again on this day.
+     */
+    snoozedUntil: string | null;
+};
+
+export type AlertMuteDto = {
+    id: string;
+    rule: 'plan_late' | 'etd_near' | 'etd_overdue' | 'eta_near' | 'eta_overdue' | 'approval_stuck' | 'lc_expiry_near' | 'lc_latest_shipment_near' | 'task_overdue';
+    ruleLabel: string;
+    /**
+     * You hear of it again on this day; null: never.
+     */
+    until: string | null;
+};
+
+export type AlertMutesDto = {
+    /**
+     * The latest first.
+     */
+    results: Array<AlertMuteDto>;
+};
+
+export type AlertRuleDto = {
+    id: string;
+    rule: 'plan_late' | 'etd_near' | 'etd_overdue' | 'eta_near' | 'eta_overdue' | 'approval_stuck' | 'lc_expiry_near' | 'lc_latest_shipment_near' | 'task_overdue';
+    label: string;
+    /**
+     * When it is raised, n being the threshold.
+     */
+    description: string;
+    isOn: boolean;
+    threshold: number;
+    unit: 'days' | 'working_days';
+    /**
+     * The lowest threshold it takes.
+     */
+    lowest: number;
+    /**
+     * The highest threshold it takes.
+     */
+    highest: number;
+    /**
+     * At first; one step more once it is worse.
+     */
+    severity: 'info' | 'warning' | 'critical';
+    /**
+     * Who has the order (of a task, who is to do it), and managers at once or once it is worse.
+     */
+    audience: 'owner' | 'managers_when_worse' | 'managers';
+    updatedAt: string;
+    rowVersion: number;
+};
+
 export type AnnounceUploadDto = {
     orderId: string;
     fileName: string;
@@ -2669,6 +2758,14 @@ export type MonthFigureDto = {
     delivered: number;
 };
 
+export type MuteAlertsDto = {
+    rule: 'plan_late' | 'etd_near' | 'etd_overdue' | 'eta_near' | 'eta_overdue' | 'approval_stuck' | 'lc_expiry_near' | 'lc_latest_shipment_near' | 'task_overdue';
+    /**
+     * The day on which you hear of it again; null: never.
+     */
+    until?: string | null;
+};
+
 export type MyDayDto = {
     /**
      * The house's today.
@@ -3885,6 +3982,13 @@ export type SignInDto = {
     password: string;
 };
 
+export type SnoozeAlertDto = {
+    /**
+     * The day on which you hear of it again; tomorrow unless told.
+     */
+    until?: string;
+};
+
 export type SplitLineDto = {
     /**
      * Of the new part; the rest stays on the line.
@@ -4256,6 +4360,22 @@ export type UnreadCountDto = {
      * More than 99: show 99+.
      */
     capped: boolean;
+};
+
+export type UpdateAlertRuleDto = {
+    /**
+     * Off: what it has found is cleared.
+     */
+    isOn?: boolean;
+    threshold?: number;
+    /**
+     * At first; one step more once it is worse.
+     */
+    severity?: 'info' | 'warning' | 'critical';
+    /**
+     * Who has the order (of a task, who is to do it), and managers at once or once it is worse.
+     */
+    audience?: 'owner' | 'managers_when_worse' | 'managers';
 };
 
 export type UpdateCalendarDto = {
@@ -5280,6 +5400,530 @@ export type VerifyActivityResponses = {
 };
 
 export type VerifyActivityResponse = VerifyActivityResponses[keyof VerifyActivityResponses];
+
+export type ListAlertMutesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/alert-mutes/';
+};
+
+export type ListAlertMutesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListAlertMutesError = ListAlertMutesErrors[keyof ListAlertMutesErrors];
+
+export type ListAlertMutesResponses = {
+    200: AlertMutesDto;
+};
+
+export type ListAlertMutesResponse = ListAlertMutesResponses[keyof ListAlertMutesResponses];
+
+export type MuteAlertsData = {
+    body: MuteAlertsDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/alert-mutes/';
+};
+
+export type MuteAlertsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type MuteAlertsError = MuteAlertsErrors[keyof MuteAlertsErrors];
+
+export type MuteAlertsResponses = {
+    201: AlertMuteDto;
+};
+
+export type MuteAlertsResponse = MuteAlertsResponses[keyof MuteAlertsResponses];
+
+export type UnmuteAlertsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/alert-mutes/{id}/';
+};
+
+export type UnmuteAlertsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UnmuteAlertsError = UnmuteAlertsErrors[keyof UnmuteAlertsErrors];
+
+export type UnmuteAlertsResponses = {
+    204: void;
+};
+
+export type UnmuteAlertsResponse = UnmuteAlertsResponses[keyof UnmuteAlertsResponses];
+
+export type ListAlertRulesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: createdAt, rule.
+         */
+        ordering?: string;
+        /**
+         * May be given more than once.
+         */
+        rule?: Array<'plan_late' | 'etd_near' | 'etd_overdue' | 'eta_near' | 'eta_overdue' | 'approval_stuck' | 'lc_expiry_near' | 'lc_latest_shipment_near' | 'task_overdue'>;
+    };
+    url: '/api/v1/alert-rules/';
+};
+
+export type ListAlertRulesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListAlertRulesError = ListAlertRulesErrors[keyof ListAlertRulesErrors];
+
+export type ListAlertRulesResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<AlertRuleDto>;
+    };
+};
+
+export type ListAlertRulesResponse = ListAlertRulesResponses[keyof ListAlertRulesResponses];
+
+export type GetAlertRuleData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/alert-rules/{id}/';
+};
+
+export type GetAlertRuleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetAlertRuleError = GetAlertRuleErrors[keyof GetAlertRuleErrors];
+
+export type GetAlertRuleResponses = {
+    200: AlertRuleDto;
+};
+
+export type GetAlertRuleResponse = GetAlertRuleResponses[keyof GetAlertRuleResponses];
+
+export type UpdateAlertRuleData = {
+    body: UpdateAlertRuleDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/alert-rules/{id}/';
+};
+
+export type UpdateAlertRuleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateAlertRuleError = UpdateAlertRuleErrors[keyof UpdateAlertRuleErrors];
+
+export type UpdateAlertRuleResponses = {
+    200: AlertRuleDto;
+};
+
+export type UpdateAlertRuleResponse = UpdateAlertRuleResponses[keyof UpdateAlertRuleResponses];
+
+export type ListAlertsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Comma-separated, `-` descending: severity, since, createdAt.
+         */
+        ordering?: string;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        orderLineId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        merchandiserId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        rule?: Array<'plan_late' | 'etd_near' | 'etd_overdue' | 'eta_near' | 'eta_overdue' | 'approval_stuck' | 'lc_expiry_near' | 'lc_latest_shipment_near' | 'task_overdue'>;
+        /**
+         * May be given more than once.
+         */
+        severity?: Array<'info' | 'warning' | 'critical'>;
+        /**
+         * Open unless told: neither cleared, nor snoozed or muted by you.
+         */
+        state?: Array<'open' | 'snoozed' | 'muted' | 'cleared'>;
+    };
+    url: '/api/v1/alerts/';
+};
+
+export type ListAlertsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListAlertsError = ListAlertsErrors[keyof ListAlertsErrors];
+
+export type ListAlertsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<AlertDto>;
+    };
+};
+
+export type ListAlertsResponse = ListAlertsResponses[keyof ListAlertsResponses];
+
+export type GetAlertData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/alerts/{id}/';
+};
+
+export type GetAlertErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetAlertError = GetAlertErrors[keyof GetAlertErrors];
+
+export type GetAlertResponses = {
+    200: AlertDto;
+};
+
+export type GetAlertResponse = GetAlertResponses[keyof GetAlertResponses];
+
+export type WakeAlertData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/alerts/{id}/snooze/';
+};
+
+export type WakeAlertErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type WakeAlertError = WakeAlertErrors[keyof WakeAlertErrors];
+
+export type WakeAlertResponses = {
+    204: void;
+};
+
+export type WakeAlertResponse = WakeAlertResponses[keyof WakeAlertResponses];
+
+export type SnoozeAlertData = {
+    body: SnoozeAlertDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/alerts/{id}/snooze/';
+};
+
+export type SnoozeAlertErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type SnoozeAlertError = SnoozeAlertErrors[keyof SnoozeAlertErrors];
+
+export type SnoozeAlertResponses = {
+    200: AlertDto;
+};
+
+export type SnoozeAlertResponse = SnoozeAlertResponses[keyof SnoozeAlertResponses];
 
 export type ListApprovalHistoryData = {
     body?: never;

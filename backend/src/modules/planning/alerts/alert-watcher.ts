@@ -1,0 +1,62 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { DomainEventRow } from '../../../platform/events/domain-event.entity';
+import { OnDomainEvent } from '../../../platform/events/event-delivery';
+import { Jobs } from '../../../platform/jobs/jobs';
+import { AlertKeeper } from './alert-keeper';
+
+const QUEUE = 'alerts';
+
+/** However much happens to an order at once, it is gone through once in this time. */
+const CALM_SECONDS = 2;
+
+const verbs = (of: string, ...done: string[]) => done.map((each) => `${of}.${each}`);
+
+/** What can change what a rule finds on its order. */
+const CHANGING = [
+  'approval.recorded',
+  ...verbs('order', 'created', 'imported', 'updated', 'revised', 'delivered', 'status_changed', 'stage_changed'),
+  ...verbs('order', 'assigned', 'deleted', 'restored', 'converted'),
+  ...verbs('style', 'added', 'deleted', 'restored'),
+  ...verbs(
+    'line',
+    'added',
+    'updated',
+    'revised',
+    'deleted',
+    'restored',
+    'status_changed',
+    'short_closed',
+    'gates_relaid',
+  ),
+  ...verbs('gate', 'added', 'removed', 'handed_over'),
+  ...verbs('milestone', 'written', 'removed', 'restored'),
+  ...verbs('plan', 'laid', 'laid_back'),
+  ...verbs('letter_of_credit', 'recorded', 'updated', 'deleted', 'restored', 'expired'),
+  ...verbs('shipment', 'created', 'updated', 'departed', 'delivered', 'returned', 'deleted', 'restored'),
+  ...verbs('task', 'created', 'updated', 'assigned', 'completed', 'cancelled', 'reopened', 'deleted', 'restored'),
+];
+
+/** Has the rules gone through: of an order after what happened to it, of the house each hour and when a rule changes. */
+@Injectable()
+export class AlertWatcher implements OnApplicationBootstrap {
+  constructor(
+    private readonly keeper: AlertKeeper,
+    private readonly jobs: Jobs,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.jobs.scheduled(QUEUE, '12 * * * *', async ({ orderId }) => {
+      await this.keeper.evaluate(typeof orderId === 'string' ? orderId : null);
+    });
+  }
+
+  @OnDomainEvent(...CHANGING)
+  async changed({ orderId }: DomainEventRow): Promise<void> {
+    if (orderId) await this.jobs.send(QUEUE, { orderId }, { key: orderId, seconds: CALM_SECONDS });
+  }
+
+  @OnDomainEvent('alert_rule.updated')
+  async ruleChanged(): Promise<void> {
+    await this.jobs.send(QUEUE, {}, { key: 'house', seconds: CALM_SECONDS });
+  }
+}

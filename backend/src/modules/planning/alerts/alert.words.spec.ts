@@ -1,0 +1,57 @@
+import { alertWords, type AlertSubject } from './alert.words';
+import { worseThan } from './alert.vocabulary';
+
+const DAY = '2026-11-22';
+const words = (rule: AlertSubject['rule'], facts: AlertSubject['facts'], lineLabel: string | null = 'MT-1 · White') =>
+  Object.values(alertWords({ rule, facts, orderNumber: 'PO-1182', lineLabel }, DAY));
+
+describe('alerts in words', () => {
+  it('name the chain of a late plan, with who holds each step', () => {
+    const step = { days: 7, from: '2026-11-22' };
+    const chain = [
+      { ...step, key: 'yarnReceived' as const, label: 'Yarn received', holder: 'mill' as const, on: '2026-12-01' },
+      {
+        ...step,
+        key: 'labDipApproved' as const,
+        label: 'Lab dip approved',
+        holder: 'buyer' as const,
+        on: '2026-12-09',
+      },
+    ];
+    expect(words('plan_late', { slackDays: -1, etd: '2027-01-05', forecastOn: '2027-01-06', chain })).toEqual([
+      'MT-1 · White of PO-1182 will be 1 working day late.',
+      'As things stand it leaves on 6 Jan 2027; its ETD is 5 Jan 2027. What decides it: Yarn received (the mill, 1 Dec 2026) → Lab dip approved (the buyer, 9 Dec 2026).',
+    ]);
+  });
+
+  it('count the days from today, and the lines', () => {
+    expect(words('etd_near', { on: DAY, lines: 1 })).toEqual([
+      'MT-1 · White of PO-1182 leaves on 22 Nov 2026.',
+      'The ETD is today, and nothing is recorded as having left.',
+    ]);
+    expect(words('etd_overdue', { on: '2026-11-12', lines: 3 }, null)).toEqual([
+      '3 lines of PO-1182 were to leave on 12 Nov 2026.',
+      'That was 10 days ago, and nothing is recorded as having left. Record the shipment, or agree on another ETD.',
+    ]);
+    expect(words('eta_near', { on: '2026-11-23', lines: 0 }, null)[1]).toMatch(/^The ETA is tomorrow, /);
+    expect(
+      words('approval_stuck', { gate: 'Lab dip', holder: 'us', heldSince: '2026-11-10', on: '2026-11-20' }),
+    ).toEqual([
+      'Lab dip of MT-1 · White of PO-1182 has waited for us for 12 days.',
+      'It was to go out by 20 Nov 2026, 2 days ago.',
+    ]);
+  });
+
+  it('say of an LC what it means', () => {
+    expect(words('lc_expiry_near', { on: '2026-11-21', number: '0417' }, null)[0]).toBe(
+      'LC 0417 of PO-1182 expired on 21 Nov 2026.',
+    );
+    expect(words('lc_latest_shipment_near', { on: '2026-11-25', number: 'LC-00042' }, null)[0]).toBe(
+      'LC-00042 of PO-1182 lets goods leave until 25 Nov 2026.',
+    );
+  });
+
+  it('are one step worse at most', () => {
+    expect((['info', 'warning', 'critical'] as const).map(worseThan)).toEqual(['warning', 'critical', 'critical']);
+  });
+});
