@@ -177,6 +177,21 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
     await me().delete(`/milestones/${step.id}/`);
   },
 
+  'delays and incidents': async () => {
+    const { id: orderId, lines } = await house.given.order();
+    const told = { party: 'mill', reason: 'The dye-house stood still.' };
+    const delay = await me().post(`/order-lines/${lines[0]!.id}/delays/`, { ...told, workingDays: 3 });
+    await me().post(`/delay-ledger/${delay.id}/rebooking/`, { ...told, party: 'buyer' });
+    const incident = await me().post('/incidents/', { orderId, title: 'Shade is off', type: 'quality_rejection' });
+    const at = `/incidents/${incident.id}`;
+    await me().patch(`${at}/`, { severity: 'high' });
+    await me().post(`${at}/start/`);
+    await me().post(`${at}/resolution/`, { resolution: 'Dyed again.' });
+    await me().post(`${at}/closing/`);
+    await me().post(`${at}/reopening/`, { reason: 'It came back.' });
+    await me().delete(`${at}/`);
+  },
+
   'offers and deliveries': async () => {
     const { id: orderId, lines } = await house.given.order();
     const orderLineId = lines[0]!.id;

@@ -2,6 +2,7 @@ import { isDay } from '../../platform/values/day';
 import { dayWords, quantityWords } from '../../platform/values/words';
 import { GATE_SENTENCES } from './gate-sentences';
 import { PRODUCTION_SENTENCES } from './production-sentences';
+import { PLAN_SENTENCES } from './plan-sentences';
 import { SUPPLY_SENTENCES } from './supply-sentences';
 import { TALK_SENTENCES } from './talk-sentences';
 import type { ActivityRow } from './activity.repository';
@@ -17,7 +18,6 @@ import {
   file,
   forLine,
   invoice,
-  milestone,
   onDay,
   output,
   round,
@@ -68,21 +68,6 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'document.updated': (told) => changed(told, document(told)),
   'document.deleted': (told) => `moved ${document(told)} to the trash`,
   'document.restored': (told) => `brought ${document(told)} back from the trash`,
-  'plan.laid_back': laidBack,
-  'tna_template.created': (told) => `made the T&A template ${fact(told, 'name') ?? ''}`,
-  'tna_template.updated': (told) => changed(told, `the T&A template ${fact(told, 'name') ?? ''}`),
-  'tna_template.deleted': (told) => `removed the T&A template ${textOf(told.before['name']) ?? ''}`,
-  'calendar.created': (told) => `gave ${fact(told, 'partyName') ?? 'a party'} a working calendar`,
-  'calendar.updated': (told) => changed(told, 'a working calendar'),
-  'calendar.deleted': (told) => `took the working calendar of ${textOf(told.before['partyName']) ?? 'a party'} away`,
-  'alert.raised': (told) => `raised an alert: “${fact(told, 'title') ?? ''}”`,
-  'alert.worsened': (told) => `found that an alert is worse: “${fact(told, 'title') ?? ''}”`,
-  'alert.cleared': (told) => `cleared an alert: “${fact(told, 'title') ?? ''}”`,
-  'alert_rule.updated': (told) => changed(told, `the alerts “${spaced(fact(told, 'rule') ?? '')}”`),
-  'milestone.written': milestoneWritten,
-  'milestone.removed': (told) => `removed ${milestone(told)}${forLine(told)}`,
-  'milestone.restored': (told) => `brought back ${milestone(told)}${forLine(told)}`,
-  'plan.laid': (told) => `laid a plan of ${counted(fact(told, 'steps'), 'step') ?? 'all steps'}${forLine(told)}`,
 
   'sample.created': (told) => `added ${round(told)}`,
   'sample.updated': (told) => changed(told, round(told)),
@@ -151,6 +136,7 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
 
   ...GATE_SENTENCES,
   ...PRODUCTION_SENTENCES,
+  ...PLAN_SENTENCES,
   ...SUPPLY_SENTENCES,
   ...TALK_SENTENCES,
 };
@@ -276,27 +262,4 @@ function verdicts({ facts }: Told): string {
 function ofDay(told: Told): string {
   const day = fact(told, 'date') ?? told.before['date'];
   return isDay(day) ? ` of ${dayWords(day)}` : '';
-}
-
-/** The most telling of what changed on a step: that it happened, that it does not count, when it is planned, or a note. */
-function milestoneWritten(told: Told): string {
-  const step = `${milestone(told)}${forLine(told)}`;
-  const { actualOn, plannedOn, state } = told.after;
-  if (isDay(actualOn)) return `recorded ${step} on ${dayWords(actualOn)}`;
-  if (state === 'open' && isDay(told.before['actualOn'])) return `opened ${step} again`;
-  if (state === 'not_applicable' || state === 'rejected') return `marked ${step} as ${spaced(state)}`;
-  if (isDay(plannedOn)) {
-    const from = told.before['plannedOn'];
-    return isDay(from)
-      ? `moved the plan of ${step} from ${dayWords(from)} to ${dayWords(plannedOn)}`
-      : `planned ${step} for ${dayWords(plannedOn)}`;
-  }
-  return changed(told, step);
-}
-
-/** `laid the plan for White back from 5 Jan 2027 (Local order): 21 days moved` */
-function laidBack(told: Told): string {
-  const template = fact(told, 'template');
-  const days = counted(String(Object.keys(told.after).length), 'day') ?? '';
-  return `laid the plan${forLine(told)} back from${onDay(told, 'etd').replace(' on', '')}${template ? ` (${template})` : ''}: ${days} moved`;
 }

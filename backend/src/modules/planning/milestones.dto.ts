@@ -1,6 +1,7 @@
 import { DayField, Flag, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../../platform/http/fields';
 import { OverrideDto } from '../orders/gates/gate.dto';
 import { lineLabel } from '../orders/line/lines.dto';
+import { SlipToldDto } from './delays/delays.dto';
 import type { LineMilestone } from './milestone.entity';
 import { STEP_HOLDERS, type StepHolder } from './calendar/calendar.vocabulary';
 import { MAX_STEP_KEY, MAX_STEP_LABEL, MILESTONE_STATES, type MilestoneState } from './milestone.vocabulary';
@@ -26,6 +27,11 @@ export class WriteMilestoneDto {
     description: 'To record dyeing or cutting before its gate is approved.',
   })
   override?: OverrideDto;
+  @Nested(() => SlipToldDto, {
+    optional: true,
+    description: 'Who held it up, where its day is later than planned: the days are booked to them.',
+  })
+  slip?: SlipToldDto;
 }
 
 export class MilestoneDto {

@@ -11,6 +11,7 @@ import type { Actor } from '../auth/access/actor';
 import type { OrderLine } from '../orders/line/line.entity';
 import { OrderGate, type Override } from '../orders/gates/order-gate';
 import { LinesRepository } from '../orders/line/lines.repository';
+import { DelaysService, type Booked, type SlipTold } from './delays/delays.service';
 import { newMilestone, type LineMilestone } from './milestone.entity';
 import type { MilestoneKey, MilestoneState, StepKey } from './milestone.vocabulary';
 import type { MovedDay } from './plan/plan-keeper';
@@ -28,6 +29,8 @@ export interface MilestoneWriting {
   plannedFixed?: boolean;
   /** Why the step begins although its gate is not passed. */
   override?: Override;
+  /** Who held it up, where its day is later than it was planned. */
+  slip?: SlipTold;
 }
 
 /** A step of a plan that is laid on a new line. */
@@ -50,6 +53,7 @@ export class MilestonesService {
     private readonly milestones: MilestonesRepository,
     private readonly lines: LinesRepository,
     private readonly plans: PlansService,
+    private readonly delays: DelaysService,
     private readonly orderGate: OrderGate,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
@@ -153,8 +157,9 @@ export class MilestonesService {
     row.write(writing);
     await this.milestones.save(row);
     const moved = await this.plans.follow(line);
-    const changes = changesBetween(before, row, TOLD);
-    await this.outbox.record(new MilestoneWritten(row, null, { ...changes, milestone: row.milestone, because, moved }));
+    const delays = await this.delays.settle(line, row, null);
+    const facts = { milestone: row.milestone, because, moved, delays };
+    await this.outbox.record(new MilestoneWritten(row, null, { ...changesBetween(before, row, TOLD), ...facts }));
   }
 
   /** Days of a plan that moved along with one that is taken back: where they still stand as they were moved, back. */
@@ -168,7 +173,7 @@ export class MilestonesService {
   private async write(
     row: LineMilestone,
     line: OrderLine,
-    { override, ...writing }: MilestoneWriting,
+    { override, slip, ...writing }: MilestoneWriting,
     actor: Actor,
     isNew: boolean,
   ): Promise<LineMilestone> {
@@ -182,10 +187,25 @@ export class MilestonesService {
     if (isNew) await this.milestones.insert(row);
     else await this.milestones.save(row);
     const moved = await this.plans.follow(line);
-    await this.outbox.record(
-      new MilestoneWritten(row, actor, { ...changes, milestone: row.milestone, ...(moved.length ? { moved } : {}) }),
-    );
+    const delays = await this.book(line, row, before.plannedOn, actor, slip);
+    const facts = { milestone: row.milestone, moved, delays };
+    await this.outbox.record(new MilestoneWritten(row, actor, { ...changes, ...facts }));
     return row;
+  }
+
+  /** What the ledger says of it: how late it happened, and by how much who gives a reason moves its plan. */
+  private async book(
+    line: OrderLine,
+    row: LineMilestone,
+    plannedBefore: Day | null,
+    actor: Actor,
+    slip?: SlipTold,
+  ): Promise<Booked[]> {
+    const moved = slip && plannedBefore && !row.actualOn;
+    return [
+      ...(moved ? await this.delays.bookMove(line, row, plannedBefore, slip, actor) : []),
+      ...(await this.delays.settle(line, row, actor, slip)),
+    ];
   }
 
   /** What has happened has happened by today. */

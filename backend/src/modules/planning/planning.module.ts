@@ -15,6 +15,14 @@ import { MilestonesService } from './milestones.service';
 import { CalendarsController } from './calendar/calendars.controller';
 import { CalendarsRepository } from './calendar/calendars.repository';
 import { CalendarsService } from './calendar/calendars.service';
+import { DelaysController } from './delays/delays.controller';
+import { DelaysRepository } from './delays/delays.repository';
+import { DelaysService } from './delays/delays.service';
+import { DelaysUndo } from './delays/delays.undo';
+import { IncidentsController } from './incidents/incidents.controller';
+import { IncidentsRepository } from './incidents/incidents.repository';
+import { IncidentsService } from './incidents/incidents.service';
+import { IncidentsUndo } from './incidents/incidents.undo';
 import { PlanGridController } from './grid/plan-grid.controller';
 import { PlanGridRepository } from './grid/plan-grid.repository';
 import { PlanGridService } from './grid/plan-grid.service';
@@ -45,6 +53,8 @@ explainConstraint('uq_working_calendars_party', 'partyName', 'There is a calenda
     CalendarsController,
     AlertsController,
     AlertRulesController,
+    DelaysController,
+    IncidentsController,
   ],
   providers: [
     MilestonesService,
@@ -68,6 +78,12 @@ explainConstraint('uq_working_calendars_party', 'partyName', 'There is a calenda
     AlertRulesRepository,
     AlertKeeper,
     AlertWatcher,
+    DelaysService,
+    DelaysRepository,
+    DelaysUndo,
+    IncidentsService,
+    IncidentsRepository,
+    IncidentsUndo,
   ],
   exports: [MilestonesService],
 })

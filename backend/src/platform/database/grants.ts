@@ -1,5 +1,11 @@
 /** What is only ever added to. The database's own triggers refuse the rest, and the application's role may not try. */
-export const APPEND_ONLY = ['domain_events', 'approval_history', 'gate_overrides', 'order_revisions'] as const;
+export const APPEND_ONLY = [
+  'domain_events',
+  'approval_history',
+  'gate_overrides',
+  'order_revisions',
+  'delay_ledger',
+] as const;
 
 /** What only the database's own triggers write. */
 const KEPT_BY_TRIGGERS = ['domain_event_ends'] as const;

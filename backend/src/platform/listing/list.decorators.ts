@@ -32,15 +32,20 @@ export function ApiList(row: new () => object, definition: ListDefinition): Meth
     ...(definition.pagesOnly
       ? []
       : [parameter('cursor', { type: 'string' }, 'Instead of `page`: empty at first, then as in `next`.')]),
-    ...(definition.search.length
-      ? [parameter('search', { type: 'string', maxLength: 200 }, 'Every word must be found.')]
-      : []),
     parameter(
       'ordering',
       { type: 'string', default: definition.defaultOrdering },
       `Comma-separated, \`-\` descending: ${Object.keys(definition.ordering).join(', ')}.`,
     ),
-    ...Object.entries(definition.filters).map(([name, filter]) => filterParameter(name, filter)),
+    ApiListFilters(definition),
+  );
+}
+
+/** Documents the filters of a list, for what sums it up without its pages. */
+export function ApiListFilters({ search, filters }: ListDefinition): MethodDecorator {
+  return applyDecorators(
+    ...(search.length ? [parameter('search', { type: 'string', maxLength: 200 }, 'Every word must be found.')] : []),
+    ...Object.entries(filters).map(([name, filter]) => filterParameter(name, filter)),
   );
 }
 

@@ -45,7 +45,7 @@ export const looks: Record<Subject, Look> = {
   lcs: { label: 'LCs', icon: Landmark, kinds: ['letter_of_credit'] },
   production: { label: 'Output', icon: Factory, kinds: ['production_metric', 'production_entry'] },
   shipments: { label: 'Shipments', icon: Ship, kinds: ['shipment'] },
-  plan: { label: 'Plan', icon: CalendarRange, kinds: ['milestone'] },
+  plan: { label: 'Plan', icon: CalendarRange, kinds: ['milestone', 'delay', 'incident'] },
   files: { label: 'Files', icon: FolderOpen, kinds: ['document'] },
   talk: { label: 'Tasks and comments', icon: MessageSquare, kinds: ['task', 'comment'] },
   deletion: { label: 'Requests to delete', icon: Trash2, kinds: ['deletion_request'] },

@@ -13,6 +13,7 @@ import {
   Rows3,
   ScissorsLineDashed,
   Ship,
+  TriangleAlert,
 } from 'lucide-react';
 
 interface Look {
@@ -32,6 +33,7 @@ const looks = {
   production_metric: { label: 'Output', icon: Factory },
   production_entry: { label: 'Output of a line', icon: Factory },
   milestone: { label: 'Step of a plan', icon: CalendarRange },
+  incident: { label: 'Incident', icon: TriangleAlert },
   document: { label: 'File', icon: FileText },
   task: { label: 'Task', icon: ListTodo },
   comment: { label: 'Comment', icon: MessageSquare },

@@ -121,6 +121,7 @@ describe('notices', () => {
       'deletion_request.made',
       'gate.overridden',
       'gate.reminded',
+      'incident.reported',
       'line.deleted',
       'line.revised',
       'line.split',

@@ -1,5 +1,6 @@
 import { ALERT_NOTICES } from './alert-notices';
 import { DELETION_NOTICES } from './deletion-notices';
+import { INCIDENT_NOTICES } from './incident-notices';
 import { MONEY_NOTICES } from './money-notices';
 import type { Notice } from './notice';
 import { ORDER_NOTICES } from './order-notices';
@@ -16,4 +17,5 @@ export const NOTICES: Readonly<Record<string, Notice>> = {
   ...OUTPUT_NOTICES,
   ...TALK_NOTICES,
   ...ALERT_NOTICES,
+  ...INCIDENT_NOTICES,
 };

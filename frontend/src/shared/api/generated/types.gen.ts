@@ -336,6 +336,26 @@ export type BlockingGateDto = {
     condition: string | null;
 };
 
+export type BookDelayDto = {
+    /**
+     * Who held it up.
+     */
+    party: 'us' | 'mill' | 'buyer' | 'lab' | 'bank' | 'other';
+    /**
+     * By name; a mill or a buyer has the line’s, unless told.
+     */
+    partyName?: string | null;
+    reason: string;
+    /**
+     * Working days of who held it.
+     */
+    workingDays: number;
+    /**
+     * At which step.
+     */
+    step?: string | null;
+};
+
 export type CalendarDto = {
     id: string;
     /**
@@ -1325,6 +1345,49 @@ export type DecideGatesDto = {
     lineIds: Array<string>;
 };
 
+export type DelayDto = {
+    id: string;
+    orderId: string;
+    orderNumber: string;
+    customerName: string;
+    orderLineId: string | null;
+    lineLabel: string | null;
+    step: string | null;
+    stepLabel: string | null;
+    /**
+     * Below zero where days are taken back.
+     */
+    workingDays: number;
+    /**
+     * Who held it up.
+     */
+    party: 'us' | 'mill' | 'buyer' | 'lab' | 'bank' | 'other';
+    /**
+     * By name; a mill or a buyer has the line’s, unless told.
+     */
+    partyName: string | null;
+    reason: string | null;
+    /**
+     * What booked it.
+     */
+    source: 'step' | 'plan' | 'incident' | 'hand';
+    incidentId: string | null;
+    /**
+     * The entry that it takes back.
+     */
+    undoesId: string | null;
+    /**
+     * When it was to happen.
+     */
+    plannedOn: string | null;
+    happenedOn: string | null;
+    /**
+     * Null: by itself.
+     */
+    bookedBy: PersonDto | null;
+    createdAt: string;
+};
+
 export type DeletionRequestDto = {
     id: string;
     /**
@@ -2116,6 +2179,62 @@ export type ImportSummaryDto = {
     updatedAt: string;
     rowVersion: number;
 };
+
+export type IncidentDto = {
+    id: string;
+    orderId: string;
+    orderNumber: string;
+    customerName: string;
+    orderLineId: string | null;
+    lineLabel: string | null;
+    /**
+     * The step of the line’s plan that it held up.
+     */
+    step: string | null;
+    stepLabel: string | null;
+    title: string;
+    description: string | null;
+    type: 'quality_rejection' | 'delay' | 'mill_breakdown' | 'short_shipment' | 'other';
+    severity: 'low' | 'medium' | 'high' | 'critical';
+    status: 'open' | 'in_progress' | 'resolved' | 'closed';
+    /**
+     * Where it can go from here.
+     */
+    nextStatuses: Array<IncidentStatus>;
+    incidentDate: string;
+    cause: string | null;
+    /**
+     * Through whom it came about.
+     */
+    party: 'us' | 'mill' | 'buyer' | 'lab' | 'bank' | 'other' | null;
+    /**
+     * By name; a mill or a buyer has the order’s, unless told.
+     */
+    partyName: string | null;
+    actionPlan: string | null;
+    responsiblePerson: string | null;
+    targetResolutionDate: string | null;
+    actualResolutionDate: string | null;
+    resolution: string | null;
+    /**
+     * Working days; in the delay ledger once it is resolved.
+     */
+    daysLost: number | null;
+    /**
+     * Decimal string from 0.001 to 9999999999999.
+     */
+    costAmount: string | null;
+    costCurrency: string | null;
+    reportedBy: PersonDto | null;
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
+};
+
+/**
+ * Where it can go from here.
+ */
+export type IncidentStatus = 'open' | 'in_progress' | 'resolved' | 'closed';
 
 export type LabDto = {
     /**
@@ -3282,6 +3401,30 @@ export type ParcelSampleDto = {
     lineLabel: string | null;
 };
 
+export type PartyDelayDto = {
+    /**
+     * Who held it up.
+     */
+    party: 'us' | 'mill' | 'buyer' | 'lab' | 'bank' | 'other';
+    /**
+     * By name; a mill or a buyer has the line’s, unless told.
+     */
+    partyName: string | null;
+    workingDays: number;
+    entries: number;
+    /**
+     * Of how many orders.
+     */
+    orders: number;
+};
+
+export type PartyDelaysDto = {
+    /**
+     * The most days first.
+     */
+    results: Array<PartyDelayDto>;
+};
+
 export type PasswordChangeDto = {
     currentPassword: string;
     newPassword: string;
@@ -3621,6 +3764,18 @@ export type ReadingDto = {
     options: Array<ComparedOptionDto>;
 };
 
+export type RebookDelayDto = {
+    /**
+     * Who held it up.
+     */
+    party: 'us' | 'mill' | 'buyer' | 'lab' | 'bank' | 'other';
+    /**
+     * By name; a mill or a buyer has the line’s, unless told.
+     */
+    partyName?: string | null;
+    reason: string;
+};
+
 export type ReceivedDocumentDto = {
     fileName: string;
     document: DocumentDto | null;
@@ -3688,6 +3843,10 @@ export type ReminderDto = {
     again?: boolean;
 };
 
+export type ReopenIncidentDto = {
+    reason: string;
+};
+
 export type RepeatedNumberDto = {
     /**
      * As the sheet has it.
@@ -3697,6 +3856,70 @@ export type RepeatedNumberDto = {
      * The latest first; those that you see.
      */
     orders: Array<OrderListItemDto>;
+};
+
+export type ReportIncidentDto = {
+    orderId: string;
+    /**
+     * The line it is of; none: the order as a whole.
+     */
+    orderLineId?: string | null;
+    /**
+     * The step of the line’s plan that it held up.
+     */
+    step?: string | null;
+    title: string;
+    description?: string | null;
+    type: 'quality_rejection' | 'delay' | 'mill_breakdown' | 'short_shipment' | 'other';
+    severity?: 'low' | 'medium' | 'high' | 'critical';
+    /**
+     * Today, unless told.
+     */
+    incidentDate?: string;
+    cause?: string | null;
+    /**
+     * Through whom it came about.
+     */
+    party?: 'us' | 'mill' | 'buyer' | 'lab' | 'bank' | 'other' | null;
+    /**
+     * By name; a mill or a buyer has the order’s, unless told.
+     */
+    partyName?: string | null;
+    actionPlan?: string | null;
+    responsiblePerson?: string | null;
+    /**
+     * To be settled by then.
+     */
+    targetResolutionDate?: string | null;
+    /**
+     * Working days; in the delay ledger once it is resolved.
+     */
+    daysLost?: number | null;
+    /**
+     * What it costs.
+     */
+    costAmount?: string | null;
+    costCurrency?: string | null;
+};
+
+export type ResolveIncidentDto = {
+    resolution: string;
+    /**
+     * Today, unless told.
+     */
+    resolvedOn?: string;
+    /**
+     * Working days; in the delay ledger once it is resolved.
+     */
+    daysLost?: number | null;
+    /**
+     * Through whom it came about.
+     */
+    party?: 'us' | 'mill' | 'buyer' | 'lab' | 'bank' | 'other';
+    /**
+     * By name; a mill or a buyer has the order’s, unless told.
+     */
+    partyName?: string | null;
 };
 
 export type RestoredDto = {
@@ -3980,6 +4203,18 @@ export type SignedInDto = {
 export type SignInDto = {
     email: string;
     password: string;
+};
+
+export type SlipToldDto = {
+    /**
+     * Who held it up.
+     */
+    party: 'us' | 'mill' | 'buyer' | 'lab' | 'bank' | 'other';
+    /**
+     * By name; a mill or a buyer has the line’s, unless told.
+     */
+    partyName?: string | null;
+    reason: string;
 };
 
 export type SnoozeAlertDto = {
@@ -4448,6 +4683,50 @@ export type UpdateImportDto = {
      * Takes the place of the earlier ones.
      */
     decisions: WorkbookDecisionsDto;
+};
+
+export type UpdateIncidentDto = {
+    /**
+     * The line it is of; none: the order as a whole.
+     */
+    orderLineId?: string | null;
+    /**
+     * The step of the line’s plan that it held up.
+     */
+    step?: string | null;
+    title?: string;
+    description?: string | null;
+    type?: 'quality_rejection' | 'delay' | 'mill_breakdown' | 'short_shipment' | 'other';
+    severity?: 'low' | 'medium' | 'high' | 'critical';
+    /**
+     * Today, unless told.
+     */
+    incidentDate?: string;
+    cause?: string | null;
+    /**
+     * Through whom it came about.
+     */
+    party?: 'us' | 'mill' | 'buyer' | 'lab' | 'bank' | 'other' | null;
+    /**
+     * By name; a mill or a buyer has the order’s, unless told.
+     */
+    partyName?: string | null;
+    actionPlan?: string | null;
+    responsiblePerson?: string | null;
+    /**
+     * To be settled by then.
+     */
+    targetResolutionDate?: string | null;
+    /**
+     * Working days; in the delay ledger once it is resolved.
+     */
+    daysLost?: number | null;
+    /**
+     * What it costs.
+     */
+    costAmount?: string | null;
+    costCurrency?: string | null;
+    resolution?: string | null;
 };
 
 export type UpdateLetterOfCreditDto = {
@@ -5146,6 +5425,10 @@ export type WriteMilestoneDto = {
      * To record dyeing or cutting before its gate is approved.
      */
     override?: OverrideDto;
+    /**
+     * Who held it up, where its day is later than planned: the days are booked to them.
+     */
+    slip?: SlipToldDto;
 };
 
 export type WriteTemplateStepDto = {
@@ -5704,13 +5987,13 @@ export type ListAlertsData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: severity, since, createdAt.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * May be given more than once.
          */
@@ -6432,13 +6715,13 @@ export type ListUsersData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: fullName, email, createdAt.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * May be given more than once.
          */
@@ -6696,13 +6979,13 @@ export type ListColleaguesData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: fullName, email, createdAt.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * May be given more than once.
          */
@@ -6796,13 +7079,13 @@ export type ListCommentsData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: createdAt.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * Of the order, its lines and its samples.
          */
@@ -7119,6 +7402,239 @@ export type GetFiguresResponses = {
 
 export type GetFiguresResponse = GetFiguresResponses[keyof GetFiguresResponses];
 
+export type ListDelaysData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: createdAt, happenedOn, workingDays.
+         */
+        ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        orderLineId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        merchandiserId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        party?: Array<'us' | 'mill' | 'buyer' | 'lab' | 'bank' | 'other'>;
+        /**
+         * Contains this text.
+         */
+        partyName?: string;
+        /**
+         * A key of a step; may be repeated.
+         */
+        step?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        source?: Array<'step' | 'plan' | 'incident' | 'hand'>;
+        /**
+         * On this day or later.
+         */
+        happenedFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        happenedTo?: string;
+    };
+    url: '/api/v1/delay-ledger/';
+};
+
+export type ListDelaysErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListDelaysError = ListDelaysErrors[keyof ListDelaysErrors];
+
+export type ListDelaysResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<DelayDto>;
+    };
+};
+
+export type ListDelaysResponse = ListDelaysResponses[keyof ListDelaysResponses];
+
+export type RebookDelayData = {
+    body: RebookDelayDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/delay-ledger/{id}/rebooking/';
+};
+
+export type RebookDelayErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RebookDelayError = RebookDelayErrors[keyof RebookDelayErrors];
+
+export type RebookDelayResponses = {
+    201: DelayDto;
+};
+
+export type RebookDelayResponse = RebookDelayResponses[keyof RebookDelayResponses];
+
+export type ListDelaysByPartyData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        orderLineId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        merchandiserId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        party?: Array<'us' | 'mill' | 'buyer' | 'lab' | 'bank' | 'other'>;
+        /**
+         * Contains this text.
+         */
+        partyName?: string;
+        /**
+         * A key of a step; may be repeated.
+         */
+        step?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        source?: Array<'step' | 'plan' | 'incident' | 'hand'>;
+        /**
+         * On this day or later.
+         */
+        happenedFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        happenedTo?: string;
+    };
+    url: '/api/v1/delay-ledger/parties/';
+};
+
+export type ListDelaysByPartyErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListDelaysByPartyError = ListDelaysByPartyErrors[keyof ListDelaysByPartyErrors];
+
+export type ListDelaysByPartyResponses = {
+    200: PartyDelaysDto;
+};
+
+export type ListDelaysByPartyResponse = ListDelaysByPartyResponses[keyof ListDelaysByPartyResponses];
+
 export type ListDeletionRequestsData = {
     body?: never;
     path?: never;
@@ -7136,13 +7652,13 @@ export type ListDeletionRequestsData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: createdAt, respondedAt.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * May be given more than once.
          */
@@ -7414,13 +7930,13 @@ export type ListDocumentsData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: createdAt, documentDate, fileName, fileSize, version.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * May be given more than once.
          */
@@ -7926,13 +8442,13 @@ export type ListLettersOfCreditData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: createdAt, issueDate, expiryDate, amount, lcNumber.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * May be given more than once.
          */
@@ -8468,13 +8984,13 @@ export type ListProformaInvoicesData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: createdAt, issueDate, amount, piNumber.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * May be given more than once.
          */
@@ -9041,13 +9557,13 @@ export type ListGateOverridesData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: createdAt.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * May be given more than once.
          */
@@ -9119,13 +9635,13 @@ export type ListGateSetsData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: position, name, createdAt.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
     };
     url: '/api/v1/gate-sets/';
 };
@@ -9375,13 +9891,13 @@ export type ListImportsData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: createdAt, committedAt, fileName.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * May be given more than once.
          */
@@ -9672,6 +10188,510 @@ export type CommitImportResponses = {
 
 export type CommitImportResponse = CommitImportResponses[keyof CommitImportResponses];
 
+export type ListIncidentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: incidentDate, severity, targetResolutionDate, createdAt.
+         */
+        ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        orderLineId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        merchandiserId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        status?: Array<'open' | 'in_progress' | 'resolved' | 'closed'>;
+        /**
+         * May be given more than once.
+         */
+        severity?: Array<'low' | 'medium' | 'high' | 'critical'>;
+        /**
+         * May be given more than once.
+         */
+        type?: Array<'quality_rejection' | 'delay' | 'mill_breakdown' | 'short_shipment' | 'other'>;
+        /**
+         * May be given more than once.
+         */
+        party?: Array<'us' | 'mill' | 'buyer' | 'lab' | 'bank' | 'other'>;
+        /**
+         * On this day or later.
+         */
+        incidentDateFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        incidentDateTo?: string;
+        /**
+         * To be settled by this day.
+         */
+        targetTo?: string;
+    };
+    url: '/api/v1/incidents/';
+};
+
+export type ListIncidentsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListIncidentsError = ListIncidentsErrors[keyof ListIncidentsErrors];
+
+export type ListIncidentsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<IncidentDto>;
+    };
+};
+
+export type ListIncidentsResponse = ListIncidentsResponses[keyof ListIncidentsResponses];
+
+export type ReportIncidentData = {
+    body: ReportIncidentDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/incidents/';
+};
+
+export type ReportIncidentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ReportIncidentError = ReportIncidentErrors[keyof ReportIncidentErrors];
+
+export type ReportIncidentResponses = {
+    201: IncidentDto;
+};
+
+export type ReportIncidentResponse = ReportIncidentResponses[keyof ReportIncidentResponses];
+
+export type DeleteIncidentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/incidents/{id}/';
+};
+
+export type DeleteIncidentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteIncidentError = DeleteIncidentErrors[keyof DeleteIncidentErrors];
+
+export type DeleteIncidentResponses = {
+    204: void;
+};
+
+export type DeleteIncidentResponse = DeleteIncidentResponses[keyof DeleteIncidentResponses];
+
+export type GetIncidentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/incidents/{id}/';
+};
+
+export type GetIncidentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetIncidentError = GetIncidentErrors[keyof GetIncidentErrors];
+
+export type GetIncidentResponses = {
+    200: IncidentDto;
+};
+
+export type GetIncidentResponse = GetIncidentResponses[keyof GetIncidentResponses];
+
+export type UpdateIncidentData = {
+    body: UpdateIncidentDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/incidents/{id}/';
+};
+
+export type UpdateIncidentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateIncidentError = UpdateIncidentErrors[keyof UpdateIncidentErrors];
+
+export type UpdateIncidentResponses = {
+    200: IncidentDto;
+};
+
+export type UpdateIncidentResponse = UpdateIncidentResponses[keyof UpdateIncidentResponses];
+
+export type CloseIncidentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/incidents/{id}/closing/';
+};
+
+export type CloseIncidentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type CloseIncidentError = CloseIncidentErrors[keyof CloseIncidentErrors];
+
+export type CloseIncidentResponses = {
+    200: IncidentDto;
+};
+
+export type CloseIncidentResponse = CloseIncidentResponses[keyof CloseIncidentResponses];
+
+export type ReopenIncidentData = {
+    body: ReopenIncidentDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/incidents/{id}/reopening/';
+};
+
+export type ReopenIncidentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ReopenIncidentError = ReopenIncidentErrors[keyof ReopenIncidentErrors];
+
+export type ReopenIncidentResponses = {
+    200: IncidentDto;
+};
+
+export type ReopenIncidentResponse = ReopenIncidentResponses[keyof ReopenIncidentResponses];
+
+export type ResolveIncidentData = {
+    body: ResolveIncidentDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/incidents/{id}/resolution/';
+};
+
+export type ResolveIncidentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ResolveIncidentError = ResolveIncidentErrors[keyof ResolveIncidentErrors];
+
+export type ResolveIncidentResponses = {
+    200: IncidentDto;
+};
+
+export type ResolveIncidentResponse = ResolveIncidentResponses[keyof ResolveIncidentResponses];
+
+export type StartIncidentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/incidents/{id}/start/';
+};
+
+export type StartIncidentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type StartIncidentError = StartIncidentErrors[keyof StartIncidentErrors];
+
+export type StartIncidentResponses = {
+    200: IncidentDto;
+};
+
+export type StartIncidentResponse = StartIncidentResponses[keyof StartIncidentResponses];
+
 export type ListLineGatesData = {
     body?: never;
     path?: never;
@@ -9689,13 +10709,13 @@ export type ListLineGatesData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: dueOn, heldSince, createdAt.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * May be given more than once.
          */
@@ -9849,13 +10869,13 @@ export type ListLinePlansData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: slackDays, forecastOn, createdAt.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * May be given more than once.
          */
@@ -9939,13 +10959,13 @@ export type ListMilestonesData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: plannedOn, actualOn, createdAt.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * May be given more than once.
          */
@@ -10177,13 +11197,13 @@ export type ListMillOffersData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: createdAt, millName, price, leadTimeDays, validUntil.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * May be given more than once.
          */
@@ -11089,6 +12109,58 @@ export type ConvertLineQuantityResponses = {
 
 export type ConvertLineQuantityResponse = ConvertLineQuantityResponses[keyof ConvertLineQuantityResponses];
 
+export type BookDelayData = {
+    body: BookDelayDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/order-lines/{id}/delays/';
+};
+
+export type BookDelayErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type BookDelayError = BookDelayErrors[keyof BookDelayErrors];
+
+export type BookDelayResponses = {
+    201: DelayDto;
+};
+
+export type BookDelayResponse = BookDelayResponses[keyof BookDelayResponses];
+
 export type AddGateData = {
     body: AddGateDto;
     path: {
@@ -11956,13 +13028,13 @@ export type ListOrdersData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: createdAt, updatedAt, etd, orderDate, orderNumber, customerName.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * The order, or one of its lines, has one of these statuses.
          */
@@ -13059,13 +14131,13 @@ export type ListParcelsData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: createdAt, sentOn, courierName.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * May be given more than once.
          */
@@ -13496,13 +14568,13 @@ export type ListPlanGridData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: slackDays, forecastOn, createdAt.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * May be given more than once.
          */
@@ -13602,13 +14674,13 @@ export type ListProductionEntriesData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: entryDate, createdAt.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * May be given more than once.
          */
@@ -13878,13 +14950,13 @@ export type ListProductionMetricsData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: date, createdAt.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * May be given more than once.
          */
@@ -14186,13 +15258,13 @@ export type ListRoundCostsData = {
          */
         pageSize?: number;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: lostDays, rounds, refused, roundsPerLine, daysPerRefusal.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * May be given more than once.
          */
@@ -14272,13 +15344,13 @@ export type ListSamplesData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: createdAt, submissionDate, version, type.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * May be given more than once.
          */
@@ -15604,13 +16676,13 @@ export type ListShipmentsData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: shippingDate, createdAt, estimatedArrival, carrierName.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * May be given more than once.
          */
@@ -16438,13 +17510,13 @@ export type ListSupplierDeliveriesData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: deliveryDate, deliveredQuantity, createdAt.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * May be given more than once.
          */
@@ -16722,13 +17794,13 @@ export type ListTasksData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: dueDate, priority, createdAt, updatedAt, status, title.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * true: those that you are to do.
          */
@@ -17230,13 +18302,13 @@ export type ListTnaTemplatesData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: position, name, createdAt.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * May be given more than once.
          */
@@ -17490,13 +18562,13 @@ export type ListTrashData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: deletedAt.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * Such as line; may be repeated.
          */
@@ -17628,13 +18700,13 @@ export type ListWorkingCalendarsData = {
          */
         cursor?: string;
         /**
-         * Every word must be found.
-         */
-        search?: string;
-        /**
          * Comma-separated, `-` descending: holder, partyName, createdAt.
          */
         ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
         /**
          * May be given more than once.
          */
