@@ -23,6 +23,7 @@ const screens = [
 
 const lists: readonly Place[] = [
   { path: '/', h1: /^Hello, / },
+  { path: '/dashboard', h1: 'Figures' },
   { path: '/orders', h1: 'Orders' },
   { path: '/orders?search=no+such+order', h1: 'Orders' },
   { path: '/orders?lines=shown', h1: 'Orders' },

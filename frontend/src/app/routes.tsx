@@ -77,6 +77,7 @@ const notFoundRoute = createRoute({ getParentRoute: () => frameRoute, path: '$',
 
 const screens: AnyRoute[] = [
   lazyRoute('/', () => import('@/features/home/pages/HomePage'), { search: homeSearch }),
+  lazyRoute('/dashboard', () => import('@/features/dashboard/pages/FiguresPage')),
   lazyRoute('/orders', () => import('@/features/orders/pages/OrdersPage'), { search: ordersSearch }),
   lazyRoute('/orders/new', () => import('@/features/orders/pages/NewOrderPage')),
   lazyRoute('/orders/import', () => import('@/features/imports/pages/ImportStartPage')),

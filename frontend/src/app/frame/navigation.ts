@@ -4,6 +4,7 @@ import {
   CalendarClock,
   CalendarDays,
   CalendarPlus,
+  ChartColumn,
   Container,
   DoorOpen,
   Factory,
@@ -61,6 +62,7 @@ const managers: readonly Role[] = ['manager', 'admin'];
 export const destinations: readonly Destination[] = [
   { to: paths.home, label: 'Home', icon: House, key: 'h', onPhone: true },
   { to: paths.orders, label: 'Orders', icon: PackageOpen, key: 'o', onPhone: true },
+  { to: paths.figures, label: 'Figures', icon: ChartColumn, key: 'u' },
   { to: paths.tasks, label: 'Tasks', icon: ListTodo, key: 't' },
   { to: paths.inbox, label: 'Inbox', icon: Bell, key: 'i', onPhone: true },
   { to: paths.approvals, label: 'Approvals', icon: Stamp, key: 'a', group: 'development' },

@@ -11,6 +11,13 @@ export const ordersSearch = searchOf({
   merchandiserId: id(),
   etdFrom: day(),
   etdTo: day(),
+  withoutEtd: one(['true']),
+  unassigned: one(['true']),
+  currency: id(),
+  orderDateFrom: day(),
+  orderDateTo: day(),
+  deliveredFrom: day(),
+  deliveredTo: day(),
   ordering: ordering(['orderNumber', 'customerName', 'etd', 'orderDate', 'createdAt']),
   page: page(),
   /** All orders with their lines under them. */

@@ -5,6 +5,7 @@
 export const paths = {
   signIn: '/sign-in',
   home: '/',
+  figures: '/dashboard',
   orders: '/orders',
   newOrder: '/orders/new',
   importOrders: '/orders/import',

@@ -32,7 +32,7 @@ export default function OrdersPage() {
   useRowKeys();
 
   const merchandisers = people.data?.map(({ id, fullName }) => ({ value: id, label: fullName }));
-  const filters = orderFilters(seesAll ? (merchandisers ?? []) : null);
+  const filters = orderFilters(seesAll ? (merchandisers ?? []) : null, values);
   const inForce = filtersInForce(values, filters);
   const bare = data?.count === 0 && inForce.length === 0;
 
