@@ -7,7 +7,7 @@ import type { Storage } from '../platform/storage/storage';
 import { addDays, type Day } from '../platform/values/day';
 import { dayWords, moneyWords, quantityWords } from '../platform/values/words';
 import { event } from './event-rows';
-import { letterPdf, mail, swatchPng } from './papers';
+import { artworkPng, letterPdf, mail, swatchPng } from './papers';
 import { Random } from './random';
 import { STANDARDS } from './sample-round-rows';
 import { amountOf, dayAt, linesOf, pastDay, quantityOf, type OrderPlan } from './season';
@@ -144,6 +144,19 @@ async function papers(plan: OrderPlan, { samples, invoices, credit }: Papers): P
       day: String(dip['submission_date']),
       sample: dip,
       lineId: line.id,
+    });
+  const strikeOff = samples.find((sample) => sample['type'] === 'strike_off' && sample['order_line_id']);
+  const printed = linesOf(plan).find(({ id }) => id === strikeOff?.['order_line_id']);
+  if (printed)
+    all.push({
+      fileName: `Artwork dots ${printed.colour[1]}.png`,
+      fileType: 'image/png',
+      bytes: await artworkPng(screenColourOf(STANDARDS[printed.colour[1] as keyof typeof STANDARDS])),
+      category: 'other',
+      subcategory: 'artwork',
+      day: plan.ordered,
+      lineId: printed.id,
+      description: 'Repeat 64 cm, one screen.',
     });
   if (credit['status'] !== 'pending') all.push(...creditPapers(plan, credit));
   if (progress > 0.5 && line) all.push(testReport(plan, line));

@@ -78,3 +78,26 @@ export function swatchPng(hex: string): Promise<Buffer> {
     .png()
     .toBuffer();
 }
+
+const REPEAT = 96;
+
+/** The artwork of a print: two sizes of dots in half drop, on a light ground. @param hex of the dots, `#1f2a44` */
+export function artworkPng(hex: string): Promise<Buffer> {
+  const colour = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+  const ground = [244, 240, 232];
+  const dots = [
+    [24, 24, 17],
+    [72, 72, 17],
+    [72, 24, 8],
+    [24, 72, 8],
+  ] as const;
+  const pixels = Array.from({ length: REPEAT * REPEAT }, (_, at) => {
+    const [x, y] = [at % REPEAT, Math.floor(at / REPEAT)];
+    return dots.some(([cx, cy, radius]) => Math.hypot(x - cx, y - cy) < radius) ? colour : ground;
+  });
+  const repeat = { width: REPEAT, height: REPEAT, channels: 3 } as const;
+  return sharp({ create: { width: 7 * REPEAT, height: 5 * REPEAT, channels: 3, background: '#f4f0e8' } })
+    .composite([{ input: Buffer.from(pixels.flat()), raw: repeat, tile: true }])
+    .png()
+    .toBuffer();
+}
