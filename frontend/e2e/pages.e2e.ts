@@ -31,6 +31,7 @@ const lists: readonly Place[] = [
   { path: '/approvals/table', h1: 'Approvals' },
   { path: '/samples', h1: 'Samples' },
   { path: '/samples/parcels', h1: 'Parcels' },
+  { path: '/samples/rounds', h1: 'Rounds and what they cost' },
   { path: '/money', h1: 'Money' },
   { path: '/money?tab=lcs', h1: 'Money' },
   { path: '/production', h1: 'Production' },

@@ -23,7 +23,7 @@ import { orderSearch, ordersSearch } from '@/features/orders/search';
 import { shipmentsSearch } from '@/features/shipments/search';
 import { lateSearch } from '@/features/plan/search';
 import { entrySearch, productionSearch } from '@/features/production/search';
-import { compareSearch, parcelsSearch, samplesSearch } from '@/features/samples/search';
+import { compareSearch, parcelsSearch, roundsSearch, samplesSearch } from '@/features/samples/search';
 import { tasksSearch } from '@/features/tasks/search';
 import { deletionRequestsSearch, trashSearch } from '@/features/trash/search';
 import { usersSearch } from '@/features/users/search';
@@ -99,6 +99,7 @@ const screens: AnyRoute[] = [
   }),
   lazyRoute('/samples', () => import('@/features/samples/pages/SamplesPage'), { search: samplesSearch }),
   lazyRoute('/samples/compare', () => import('@/features/samples/pages/ComparePage'), { search: compareSearch }),
+  lazyRoute('/samples/rounds', () => import('@/features/samples/pages/RoundCostsPage'), { search: roundsSearch }),
   lazyRoute('/samples/parcels', () => import('@/features/samples/pages/ParcelsPage'), { search: parcelsSearch }),
   lazyRoute('/samples/parcels/$parcelId', () => import('@/features/samples/pages/ParcelPage')),
   lazyRoute('/samples/$sampleId', () => import('@/features/samples/pages/SamplePage')),

@@ -11,6 +11,7 @@ import {
   getSampleFile,
   listActivity,
   listRoundCosts,
+  type ListRoundCostsData,
   listSamples,
   type ListSamplesData,
   type NextRoundDto,
@@ -85,6 +86,15 @@ export function roundCostsOf({ type, orderLineId }: SampleDto) {
     },
     enabled: orderLineId !== null,
     staleTime: 5 * 60_000,
+  });
+}
+
+/** What rounds came to by type, colour and mill. */
+export function roundCostsPage(query: NonNullable<ListRoundCostsData['query']>) {
+  return queryOptions({
+    queryKey: ['samples', 'round-costs', 'list', query],
+    queryFn: async ({ signal }) => (await listRoundCosts({ query, signal, throwOnError: true })).data,
+    placeholderData: keepPreviousData,
   });
 }
 

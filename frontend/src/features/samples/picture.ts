@@ -1,13 +1,16 @@
-import { queryOptions, useMutation } from '@tanstack/react-query';
-import { ifUnchanged } from '@/shared/api/change';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { ifUnchanged, newIdempotencyKey } from '@/shared/api/change';
 import {
   attachOptionPicture,
   getOptionPicture,
   getSamplePicture,
+  getStandardPicture,
   removeOptionPicture,
   type SampleDto,
   type SamplePictureDto,
 } from '@/shared/api/generated';
+import { fileKeys } from '@/shared/files/api';
+import { sendFile } from '@/shared/files/send';
 import { useSampleNews } from './api';
 import type { SampleOption } from './options';
 
@@ -25,6 +28,42 @@ export function pictureOf(sample: SampleDto, label: SampleOption['label'] | unde
     staleTime: 4 * 60_000, // the server's links live five minutes
     gcTime: 4 * 60_000,
     refetchOnWindowFocus: false,
+  });
+}
+
+/** What a round has to match: the artwork of its line. Null for a lab dip, and where there is none yet. */
+export function artworkFor({ id, type }: SampleDto) {
+  return queryOptions({
+    queryKey: ['samples', 'artwork', id],
+    queryFn: async ({ signal }): Promise<SamplePictureDto | null> => {
+      const { data } = await getStandardPicture({ path: { id }, signal, throwOnError: true });
+      return data ? { ...data, url: new URL(data.url, __API_URL__ || window.location.href).href } : null;
+    },
+    enabled: hasArtwork(type),
+    staleTime: 4 * 60_000,
+    gcTime: 4 * 60_000,
+    refetchOnWindowFocus: false,
+  });
+}
+
+/** A lab dip is matched to a colour, all else to an artwork too. */
+export const hasArtwork = (type: SampleDto['type']): boolean => type !== 'lab_dip';
+
+/** Puts the artwork among the files of the line, or of the order where the sample is of the whole of it. */
+export function useAddArtwork({ orderId, orderLineId }: SampleDto) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (file: File) =>
+      sendFile(
+        { orderId },
+        { file, category: 'other', subcategory: 'artwork', orderLineId },
+        { key: newIdempotencyKey(), onProgress: () => undefined },
+      ),
+    onSuccess: () =>
+      Promise.all(
+        [['samples', 'artwork'], fileKeys.all, ['activity']].map((queryKey) => queries.invalidateQueries({ queryKey })),
+      ),
+    meta: { ownErrors: true },
   });
 }
 

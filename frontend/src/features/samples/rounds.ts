@@ -44,3 +44,10 @@ export function lostDays(round: SampleDto, rounds: readonly SampleDto[]): number
   const until = next && next.status !== 'pending' ? next.submissionDate : null;
   return daysBetween(round.submissionDate, until ?? today());
 }
+
+/** The first of the days that are counted where none are chosen: 365 back, as the API does. */
+export function yearBefore(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - 365);
+  return date.toISOString().slice(0, 10);
+}

@@ -6,6 +6,8 @@ export const samplesSearch = searchOf({
   status: many(sampleStatuses),
   type: many(sampleTypes),
   orderId: id(),
+  millName: text(),
+  colorName: text(),
   submissionDateFrom: day(),
   submissionDateTo: day(),
   ordering: ordering(['type', 'submissionDate', 'createdAt']),
@@ -24,6 +26,17 @@ export const parcelsSearch = searchOf({
 });
 
 export type ParcelsSearch = ReturnType<typeof parcelsSearch.parse>;
+
+export const roundsSearch = searchOf({
+  search: text(),
+  type: many(sampleTypes),
+  sentFrom: day(),
+  sentTo: day(),
+  ordering: ordering(['lostDays', 'rounds', 'refused', 'roundsPerLine', 'daysPerRefusal']),
+  page: page(),
+});
+
+export type RoundsSearch = ReturnType<typeof roundsSearch.parse>;
 
 /** `a` and `b`: what stands on the left and in the middle, a round or one of its options (`<round>_B`); `swipe`: one over the other. */
 export const compareSearch = searchOf({ sampleId: id(), a: id(), b: id(), view: one(['swipe']) });

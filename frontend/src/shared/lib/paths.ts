@@ -17,6 +17,7 @@ export const paths = {
   samples: '/samples',
   sample: (id: string) => `/samples/${id}`,
   compareSamples: '/samples/compare',
+  sampleRounds: '/samples/rounds',
   parcels: '/samples/parcels',
   parcel: (id: string) => `/samples/parcels/${id}`,
   tasks: '/tasks',

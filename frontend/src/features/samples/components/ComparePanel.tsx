@@ -18,7 +18,7 @@ import { SampleStanding } from './SampleStanding';
 import { Swatch } from './Swatch';
 import { NoPicture, SyncedPicture } from './SyncedPictures';
 
-interface PanelProps {
+export interface PanelProps {
   title: string;
   /** In place of the title: a choice of what lies here. */
   choice?: ReactNode;
@@ -26,7 +26,7 @@ interface PanelProps {
   children: ReactNode;
 }
 
-function Panel({ title, choice, picture, children }: PanelProps) {
+export function Panel({ title, choice, picture, children }: PanelProps) {
   return (
     <section
       aria-label={title}
@@ -144,35 +144,5 @@ function Verdict({ reading, label }: { reading: Reading; label: string | undefin
       <Icon aria-hidden className={cx('mt-0.5 size-3.5 shrink-0', measured.passes ? 'text-good' : 'text-bad')} />
       {measured.verdict}
     </p>
-  );
-}
-
-/** The target: what the buyer gave. */
-export function StandardPanel({ standard }: { standard: Reading | null }) {
-  return (
-    <Panel
-      title="Standard"
-      picture={
-        standard ? (
-          <Swatch colour={standard.screenColour} label="Standard" className="size-full rounded-none border-0" />
-        ) : (
-          <NoPicture>The standard was not measured yet.</NoPicture>
-        )
-      }
-    >
-      {standard ? (
-        <>
-          <p className="tabular-nums">
-            L* {standard.standard.l} · a* {standard.standard.a.replace('-', '\u2212')} · b*{' '}
-            {standard.standard.b.replace('-', '\u2212')}
-          </p>
-          <p className="text-[0.8125rem] text-muted">
-            Under {lightName(standard)}; accepted up to {standard.tolerance.limit} by {standard.formulaName}.
-          </p>
-        </>
-      ) : (
-        <p className="text-muted">Measure the buyer’s standard on the page of a round.</p>
-      )}
-    </Panel>
   );
 }

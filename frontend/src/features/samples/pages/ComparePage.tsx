@@ -14,9 +14,10 @@ import { DetailSkeleton, EmptyState, ErrorState } from '@/shared/ui/States';
 import { sampleDetail, samplesOfOrder } from '../api';
 import { type Candidate, type Comparison, comparisonOf } from '../compare';
 import { lightName } from '../options';
-import { CandidateFacts, CandidatePanel, StandardPanel } from '../components/ComparePanel';
+import { CandidateFacts, CandidatePanel } from '../components/ComparePanel';
 import { RoundCosts } from '../components/RoundCosts';
 import { ReadingTable } from '../components/ColourCard';
+import { StandardPanel } from '../components/StandardPanel';
 import { NotEvidence } from '../components/Swatch';
 import { SwipeStage } from '../components/SwipeStage';
 import { SyncedPictures } from '../components/SyncedPictures';
@@ -111,13 +112,13 @@ function Compare({ sample, samples }: { sample: SampleDto; samples: readonly Sam
                   ))}
                 </div>
               </div>
-              <StandardPanel standard={standard} />
+              <StandardPanel sample={sample} standard={standard} />
             </div>
           ) : (
             <div className="grid items-start gap-4 md:grid-cols-3">
               {a && <CandidatePanel key={`a ${a.key}`} title="A" candidate={a} choice={choose('a', a)} />}
               {b && <CandidatePanel key={`b ${b.key}`} title="B" candidate={b} choice={choose('b', b)} />}
-              <StandardPanel standard={standard} />
+              <StandardPanel sample={sample} standard={standard} />
             </div>
           )}
           {!a && (

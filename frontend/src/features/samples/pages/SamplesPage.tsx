@@ -55,6 +55,9 @@ export default function SamplesPage() {
         actions={
           <>
             <Button asChild>
+              <Link to={paths.sampleRounds}>Rounds</Link>
+            </Button>
+            <Button asChild>
               <Link to={paths.parcels}>Parcels</Link>
             </Button>
             {newSample}
@@ -67,7 +70,7 @@ export default function SamplesPage() {
         spec={samplesSearch}
         values={values}
         onChange={setValues}
-        filters={filtersWith(orders)}
+        filters={filtersWith(orders, values)}
         columns={7}
         pageSize={pageSize}
         noMatch="The search looks at the order, its customer, the recipient, the courier and the AWB number."
@@ -126,7 +129,9 @@ function useOrderOptions(chosen: string | undefined, rows: readonly SampleDto[] 
   return [...options].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label));
 }
 
-function filtersWith(orders: readonly Option[]): Filter<SamplesSearch>[] {
+/** Mill and colour come from the page of the rounds: they can be dropped here, and are chosen there. */
+function filtersWith(orders: readonly Option[], { millName, colorName }: SamplesSearch): Filter<SamplesSearch>[] {
+  const only = (value: string): Option[] => [{ value, label: value }];
   return [
     {
       kind: 'many',
@@ -137,10 +142,18 @@ function filtersWith(orders: readonly Option[]): Filter<SamplesSearch>[] {
     { kind: 'many', key: 'type', label: 'Type', options: typeOptions },
     { kind: 'days', from: 'submissionDateFrom', to: 'submissionDateTo', label: 'Sent' },
     { kind: 'one', key: 'orderId', label: 'Order', options: orders },
+    ...(millName ? [{ kind: 'one', key: 'millName', label: 'Mill', options: only(millName) } as const] : []),
+    ...(colorName ? [{ kind: 'one', key: 'colorName', label: 'Colour', options: only(colorName) } as const] : []),
   ];
 }
 
 /** The URL's words as the API's: one order is a list of one there. */
-function toQuery({ orderId, ...values }: SamplesSearch): SamplesQuery {
-  return { ...values, ...(orderId ? { orderId: [orderId] } : {}), pageSize };
+function toQuery({ orderId, millName, colorName, ...values }: SamplesSearch): SamplesQuery {
+  return {
+    ...values,
+    ...(orderId ? { orderId: [orderId] } : {}),
+    ...(millName ? { millName: [millName] } : {}),
+    ...(colorName ? { colorName: [colorName] } : {}),
+    pageSize,
+  };
 }
