@@ -93,7 +93,7 @@ const screens: AnyRoute[] = [
   lazyRoute('/mill-offers', () => import('@/features/orders/pages/MillOffersPage'), { search: millOffersSearch }),
   lazyRoute('/shipments', () => import('@/features/shipments/pages/ShipmentsPage'), { search: shipmentsSearch }),
   lazyRoute('/shipments/$shipmentId', () => import('@/features/shipments/pages/ShipmentPage')),
-  lazyRoute('/approvals', () => import('@/features/approvals/pages/ApprovalsPage'), { search: approvalsSearch }),
+  lazyRoute('/approvals', () => import('./approvalsBoard'), { search: approvalsSearch }),
   lazyRoute('/approvals/table', () => import('@/features/approvals/pages/ApprovalsTablePage'), {
     search: approvalsTableSearch,
   }),

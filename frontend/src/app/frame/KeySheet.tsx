@@ -21,6 +21,7 @@ export default function KeySheet() {
     { keys: ['T'], does: 'Sent today, on a gate' },
     { keys: ['Del'], does: 'Clear, on a gate' },
     { keys: ['M'], does: 'Move, on a card of the approvals' },
+    { keys: ['S'], does: 'Share, on a card of the approvals' },
     { keys: ['Space'], does: 'Compare the rounds, on a card of the approvals' },
     { keys: ['J'], does: 'Next row of a list' },
     { keys: ['K'], does: 'Row before it' },

@@ -1,18 +1,35 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { type LineGateDto, listLineGates, type ListLineGatesData, listSamples } from '@/shared/api/generated';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { newIdempotencyKey, once } from '@/shared/api/change';
+import {
+  addNextRound,
+  createSample,
+  type LineGateDto,
+  listLineGates,
+  type ListLineGatesData,
+  listSamples,
+  type SampleDto,
+} from '@/shared/api/generated';
 import { gateKeys } from '@/shared/gates/api';
+import { orderKeys } from '@/shared/lib/order';
 import type { BoardColumn } from './columns';
 import type { ApprovalsSearch } from './search';
 
 const pageSize = 20;
 
 /** The cards of a column, the one that is due first at the top. @param merchandiserId whose orders, where not all */
-export function columnQuery(column: BoardColumn, { search, gateKey }: ApprovalsSearch, merchandiserId?: string) {
+export function columnQuery(column: BoardColumn, { search, gateKey, card }: ApprovalsSearch, merchandiserId?: string) {
   const query = {
     ...column.query,
     search,
     gateKey,
     pageSize,
+    ...(card ? { id: [card] } : {}),
     ...(merchandiserId ? { merchandiserId: [merchandiserId] } : {}),
   };
   return infiniteQueryOptions({
@@ -58,3 +75,41 @@ async function roundsOf(orderLineId: string[], signal: AbortSignal) {
 /** The latest round of what a card stands for. */
 export const roundOf = (card: LineGateDto, rounds: readonly SentRound[]): SentRound | null =>
   rounds.find(({ gate, orderLineId }) => gate === card.key && orderLineId === card.orderLineId) ?? null;
+
+/** What is sent for these gates is a sample: each round one of its own. */
+const sampleTypes: Partial<Record<string, SampleDto['type']>> = {
+  labDip: 'lab_dip',
+  strikeOff: 'strike_off',
+  handloom: 'hand_loom',
+  bulkSwatch: 'bulk_swatch',
+  ppSample: 'pp_sample',
+};
+
+/** Whether the gate waits for a round to be made: its last one was refused, or there is none yet. */
+export const takesRound = ({ key, status }: LineGateDto, round: SentRound | null): boolean =>
+  key in sampleTypes && (status === null || status === 'rejected') && (round === null || round.status === 'rejected');
+
+/** The next round for what a card stands for, waiting to be sent. */
+export function useNewRound() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ gate, round }: { gate: LineGateDto; round: SentRound | null }): Promise<SampleDto> => {
+      const headers = once(newIdempotencyKey());
+      if (round) {
+        const path = { id: round.id };
+        return (await addNextRound({ path, body: { withOptions: false }, headers, throwOnError: true })).data;
+      }
+      const type = sampleTypes[gate.key];
+      if (!type) throw new Error(`No sample is sent for ${gate.key}.`);
+      const { orderId, orderLineId, customerName: recipient } = gate;
+      return (await createSample({ body: { orderId, orderLineId, type, recipient }, headers, throwOnError: true }))
+        .data;
+    },
+    onSuccess: () =>
+      Promise.all(
+        [['samples'], gateKeys.all, orderKeys.all, ['activity']].map((queryKey) =>
+          queries.invalidateQueries({ queryKey }),
+        ),
+      ),
+  });
+}

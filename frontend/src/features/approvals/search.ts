@@ -1,13 +1,14 @@
 import { holders, knownGates } from '@/shared/gates/vocabulary';
-import { many, one, ordering, page, searchOf, text } from '@/shared/lib/search';
+import { id, many, one, ordering, page, searchOf, text } from '@/shared/lib/search';
 
-/** `whose`: only one's own orders, where one sees others too. `approved`: that column unfolded. */
+/** `whose`: only one's own orders, where one sees others too. `approved`: that column unfolded. `card`: a shared one, alone. */
 export const approvalsSearch = searchOf({
   search: text(),
   gateKey: many(knownGates),
   whose: one(['mine']),
   group: one(['colour', 'order', 'mill']),
   approved: one(['shown']),
+  card: id(),
 });
 
 export type ApprovalsSearch = ReturnType<typeof approvalsSearch.parse>;

@@ -14,6 +14,8 @@ import {
   type OrderDto,
   recordApproval,
   type RecordApprovalDto,
+  type ReminderDto,
+  remindOfGate,
   removeGate,
 } from '../api/generated';
 import { ifUnchanged } from '../api/change';
@@ -76,6 +78,18 @@ export function useHandOver({ ownErrors = false } = {}) {
       (await handOverGate({ ...addressed(of), body })).data,
     onSuccess: news.all,
     meta: { ownErrors },
+  });
+}
+
+/** Whoever holds it is reminded: the merchandiser by a notice, anybody outside in the words that were copied for them. */
+export function useRemind() {
+  const news = useGateNews();
+  return useMutation({
+    mutationFn: async ({ of, ...body }: ReminderDto & { of: OfGate }) =>
+      (await remindOfGate({ ...addressed(of), body, throwOnError: true })).data,
+    onSuccess: news.all,
+    onError: news.all, // somebody else may have reminded them
+    meta: { ownErrors: true },
   });
 }
 

@@ -10,8 +10,11 @@ const said = { approved: 'approved', submission: 'sent', resubmission: 'sent aga
 type Deed = keyof typeof said;
 
 export interface GateDeeds {
-  /** A approves, R rejects and asks why, T says that it went out today, Del clears: the same gate of these lines; M opens `menu`. */
-  onKey: (event: KeyboardEvent, of: readonly GateOfLine[], menu?: () => void) => void;
+  /**
+   * A approves, R rejects and asks why, T says that it went out today, Del clears: the same gate of these lines.
+   * @param more what other keys do there
+   */
+  onKey: (event: KeyboardEvent, of: readonly GateOfLine[], more?: Readonly<Record<string, () => void>>) => void;
   /** Records it; a rejection asks why first. */
   decide: (status: Deed | 'rejected', of: readonly GateOfLine[]) => void;
   /** The dialog that R asked for. */
@@ -34,7 +37,7 @@ export function useGateDeeds(): GateDeeds {
     );
   };
 
-  const onKey: GateDeeds['onKey'] = (event, of, menu) => {
+  const onKey: GateDeeds['onKey'] = (event, of, more = {}) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !useSingleKeys.getState().on) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if (key === 'g') began.current = event.timeStamp;
@@ -58,7 +61,7 @@ export function useGateDeeds(): GateDeeds {
     else if (key === 'r') deed('rejected', () => setRejecting(of));
     else if (key === 't') deed(round, () => record(round, of));
     else if (key === 'Delete') deed('cleared', () => record('cleared', of));
-    else if (key === 'm' && menu) take(menu);
+    else if (more[key]) take(more[key]);
   };
 
   return {

@@ -62,7 +62,13 @@ export function BoardColumnList({ column, search, merchandiserId, dragged, ...bo
             {cards
               .filter((gate) => by(gate) === group)
               .map((gate) => (
-                <GateCard key={gate.id} gate={gate} round={roundOf(gate, rounds.data ?? [])} {...board} />
+                <GateCard
+                  key={gate.id}
+                  gate={gate}
+                  shared={gate.id === search.card}
+                  round={roundOf(gate, rounds.data ?? [])}
+                  {...board}
+                />
               ))}
           </ul>
         </Fragment>

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { LineGateDto } from '@/shared/api/generated';
 import { OpenCondition } from '@/shared/gates/GateCell';
 import type { GateQuestion } from '@/shared/gates/questions';
@@ -9,9 +9,11 @@ import { cx } from '@/shared/lib/cx';
 import { useSingleKeys } from '@/shared/lib/keys';
 import { notify } from '@/shared/lib/notify';
 import { paths } from '@/shared/lib/paths';
+import { Day } from '@/shared/ui/Values';
 import type { SentRound } from '../api';
 import type { ColumnKey } from '../columns';
 import { Ageing, AgeingBar } from './Ageing';
+import { CardDeeds, ShareButton, shareCard } from './CardDeeds';
 import { GateState } from './GateState';
 import { MoveMenu, openMoveMenu } from './MoveMenu';
 import { RoundStrip } from './RoundStrip';
@@ -24,16 +26,23 @@ export interface BoardDeeds {
   onAsk: (question: GateQuestion) => void;
   onMove: (gate: LineGateDto, column: ColumnKey) => void;
   onDrag: (gate: LineGateDto | null) => void;
+  onRemind: (gate: LineGateDto, round: SentRound | null) => void;
 }
 
 interface GateCardProps extends BoardDeeds {
   gate: LineGateDto;
+  /** A link led here. */
+  shared: boolean;
   round: SentRound | null;
 }
 
 /** One gate of one line, with the clock of whoever holds it. */
-export function GateCard({ gate, round, may, deeds, onAsk, onMove, onDrag }: GateCardProps) {
+export function GateCard({ gate, shared, round, may, deeds, onAsk, onMove, onDrag, onRemind }: GateCardProps) {
   const navigate = useNavigate();
+  const title = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (shared) title.current?.focus();
+  }, [shared]);
   const of: GateOfLine = { orderId: gate.orderId, lineId: gate.orderLineId, lineLabel: gate.lineLabel, gate };
 
   const compare = () => {
@@ -47,7 +56,7 @@ export function GateCard({ gate, round, may, deeds, onAsk, onMove, onDrag }: Gat
       event.preventDefault();
       return compare();
     }
-    if (may) deeds.onKey(event, [of], () => openMoveMenu(card));
+    if (may) deeds.onKey(event, [of], { m: () => openMoveMenu(card), s: () => void shareCard(gate) });
   };
 
   return (
@@ -57,7 +66,8 @@ export function GateCard({ gate, round, may, deeds, onAsk, onMove, onDrag }: Gat
       onDragEnd={() => onDrag(null)}
       onKeyDown={onKeyDown}
       className={cx(
-        'rounded-xl border border-line bg-surface p-3 text-sm shadow-sm focus-within:border-line-strong',
+        'rounded-xl border bg-surface p-3 text-sm shadow-sm focus-within:border-line-strong',
+        shared ? 'border-accent' : 'border-line',
         may && 'cursor-grab active:cursor-grabbing',
       )}
     >
@@ -65,6 +75,7 @@ export function GateCard({ gate, round, may, deeds, onAsk, onMove, onDrag }: Gat
         <Link
           to={paths.order(gate.orderId)}
           search={{ line: gate.orderLineId } as never}
+          ref={title}
           data-card
           draggable={false}
           className="min-w-0 break-words rounded font-medium hover:text-accent-text"
@@ -81,11 +92,24 @@ export function GateCard({ gate, round, may, deeds, onAsk, onMove, onDrag }: Gat
       </p>
       <OpenCondition gate={gate} />
       {round && <RoundStrip round={round} of={gate.lineLabel} />}
-      <div className="mt-2 flex flex-wrap items-center justify-between gap-2">
+      <div className="mt-2 flex flex-wrap items-center gap-2">
         <Ageing gate={gate} />
-        {may && <MoveMenu gate={gate} onMove={onMove} />}
+        {gate.remindedOn && (
+          <span className="text-[0.8125rem] text-muted">
+            reminded <Day day={gate.remindedOn} />
+          </span>
+        )}
       </div>
       <AgeingBar gate={gate} />
+      {may && (
+        <div className="-mx-1 -mb-1 mt-2 flex flex-wrap items-center gap-x-1">
+          <CardDeeds gate={gate} round={round} onRemind={() => onRemind(gate, round)} />
+          <span className="ms-auto inline-flex">
+            <ShareButton gate={gate} />
+            <MoveMenu gate={gate} onMove={onMove} />
+          </span>
+        </div>
+      )}
     </li>
   );
 }

@@ -3,6 +3,7 @@ import type { LineGateDto } from '@/shared/api/generated';
 import { Menu, MenuItem, MenuLabel } from '@/shared/ui/Menu';
 import { approvedColumn, type ColumnKey, columns } from '../columns';
 import { moveTo } from '../moves';
+import { deedLook } from './CardDeeds';
 
 interface MoveMenuProps {
   gate: LineGateDto;
@@ -14,14 +15,8 @@ export function MoveMenu({ gate, onMove }: MoveMenuProps) {
   return (
     <Menu
       trigger={
-        <button
-          type="button"
-          data-move
-          aria-label={`Move ${gate.name} of ${gate.lineLabel}`}
-          className="touch-target inline-flex items-center gap-1 rounded-md px-1.5 py-0.5 text-[0.8125rem] text-muted hover:bg-hover hover:text-ink"
-        >
-          Move
-          <MoveRight aria-hidden className="size-3.5 rtl:rotate-180" />
+        <button type="button" data-move aria-label={`Move ${gate.name} of ${gate.lineLabel}`} className={deedLook}>
+          <MoveRight aria-hidden className="rtl:rotate-180" />
         </button>
       }
     >

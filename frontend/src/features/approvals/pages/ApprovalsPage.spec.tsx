@@ -3,7 +3,14 @@ import userEvent from '@testing-library/user-event';
 import { signedInAs } from '@/shared/session';
 import { renderAt } from '../../../../test/render';
 import { answerWith } from '../../../../test/server';
-import ApprovalsPage from './ApprovalsPage';
+import { ApprovalsPage as Board } from './ApprovalsPage';
+
+const ApprovalsPage = () => (
+  <Board
+    NewRound={({ onClose }) => <button onClick={onClose}>A round is asked for</button>}
+    ScanLabel={() => <p>Labels</p>}
+  />
+);
 
 const gate = (id: string, more: object = {}) => ({
   id,
@@ -34,6 +41,7 @@ const gate = (id: string, more: object = {}) => ({
   etd: null,
   daysHeld: 6,
   overdue: true,
+  remindedOn: null,
   ...more,
 });
 
@@ -54,25 +62,54 @@ const round = (version: number, more: object = {}) => ({
 });
 
 let decided: unknown;
+let reminded: unknown[];
+let made: string[];
 let handed: unknown;
 const asked: URLSearchParams[] = [];
 
 beforeEach(() => {
   decided = undefined;
   handed = undefined;
+  reminded = [];
+  made = [];
   asked.length = 0;
   signedInAs({ id: 'u1', email: 'a@b.test', fullName: 'Rina', role: 'manager' }, 'token');
   answerWith({
-    'GET /api/v1/auth/capabilities/': () => ({ body: { capabilities: { 'approval.record': 'own' } } }),
+    'GET /api/v1/auth/capabilities/': () => ({
+      body: { capabilities: { 'approval.record': 'own', 'sample.write': 'own' } },
+    }),
     'GET /api/v1/line-gates/': ({ url }) => {
       const query = new URLSearchParams(url?.split('?')[1]);
       asked.push(query);
-      const results = query.get('holder') === 'buyer' ? [gate('g1'), gate('g2', { colorName: 'White' })] : [];
+      const shown = [
+        gate('g1'),
+        gate('g2', { colorName: 'White', lineLabel: 'MT-2291 · White' }),
+        gate('g3', { holder: 'us', status: null, round: 0, orderNumber: 'alone' }),
+      ];
+      const [one, holder] = [query.get('id'), query.getAll('holder')];
+      const results = shown.filter(
+        (each) =>
+          (one ? each.id === one : each.id !== 'g3') &&
+          (holder.length > 0 ? holder.includes(each.holder) : !query.has('status')) &&
+          query.getAll('status')[0] !== 'rejected',
+      );
       return { body: { count: results.length, next: null, previous: null, results } };
     },
     'GET /api/v1/samples/': () => ({
       body: { count: 2, next: null, previous: null, results: [round(2), round(1, { awbNumber: '1' })] },
     }),
+    'POST /api/v1/order-lines/line-g1/gates/labDip/reminder/': ({ data }) => {
+      reminded.push(JSON.parse(String(data)));
+      if (reminded.length > 1) return { body: { gates: [] } };
+      return {
+        status: 409,
+        body: { code: 'gate.reminded_today', detail: 'Somebody reminded of Lab dip today already.' },
+      };
+    },
+    'POST /api/v1/samples/': ({ data }) => {
+      made.push(String(data));
+      return { status: 201, body: { ...round(1), id: 'new', version: 1 } };
+    },
     'POST /api/v1/order-lines/line-g2/gates/labDip/holding/': ({ data }) => {
       handed = JSON.parse(String(data));
       return { body: { ...gate('g2'), history: [] } };
@@ -164,5 +201,44 @@ describe('the approvals board', () => {
     fireEvent.dragStart(card);
     fireEvent.drop(screen.getByRole('region', { name: /Approved/ }));
     await waitFor(() => expect(decided).toEqual({ gateKey: 'labDip', lineIds: ['line-g2'], status: 'approved' }));
+  });
+
+  it('reminds the buyer in words that are copied, and once more only when it is meant', async () => {
+    const user = userEvent.setup();
+    await renderAt(ApprovalsPage);
+    await user.click(await screen.findByRole('button', { name: 'Remind ANABIA of Lab dip of MT-2291 · Black' }));
+    const dialog = within(await screen.findByRole('dialog', { name: /^Remind ANABIA/ }));
+    expect(dialog.getByRole<HTMLTextAreaElement>('textbox', { name: 'Words' }).value).toMatch(
+      /^Dear ANABIA,\n\nThe lab dip, round 2 of style MT-2291, Black .* It went by DHL Express 4471829305\./,
+    );
+    await user.click(dialog.getByRole('button', { name: 'Copy and record' }));
+    expect(await dialog.findByRole('alert')).toHaveTextContent('today already');
+    await user.click(dialog.getByRole('button', { name: 'Remind once more' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(await navigator.clipboard.readText()).toMatch(/^Dear ANABIA,/);
+    expect(reminded).toMatchObject([{ again: false }, { again: true }]);
+  });
+
+  it('shares a card by a link that shows it alone', async () => {
+    const user = userEvent.setup();
+    const { address } = await renderAt(ApprovalsPage, { at: '/approvals?card=g2' });
+    expect(await screen.findByRole('status')).toHaveTextContent('Only Lab dip of MT-2291 · White');
+    expect(asked.every((query) => query.get('id') === 'g2')).toBe(true);
+    const card = await screen.findByRole('link', { name: 'White · Lab dip' });
+    expect(card).toHaveFocus();
+    await user.keyboard('s');
+    await waitFor(async () => expect(await navigator.clipboard.readText()).toMatch(/\/approvals\?card=g2$/));
+    expect(screen.queryByRole('button', { name: /^New round of/ })).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Show the whole board' }));
+    await waitFor(() => expect(address()).toBe('/approvals'));
+    await user.click(screen.getByRole('button', { name: 'New round' }));
+    expect(await screen.findByRole('button', { name: 'A round is asked for' })).toBeVisible();
+  });
+
+  it('adds the round that a gate waits for', async () => {
+    await renderAt(ApprovalsPage, { at: '/approvals?card=g3' });
+    await userEvent.click(await screen.findByRole('button', { name: 'New round of Lab dip of MT-2291 · Black' }));
+    await waitFor(() => expect(made).toHaveLength(1));
+    expect(JSON.parse(made[0]!)).toMatchObject({ orderLineId: 'line-g3', type: 'lab_dip', recipient: 'ANABIA' });
   });
 });

@@ -1,5 +1,7 @@
-import { CircleCheck } from 'lucide-react';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { CircleCheck, Plus } from 'lucide-react';
+import { type ComponentType, Suspense, useState } from 'react';
 import type { LineGateDto } from '@/shared/api/generated';
 import { useHandOver } from '@/shared/gates/api';
 import { ApprovalViews } from '@/shared/gates/ApprovalViews';
@@ -11,27 +13,42 @@ import { useCan } from '@/shared/lib/can';
 import { cx } from '@/shared/lib/cx';
 import { useKeys } from '@/shared/lib/keys';
 import { notify } from '@/shared/lib/notify';
+import { paths } from '@/shared/lib/paths';
 import { useUrlState } from '@/shared/lib/search';
 import { useActor } from '@/shared/session';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { FilterBar } from '@/shared/ui/FilterBar';
 import { PageHeader } from '@/shared/ui/PageHeader';
+import { gatesPage, type SentRound } from '../api';
 import { BoardColumnList } from '../components/BoardColumnList';
 import { DropColumn } from '../components/DropColumn';
+import { RemindDialog } from '../components/RemindDialog';
+import { SharedCard } from '../components/SharedCard';
 import { approvedColumn, type BoardColumn, type ColumnKey, columns } from '../columns';
 import { boardFilters } from '../filters';
 import { moveTo } from '../moves';
 import { approvalsSearch } from '../search';
 
+/** What other features bring to the board. */
+export interface BoardParts {
+  NewRound: ComponentType<{ onClose: () => void }>;
+  ScanLabel: ComponentType<{ onMany: (awbNumber: string) => void }>;
+}
+
 /** Every gate that waits, by who must act. */
-export default function ApprovalsPage() {
+export function ApprovalsPage({ NewRound, ScanLabel }: BoardParts) {
   const [values, setValues] = useUrlState(approvalsSearch);
   const [question, setQuestion] = useState<GateQuestion | null>(null);
   const [dragged, setDragged] = useState<LineGateDto | null>(null);
+  const [reminding, setReminding] = useState<{ gate: LineGateDto; round: SentRound | null } | null>(null);
+  const [adding, setAdding] = useState(false);
+  const navigate = useNavigate();
+  const shared = useSharedCard(values.card);
   const deeds = useGateDeeds();
   const handOver = useHandOver();
-  const may = useCan()('approval.record');
+  const can = useCan();
+  const may = can('approval.record');
   const actor = useActor();
   useBoardKeys();
 
@@ -57,16 +74,31 @@ export default function ApprovalsPage() {
       {...{ may, deeds, onMove }}
       onAsk={setQuestion}
       onDrag={setDragged}
+      onRemind={(gate, round) => setReminding({ gate, round })}
     />
   );
+  const approvedShown = values.approved === 'shown' || shared?.status === 'approved';
 
   return (
     <>
       <PageHeader
         title="Approvals"
         description="What waits, by who must act; the first due stands at the top."
-        actions={<ApprovalViews />}
+        actions={
+          <>
+            <ApprovalViews />
+            <Suspense>
+              <ScanLabel onMany={(search) => void navigate({ to: paths.parcels, search: { search } as never })} />
+            </Suspense>
+            {can('sample.write') && (
+              <Button variant="primary" icon={Plus} onClick={() => setAdding(true)}>
+                New round
+              </Button>
+            )}
+          </>
+        }
       />
+      {values.card && <SharedCard gate={shared} onAll={() => setValues({ card: undefined })} />}
       <Card flush className="mb-4">
         <FilterBar
           of="approvals"
@@ -88,11 +120,11 @@ export default function ApprovalsPage() {
       <div
         className={cx(
           'grid items-start gap-3 md:grid-cols-2',
-          values.approved ? 'xl:grid-cols-5' : 'xl:grid-cols-[repeat(4,minmax(0,1fr))_7rem]',
+          approvedShown ? 'xl:grid-cols-5' : 'xl:grid-cols-[repeat(4,minmax(0,1fr))_7rem]',
         )}
       >
         {columns.map(column)}
-        {values.approved ? (
+        {approvedShown ? (
           column(approvedColumn)
         ) : (
           <DropColumn column={approvedColumn} dragged={dragged} onMove={onMove}>
@@ -105,8 +137,24 @@ export default function ApprovalsPage() {
       </div>
       {question && <GateDialogs question={question} onClose={() => setQuestion(null)} />}
       {deeds.dialog}
+      {reminding && <RemindDialog {...reminding} onClose={() => setReminding(null)} />}
+      {adding && (
+        <Suspense>
+          <NewRound onClose={() => setAdding(false)} />
+        </Suspense>
+      )}
     </>
   );
+}
+
+/** The card that a link names, wherever it stands; null where there is none to see, undefined while it is on its way. */
+function useSharedCard(card: string | undefined): LineGateDto | null | undefined {
+  const { data } = useQuery({
+    ...gatesPage({ id: [card ?? ''] }),
+    enabled: card !== undefined,
+    placeholderData: undefined,
+  });
+  return card && data ? (data.results[0] ?? null) : undefined;
 }
 
 /** J and K walk along the cards of a column, H and L to the column beside it. */
