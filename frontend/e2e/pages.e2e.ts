@@ -51,6 +51,7 @@ const others: readonly Place[] = [
   { path: '/orders/import', h1: 'Import a workbook' },
   { path: '/production/entry', h1: 'Enter output' },
   { path: '/late', h1: 'What will be late' },
+  { path: '/late/grid', h1: 'Time and action' },
   { path: '/settings/gate-sets', h1: 'Gate sets' },
   { path: '/settings/tna-templates', h1: 'T&A templates' },
   { path: '/settings/working-calendars', h1: 'Working days' },

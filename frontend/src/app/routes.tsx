@@ -21,7 +21,7 @@ import { inboxSearch } from '@/features/inbox/search';
 import { millOffersSearch } from '@/features/orders/offers/search';
 import { orderSearch, ordersSearch } from '@/features/orders/search';
 import { shipmentsSearch } from '@/features/shipments/search';
-import { lateSearch } from '@/features/plan/search';
+import { gridSearch, lateSearch } from '@/features/plan/search';
 import { entrySearch, productionSearch } from '@/features/production/search';
 import { compareSearch, parcelsSearch, roundsSearch, samplesSearch } from '@/features/samples/search';
 import { tasksSearch } from '@/features/tasks/search';
@@ -105,6 +105,7 @@ const screens: AnyRoute[] = [
   lazyRoute('/samples/$sampleId', () => import('@/features/samples/pages/SamplePage')),
   lazyRoute('/tasks', () => import('@/features/tasks/pages/TasksPage'), { search: tasksSearch }),
   lazyRoute('/late', () => import('@/features/plan/pages/LateLinesPage'), { search: lateSearch }),
+  lazyRoute('/late/grid', () => import('@/features/plan/pages/PlanGridPage'), { search: gridSearch }),
   lazyRoute('/inbox', () => import('@/features/inbox/pages/InboxPage'), { search: inboxSearch }),
   lazyRoute('/activity', () => import('@/features/activity/pages/ActivityPage'), { search: activitySearch }),
   lazyRoute('/trash', () => import('@/features/trash/pages/TrashPage'), { search: trashSearch }),

@@ -68,7 +68,7 @@ export const destinations: readonly Destination[] = [
   { to: paths.approvals, label: 'Approvals', icon: Stamp, key: 'a', group: 'development' },
   { to: paths.samples, label: 'Samples', icon: ScissorsLineDashed, key: 's', onPhone: true, group: 'development' },
   { to: paths.millOffers, label: 'Mill offers', icon: Tags, key: 'f', group: 'development' },
-  { to: paths.late, label: 'Forecast', icon: CalendarClock, key: 'l', group: 'making' },
+  { to: paths.late, label: 'Time and action', icon: CalendarClock, key: 'l', group: 'making' },
   { to: paths.production, label: 'Production', icon: Factory, key: 'p', group: 'making' },
   { to: paths.deliveries, label: 'Deliveries', icon: PackageCheck, key: 'e', group: 'making' },
   { to: paths.shipments, label: 'Shipments', icon: Ship, key: 'd', group: 'leaving' },

@@ -13,7 +13,7 @@ import {
 } from '@/shared/api/generated';
 import { everyPage } from '@/shared/api/pages';
 import { orderKeys } from '@/shared/lib/order';
-import type { LateSearch } from './search';
+import type { GridSearch, LateSearch } from './search';
 
 export const planKeys = {
   all: ['milestones'] as const,
@@ -66,6 +66,23 @@ export function forecastPage(search: LateSearch) {
   return queryOptions({
     queryKey: [...forecastKeys.all, 'page', query] as const,
     queryFn: async ({ signal }) => (await listLinePlans({ query, signal, throwOnError: true })).data,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Lines that are still to leave with the steps of their plans, the least slack first. */
+export function gridPage({ merchandiserId, etdFrom, etdTo, ...rest }: GridSearch) {
+  const query = {
+    ...rest,
+    ...(merchandiserId ? { merchandiserId: [merchandiserId] } : {}),
+    ...(etdFrom ? { etdFrom: [etdFrom] } : {}),
+    ...(etdTo ? { etdTo: [etdTo] } : {}),
+    standing: ['open' as const],
+    pageSize: 25,
+  };
+  return queryOptions({
+    queryKey: [...forecastKeys.all, 'grid', query] as const,
+    queryFn: async ({ signal }) => (await listPlanGrid({ query, signal, throwOnError: true })).data,
     placeholderData: keepPreviousData,
   });
 }

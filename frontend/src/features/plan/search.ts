@@ -1,3 +1,4 @@
+import { holderNames, type Holder } from '@/shared/plan/holders';
 import { day, id, many, ordering, page, searchOf, text } from '@/shared/lib/search';
 import { urgencies, type Urgency } from './vocabulary';
 
@@ -11,3 +12,16 @@ export const lateSearch = searchOf({
   page: page(),
 });
 export type LateSearch = ReturnType<typeof lateSearch.parse>;
+
+export const gridSearch = searchOf({
+  search: text(),
+  urgency: many(Object.keys(urgencies) as Urgency[]),
+  holder: many(Object.keys(holderNames) as Holder[]),
+  merchandiserId: id(),
+  etdFrom: day(),
+  etdTo: day(),
+  forecastFrom: day(),
+  forecastTo: day(),
+  page: page(),
+});
+export type GridSearch = ReturnType<typeof gridSearch.parse>;

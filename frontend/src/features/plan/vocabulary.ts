@@ -28,6 +28,8 @@ export const urgencies: Record<Urgency, { label: string; tone: Tone; icon: Lucid
   fine: { label: 'Fine', tone: 'good', icon: CircleCheck },
 };
 
+export const urgencyOptions = Object.entries(urgencies).map(([value, { label }]) => ({ value, label }));
+
 /** `4 working days late`, `no day to spare`, `8 working days to spare` */
 export function slackWords(slack: number): string {
   if (slack === 0) return 'no day to spare';

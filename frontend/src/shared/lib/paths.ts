@@ -35,6 +35,7 @@ export const paths = {
   trash: '/trash',
   deletionRequests: '/deletion-requests',
   late: '/late',
+  planGrid: '/late/grid',
   gateSets: '/settings/gate-sets',
   tnaTemplates: '/settings/tna-templates',
   workingCalendars: '/settings/working-calendars',

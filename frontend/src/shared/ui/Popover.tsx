@@ -1,5 +1,5 @@
 import { Popover as Radix } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useRef } from 'react';
 import { cx } from '../lib/cx';
 import { popupLook } from './Menu';
 
@@ -22,6 +22,39 @@ export function Popover({ trigger, label, children }: PopoverProps) {
           sideOffset={6}
           collisionPadding={8}
           aria-label={label}
+          className={cx(popupLook, 'w-88 p-4 text-start text-sm focus:outline-none')}
+        >
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+export interface PopoverAtProps {
+  /** What it belongs to: there it stands, and there the focus goes back. */
+  anchor: HTMLElement;
+  label: string;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** The same beside any element, open as long as it is there: one for all cells of a grid. */
+export function PopoverAt({ anchor, label, onClose, children }: PopoverAtProps) {
+  const at = useRef(anchor);
+  return (
+    <Radix.Root open onOpenChange={(open) => !open && onClose()}>
+      <Radix.Anchor virtualRef={at} />
+      <Radix.Portal>
+        <Radix.Content
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          aria-label={label}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            at.current.focus();
+          }}
           className={cx(popupLook, 'w-88 p-4 text-start text-sm focus:outline-none')}
         >
           {children}

@@ -33,7 +33,7 @@ export function ForecastChip({ forecast }: { forecast: Forecast }) {
 }
 
 /** The chain that decides when the line leaves: each step with its days and who holds it. */
-function WhyLate({ forecast: { forecastOn, slackDays, chain, etd } }: { forecast: Forecast }) {
+export function WhyLate({ forecast: { forecastOn, slackDays, chain, etd } }: { forecast: Forecast }) {
   return (
     <>
       <p>

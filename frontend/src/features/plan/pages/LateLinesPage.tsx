@@ -13,9 +13,10 @@ import { aboveRowLink, type Column, rowLink, Table } from '@/shared/ui/Table';
 import { Day } from '@/shared/ui/Values';
 import { forecastPage } from '../api';
 import { ForecastChip } from '../components/ForecastChip';
+import { PlanViews } from '../components/PlanViews';
 import { type LateSearch, lateSearch } from '../search';
 import { holderNames } from '@/shared/plan/holders';
-import { urgencies } from '../vocabulary';
+import { urgencyOptions } from '../vocabulary';
 
 /** What will be late, and through whom: every line that is still to leave, the least slack first. */
 export default function LateLinesPage() {
@@ -23,12 +24,7 @@ export default function LateLinesPage() {
   const { data: people = [] } = useQuery(colleagues());
   const query = useQuery(forecastPage(values));
   const filters: Filter<LateSearch>[] = [
-    {
-      kind: 'many',
-      key: 'urgency',
-      label: 'Urgency',
-      options: Object.entries(urgencies).map(([value, { label }]) => ({ value, label })),
-    },
+    { kind: 'many', key: 'urgency', label: 'Urgency', options: urgencyOptions },
     {
       kind: 'one',
       key: 'merchandiserId',
@@ -42,6 +38,7 @@ export default function LateLinesPage() {
       <PageHeader
         title="What will be late"
         description="Lines that are still to leave, by the working days they have to spare. Press a chip to see why."
+        actions={<PlanViews />}
       />
       <ListCard
         of={['line', 'lines']}
