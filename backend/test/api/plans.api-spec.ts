@@ -411,6 +411,33 @@ describe('plans: what happens moves them', () => {
     expect(stepOf(plan, 'labDipApproved')).toMatchObject({ state: 'done', actualOn: TODAY });
   });
 
+  it('takes the steps of a stage from its output: the first entry begins it, the last of what is needed ends it', async () => {
+    const { line } = await aLine(85);
+    await lay(line.id);
+    const enter = async (stage: string, quantity: string, entryDate: string) => {
+      const entry = { orderLineId: line.id, stage, quantity, entryDate, unit: 'pieces' };
+      const made = await me().post<{ id: string }[]>('/production-entries/', {
+        entries: [entry],
+        override: { reason: 'Entered late.' },
+      });
+      expect(made.status).toBe(201);
+      await house.deliverEvents();
+      return made.body[0]!.id;
+    };
+    await enter('sewing', '150', inDays(-3));
+    expect(stepOf(await read(line.id), 'sewingInput')).toMatchObject({ state: 'done', actualOn: inDays(-3) });
+    expect(stepOf(await read(line.id), 'sewingFinish').state).toBe('open');
+    const last = await enter('sewing', '250', inDays(-1));
+    expect(stepOf(await read(line.id), 'sewingFinish')).toMatchObject({ state: 'done', actualOn: inDays(-1) });
+    await me().post(`/production-entries/${last}/correction/`, { quantity: '200' });
+    await house.deliverEvents();
+    expect(stepOf(await read(line.id), 'sewingFinish')).toMatchObject({ state: 'open', actualOn: null });
+
+    await write(line.id, 'packingComplete', { actualOn: inDays(-1) });
+    await enter('packing', '400', TODAY);
+    expect(stepOf(await read(line.id), 'packingComplete').actualOn).toBe(inDays(-1));
+  });
+
   it('moves every open day that nobody fixed when the ETD moves', async () => {
     const { line } = await aLine(80);
     const { body: plan } = await lay(line.id);

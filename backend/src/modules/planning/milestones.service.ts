@@ -36,6 +36,9 @@ export interface MilestoneWriting {
 /** A step of a plan that is laid on a new line. */
 export type PlannedStep = { milestone: MilestoneKey } & MilestoneWriting;
 
+/** What tells how much was made of a line, or corrects that. */
+export const OUTPUT_EVENTS = ['recorded', 'corrected', 'removed', 'restored'].map((verb) => `production_entry.${verb}`);
+
 /** Steps that wait for a gate of their line. */
 const GUARDED: Partial<Record<StepKey, 'dyeing' | 'cutting'>> = {
   dyeingStart: 'dyeing',
@@ -145,6 +148,17 @@ export class MilestonesService {
   async reopen(line: OrderLine, key: StepKey, because: string): Promise<void> {
     const row = await this.milestones.findOf(line.id, key);
     if (row?.happenedBy) await this.writeUnasked(line, row, { actualOn: null }, because);
+  }
+
+  /**
+   * What output says of a step: the day it happened, another day after a correction, or that it did not. What a person
+   * wrote, or something else made happen, stays. @param day null: it did not happen by output
+   */
+  async happenByOutput(line: OrderLine, key: StepKey, day: Day | null, because: string): Promise<void> {
+    const row = await this.milestones.findOf(line.id, key);
+    if (!row || row.state === 'not_applicable' || row.actualOn === day) return;
+    if (row.actualOn && !OUTPUT_EVENTS.includes(row.happenedBy ?? '')) return;
+    await this.writeUnasked(line, row, { actualOn: day, happenedBy: because }, because);
   }
 
   private async writeUnasked(

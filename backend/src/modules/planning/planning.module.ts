@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { explainConstraint } from '../../platform/errors/database-errors';
 import { OrderImpacts } from '../orders/revision/order-impact';
+import { ProductionModule } from '../production/production.module';
 import { AlertKeeper } from './alerts/alert-keeper';
 import { AlertRulesController } from './alerts/alert-rules.controller';
 import { AlertRulesRepository } from './alerts/alert-rules.repository';
@@ -45,6 +46,7 @@ explainConstraint('uq_working_calendars_party', 'partyName', 'There is a calenda
 
 /** Time and action: templates, working calendars, and the plans of lines with their milestones. */
 @Module({
+  imports: [ProductionModule],
   controllers: [
     MilestonesController,
     PlansController,

@@ -6,10 +6,12 @@ import { OnDomainEvent } from '../../../platform/events/event-delivery';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { today } from '../../../platform/values/day';
 import { LinesRepository } from '../../orders/line/lines.repository';
+import { StageProgress } from '../../production/entries/stage-progress';
 import { MilestonesRepository } from '../milestones.repository';
-import { MilestonesService } from '../milestones.service';
+import { MilestonesService, OUTPUT_EVENTS } from '../milestones.service';
 import type { TemplateStep } from '../template/template.entity';
 import { HAPPENINGS, stepsHappening } from './happenings';
+import { stepsOfOutput } from './output-steps';
 import { LinePlansRepository } from './line-plans.repository';
 import { PlanKeeper } from './plan-keeper';
 import { PlansService } from './plans.service';
@@ -30,6 +32,7 @@ export class PlanFollower implements OnApplicationBootstrap {
     private readonly steps: MilestonesRepository,
     private readonly lines: LinesRepository,
     private readonly keeper: PlanKeeper,
+    private readonly progress: StageProgress,
     private readonly transaction: Transaction,
     private readonly jobs: Jobs,
     @Inject(CONFIG) private readonly config: Config,
@@ -51,6 +54,17 @@ export class PlanFollower implements OnApplicationBootstrap {
       for (const key of reopened) await this.milestones.reopen(line, key, name);
       for (const key of done) await this.milestones.happen(line, key, day, name);
     }
+  }
+
+  /** What was made of a line began a stage, or all of it is made: the steps of that stage happened; a correction moves them. */
+  @OnDomainEvent(...OUTPUT_EVENTS)
+  async made({ orderId, orderLineId, name }: DomainEventRow): Promise<void> {
+    if (!orderId || !orderLineId) return;
+    const lines = await this.lines.lockOfOrder(orderId, orderLineId);
+    const progress = await this.progress.of(lines);
+    for (const line of lines)
+      for (const [key, day] of stepsOfOutput(progress.get(line.id)?.stages ?? []))
+        await this.milestones.happenByOutput(line, key, day, name);
   }
 
   /** Another ETD, mill or buyer: open days that nobody fixed are laid back anew, and the forecast is reckoned. */
