@@ -24,6 +24,9 @@ const SILENT: Readonly<Record<string, string>> = {
   startImport: 'A draft that only its owner sees; the orders that it becomes tell.',
   updateImport: 'A draft.',
   discardImport: 'A draft.',
+  askForExport: 'A file that only its asker sees, and that changes nothing.',
+  cancelExport: 'One’s own file.',
+  deleteExport: 'One’s own file.',
   readNotification: 'One’s own inbox.',
   readAllNotifications: 'One’s own inbox.',
   deleteNotification: 'One’s own inbox.',
@@ -338,6 +341,12 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
     const comment = await me().post('/comments/', { orderId, body: 'dip R2 couriered' });
     await me().patch(`/comments/${comment.id}/`, { body: 'dip R2 couriered, AWB 1' });
     await me().delete(`/comments/${comment.id}/`);
+  },
+
+  exports: async () => {
+    const { id } = await me().post('/exports/', { kind: 'orders' });
+    await me().post(`/exports/${id}/cancellation/`);
+    await me().delete(`/exports/${id}/`);
   },
 
   imports: async () => {

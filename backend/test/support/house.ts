@@ -29,6 +29,8 @@ export type Person = keyof typeof PEOPLE;
 export interface Answer<T = Record<string, unknown>> {
   status: number;
   body: T;
+  /** As it came. */
+  text: string;
   headers: Record<string, string>;
 }
 
@@ -94,7 +96,8 @@ export class Caller {
 
   private checked<T>(method: string, path: string, response: supertest.Response): Answer<T> {
     this.contract.check(method, `/api/v1${path}`, response.status, response.body);
-    return { status: response.status, body: response.body as T, headers: response.headers as Record<string, string> };
+    const { status, text, headers } = response;
+    return { status, text, body: response.body as T, headers: headers as Record<string, string> };
   }
 }
 

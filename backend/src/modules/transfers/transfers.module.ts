@@ -1,5 +1,15 @@
 import { Module } from '@nestjs/common';
 import { PlanningModule } from '../planning/planning.module';
+import { CsvExports } from './exports/csv-exports';
+import { ExportRunner } from './exports/export-runner';
+import { ExportSources } from './exports/export-sources';
+import { ExportsAbout } from './exports/exports-about';
+import { ExportsController } from './exports/exports.controller';
+import { ExportsRepository } from './exports/exports.repository';
+import { ExportsService } from './exports/exports.service';
+import { OrdersSheet } from './exports/sheets/orders.sheet';
+import { ProductionDaysSheet } from './exports/sheets/production-days.sheet';
+import { TnaSheet } from './exports/sheets/tna.sheet';
 import { ImportsController } from './imports/imports.controller';
 import { ImportsRepository } from './imports/imports.repository';
 import { ImportsService } from './imports/imports.service';
@@ -7,7 +17,19 @@ import { ImportsService } from './imports/imports.service';
 /** What comes in from, and goes out to, the house's own files. */
 @Module({
   imports: [PlanningModule],
-  controllers: [ImportsController],
-  providers: [ImportsService, ImportsRepository],
+  controllers: [ImportsController, ExportsController],
+  providers: [
+    ImportsService,
+    ImportsRepository,
+    ExportsService,
+    ExportsRepository,
+    ExportsAbout,
+    ExportSources,
+    ExportRunner,
+    CsvExports,
+    OrdersSheet,
+    TnaSheet,
+    ProductionDaysSheet,
+  ],
 })
 export class TransfersModule {}

@@ -20,6 +20,9 @@ export const QUEUES = [
   'plan-forecasts',
   'house-figures',
   'alerts',
+  'exports',
+  'export-papers',
+  'export-sweep',
 ] as const;
 export type QueueName = (typeof QUEUES)[number];
 

@@ -36,7 +36,8 @@ export function askThread<Answer>(entry: string, task: object, limits: ThreadLim
   });
 }
 
-function startThread(entry: string, task: object, { memory }: ThreadLimits): Worker {
+/** A thread that goes on until it is told to end; what it cannot bear comes as its `error`. @param entry as of `askThread` */
+export function startThread(entry: string, task: object, { memory }: Pick<ThreadLimits, 'memory'>): Worker {
   const options: WorkerOptions = {
     workerData: task,
     execArgv: [],

@@ -32,6 +32,13 @@ export function ApiList(row: new () => object, definition: ListDefinition): Meth
     ...(definition.pagesOnly
       ? []
       : [parameter('cursor', { type: 'string' }, 'Instead of `page`: empty at first, then as in `next`.')]),
+    ApiListParameters(definition),
+  );
+}
+
+/** Documents what may be asked of a list that comes whole: its order, its search and its filters. */
+export function ApiListParameters(definition: ListDefinition): MethodDecorator {
+  return applyDecorators(
     parameter(
       'ordering',
       { type: 'string', default: definition.defaultOrdering },

@@ -29,9 +29,7 @@ export async function paginate<T extends ObjectLiteral & { id: string }>(
   const byCursor = asked.cursor !== null;
   const total = byCursor ? null : await countUpTo(query, COUNT_CAP);
 
-  for (const { column, descending } of asked.ordering)
-    query.addOrderBy(column, descending ? 'DESC' : 'ASC', isNullable(query, column) ? 'NULLS LAST' : undefined);
-  query.addOrderBy(`${definition.alias}.id`, asked.ordering[0]?.descending ? 'DESC' : 'ASC');
+  applyOrdering(query, definition, asked);
   if (asked.cursor) applyCursor(query, definition, asked, asked.cursor);
   query.limit(asked.pageSize + 1);
   if (!byCursor) query.offset((asked.page - 1) * asked.pageSize);
@@ -58,6 +56,17 @@ export function pageOf<T>(results: T[], total: number, more: boolean, { url, pag
     previous: page > 1 ? withParameter(url, 'page', String(page - 1)) : null,
     results,
   };
+}
+
+/** In the order that was asked for, and within that always the same. */
+export function applyOrdering<T extends ObjectLiteral>(
+  query: SelectQueryBuilder<T>,
+  definition: ListDefinition,
+  asked: ListQuery,
+): SelectQueryBuilder<T> {
+  for (const { column, descending } of asked.ordering)
+    query.addOrderBy(column, descending ? 'DESC' : 'ASC', isNullable(query, column) ? 'NULLS LAST' : undefined);
+  return query.addOrderBy(`${definition.alias}.id`, asked.ordering[0]?.descending ? 'DESC' : 'ASC');
 }
 
 export function mapPage<T, U>(page: Page<T>, map: (row: T) => U): Page<U> {

@@ -18,7 +18,12 @@ const MAX_WORDS = 8;
 
 /** @throws InvalidInput 400 naming each unknown parameter, field or order, with the nearest known one */
 export function parseListQuery(request: Request, definition: ListDefinition): ListQuery {
-  const url = new URL(request.originalUrl, `${request.protocol}://${request.get('host') ?? 'localhost'}`);
+  const host = `${request.protocol}://${request.get('host') ?? 'localhost'}`;
+  return parseListAddress(new URL(request.originalUrl, host), definition);
+}
+
+/** The same of an address at hand. @throws InvalidInput 400 */
+export function parseListAddress(url: URL, definition: ListDefinition): ListQuery {
   const errors: FieldErrors = {};
   const filters: Record<string, string[]> = {};
   const common = commonParametersOf(definition);

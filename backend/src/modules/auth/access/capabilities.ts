@@ -70,6 +70,7 @@ export const CAPABILITIES = {
   'trash.restore': everyone,
   'dashboard.read': everyone,
   'import.run': everyone,
+  'export.run': everyone,
   'profile.own': everyone,
   'user.list': everyone,
   'user.manage': admins,

@@ -261,6 +261,14 @@ export type AskDeletionDto = {
     reason?: string | null;
 };
 
+export type AskForExportDto = {
+    kind: 'orders' | 'tna' | 'production_days';
+    /**
+     * What is asked of the list, as in its address: filters, search and ordering.
+     */
+    filter?: string;
+};
+
 export type AssignmentDto = {
     /**
      * Whose order it becomes.
@@ -1678,6 +1686,38 @@ export type EarlierEntryDto = {
     createdBy: PersonDto | null;
     createdAt: string;
 };
+
+export type ExportDto = {
+    id: string;
+    kind: 'orders' | 'tna' | 'production_days' | 'purchase_order';
+    format: 'xlsx' | 'pdf';
+    /**
+     * What was asked for, in words.
+     */
+    about: string;
+    status: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+    nextStatuses: Array<ExportStatus>;
+    /**
+     * Known once it was begun.
+     */
+    totalRows: number | null;
+    doneRows: number;
+    /**
+     * Why there is no file.
+     */
+    failure: string | null;
+    file: AttachmentDto | null;
+    finishedAt: string | null;
+    /**
+     * It is gone after that.
+     */
+    expiresAt: string;
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
+};
+
+export type ExportStatus = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 
 export type FactorDto = {
     operator: 'times' | 'divided_by';
@@ -8424,6 +8464,640 @@ export type AnnounceDocumentResponses = {
 };
 
 export type AnnounceDocumentResponse = AnnounceDocumentResponses[keyof AnnounceDocumentResponses];
+
+export type ListExportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: createdAt.
+         */
+        ordering?: string;
+        /**
+         * May be given more than once.
+         */
+        status?: Array<'queued' | 'running' | 'done' | 'failed' | 'cancelled'>;
+        /**
+         * May be given more than once.
+         */
+        kind?: Array<'orders' | 'tna' | 'production_days' | 'purchase_order'>;
+    };
+    url: '/api/v1/exports/';
+};
+
+export type ListExportsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListExportsError = ListExportsErrors[keyof ListExportsErrors];
+
+export type ListExportsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<ExportDto>;
+    };
+};
+
+export type ListExportsResponse = ListExportsResponses[keyof ListExportsResponses];
+
+export type AskForExportData = {
+    body: AskForExportDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/exports/';
+};
+
+export type AskForExportErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type AskForExportError = AskForExportErrors[keyof AskForExportErrors];
+
+export type AskForExportResponses = {
+    201: ExportDto;
+};
+
+export type AskForExportResponse = AskForExportResponses[keyof AskForExportResponses];
+
+export type DeleteExportData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}/';
+};
+
+export type DeleteExportErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteExportError = DeleteExportErrors[keyof DeleteExportErrors];
+
+export type DeleteExportResponses = {
+    204: void;
+};
+
+export type DeleteExportResponse = DeleteExportResponses[keyof DeleteExportResponses];
+
+export type GetExportData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}/';
+};
+
+export type GetExportErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetExportError = GetExportErrors[keyof GetExportErrors];
+
+export type GetExportResponses = {
+    200: ExportDto;
+};
+
+export type GetExportResponse = GetExportResponses[keyof GetExportResponses];
+
+export type CancelExportData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}/cancellation/';
+};
+
+export type CancelExportErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type CancelExportError = CancelExportErrors[keyof CancelExportErrors];
+
+export type CancelExportResponses = {
+    200: ExportDto;
+};
+
+export type CancelExportResponse = CancelExportResponses[keyof CancelExportResponses];
+
+export type LinkToExportData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}/file/';
+};
+
+export type LinkToExportErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type LinkToExportError = LinkToExportErrors[keyof LinkToExportErrors];
+
+export type LinkToExportResponses = {
+    200: FileLinkDto;
+};
+
+export type LinkToExportResponse = LinkToExportResponses[keyof LinkToExportResponses];
+
+export type ExportOrdersCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma-separated, `-` descending: createdAt, updatedAt, etd, orderDate, orderNumber, customerName.
+         */
+        ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * The order, or one of its lines, has one of these statuses.
+         */
+        status?: Array<'upcoming' | 'in_development' | 'running' | 'bulk' | 'completed' | 'archived'>;
+        /**
+         * May be given more than once.
+         */
+        category?: Array<'upcoming' | 'running' | 'archived'>;
+        /**
+         * May be given more than once.
+         */
+        orderType?: Array<'foreign' | 'local'>;
+        /**
+         * May be given more than once.
+         */
+        merchandiserId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        currentStage?: Array<'Design' | 'Greige' | 'Let Me Know' | 'In Development' | 'Production' | 'Delivered'>;
+        /**
+         * Contains this text.
+         */
+        orderNumber?: string;
+        /**
+         * Carries this PO number, whatever its case, blanks and dashes: the orders that a new one may repeat.
+         */
+        sameNumberAs?: Array<string>;
+        /**
+         * Contains this text.
+         */
+        customerName?: string;
+        /**
+         * Contains this text.
+         */
+        buyerName?: string;
+        /**
+         * Contains this text.
+         */
+        fabricType?: string;
+        /**
+         * The first line leaves on this day or later.
+         */
+        etdFrom?: string;
+        /**
+         * The first line leaves on this day or earlier.
+         */
+        etdTo?: string;
+        /**
+         * true: neither the order nor one of its lines has an ETD.
+         */
+        withoutEtd?: Array<'true' | 'false'>;
+        /**
+         * true: nobody has the order.
+         */
+        unassigned?: Array<'true' | 'false'>;
+        /**
+         * Its value, or a part of it, is in this currency: `USD`.
+         */
+        currency?: Array<string>;
+        /**
+         * Delivered on this day or later.
+         */
+        deliveredFrom?: string;
+        /**
+         * Delivered on this day or earlier.
+         */
+        deliveredTo?: string;
+        /**
+         * On this day or later.
+         */
+        orderDateFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        orderDateTo?: string;
+    };
+    url: '/api/v1/exports/csv/orders/';
+};
+
+export type ExportOrdersCsvErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ExportOrdersCsvError = ExportOrdersCsvErrors[keyof ExportOrdersCsvErrors];
+
+export type ExportOrdersCsvResponses = {
+    /**
+     * The rows; the last lines say the filter, the time and how many there are.
+     */
+    200: Blob | File;
+};
+
+export type ExportOrdersCsvResponse = ExportOrdersCsvResponses[keyof ExportOrdersCsvResponses];
+
+export type ExportProductionDaysCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma-separated, `-` descending: date, createdAt.
+         */
+        ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * On this day or later.
+         */
+        dateFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        dateTo?: string;
+        /**
+         * Days with output of this stage; may be repeated.
+         */
+        stage?: Array<'knitted' | 'dyed' | 'finished'>;
+    };
+    url: '/api/v1/exports/csv/production-days/';
+};
+
+export type ExportProductionDaysCsvErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ExportProductionDaysCsvError = ExportProductionDaysCsvErrors[keyof ExportProductionDaysCsvErrors];
+
+export type ExportProductionDaysCsvResponses = {
+    /**
+     * The rows; the last lines say the filter, the time and how many there are.
+     */
+    200: Blob | File;
+};
+
+export type ExportProductionDaysCsvResponse = ExportProductionDaysCsvResponses[keyof ExportProductionDaysCsvResponses];
+
+export type ExportTnaCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma-separated, `-` descending: orderNumber, etd, slackDays, forecastOn, orderDate, customerName, createdAt, updatedAt, sequence.
+         */
+        ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * The order, or one of its lines, has one of these statuses.
+         */
+        status?: Array<'upcoming' | 'in_development' | 'running' | 'bulk' | 'completed' | 'archived'>;
+        /**
+         * May be given more than once.
+         */
+        category?: Array<'upcoming' | 'running' | 'archived'>;
+        /**
+         * May be given more than once.
+         */
+        orderType?: Array<'foreign' | 'local'>;
+        /**
+         * May be given more than once.
+         */
+        merchandiserId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        currentStage?: Array<'Design' | 'Greige' | 'Let Me Know' | 'In Development' | 'Production' | 'Delivered'>;
+        /**
+         * Contains this text.
+         */
+        orderNumber?: string;
+        /**
+         * Carries this PO number, whatever its case, blanks and dashes: the orders that a new one may repeat.
+         */
+        sameNumberAs?: Array<string>;
+        /**
+         * Contains this text.
+         */
+        customerName?: string;
+        /**
+         * Contains this text.
+         */
+        buyerName?: string;
+        /**
+         * Contains this text.
+         */
+        fabricType?: string;
+        /**
+         * The first line leaves on this day or later.
+         */
+        etdFrom?: string;
+        /**
+         * The first line leaves on this day or earlier.
+         */
+        etdTo?: string;
+        /**
+         * true: neither the order nor one of its lines has an ETD.
+         */
+        withoutEtd?: Array<'true' | 'false'>;
+        /**
+         * true: nobody has the order.
+         */
+        unassigned?: Array<'true' | 'false'>;
+        /**
+         * Its value, or a part of it, is in this currency: `USD`.
+         */
+        currency?: Array<string>;
+        /**
+         * Delivered on this day or later.
+         */
+        deliveredFrom?: string;
+        /**
+         * Delivered on this day or earlier.
+         */
+        deliveredTo?: string;
+        /**
+         * On this day or later.
+         */
+        orderDateFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        orderDateTo?: string;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        urgency?: Array<'late' | 'at_risk' | 'watch' | 'fine'>;
+        /**
+         * On this day or later.
+         */
+        forecastFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        forecastTo?: string;
+        /**
+         * Only lines that are still to leave and have a forecast.
+         */
+        toLeave?: Array<'true'>;
+    };
+    url: '/api/v1/exports/csv/tna/';
+};
+
+export type ExportTnaCsvErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ExportTnaCsvError = ExportTnaCsvErrors[keyof ExportTnaCsvErrors];
+
+export type ExportTnaCsvResponses = {
+    /**
+     * The rows; the last lines say the filter, the time and how many there are.
+     */
+    200: Blob | File;
+};
+
+export type ExportTnaCsvResponse = ExportTnaCsvResponses[keyof ExportTnaCsvResponses];
 
 export type ListLettersOfCreditData = {
     body?: never;

@@ -1,0 +1,87 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Response } from 'express';
+import { once } from 'node:events';
+import { inSnapshot } from '../../../platform/database/snapshot';
+import { Transaction } from '../../../platform/database/transaction';
+import type { ListQuery } from '../../../platform/listing/list-definition';
+import { contentDisposition } from '../../../platform/storage/file-types';
+import type { Actor } from '../../auth/access/actor';
+import { aboutLines, fileNameOf } from './about';
+import { csvHead, csvLoose, csvRows, textCell } from './csv';
+import type { SheetKind } from './export.vocabulary';
+import { ExportsAbout } from './exports-about';
+import { ExportsBusy } from './exports.errors';
+import { ExportSources } from './export-sources';
+
+/** Each holds a connection of the pool while it is read. */
+const MOST_AT_ONCE = 3;
+/** A reader that takes nothing for so long is gone. */
+const PATIENCE_MS = 10_000;
+const BYTE_ORDER_MARK = '\ufeff'; // Excel reads UTF-8 by it
+const CSV = 'text/csv; charset=utf-8';
+
+/** Rows as CSV in the answer itself: read in one snapshot, a batch at a time, as fast as they are taken. */
+@Injectable()
+export class CsvExports {
+  private readonly logger = new Logger('exports');
+  private open = 0;
+
+  constructor(
+    private readonly sources: ExportSources,
+    private readonly about: ExportsAbout,
+    private readonly transaction: Transaction,
+  ) {}
+
+  /** @throws ExportsBusy 503. Once rows have left, a fault breaks the answer off: a file without its last line is not whole. */
+  async send(kind: SheetKind, asked: ListQuery, actor: Actor, response: Response): Promise<void> {
+    if (this.open >= MOST_AT_ONCE) throw new ExportsBusy();
+    this.open++;
+    try {
+      await this.stream(kind, asked, actor, response);
+    } catch (error) {
+      if (!response.headersSent) throw error;
+      if (!response.destroyed) this.logger.error(`The export of ${kind} broke off: ${(error as Error).message}`);
+      response.destroy();
+    } finally {
+      this.open--;
+    }
+  }
+
+  private async stream(kind: SheetKind, asked: ListQuery, actor: Actor, response: Response): Promise<void> {
+    const about = await this.about.of(kind, asked, actor);
+    let rows = 0;
+    await inSnapshot(this.transaction, async () => {
+      const sheet = await this.sources.of(kind).open(asked, actor);
+      const fileName = fileNameOf(about, 'csv');
+      response.setHeader('Content-Type', CSV);
+      response.setHeader('Content-Disposition', contentDisposition({ fileName, contentType: CSV }));
+      response.setHeader('Cache-Control', 'no-store');
+      await take(response, BYTE_ORDER_MARK + sheet.title.map(csvLoose).join('') + csvHead(sheet.headings));
+      response.flush(); // whoever compresses would keep the first rows back
+      for await (const batch of sheet.batches()) {
+        rows += batch.length;
+        await take(response, csvRows(batch, sheet.headings));
+      }
+      const total = sheet.closing?.();
+      if (total) await take(response, csvLoose(total));
+    });
+    response.end(
+      `\r\n${aboutLines(about, rows)
+        .map((line) => `${textCell(line)}\r\n`)
+        .join('')}`,
+    );
+  }
+}
+
+/** Hands text on, and waits where the reader is slower. @throws when the reader is gone */
+async function take(response: Response, text: string): Promise<void> {
+  if (response.destroyed) throw new Error('The reader has gone.');
+  if (response.write(text)) return;
+  const over = new AbortController();
+  const signal = AbortSignal.any([over.signal, AbortSignal.timeout(PATIENCE_MS)]);
+  try {
+    await Promise.race([once(response, 'drain', { signal }), once(response, 'close', { signal })]);
+  } finally {
+    over.abort();
+  }
+}

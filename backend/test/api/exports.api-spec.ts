@@ -1,0 +1,330 @@
+import * as spreadsheet from '@e965/xlsx';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import supertest from 'supertest';
+import { ExportRunner } from '../../src/modules/transfers/exports/export-runner';
+import { ExportsRepository } from '../../src/modules/transfers/exports/exports.repository';
+import { SheetWriter } from '../../src/modules/transfers/exports/sheet-writer';
+import { House, type Person } from '../support/house';
+import { statementsDuring } from '../support/statements';
+
+let folder: string;
+let house: House;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'exports-'));
+  house = await House.open({ MEDIA_ROOT: folder });
+});
+afterAll(async () => {
+  await house?.close();
+  await rm(folder, { recursive: true });
+});
+
+interface Export {
+  id: string;
+  status: string;
+  nextStatuses: string[];
+  about: string;
+  totalRows: number | null;
+  doneRows: number;
+  failure: string | null;
+  file: { fileName: string; contentType: string; size: number } | null;
+  code?: string;
+  errors?: Record<string, string[]>;
+}
+interface Listed {
+  orderNumber: string;
+  lines: {
+    colorName: string;
+    quantity: string;
+    etd: string;
+    delivery: { totalDeliveredQuantity: string; percent: string; shortageExcessQuantity: string };
+  }[];
+}
+type Rows = Record<string, string>[];
+
+/** The rows of a sheet by their headings, as far as it goes without a gap. */
+function rowsOf(cells: string[][], headings = 0): Rows {
+  const head = cells[headings] ?? [];
+  const end = cells.findIndex((row, index) => index > headings && row.every((cell) => cell === ''));
+  return cells
+    .slice(headings + 1, end < 0 ? undefined : end)
+    .map((row) => Object.fromEntries(head.map((heading, column) => [heading, row[column] ?? ''])));
+}
+
+const cellsOf = (sheet: spreadsheet.WorkSheet | undefined): string[][] =>
+  spreadsheet.utils.sheet_to_json(sheet ?? {}, { header: 1, raw: false, blankrows: true, defval: '' });
+
+/** A CSV answer as a spreadsheet that takes nothing for a formula reads it. */
+function csvCells(text: string): string[][] {
+  expect(text.startsWith('\ufeff')).toBe(true); // by which Excel knows UTF-8
+  const { SheetNames, Sheets } = spreadsheet.read(text.slice(1), { type: 'string', raw: true });
+  return cellsOf(Sheets[SheetNames[0] ?? '']);
+}
+
+const csv = (address: string, by: Person = 'merchandiser') => house.as(by).get(`/exports/csv/${address}`);
+
+const ask = (kind: string, filter = '', by: Person = 'merchandiser') =>
+  house.as(by).post<Export>('/exports/', { kind, filter });
+
+const exportOf = async (id: string, by: Person = 'merchandiser') =>
+  (await house.as(by).get<Export>(`/exports/${id}/`)).body;
+
+/** Asks for a workbook, and lets the worker make it. */
+async function made(kind: string, filter = '', by: Person = 'merchandiser'): Promise<Export> {
+  const { status, body } = await ask(kind, filter, by);
+  expect(status).toBe(201);
+  await house.app.get(ExportRunner).run(body.id);
+  return exportOf(body.id, by);
+}
+
+async function workbookOf(id: string, by: Person = 'merchandiser'): Promise<spreadsheet.WorkBook> {
+  const { body } = await house.as(by).get<{ url: string }>(`/exports/${id}/file/`);
+  const { pathname, search } = new URL(body.url, 'http://house');
+  const answer = await supertest(house.app.getHttpServer())
+    .get(pathname + search)
+    .buffer()
+    .parse((response, done) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => done(null, Buffer.concat(parts)));
+    });
+  expect(answer.status).toBe(200);
+  return spreadsheet.read(answer.body as Buffer, { cellFormula: true, cellDates: false });
+}
+
+const storedFiles = async () =>
+  (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).length;
+
+describe('orders as CSV', () => {
+  it('are refused to who is not signed in, and for filters that the list does not know', async () => {
+    expect((await house.anonymous.get('/exports/csv/orders')).status).toBe(401);
+    const { status, body } = await csv('orders?statuss=running');
+    expect(status).toBe(400);
+    expect(body['errors']).toHaveProperty('statuss');
+  });
+
+  it('say of each line what the list says of it (fault 21)', async () => {
+    const { id, lines } = await house.given.order({ orderNumber: 'CSV-21', customerName: 'Fault 21' });
+    const delivered = { orderId: id, orderLineId: lines[0]?.id, deliveredQuantity: '1234', unit: 'pieces' };
+    expect((await house.as('merchandiser').post('/supplier-deliveries/', delivered)).status).toBe(201);
+    const list = await house.as('merchandiser').get<{ results: Listed[] }>('/orders/?orderNumber=CSV-21');
+    const rows = rowsOf(csvCells((await csv('orders?orderNumber=CSV-21')).text));
+    const shown = list.body.results.flatMap(({ orderNumber, lines: all }) =>
+      all.map(({ colorName, quantity, etd, delivery }) => ({
+        'Order no.': orderNumber,
+        Colour: colorName,
+        Quantity: quantity,
+        ETD: etd,
+        Delivered: delivery.totalDeliveredQuantity,
+        'Delivered %': delivery.percent,
+        'Short (−) or over': delivery.shortageExcessQuantity,
+      })),
+    );
+    expect(shown).toHaveLength(2);
+    expect(rows).toEqual(shown.map((line) => expect.objectContaining(line) as object));
+    expect(rows[0]).toMatchObject({
+      Delivered: '1234',
+      'Delivered %': '2.8',
+      Unit: 'pcs',
+      Value: '109368.00',
+      Profit: '15624.00',
+    });
+  });
+
+  it('hold what the list holds for whoever asks: their orders, their filter, its lines of a status', async () => {
+    const { lines } = await house.given.order({ orderNumber: 'SCOPE-1' });
+    await house.given.order({ orderNumber: 'SCOPE-2' }, 'colleague');
+    await house.as('merchandiser').post(`/order-lines/${lines[1]?.id}/status/`, { status: 'in_development' });
+    const numbers = async (address: string, by: Person) =>
+      rowsOf(csvCells((await csv(address, by)).text)).map((row) => `${row['Order no.']} ${row['Colour']}`);
+    expect(await numbers('orders?orderNumber=SCOPE', 'merchandiser')).toEqual(['SCOPE-1 White', 'SCOPE-1 Black']);
+    expect(await numbers('orders?orderNumber=SCOPE&ordering=orderNumber', 'manager')).toHaveLength(4);
+    expect(await numbers('orders?orderNumber=SCOPE&status=in_development', 'merchandiser')).toEqual(['SCOPE-1 Black']);
+  });
+
+  it('have a row for an order without lines', async () => {
+    await house.given.order({ orderNumber: 'BARE-1', quantity: '12.5', unit: 'kg', etd: '2027-02-01', styles: [] });
+    const [row, ...more] = rowsOf(csvCells((await csv('orders?orderNumber=BARE-1')).text));
+    expect(row).toMatchObject({ 'Order no.': 'BARE-1', Quantity: '12.5', Unit: 'kg', ETD: '2027-02-01' });
+    expect(more).toEqual([]);
+  });
+
+  it('turn no text into a formula, and leave figures alone', async () => {
+    const customerName = '=HYPERLINK("http://evil.test","pay")';
+    await house.given.order({
+      orderNumber: '+FORMULA-1',
+      customerName,
+      buyerName: '@SUM(A1)',
+      notes: '-2+3\n"quoted"',
+    });
+    const { text } = await csv('orders?orderNumber=FORMULA-1');
+    expect(text).toContain(`"'=HYPERLINK(""http://evil.test"",""pay"")"`);
+    expect(text).toContain(`"'+FORMULA-1"`);
+    expect(text).toContain(`"'@SUM(A1)"`);
+    expect(text).toContain(',-44640,'); // short by all of it: a figure
+  });
+
+  it('say at their end the filter, the time and how many rows there are', async () => {
+    const { text, headers } = await csv(`orders?orderNumber=SCOPE&merchandiserId=${house.ids.merchandiser}`, 'manager');
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(headers['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''provabook-orders-\d{8}-\d{4}\.csv$/);
+    const [, filter, taken, rows] = text.trimEnd().split('\r\n').slice(-4);
+    expect(filter).toBe('Filter: orderNumber SCOPE; merchandiserId merchandiser of the house; order -createdAt');
+    expect(taken).toMatch(/^"?Taken: \d+ \w+ \d{4}, \d\d:\d\d \(Asia\/Dhaka\) by manager of the house"?$/);
+    expect(rows).toBe('Rows: 2');
+  });
+
+  it('are read in a few statements, however many they are', async () => {
+    const { statements } = await statementsDuring(() => csv('orders', 'manager'));
+    expect(statements).toHaveLength(4); // the snapshot, the cursor, a batch of keys, their rows
+  });
+});
+
+describe('production by day as CSV', () => {
+  it('has the days of the list', async () => {
+    const { id } = await house.given.order({ orderNumber: 'DAYS-1' });
+    const day = { orderId: id, date: '2026-11-20', unit: 'kg', knittedQuantity: '400.5' };
+    expect((await house.as('merchandiser').post('/production/metrics/', day)).status).toBe(201);
+    const { text } = await csv('production-days?stage=knitted&search=days-1');
+    expect(rowsOf(csvCells(text))).toEqual([
+      expect.objectContaining({
+        Day: '2026-11-20',
+        'Order no.': 'DAYS-1',
+        Knitted: '400.5',
+        Dyed: '0',
+        Finished: '0',
+      }),
+    ]);
+    expect(rowsOf(csvCells((await csv('production-days?search=days-1', 'colleague')).text))).toEqual([]);
+  });
+});
+
+describe('a workbook', () => {
+  it('is asked for, made by the worker and read by a link', async () => {
+    await house.given.order({ orderNumber: 'BOOK-1', customerName: '=cmd|calc', notes: 'বাংলা' });
+    const done = await made('orders', 'orderNumber=BOOK-1');
+    expect(done).toMatchObject({ status: 'done', totalRows: 2, doneRows: 2, nextStatuses: [], failure: null });
+    expect(done.file?.fileName).toMatch(/^provabook-orders-\d{8}-\d{4}\.xlsx$/);
+    const { Sheets, SheetNames } = await workbookOf(done.id);
+    expect(SheetNames).toEqual(['Orders', 'About this file']);
+    const [first] = rowsOf(cellsOf(Sheets['Orders']));
+    expect(first).toMatchObject({ 'Order no.': 'BOOK-1', Customer: '=cmd|calc', Quantity: '44640', ETD: '5/Jan/27' });
+    expect(Sheets['Orders']?.['B2']).toMatchObject({ t: 's', v: '=cmd|calc' });
+    expect(Sheets['Orders']?.['B2']).not.toHaveProperty('f');
+    expect(Sheets['Orders']?.['M2']).toMatchObject({ t: 'n', v: 44640 });
+    expect(cellsOf(Sheets['About this file']).map(([line]) => line)).toEqual([
+      'Provabook: Orders',
+      'Filter: orderNumber BOOK-1; order -createdAt',
+      expect.stringMatching(/^Taken: .* by merchandiser of the house$/),
+      'Rows: 2',
+    ]);
+  });
+
+  it('is its asker’s alone, whatever the role', async () => {
+    const { body } = await ask('orders');
+    for (const [method, path] of [
+      ['get', ''],
+      ['get', 'file/'],
+      ['post', 'cancellation/'],
+      ['delete', ''],
+    ] as const)
+      expect((await house.as('admin')[method](`/exports/${body.id}/${path}`)).status).toBe(404);
+    const { body: theirs } = await house.as('admin').get<{ results: Export[] }>('/exports/');
+    expect(theirs.results).toEqual([]);
+    expect((await house.as('merchandiser').delete(`/exports/${body.id}/`)).status).toBe(204);
+  });
+
+  it('is refused for what the list does not know', async () => {
+    const { status, body } = await ask('orders', 'colour=red');
+    expect(status).toBe(400);
+    expect(body.errors).toHaveProperty('colour');
+    expect((await ask('salaries')).status).toBe(400);
+  });
+
+  it('holds what its asker may see when it is made', async () => {
+    await house.given.order({ orderNumber: 'LATER-1' }, 'colleague');
+    const { body } = await ask('orders', 'orderNumber=LATER-1', 'colleague');
+    await house.query(`UPDATE orders SET merchandiser_id = $1 WHERE order_number = 'LATER-1'`, [
+      house.ids.merchandiser,
+    ]);
+    await house.app.get(ExportRunner).run(body.id);
+    expect(await exportOf(body.id, 'colleague')).toMatchObject({ status: 'done', totalRows: 0 });
+  });
+
+  it('has no file before it is made, and is cancelled until then', async () => {
+    const { body } = await ask('orders');
+    expect(body).toMatchObject({ status: 'queued', nextStatuses: ['cancelled'], file: null });
+    expect((await house.as('merchandiser').get(`/exports/${body.id}/file/`)).body['code']).toBe('export.not_ready');
+    const cancelled = await house.as('merchandiser').post<Export>(`/exports/${body.id}/cancellation/`);
+    expect(cancelled.body).toMatchObject({ status: 'cancelled', nextStatuses: [] });
+    await house.app.get(ExportRunner).run(body.id);
+    expect(await exportOf(body.id)).toMatchObject({ status: 'cancelled', file: null });
+    expect((await house.as('merchandiser').post(`/exports/${body.id}/cancellation/`)).status).toBe(409);
+  });
+
+  it('that is cancelled while it is made leaves no file', async () => {
+    const before = await storedFiles();
+    const { body } = await ask('orders');
+    let go: () => void = () => undefined;
+    const cancelled = new Promise<void>((resolve) => (go = resolve));
+    let close: () => void = () => undefined;
+    const closing = new Promise<void>((resolve) => (close = resolve));
+    const write = jest.spyOn(SheetWriter.prototype, 'close').mockImplementationOnce(async function (
+      this: SheetWriter,
+      ...written
+    ) {
+      close();
+      await cancelled;
+      return this.close(...written);
+    });
+    const run = house.app.get(ExportRunner).run(body.id);
+    await closing;
+    expect((await house.as('merchandiser').post(`/exports/${body.id}/cancellation/`)).status).toBe(200);
+    go();
+    await run;
+    write.mockRestore();
+    expect(await exportOf(body.id)).toMatchObject({ status: 'cancelled', file: null });
+    expect(await storedFiles()).toBe(before);
+  });
+
+  it('of a killed worker is taken over once its lease has run out, and only then', async () => {
+    const { body } = await ask('orders', 'orderNumber=BOOK-1');
+    const exports = house.app.get(ExportsRepository);
+    const killed = await exports.claim(body.id);
+    if (!killed) throw new Error('Nobody has it.');
+    expect(await exports.claim(body.id)).toBeNull();
+    await house.app.get(ExportRunner).run(body.id); // looks again later
+    expect((await exportOf(body.id)).status).toBe('running');
+    await house.query(`UPDATE export_jobs SET lease_until = now() - interval '1 second' WHERE id = $1`, [body.id]);
+    await house.app.get(ExportRunner).run(body.id);
+    expect(await exportOf(body.id)).toMatchObject({ status: 'done', doneRows: 2 });
+    expect(await exports.renew(killed, 1, 2)).toBe(false);
+    expect(await exports.finish(killed, { key: 'exports/late', fileName: 'x', contentType: 'x', size: 1 }, 1)).toBe(
+      false,
+    );
+  });
+
+  it('goes after its time with its file', async () => {
+    const { id } = await made('production_days');
+    await house.query(`UPDATE export_jobs SET expires_at = now() - interval '1 second' WHERE id = $1`, [id]);
+    expect((await house.as('merchandiser').get(`/exports/${id}/`)).status).toBe(404);
+    const [{ file } = { file: '' }] = await house.query<{ file: string }>(
+      `SELECT file FROM export_jobs WHERE id = $1`,
+      [id],
+    );
+    expect(await house.app.get(ExportsRepository).sweep()).toBe(1);
+    const discarded = await house.query<{ key: string }>(
+      `SELECT data ->> 'key' AS key FROM pgboss.job WHERE name = 'discarded-files'`,
+    );
+    expect(discarded.map(({ key }) => key)).toContain(file);
+  });
+
+  it('waits with nine others at most', async () => {
+    const asked = await Promise.all(Array.from({ length: 10 }, () => ask('orders', '', 'colleague')));
+    const one = await ask('orders', '', 'colleague');
+    expect(asked.every(({ status }) => status === 201)).toBe(true);
+    expect(one.status).toBe(429);
+    expect(one.body.code).toBe('export.too_many');
+  });
+});
