@@ -59,6 +59,7 @@ function offersFor(plan: OrderPlan, line: LinePlan, random: Random, by: string, 
       price: offer.price.toFixed(2),
       currency: 'USD',
       unit: offer.unit,
+      ...landed(offer.unit, plan.local),
       lead_time_days: offer.days,
       valid_until: addDays(asked, 30),
       minimum_quantity: offer.unit === 'kg' ? 300 : offer.unit === 'pieces' ? 1500 : 1000,
@@ -72,6 +73,14 @@ function offersFor(plan: OrderPlan, line: LinePlan, random: Random, by: string, 
     supply.events.push(event(random, plan, at, 'mill_offer.recorded', 'mill_offer', row.id, by, about));
   }
 }
+
+/** What mills abroad add until the cloth is here; those of the country deliver free and want their money later. */
+const landed = (unit: string, local: boolean): Row => ({
+  freight: local ? null : unit === 'kg' ? '0.18' : '0.04',
+  duty_percent: local ? null : '5',
+  charges: local ? null : '0.01',
+  payment_days: local ? 60 : 90,
+});
 
 /** Local orders are delivered by the kilogram, a third of the woven ones by the metre: lines count pieces and yards. */
 function deliveriesOf(

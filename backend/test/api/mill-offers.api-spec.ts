@@ -267,6 +267,57 @@ describe('mill offers: what happens', () => {
   });
 });
 
+describe('mill offers: landed cost and how a mill keeps its word', () => {
+  interface Compared {
+    groups: {
+      offers: { offer: Offer; landedPerLineUnit: string; record: object | null; risk: string; riskWhy: string }[];
+    }[];
+  }
+  const compare = async (order: GivenOrder, by: Person = 'merchandiser') =>
+    (await house.as(by).get<Compared>(`/order-lines/${order.lines[0]!.id}/mill-offers/`)).body.groups[0]!.offers;
+
+  it('keeps what an offer adds to its price, and tells of it', async () => {
+    const order = await poplin();
+    const costs = { freight: '0.08', dutyPercent: '5', charges: '0.01', paymentDays: 90 };
+    const { status, body } = await record(order, costs);
+    expect([status, body]).toEqual([201, expect.objectContaining(costs)]);
+    expect((await compare(order))[0]!.landedPerLineUnit).toBe('1.4065');
+    await house.as('merchandiser').patch(`/mill-offers/${body.id}/`, { freight: null });
+    expect((await compare(order))[0]!.landedPerLineUnit).toBe('1.3225');
+    const told = (await house.eventsOf(body.id)).at(-1)!;
+    expect(told.data).toMatchObject({ before: { freight: '0.08' }, after: { freight: null } });
+    const negative = await record(order, { freight: '-1', dutyPercent: '200' });
+    expect([negative.status, Object.keys(negative.body.errors).sort()]).toEqual([400, ['dutyPercent', 'freight']]);
+  });
+
+  it('writes the price on the line that is chosen, not what it costs landed', async () => {
+    const order = await poplin();
+    await choose((await record(order, { freight: '0.08' })).body);
+    expect(await lineOf(order)).toMatchObject({ millPrice: '1.25' });
+  });
+
+  it('judges a mill by its lines that are done, of the orders that who asks may see', async () => {
+    const millName = 'Karnaphuli Knits';
+    const done = await poplin({ millName, etd: '2026-10-10' }, 'colleague');
+    const path = `/order-lines/${done.lines[0]!.id}`;
+    const colleague = house.as('colleague');
+    for (const status of ['running', 'completed']) await colleague.post(`${path}/status/`, { status });
+    await colleague.post('/supplier-deliveries/', {
+      orderId: done.id,
+      orderLineId: done.lines[0]!.id,
+      deliveredQuantity: '4000',
+      deliveryDate: '2026-10-20',
+    });
+    const order = await poplin({ etd: '2099-01-01' });
+    await record(order, { millName: 'karnaphuli knits', leadTimeDays: 30 });
+    expect((await compare(order))[0]).toMatchObject({ record: null, risk: 'fine' });
+    expect((await compare(order, 'manager'))[0]).toMatchObject({
+      record: { lines: 1, late: 1, averageDaysLate: '10.0', short: 1, over: 0 },
+      risk: 'fine',
+    });
+  });
+});
+
 describe('mill offers: statements', () => {
   it('asks no more the more there are', async () => {
     const order = await poplin();
@@ -276,6 +327,6 @@ describe('mill offers: statements', () => {
     const list = await statementsDuring(() => me.get(`/mill-offers/?orderId=${order.id}`));
     const detail = await statementsDuring(() => me.get(`/mill-offers/${one.id}/`));
     const compared = await statementsDuring(() => me.get(`/order-lines/${order.lines[0]!.id}/mill-offers/`));
-    expect([list.statements.length, detail.statements.length, compared.statements.length]).toEqual([2, 1, 2]);
+    expect([list.statements.length, detail.statements.length, compared.statements.length]).toEqual([2, 1, 3]);
   });
 });

@@ -24,6 +24,7 @@ import { ORDER_STATUSES, sqlList, type Approvals, type OrderStatus } from '../vo
 @Index('ix_order_lines_style_id', ['styleId'])
 @Index('ix_order_lines_status', { synchronize: false })
 @Index('uq_order_lines_colour_cad', { synchronize: false })
+@Index('ix_order_lines_mill_done', { synchronize: false })
 export class OrderLine extends BaseEntity {
   @ManyToOne(() => Order, { nullable: false, onDelete: 'CASCADE' })
   @JoinColumn()

@@ -14,6 +14,10 @@ import { sqlList } from '../vocabulary';
 @Check('ck_mill_offers_unit', `unit IN (${sqlList(UNITS)})`)
 @Check('ck_mill_offers_lead_time', 'lead_time_days >= 0')
 @Check('ck_mill_offers_minimum', 'minimum_quantity > 0')
+@Check('ck_mill_offers_freight', 'freight >= 0')
+@Check('ck_mill_offers_duty', 'duty_percent >= 0')
+@Check('ck_mill_offers_charges', 'charges >= 0')
+@Check('ck_mill_offers_payment_days', 'payment_days >= 0')
 @Index('ix_mill_offers_order', { synchronize: false })
 @Index('ix_mill_offers_line', { synchronize: false })
 @Index('ix_mill_offers_created', { synchronize: false })
@@ -45,6 +49,22 @@ export class MillOffer extends BaseEntity {
   /** What the price is for one of, and what the minimum is counted in. */
   @Column('varchar', { length: 20 })
   unit: Unit;
+
+  /** Until the cloth is here, for one of `unit`. */
+  @Column('numeric', { precision: 14, scale: 4, nullable: true })
+  freight: string | null;
+
+  /** Of price and freight. */
+  @Column('numeric', { precision: 5, scale: 2, nullable: true })
+  dutyPercent: string | null;
+
+  /** Whatever else it costs, for one of `unit`: bank, clearing, inland transport. */
+  @Column('numeric', { precision: 14, scale: 4, nullable: true })
+  charges: string | null;
+
+  /** Days after delivery on which it is to be paid. */
+  @Column('integer', { nullable: true })
+  paymentDays: number | null;
 
   @Column('integer', { nullable: true })
   leadTimeDays: number | null;

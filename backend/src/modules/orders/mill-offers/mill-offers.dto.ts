@@ -8,8 +8,11 @@ import {
   Instant,
   ListOf,
   Nested,
+  OneOf,
+  PercentField,
   PriceField,
   QuantityField,
+  SomeOf,
   Text,
   UnitField,
   Whole,
@@ -22,7 +25,8 @@ import { decimal, lineLabel, price } from '../line/lines.dto';
 import { PersonDto } from '../order/orders.dto';
 import { GivenRevisionDto } from '../revision/given-revision.dto';
 import type { MillOffer } from './mill-offer.entity';
-import type { ComparedOffer, OfferGroup } from './offer-comparison';
+import { DELIVERY_RISKS, JUDGED_LINES, type DeliveryRisk, type MillRecord } from './mill-record';
+import { COST_PARTS, type ComparedOffer, type CostPart, type OfferGroup } from './offer-comparison';
 
 const may = { optional: true, nullable: true } as const;
 const asked = { min: '0.0001', max: '9999999999', scale: 4, example: '5.35', description: 'For one of `unit`.' };
@@ -34,6 +38,13 @@ export class CreateMillOfferDto {
   @DecimalField(asked) price: string;
   @CurrencyField({ optional: true, description: 'The line’s, unless told.' }) currency?: string;
   @UnitField({ optional: true, description: 'What the price is for one of; the line’s, unless told.' }) unit?: Unit;
+  @PriceField({ ...may, description: 'Until the cloth is here, for one of `unit`.', example: '0.08' }) freight?:
+    string | null;
+  @PercentField({ ...may, description: 'Of price and freight.', example: '5' }) dutyPercent?: string | null;
+  @PriceField({ ...may, description: 'Bank, clearing, inland transport, for one of `unit`.', example: '0.02' })
+  charges?: string | null;
+  @Whole({ ...may, min: 0, max: 1000, description: 'Days after delivery until it is paid.', example: 90 })
+  paymentDays?: number | null;
   @Whole({ ...may, min: 0, max: 1000, example: 45 }) leadTimeDays?: number | null;
   @DayField({ ...may, example: '2026-12-31' }) validUntil?: string | null;
   @QuantityField({ ...may, description: 'The least that the mill makes, in `unit`.', example: '500' })
@@ -61,6 +72,11 @@ export class MillOfferDto {
   @DecimalField(asked) price: string;
   @CurrencyField() currency: string;
   @UnitField() unit: Unit;
+  @PriceField({ nullable: true, description: 'For one of `unit`.', example: '0.08' }) freight: string | null;
+  @PercentField({ nullable: true, description: 'Of price and freight.', example: '5' }) dutyPercent: string | null;
+  @PriceField({ nullable: true, description: 'For one of `unit`.', example: '0.02' }) charges: string | null;
+  @Whole({ nullable: true, min: 0, max: 1000, description: 'Days after delivery until it is paid.', example: 90 })
+  paymentDays: number | null;
   @Whole({ nullable: true, min: 0, max: 1000, example: 45 }) leadTimeDays: number | null;
   @DayField({ nullable: true, example: '2026-12-31' }) validUntil: string | null;
   @QuantityField({ nullable: true, example: '500' }) minimumQuantity: string | null;
@@ -84,6 +100,10 @@ export class MillOfferDto {
       price: priceText(offer.price),
       currency: offer.currency,
       unit: offer.unit,
+      freight: price(offer.freight),
+      dutyPercent: decimal(offer.dutyPercent),
+      charges: price(offer.charges),
+      paymentDays: offer.paymentDays,
       leadTimeDays: offer.leadTimeDays,
       validUntil: offer.validUntil,
       minimumQuantity: decimal(offer.minimumQuantity),
@@ -95,6 +115,16 @@ export class MillOfferDto {
       rowVersion: offer.rowVersion,
     };
   }
+}
+
+/** How the last lines of a mill went that whoever asks may see. */
+export class MillRecordDto implements MillRecord {
+  @Whole({ min: 1, max: JUDGED_LINES, description: 'Of which anything came.', example: 12 }) lines: number;
+  @Whole({ min: 0, max: JUDGED_LINES, description: 'Came after their ETD.', example: 5 }) late: number;
+  @DecimalField({ min: '0', max: '100000', scale: 1, description: 'Over all of them.', example: '2.4' })
+  averageDaysLate: string;
+  @Whole({ min: 0, max: JUDGED_LINES, example: 1 }) short: number;
+  @Whole({ min: 0, max: JUDGED_LINES, example: 0 }) over: number;
 }
 
 /** An offer as the line counts. */
@@ -117,7 +147,22 @@ export class ComparedOfferDto {
     string | null;
   @ListOf(() => MissingDto, { max: 5, description: 'What the style has to say for it.', example: [] })
   missing: MissingDto[];
-  @DecimalField({ ...margin, description: 'Our price less this one and the commission.', example: '0.2909' })
+  @PriceField({
+    nullable: true,
+    description: 'The same with freight, duty and charges, as far as the offer says them: what offers are compared by.',
+    example: '1.2704',
+  })
+  landedPerLineUnit: string | null;
+  @Text({
+    nullable: true,
+    max: 800,
+    description: 'Where anything is added to the price.',
+    example: 'USD (1.13 + 0.08 freight) × 1.05 with duty = USD 1.2705/yd',
+  })
+  landedFormula: string | null;
+  @SomeOf(COST_PARTS, { name: 'CostPart', description: 'Another offer of this currency says it, this one does not.' })
+  notSaid: CostPart[];
+  @DecimalField({ ...margin, description: 'Our price less the landed cost and the commission.', example: '0.2909' })
   marginPerUnit: string | null;
   @DecimalField({ ...margin, scale: 3, description: 'On the whole line.', example: '1454.50' }) marginTotal:
     string | null;
@@ -126,7 +171,11 @@ export class ComparedOfferDto {
   daysToSpare: number | null;
   @Flag({ example: false }) isExpired: boolean;
   @Flag({ description: 'The line is less than the mill makes.', example: false }) isBelowMinimum: boolean;
-  @Flag({ description: 'The lowest price of its currency.', example: true }) isLowest: boolean;
+  @Flag({ description: 'The lowest landed cost of its currency.', example: true }) isLowest: boolean;
+  @Nested(() => MillRecordDto, { nullable: true }) record: MillRecordDto | null;
+  @OneOf(DELIVERY_RISKS, { name: 'DeliveryRisk', description: 'Tight: less to spare than the mill is usually late.' })
+  risk: DeliveryRisk;
+  @Text({ max: 400, example: 'Promised 15 days before the ETD. Of its last 12 lines none came late.' }) riskWhy: string;
 
   static of({ offer, refusal, marginTotal, ...figures }: ComparedOffer<MillOffer>): ComparedOfferDto {
     return {
@@ -141,7 +190,8 @@ export class ComparedOfferDto {
 
 export class OfferGroupDto {
   @CurrencyField() currency: string;
-  @ListOf(() => ComparedOfferDto, { max: 200, description: 'Cheapest first.' }) offers: ComparedOfferDto[];
+  @ListOf(() => ComparedOfferDto, { max: 200, description: 'The lowest landed cost first.' })
+  offers: ComparedOfferDto[];
 }
 
 /** All offers of a line, currency by currency, that of the line first. */

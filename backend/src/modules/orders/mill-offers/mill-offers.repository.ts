@@ -5,9 +5,11 @@ import { ResourceNotFound } from '../../../platform/errors/domain-error';
 import type { ListDefinition, ListQuery } from '../../../platform/listing/list-definition';
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
-import type { Capability } from '../../auth/access/capabilities';
+import { scopeOf, type Capability } from '../../auth/access/capabilities';
+import { OrderLine } from '../line/line.entity';
 import { trashedOf, visibleTo } from '../order-scope';
 import { MillOffer } from './mill-offer.entity';
+import { JUDGED_LINES } from './mill-record';
 
 /** More than anybody compares. */
 const MOST_COMPARED = 200;
@@ -82,6 +84,27 @@ export class MillOffersRepository extends VersionedRepository<MillOffer> {
   /** The chosen one of a line, whose order is locked; null when none is. */
   findChosen(orderLineId: string): Promise<MillOffer | null> {
     return this.rows.findOneBy({ orderLineId, chosen: true });
+  }
+
+  /**
+   * The last lines of these mills that are done, with what came of them: of each at most `JUDGED_LINES`, of orders that the
+   * actor may see. None is asked for where no mill is named.
+   */
+  madeBy(millNames: readonly string[], actor: Actor): Promise<OrderLine[]> {
+    if (!millNames.length) return Promise.resolve([]);
+    const mine = scopeOf(actor.role, 'supplier_delivery.read') === 'house' ? null : actor.id;
+    const lines = this.transaction.manager.createQueryBuilder(OrderLine, 'line');
+    return visibleTo(lines.innerJoin('line.order', 'order'), actor, 'supplier_delivery.read')
+      .innerJoinAndSelect('line.style', 'style')
+      .andWhere(
+        `line.id IN (SELECT last.id FROM unnest(CAST(:mills AS text[])) mill CROSS JOIN LATERAL (
+           SELECT l.id FROM order_lines l JOIN orders o ON o.id = l.order_id AND o.deleted_at IS NULL
+            WHERE lower(l.mill_name) = mill AND l.deleted_at IS NULL AND l.status IN ('completed', 'archived')
+              AND (CAST(:mine AS uuid) IS NULL OR o.merchandiser_id = :mine)
+            ORDER BY l.etd DESC LIMIT ${JUDGED_LINES}) last)`,
+        { mills: [...new Set(millNames.map((name) => name.toLowerCase()))], mine },
+      )
+      .getMany();
   }
 
   private visible(actor: Actor, capability: Capability) {

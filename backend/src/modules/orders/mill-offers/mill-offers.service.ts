@@ -11,7 +11,7 @@ import type { Unit } from '../../../platform/values/quantity';
 import type { Actor } from '../../auth/access/actor';
 import { User } from '../../auth/users/user.entity';
 import type { OrderLine } from '../line/line.entity';
-import { decimal } from '../line/lines.dto';
+import { decimal, price as priceOf } from '../line/lines.dto';
 import { LinesRepository } from '../line/lines.repository';
 import { LinesService } from '../line/lines.service';
 import { refuseFraction } from '../order/order-factory';
@@ -30,10 +30,19 @@ import {
 } from './mill-offer.events';
 import type { CreateMillOfferDto, UpdateMillOfferDto } from './mill-offers.dto';
 import { MillOffersRepository } from './mill-offers.repository';
-import { compareOffers, pricePerUnitOf, type OfferGroup } from './offer-comparison';
+import { compareOffers, COST_PARTS, pricePerUnitOf, type OfferGroup } from './offer-comparison';
 
 const PRICED = ['price', 'currency', 'unit'] as const;
-const TOLD = ['millName', ...PRICED, 'leadTimeDays', 'validUntil', 'minimumQuantity', 'notes'] as const;
+const TOLD = [
+  'millName',
+  ...PRICED,
+  ...COST_PARTS,
+  'paymentDays',
+  'leadTimeDays',
+  'validUntil',
+  'minimumQuantity',
+  'notes',
+] as const;
 
 @Injectable()
 export class MillOffersService {
@@ -59,7 +68,8 @@ export class MillOffersService {
   async compare(lineId: string, actor: Actor): Promise<{ line: OrderLine; groups: OfferGroup<MillOffer>[] }> {
     const line = await this.lines.get(lineId, actor);
     const offers = await this.offers.ofLine(lineId, actor);
-    return { line, groups: compareOffers(line, offers, today(this.config.TZ_HOUSE)) };
+    const made = await this.offers.madeBy([...new Set(offers.map(({ millName }) => millName))], actor);
+    return { line, groups: compareOffers(line, offers, made, today(this.config.TZ_HOUSE)) };
   }
 
   /** @throws NoSuchReference 400 on `orderLineId`, FractionOfUnit 422 */
@@ -70,6 +80,10 @@ export class MillOffersService {
       const offer = Object.assign(new MillOffer(), {
         currency: line.currency,
         unit: line.unit as Unit,
+        freight: null,
+        dutyPercent: null,
+        charges: null,
+        paymentDays: null,
         leadTimeDays: null,
         validUntil: null,
         minimumQuantity: null,
@@ -192,6 +206,10 @@ const told = (offer: MillOffer) => ({
   price: priceText(offer.price),
   currency: offer.currency,
   unit: offer.unit,
+  freight: priceOf(offer.freight),
+  dutyPercent: decimal(offer.dutyPercent),
+  charges: priceOf(offer.charges),
+  paymentDays: offer.paymentDays,
   leadTimeDays: offer.leadTimeDays,
   validUntil: offer.validUntil,
   minimumQuantity: decimal(offer.minimumQuantity),

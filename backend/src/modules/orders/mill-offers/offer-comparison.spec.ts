@@ -24,6 +24,9 @@ const offer = (millName: string, price: string, more: Partial<OfferedPrice> = {}
   price,
   currency: 'USD',
   unit: 'yards',
+  freight: null,
+  dutyPercent: null,
+  charges: null,
   leadTimeDays: null,
   validUntil: null,
   minimumQuantity: null,
@@ -38,6 +41,7 @@ const [first, ...others] = compareOffers(
     offer('Surma', '140', { currency: 'BDT' }),
     offer('Meghna', '2', { unit: 'pieces', validUntil: '2026-11-20' }),
   ],
+  [],
   TODAY,
 );
 
@@ -94,7 +98,50 @@ describe('offers of mills, side by side', () => {
   });
 
   it('call one offer alone neither low nor high', () => {
-    expect(compareOffers(LINE, [offer('Square', '1.25')], TODAY)[0]?.offers[0]?.isLowest).toBe(false);
-    expect(compareOffers(LINE, [], TODAY)).toEqual([]);
+    expect(compareOffers(LINE, [offer('Square', '1.25')], [], TODAY)[0]?.offers[0]?.isLowest).toBe(false);
+    expect(compareOffers(LINE, [], [], TODAY)).toEqual([]);
+  });
+});
+
+describe('offers at equal landed cost', () => {
+  const landed = (...offers: ReturnType<typeof offer>[]) => compareOffers(LINE, offers, [], TODAY)[0]?.offers ?? [];
+
+  it('add freight to the price, duty on both, then the charges; the lowest is the one that costs least here', () => {
+    const compared = landed(
+      offer('Far', '1.13', { freight: '0.08', dutyPercent: '5', charges: '0.01' }),
+      offer('Near', '1.25', { freight: '0', dutyPercent: '0', charges: '0' }),
+    );
+    expect(compared.map((each) => [each.offer.millName, each.landedPerLineUnit, each.isLowest])).toEqual([
+      ['Near', '1.25', true],
+      ['Far', '1.2805', false],
+    ]);
+    expect(compared[1]?.landedFormula).toBe(
+      'USD (1.13 + 0.08 freight) × 1.05 with duty + 0.01 charges = USD 1.2805/yd',
+    );
+    expect(compared[1]?.pricePerLineUnit).toBe('1.13');
+  });
+
+  it('take the margin from what it costs here', () =>
+    expect(landed(offer('Far', '1.13', { freight: '0.08' }))[0]).toMatchObject({
+      landedPerLineUnit: '1.21',
+      marginPerUnit: '0.27',
+      marginTotal: '1350',
+    }));
+
+  it('convert what is said per kilogram with the price, and round once', () => {
+    const [compared] = landed(offer('Padma', '5.35', { unit: 'kg', freight: '0.18' }));
+    expect([compared?.pricePerLineUnit, compared?.landedPerLineUnit]).toEqual(['1.1891', '1.2292']);
+    expect(compared?.landedFormula).toBe(
+      'USD (5.35 + 0.18 freight) = USD 5.53/kg; USD 5.53/kg × 0.9144 × 1.4732 m × 165 g/m² ÷ 1000 ≈ USD 1.2292/yd',
+    );
+  });
+
+  it('name what one says and another does not, so that nobody takes silence for nothing', () => {
+    const compared = landed(offer('Far', '1.13', { freight: '0.08', dutyPercent: '5' }), offer('Near', '1.25'));
+    expect(compared.map(({ offer: { millName }, notSaid }) => [millName, notSaid])).toEqual([
+      ['Near', ['freight', 'dutyPercent']],
+      ['Far', []],
+    ]);
+    expect(landed(offer('A', '1'), offer('B', '2')).flatMap(({ notSaid }) => notSaid)).toEqual([]);
   });
 });

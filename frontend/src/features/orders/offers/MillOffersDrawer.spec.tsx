@@ -14,6 +14,9 @@ const compared = (offer: MillOfferDto, given: Partial<ComparedOfferDto> = {}): C
   offer,
   pricePerLineUnit: offer.price,
   formula: null,
+  landedPerLineUnit: offer.price,
+  landedFormula: null,
+  notSaid: [],
   notConverted: null,
   missing: [],
   marginPerUnit: '0.25',
@@ -23,6 +26,9 @@ const compared = (offer: MillOfferDto, given: Partial<ComparedOfferDto> = {}): C
   isExpired: false,
   isBelowMinimum: false,
   isLowest: false,
+  record: null,
+  risk: 'unknown',
+  riskWhy: 'Nothing is known of it yet.',
   ...given,
 });
 
@@ -30,6 +36,7 @@ const formula = 'USD 5.35/kg × 0.9144 × 1.4732 m × 165 g/m² ÷ 1000 ≈ USD 
 const padma = compared(anOffer({ id: 'padma', millName: 'Padma', price: '5.35', unit: 'kg', leadTimeDays: 60 }), {
   pricePerLineUnit: '1.1891',
   formula,
+  landedPerLineUnit: '1.1891',
   isLowest: true,
   readyOn: '2027-01-20',
   daysToSpare: -15,
@@ -90,12 +97,48 @@ describe('the offers of a line', () => {
     expect(screen.getByText(/another currency, so it is not compared/)).toBeInTheDocument();
   });
 
+  it('are compared by what they cost landed, with what one of them does not say, and how the mill keeps its word', async () => {
+    const landedFormula = 'USD (1.13 + 0.08 freight) × 1.05 with duty = USD 1.2705/yd';
+    groups = [
+      {
+        currency: 'USD',
+        offers: [
+          compared(anOffer({ id: 'near', millName: 'Near' }), { notSaid: ['freight', 'dutyPercent'] }),
+          compared(anOffer({ id: 'far', millName: 'Far', price: '1.13', freight: '0.08', paymentDays: 90 }), {
+            landedPerLineUnit: '1.2705',
+            landedFormula,
+            readyOn: '2027-01-20',
+            daysToSpare: 2,
+            risk: 'tight',
+            riskWhy: 'Of its last 12 lines 5 came late.',
+          }),
+        ],
+      },
+    ];
+    answers();
+    await renderAt(Page);
+    expect(await screen.findByRole('row', { name: /Near/ })).toHaveTextContent('without freight, duty');
+    const far = screen.getByRole('row', { name: /Far/ });
+    expect(far).toHaveTextContent(/paid after 90 days.*1\.2705 USD/);
+    await userEvent.click(within(far).getByRole('button', { name: /1\.13 per yd/ }));
+    expect(await screen.findByText(landedFormula)).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(within(far).getByRole('button', { name: 'Tight, by its record' }));
+    expect(await screen.findByText('Of its last 12 lines 5 came late.')).toBeVisible();
+  });
+
   it('lead to the style where a price cannot be compared', async () => {
     const sentence = 'Fill in the GSM of the style.';
     groups = [
       {
         currency: 'USD',
-        offers: [compared(padma.offer, { pricePerLineUnit: null, missing: [{ field: 'gsm', sentence }] })],
+        offers: [
+          compared(padma.offer, {
+            pricePerLineUnit: null,
+            landedPerLineUnit: null,
+            missing: [{ field: 'gsm', sentence }],
+          }),
+        ],
       },
     ];
     answers();

@@ -17,16 +17,7 @@ interface OfferDialogProps {
   onClose: () => void;
 }
 
-const fields: readonly OfferField[] = [
-  'millName',
-  'price',
-  'currency',
-  'unit',
-  'leadTimeDays',
-  'validUntil',
-  'minimumQuantity',
-  'notes',
-];
+const fields = Object.keys(offerSpecs) as OfferField[];
 
 export function OfferDialog({ line, offer, onClose }: OfferDialogProps) {
   const news = useOfferNews();

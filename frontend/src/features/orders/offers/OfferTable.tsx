@@ -1,5 +1,5 @@
 import { CircleCheck, Ellipsis, Pencil, Trash2, Undo2 } from 'lucide-react';
-import type { ComparedOfferDto, OfferComparisonDto, OfferGroupDto } from '@/shared/api/generated';
+import type { ComparedOfferDto, CostPart, OfferComparisonDto, OfferGroupDto } from '@/shared/api/generated';
 import { cx } from '@/shared/lib/cx';
 import { formatDay, formatMoney, oneOf, plural } from '@/shared/lib/format';
 import { NotConverted } from '@/shared/quantities/NotConverted';
@@ -27,13 +27,13 @@ interface OfferTableProps {
   deeds: OfferDeeds;
 }
 
-/** Offers of one currency, the cheapest first, all for one of the line's unit. */
+/** Offers of one currency, the lowest landed cost first, all for one of the line's unit. */
 export function OfferTable({ line, orderId, group, deeds }: OfferTableProps) {
   const columns: Column<ComparedOfferDto>[] = [
     { key: 'mill', head: 'Mill', primary: true, cell: (compared) => <Mill compared={compared} /> },
     {
       key: 'price',
-      head: `Price per ${oneOf(line.unit)}`,
+      head: `Landed per ${oneOf(line.unit)}`,
       align: 'end',
       cell: (compared) => <Price compared={compared} line={line} orderId={orderId} />,
     },
@@ -68,15 +68,21 @@ function Mill({ compared: { offer, isExpired, isBelowMinimum } }: { compared: Co
       )}
       {isExpired && <span className="text-[0.8125rem] text-warn">Expired {formatDay(offer.validUntil ?? '')}</span>}
       {isBelowMinimum && <span className="text-[0.8125rem] text-warn">Less than the mill makes</span>}
+      {offer.paymentDays !== null && (
+        <span className="text-[0.8125rem] font-normal text-muted">
+          {offer.paymentDays === 0 ? 'To be paid at once' : `To be paid after ${plural(offer.paymentDays, 'day')}`}
+        </span>
+      )}
       {offer.notes && <span className="line-clamp-2 text-[0.8125rem] font-normal text-muted">{offer.notes}</span>}
     </span>
   );
 }
 
 function Price({ compared, line, orderId }: { compared: ComparedOfferDto; line: OfferComparisonDto; orderId: string }) {
-  const { offer, pricePerLineUnit, formula, missing, isLowest } = compared;
+  const { offer, landedPerLineUnit, landedFormula, missing, notSaid, isLowest } = compared;
+  const formula = landedFormula ?? compared.formula;
   const asked = `${formatMoney(offer.price, offer.currency)} per ${oneOf(offer.unit)}`;
-  if (pricePerLineUnit === null)
+  if (landedPerLineUnit === null)
     return (
       <Popover
         label={`Why the price of ${offer.millName} cannot be compared`}
@@ -92,11 +98,11 @@ function Price({ compared, line, orderId }: { compared: ComparedOfferDto; line: 
     );
   return (
     <>
-      <Money amount={pricePerLineUnit} currency={offer.currency} className={cx(isLowest && 'font-semibold')} />
+      <Money amount={landedPerLineUnit} currency={offer.currency} className={cx(isLowest && 'font-semibold')} />
       {isLowest && <span className="block text-end text-[0.8125rem] text-good">Lowest</span>}
       {formula && (
         <Popover
-          label={`How the price of ${offer.millName} was worked out`}
+          label={`How the cost of ${offer.millName} was worked out`}
           trigger={
             <button
               type="button"
@@ -106,12 +112,26 @@ function Price({ compared, line, orderId }: { compared: ComparedOfferDto; line: 
             </button>
           }
         >
-          <p className="break-words rounded-lg bg-sunken px-3 py-2 text-[0.8125rem] tabular-nums">{formula}</p>
+          {formula.split('; ').map((step) => (
+            <p
+              key={step}
+              className="break-words rounded-lg bg-sunken px-3 py-2 text-[0.8125rem] tabular-nums not-first:mt-2"
+            >
+              {step}
+            </p>
+          ))}
         </Popover>
+      )}
+      {notSaid.length > 0 && (
+        <span className="block text-end text-[0.8125rem] text-warn">
+          without {notSaid.map((part) => costParts[part]).join(', ')}
+        </span>
       )}
     </>
   );
 }
+
+const costParts: Record<CostPart, string> = { freight: 'freight', dutyPercent: 'duty', charges: 'charges' };
 
 function Margin({ compared: { offer, marginPerUnit, marginTotal } }: { compared: ComparedOfferDto }) {
   if (marginPerUnit === null) return <Money amount={null} currency={offer.currency} />;
@@ -128,17 +148,38 @@ function Margin({ compared: { offer, marginPerUnit, marginTotal } }: { compared:
   );
 }
 
-function Ready({ compared: { offer, readyOn, daysToSpare } }: { compared: ComparedOfferDto }) {
-  if (!readyOn) return <span className="text-muted">–</span>;
+function Ready({ compared: { offer, readyOn, daysToSpare, risk, riskWhy } }: { compared: ComparedOfferDto }) {
   const late = daysToSpare !== null && daysToSpare < 0;
+  const spare =
+    daysToSpare === null
+      ? ''
+      : late
+        ? `: ${plural(-daysToSpare, 'day')} late`
+        : `: ${plural(daysToSpare, 'day')} to spare`;
   return (
     <>
-      <span className="whitespace-nowrap">{formatDay(readyOn)}</span>
-      <span className={cx('block text-[0.8125rem]', late ? 'text-bad' : 'text-muted')}>
-        {plural(offer.leadTimeDays ?? 0, 'day')} to make
-        {daysToSpare !== null &&
-          (late ? `: ${plural(-daysToSpare, 'day')} late` : `: ${plural(daysToSpare, 'day')} to spare`)}
-      </span>
+      <span className="whitespace-nowrap">{readyOn ? formatDay(readyOn) : 'No lead time'}</span>
+      {readyOn && (
+        <span className={cx('block text-[0.8125rem]', late ? 'text-bad' : 'text-muted')}>
+          {plural(offer.leadTimeDays ?? 0, 'day')} to make{spare}
+        </span>
+      )}
+      <Popover
+        label={`How ${offer.millName} keeps its word`}
+        trigger={
+          <button
+            type="button"
+            className={cx(
+              'touch-target min-h-6 text-[0.8125rem] underline decoration-dotted underline-offset-4',
+              risk === 'tight' ? 'text-warn' : 'text-muted',
+            )}
+          >
+            {risk === 'tight' ? 'Tight, by its record' : 'Its record'}
+          </button>
+        }
+      >
+        <p>{riskWhy}</p>
+      </Popover>
     </>
   );
 }

@@ -584,7 +584,19 @@ export type ComparedOfferDto = {
      */
     missing: Array<MissingDto>;
     /**
-     * Our price less this one and the commission.
+     * The same with freight, duty and charges, as far as the offer says them: what offers are compared by.
+     */
+    landedPerLineUnit: string | null;
+    /**
+     * Where anything is added to the price.
+     */
+    landedFormula: string | null;
+    /**
+     * Another offer of this currency says it, this one does not.
+     */
+    notSaid: Array<CostPart>;
+    /**
+     * Our price less the landed cost and the commission.
      */
     marginPerUnit: string | null;
     /**
@@ -605,9 +617,15 @@ export type ComparedOfferDto = {
      */
     isBelowMinimum: boolean;
     /**
-     * The lowest price of its currency.
+     * The lowest landed cost of its currency.
      */
     isLowest: boolean;
+    record: MillRecordDto | null;
+    /**
+     * Tight: less to spare than the mill is usually late.
+     */
+    risk: 'too_late' | 'tight' | 'fine' | 'unknown';
+    riskWhy: string;
 };
 
 export type ComparedOptionDto = {
@@ -755,6 +773,11 @@ export type CorrectProductionEntryDto = {
      */
     reason?: string | null;
 };
+
+/**
+ * Another offer of this currency says it, this one does not.
+ */
+export type CostPart = 'freight' | 'dutyPercent' | 'charges';
 
 export type CreateCalendarDto = {
     /**
@@ -966,6 +989,22 @@ export type CreateMillOfferDto = {
      * What the price is for one of; the line’s, unless told.
      */
     unit?: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    /**
+     * Until the cloth is here, for one of `unit`.
+     */
+    freight?: string | null;
+    /**
+     * Of price and freight.
+     */
+    dutyPercent?: string | null;
+    /**
+     * Bank, clearing, inland transport, for one of `unit`.
+     */
+    charges?: string | null;
+    /**
+     * Days after delivery until it is paid.
+     */
+    paymentDays?: number | null;
     leadTimeDays?: number | null;
     validUntil?: string | null;
     /**
@@ -2865,6 +2904,22 @@ export type MillOfferDto = {
     price: string;
     currency: string;
     unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    /**
+     * For one of `unit`.
+     */
+    freight: string | null;
+    /**
+     * Of price and freight.
+     */
+    dutyPercent: string | null;
+    /**
+     * For one of `unit`.
+     */
+    charges: string | null;
+    /**
+     * Days after delivery until it is paid.
+     */
+    paymentDays: number | null;
     leadTimeDays: number | null;
     validUntil: string | null;
     /**
@@ -2880,6 +2935,23 @@ export type MillOfferDto = {
     createdAt: string;
     updatedAt: string;
     rowVersion: number;
+};
+
+export type MillRecordDto = {
+    /**
+     * Of which anything came.
+     */
+    lines: number;
+    /**
+     * Came after their ETD.
+     */
+    late: number;
+    /**
+     * Over all of them.
+     */
+    averageDaysLate: string;
+    short: number;
+    over: number;
 };
 
 export type MissingDto = {
@@ -3121,7 +3193,7 @@ export type OfferComparisonDto = {
 export type OfferGroupDto = {
     currency: string;
     /**
-     * Cheapest first.
+     * The lowest landed cost first.
      */
     offers: Array<ComparedOfferDto>;
 };
@@ -4888,6 +4960,22 @@ export type UpdateMillOfferDto = {
      * What the price is for one of; the line’s, unless told.
      */
     unit?: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    /**
+     * Until the cloth is here, for one of `unit`.
+     */
+    freight?: string | null;
+    /**
+     * Of price and freight.
+     */
+    dutyPercent?: string | null;
+    /**
+     * Bank, clearing, inland transport, for one of `unit`.
+     */
+    charges?: string | null;
+    /**
+     * Days after delivery until it is paid.
+     */
+    paymentDays?: number | null;
     leadTimeDays?: number | null;
     validUntil?: string | null;
     /**
