@@ -3,9 +3,11 @@ import { GATE_OF } from '../../samples/vocabulary';
 
 /**
  * Each arm finds one kind of thing that waits for somebody, in `visible` orders unless it says otherwise, as
- * `kind, related_id, order_id, order_line_id, lines, due_on, since, facts`. Where a thing waits on several lines of an
- * order at once it is one row, with no line. Parameters: $1 whose orders (null: all), $2 today, $3 who asks,
- * $4 whether the tasks of others count, $5 whether they confirm money papers, $6 the house's zone.
+ * `kind, related_id, order_id, order_line_id, lines, due_on, since, priority, tie, facts`. Where a thing waits on several
+ * lines of an order at once it is one row, with no line: `facts` says what it is, and `tie` keeps it apart from its like.
+ * Of all others only those that are told are described (`FACTS`). That its order is not in the trash is asked of all of
+ * them, later. Parameters: $1 whose orders (null: all), $2 today, $3 who asks, $4 whether the tasks of others count,
+ * $5 whether they confirm money papers, $6 the house's zone.
  */
 const FAR = '$2::date + 30';
 
@@ -27,7 +29,7 @@ const OPEN_GATES = `line_gates g JOIN visible v ON v.id = g.order_id
 
 const gateRow = (kind: string) => `
   SELECT '${kind}', NULL::uuid, g.order_id, ${oneLine('g.order_line_id')}, count(DISTINCT g.order_line_id)::int,
-         min(g.due_on), min(g.held_since),
+         min(g.due_on), min(g.held_since), NULL, g.gate_key || ' ' || g.holder,
          jsonb_build_object('gate', g.name, 'key', g.gate_key, 'holder', g.holder, 'round', max(g.round))`;
 
 const GATES_TO_SEND = `${gateRow('gate_to_send')}
@@ -42,59 +44,52 @@ const GATES_WAITING = `${gateRow('gate_waiting')}
   GROUP BY g.order_id, g.gate_key, g.name, g.holder`;
 
 const CONDITIONS = `
-  SELECT 'condition', g.id, g.order_id, g.order_line_id, 1, NULL::date, NULL::date,
+  SELECT 'condition', g.id, g.order_id, g.order_line_id, 1, NULL::date, NULL::date, NULL, NULL,
          jsonb_build_object('gate', g.name, 'condition', g.condition)
   FROM ${OPEN_GATES}
   WHERE g.deleted_at IS NULL AND g.condition IS NOT NULL AND g.condition_met_on IS NULL`;
 
 /** Tasks are a person's own, whatever they see of the order. */
 const TASKS = `
-  SELECT 'task', t.id, t.order_id, t.order_line_id, 1, t.due_date, NULL::date,
-         jsonb_build_object('title', t.title, 'priority', t.priority, 'status', t.status, 'rowVersion', t.row_version,
-           'doerId', t.assigned_to_id, 'giverId', t.assigned_by_id)
-  FROM order_tasks t JOIN orders o ON o.id = t.order_id
-  WHERE t.deleted_at IS NULL AND t.status IN ('pending', 'in_progress') AND o.deleted_at IS NULL
+  SELECT 'task', t.id, t.order_id, t.order_line_id, 1, t.due_date, NULL::date, t.priority, NULL, NULL::jsonb
+  FROM order_tasks t
+  WHERE t.deleted_at IS NULL AND t.status IN ('pending', 'in_progress')
     AND (t.order_line_id IS NULL OR (SELECT l.deleted_at IS NULL FROM order_lines l WHERE l.id = t.order_line_id))
-    AND (t.assigned_to_id = $3 OR ($4 AND ($1::uuid IS NULL OR o.merchandiser_id = $1 OR t.assigned_by_id = $3)))`;
+    AND (t.assigned_to_id = $3 OR ($4 AND ($1::uuid IS NULL OR t.assigned_by_id = $3
+      OR t.order_id IN (SELECT id FROM orders WHERE merchandiser_id = $1))))`;
 
 const SAMPLES_TO_SEND = `
-  SELECT 'sample_to_send', s.id, s.order_id, s.order_line_id, 1, s.submission_date, NULL::date,
-         jsonb_build_object('type', s.type, 'round', s.version)
+  SELECT 'sample_to_send', s.id, s.order_id, s.order_line_id, 1, s.submission_date, NULL::date, NULL, NULL, NULL
   FROM samples s JOIN visible v ON v.id = s.order_id
   WHERE s.deleted_at IS NULL AND s.status = 'pending' AND s.submission_date <= ${FAR}`;
 
 const SAMPLES_TO_DECIDE = `
   SELECT 'sample_to_decide', s.id, s.order_id, s.order_line_id, 1,
-         coalesce(g.due_on, s.submission_date + ${USUAL_DAYS.buyer}), s.submission_date,
-         jsonb_build_object('type', s.type, 'round', s.version)
+         coalesce(g.due_on, s.submission_date + ${USUAL_DAYS.buyer}), s.submission_date, NULL, NULL, NULL
   FROM samples s JOIN visible v ON v.id = s.order_id
     LEFT JOIN line_gates g ON g.order_line_id = s.order_line_id AND g.gate_key = ${gateOfSample} AND g.deleted_at IS NULL
   WHERE s.deleted_at IS NULL AND s.status = 'submitted'`;
 
 const STEPS = `
   SELECT 'step', NULL::uuid, m.order_id, ${oneLine('m.order_line_id')}, count(DISTINCT m.order_line_id)::int,
-         min(m.planned_on), NULL::date, jsonb_build_object('milestone', m.milestone)
+         min(m.planned_on), NULL::date, NULL, m.milestone, jsonb_build_object('milestone', m.milestone)
   FROM line_milestones m JOIN visible v ON v.id = m.order_id
     JOIN order_lines l ON l.id = m.order_line_id AND l.deleted_at IS NULL
   WHERE m.deleted_at IS NULL AND m.state IN ('open', 'rejected') AND m.planned_on <= ${FAR}
   GROUP BY m.order_id, m.milestone`;
 
 const ORDERS_LEAVING = `
-  SELECT 'order_leaving', v.id, v.id, NULL::uuid, 0, v.earliest_etd, NULL::date, '{}'::jsonb
+  SELECT 'order_leaving', v.id, v.id, NULL::uuid, 0, v.earliest_etd, NULL::date, NULL, NULL, NULL
   FROM visible v WHERE v.earliest_etd <= ${FAR}`;
 
 /** Of the whole house: whoever confirms does so for every order. They wait from the day they were sent. */
 const INVOICES = `
-  SELECT 'invoice_to_confirm', p.id, p.order_id, NULL::uuid, 0, NULL::date, (p.sent_at AT TIME ZONE $6)::date,
-         jsonb_build_object('number', p.pi_number, 'amount', p.amount::text, 'currency', p.currency)
-  FROM proforma_invoices p JOIN orders o ON o.id = p.order_id
-  WHERE $5 AND p.deleted_at IS NULL AND o.deleted_at IS NULL AND p.status = 'sent'`;
+  SELECT 'invoice_to_confirm', p.id, p.order_id, NULL::uuid, 0, NULL::date, (p.sent_at AT TIME ZONE $6)::date, NULL, NULL, NULL
+  FROM proforma_invoices p WHERE $5 AND p.deleted_at IS NULL AND p.status = 'sent'`;
 
 const CREDITS = `
-  SELECT 'credit_to_confirm', c.id, c.order_id, NULL::uuid, 0, NULL::date, c.issue_date,
-         jsonb_build_object('number', c.lc_number, 'amount', c.amount::text, 'currency', c.currency)
-  FROM letters_of_credit c JOIN orders o ON o.id = c.order_id
-  WHERE $5 AND c.deleted_at IS NULL AND o.deleted_at IS NULL AND c.status = 'issued'`;
+  SELECT 'credit_to_confirm', c.id, c.order_id, NULL::uuid, 0, NULL::date, c.issue_date, NULL, NULL, NULL
+  FROM letters_of_credit c WHERE $5 AND c.deleted_at IS NULL AND c.status = 'issued'`;
 
 export const ITEMS = [
   TASKS,
@@ -108,3 +103,20 @@ export const ITEMS = [
   INVOICES,
   CREDITS,
 ].join('\n  UNION ALL');
+
+const SAMPLE = `(SELECT jsonb_build_object('type', s.type, 'round', s.version) FROM samples s WHERE s.id = r.related_id)`;
+
+/** What is said of the row `r`, by its kind. */
+export const FACTS = `coalesce(r.facts, CASE r.kind
+    WHEN 'task' THEN (
+      SELECT jsonb_build_object('title', t.title, 'priority', t.priority, 'status', t.status, 'rowVersion', t.row_version,
+        'doerId', t.assigned_to_id, 'giverId', t.assigned_by_id) FROM order_tasks t WHERE t.id = r.related_id)
+    WHEN 'sample_to_send' THEN ${SAMPLE}
+    WHEN 'sample_to_decide' THEN ${SAMPLE}
+    WHEN 'invoice_to_confirm' THEN (
+      SELECT jsonb_build_object('number', p.pi_number, 'amount', p.amount::text, 'currency', p.currency)
+      FROM proforma_invoices p WHERE p.id = r.related_id)
+    WHEN 'credit_to_confirm' THEN (
+      SELECT jsonb_build_object('number', c.lc_number, 'amount', c.amount::text, 'currency', c.currency)
+      FROM letters_of_credit c WHERE c.id = r.related_id)
+    ELSE '{}' END)`;

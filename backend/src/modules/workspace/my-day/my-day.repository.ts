@@ -3,7 +3,7 @@ import { Transaction } from '../../../platform/database/transaction';
 import type { Day } from '../../../platform/values/day';
 import type { Actor } from '../../auth/access/actor';
 import { scopeOf } from '../../auth/access/capabilities';
-import { ITEMS } from './my-day.items';
+import { FACTS, ITEMS } from './my-day.items';
 import { MOST_ITEMS, WEEK_DAYS, type MyDayKind, type MyDayScope } from './my-day.vocabulary';
 
 /** A thing that waits, as the statement reads it. */
@@ -33,8 +33,7 @@ export interface MyDayRows {
 }
 
 /** The most urgent first, then what leaves first; the rest keeps equals in one order. */
-const FIRST = `urgency DESC, earliest_etd NULLS LAST, on_day, order_number, kind, related_id,
-  facts ->> 'key', facts ->> 'holder', facts ->> 'milestone'`;
+const FIRST = `urgency DESC, earliest_etd NULLS LAST, on_day, order_id, kind, related_id, tie`;
 
 /** The first of those that `where` says, each with its place: however many wait, only these are put in order and told. */
 const firstOf = (where: string, order: string, most: number) => `
@@ -54,26 +53,31 @@ const MY_DAY = `
   WITH visible AS (
     SELECT id, earliest_etd FROM orders
     WHERE deleted_at IS NULL AND status NOT IN ('completed', 'archived') AND ($1::uuid IS NULL OR merchandiser_id = $1)
-  ), item (kind, related_id, order_id, order_line_id, lines, due_on, since, facts) AS (${ITEMS}
+  ), item (kind, related_id, order_id, order_line_id, lines, due_on, since, priority, tie, facts) AS (${ITEMS}
   ), placed AS (
     SELECT item.*, CASE
-        WHEN facts ->> 'priority' = 'urgent' THEN least(due_on, $2::date)
+        WHEN priority = 'urgent' THEN least(due_on, $2::date)
         WHEN kind IN ('invoice_to_confirm', 'credit_to_confirm') THEN $2::date
         ELSE coalesce(due_on, $2::date + ${WEEK_DAYS}) END AS on_day
     FROM item WHERE $7::text IS NULL OR kind = $7
   ), weighed AS (
     SELECT placed.*, greatest(-7, least(14, $2::date - on_day))
-        + CASE facts ->> 'priority' WHEN 'urgent' THEN 14 WHEN 'high' THEN 3 WHEN 'low' THEN -3 ELSE 0 END AS urgency,
-      o.earliest_etd, o.order_number, o.customer_name, o.merchandiser_id
-    FROM placed JOIN orders o ON o.id = placed.order_id
+        + CASE priority WHEN 'urgent' THEN 14 WHEN 'high' THEN 3 WHEN 'low' THEN -3 ELSE 0 END AS urgency,
+      coalesce(v.earliest_etd, other.earliest_etd) AS earliest_etd
+    FROM placed LEFT JOIN visible v ON v.id = placed.order_id
+      LEFT JOIN LATERAL (
+        SELECT o.id, o.earliest_etd FROM orders o WHERE v.id IS NULL AND o.id = placed.order_id AND o.deleted_at IS NULL
+        LIMIT 1 -- one by one: they are few, and else all orders are read to find them
+      ) other ON TRUE
+    WHERE v.id IS NOT NULL OR other.id IS NOT NULL
   ), told AS (
     SELECT r.on_day, r.place, json_build_object(
-        'kind', r.kind, 'relatedId', r.related_id, 'orderId', r.order_id, 'orderNumber', r.order_number,
-        'customerName', r.customer_name, 'merchandiserId', r.merchandiser_id, 'orderLineId', r.order_line_id,
+        'kind', r.kind, 'relatedId', r.related_id, 'orderId', r.order_id, 'orderNumber', o.order_number,
+        'customerName', o.customer_name, 'merchandiserId', o.merchandiser_id, 'orderLineId', r.order_line_id,
         'lineLabel', CASE WHEN l.id IS NOT NULL THEN
           concat_ws(' · ', s.style_number, coalesce(l.color_name, l.color_code), coalesce(l.cad_name, l.cad_code),
             CASE WHEN l.part > 1 THEN 'part ' || l.part END) END,
-        'lines', r.lines, 'dueOn', r.due_on, 'since', r.since, 'facts', r.facts,
+        'lines', r.lines, 'dueOn', r.due_on, 'since', r.since, 'facts', f.facts,
         'doer', CASE WHEN doer.id IS NOT NULL THEN json_build_object('id', doer.id, 'fullName', doer.full_name) END,
         'giver', CASE WHEN giver.id IS NOT NULL THEN json_build_object('id', giver.id, 'fullName', giver.full_name) END
       ) AS row
@@ -81,10 +85,12 @@ const MY_DAY = `
       UNION ALL ${firstOf(THIS_WEEK, FIRST, MOST_ITEMS)}
       UNION ALL ${firstOf(LATER, `on_day, ${FIRST}`, 1)}
     ) r
+    CROSS JOIN LATERAL (SELECT ${FACTS} AS facts) f
+    JOIN orders o ON o.id = r.order_id
     LEFT JOIN order_lines l ON l.id = r.order_line_id
     LEFT JOIN order_styles s ON s.id = l.style_id
-    LEFT JOIN user_profiles doer ON doer.id = (r.facts ->> 'doerId')::uuid
-    LEFT JOIN user_profiles giver ON giver.id = (r.facts ->> 'giverId')::uuid
+    LEFT JOIN user_profiles doer ON doer.id = (f.facts ->> 'doerId')::uuid
+    LEFT JOIN user_profiles giver ON giver.id = (f.facts ->> 'giverId')::uuid
   )
   SELECT
     (SELECT json_build_object('today', count(*) FILTER (WHERE ${TODAY}), 'week', count(*) FILTER (WHERE ${THIS_WEEK}))
