@@ -269,7 +269,7 @@ describe('production metrics: what happens', () => {
         targetUnit: 'kg',
         base: 'greige',
         percent: '7.5',
-        basis: 'Of 5,305.44 kg greige: 4,737 kg finished fabric and 12 % process loss.',
+        basis: 'Of 5,305.44 kg greige: 4,737 kg finished fabric and 12 % process loss on output.',
       },
       dyed: {
         totals: [{ quantity: '100', unit: 'kg' }],
@@ -277,7 +277,7 @@ describe('production metrics: what happens', () => {
         targetUnit: 'kg',
         base: 'greige',
         percent: '1.9',
-        basis: 'Of 5,305.44 kg greige: 4,737 kg finished fabric and 12 % process loss.',
+        basis: 'Of 5,305.44 kg greige: 4,737 kg finished fabric and 12 % process loss on output.',
       },
       finished: {
         totals: [{ quantity: '400', unit: 'kg' }],

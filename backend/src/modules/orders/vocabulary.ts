@@ -5,6 +5,10 @@ export type OrderStatus = (typeof ORDER_STATUSES)[number];
 export const ORDER_CATEGORIES = ['upcoming', 'running', 'archived'] as const;
 export type OrderCategory = (typeof ORDER_CATEGORIES)[number];
 
+/** What a process loss is a percentage of: the finished fabric that comes out, or the greige that goes in. */
+export const PROCESS_LOSS_BASES = ['output', 'input'] as const;
+export type ProcessLossBasis = (typeof PROCESS_LOSS_BASES)[number];
+
 /** Foreign: shipped to the buyer abroad. Local: delivered to a garment maker in the country. */
 export const ORDER_TYPES = ['foreign', 'local'] as const;
 export type OrderType = (typeof ORDER_TYPES)[number];

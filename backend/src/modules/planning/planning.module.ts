@@ -10,6 +10,10 @@ import { AlertWatcher } from './alerts/alert-watcher';
 import { AlertsController } from './alerts/alerts.controller';
 import { AlertsRepository } from './alerts/alerts.repository';
 import { AlertsService } from './alerts/alerts.service';
+import { CockpitController } from './cockpit/cockpit.controller';
+import { CockpitService } from './cockpit/cockpit.service';
+import { LineOutputKeeper } from './cockpit/line-output-keeper';
+import { LineOutputsRepository } from './cockpit/line-outputs.repository';
 import { MilestonesController } from './milestones.controller';
 import { MilestonesRepository } from './milestones.repository';
 import { MilestonesService } from './milestones.service';
@@ -57,6 +61,7 @@ explainConstraint('uq_working_calendars_party', 'partyName', 'There is a calenda
     AlertRulesController,
     DelaysController,
     IncidentsController,
+    CockpitController,
   ],
   providers: [
     MilestonesService,
@@ -86,6 +91,9 @@ explainConstraint('uq_working_calendars_party', 'partyName', 'There is a calenda
     IncidentsService,
     IncidentsRepository,
     IncidentsUndo,
+    CockpitService,
+    LineOutputKeeper,
+    LineOutputsRepository,
   ],
   exports: [MilestonesService],
 })

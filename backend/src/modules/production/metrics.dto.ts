@@ -122,7 +122,7 @@ export class StageProgressDto implements MeasuredOutput {
   @Text({
     max: 500,
     description: 'What the percentage is of, or why there is none.',
-    example: 'Of 5,305.44 kg greige: 4,737 kg finished fabric and 12 % process loss.',
+    example: 'Of 5,305.44 kg greige: 4,737 kg finished fabric and 12 % process loss on output.',
   })
   basis: string;
 }

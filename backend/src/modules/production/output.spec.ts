@@ -6,6 +6,7 @@ const order = (figures: Partial<FabricFigures> = {}): FabricFigures => ({
   finishedFabricQuantity: null,
   finishedFabricUnit: null,
   processLossPercent: null,
+  processLossBasis: null,
   ...figures,
 });
 
@@ -27,7 +28,7 @@ describe('progress of an order', () => {
       targetUnit: 'kg',
       base: 'greige',
       percent: '7.5',
-      basis: 'Of 5,305.44 kg greige: 4,737 kg finished fabric and 12 % process loss.',
+      basis: 'Of 5,305.44 kg greige: 4,737 kg finished fabric and 12 % process loss on output.',
     });
     expect(dyed).toEqual(knitted);
     expect(finished).toEqual({

@@ -1,6 +1,7 @@
 import Decimal from 'decimal.js';
 import { convertQuantity, quantityText, sumQuantities, type Quantity, type Unit } from '../../platform/values/quantity';
 import { quantityWords, unitWord } from '../../platform/values/words';
+import type { ProcessLossBasis } from '../orders/vocabulary';
 import { convert, roundTo, type Refusal } from '../orders/quantity/conversion';
 import type { FabricFacts } from '../orders/quantity/fabric';
 import { greigeFor, greigeText, percentOf } from './process-loss';
@@ -19,6 +20,8 @@ export interface FabricFigures {
   finishedFabricQuantity: string | null;
   finishedFabricUnit: string | null;
   processLossPercent: string | null;
+  /** Null: on output. */
+  processLossBasis: ProcessLossBasis | null;
 }
 
 /** Output of an order in one unit, all days together. */
@@ -97,9 +100,9 @@ function targetsOf(order: FabricFigures, lines: readonly FabricFigures[]): Targe
   return finishedFabricOf([order]) ?? finishedFabricOf(withLossOf(order, lines)) ?? orderedOf(order);
 }
 
-/** A line without a process loss of its own has its order's. */
+/** A line without a process loss of its own has its order's, and its basis. */
 const withLossOf = (order: FabricFigures, lines: readonly FabricFigures[]): FabricFigures[] =>
-  lines.map((line) => ({ ...line, processLossPercent: line.processLossPercent ?? order.processLossPercent }));
+  lines.map((line) => withLoss(line, order));
 
 /**
  * What the fabric stages of one line are measured against: its finished fabric, else what was ordered, in kg where its fabric
@@ -118,16 +121,25 @@ export function targetsOfLine(line: FabricFigures, fabric: FabricFacts): Targets
   return unit === 'meters' || unit === 'yards' ? orderedOf(line) : refusal;
 }
 
+/** A line with the process loss of its order where it has none of its own; the basis is the line's, else the order's. */
+export const withLoss = <T extends FabricFigures>(line: T, order: FabricFigures): T => ({
+  ...line,
+  processLossPercent: line.processLossPercent ?? order.processLossPercent,
+  processLossBasis: line.processLossBasis ?? order.processLossBasis,
+});
+
 /** Σ of what is named, where all of them name it in one unit; its greige where all have a process loss. */
 function finishedFabricOf(all: readonly FabricFigures[]): Targets | null {
   const unit = (all[0]?.finishedFabricUnit ?? 'kg') as Unit;
   let finished = new Decimal(0);
   let greige: Decimal | null = new Decimal(0);
-  for (const { finishedFabricQuantity, finishedFabricUnit, processLossPercent } of all) {
+  for (const { finishedFabricQuantity, finishedFabricUnit, processLossPercent, processLossBasis } of all) {
     if (finishedFabricQuantity === null || (finishedFabricUnit ?? 'kg') !== unit) return null;
     finished = finished.plus(finishedFabricQuantity);
     if (processLossPercent === null) greige = null;
-    else greige = greige && greige.plus(greigeFor(finishedFabricQuantity, processLossPercent));
+    else
+      greige =
+        greige && greige.plus(greigeFor(finishedFabricQuantity, processLossPercent, processLossBasis ?? 'output'));
   }
   if (finished.isZero()) return null;
   return targets('finished_fabric', finished, greige, unit, lossWords(all));
@@ -137,18 +149,15 @@ function finishedFabricOf(all: readonly FabricFigures[]): Targets | null {
  * What was ordered, where it is one quantity. Fabric ordered by weight is finished fabric, so it has its greige too.
  * @param asOrdered where it was converted
  */
-function orderedOf({ quantity, unit, processLossPercent }: FabricFigures, asOrdered?: Quantity): Targets {
+function orderedOf(figures: FabricFigures, asOrdered?: Quantity): Targets {
+  const { quantity, unit, processLossPercent, processLossBasis } = figures;
   if (quantity === null || unit === null) return { finished: null, greige: null };
   const byWeight = convertQuantity(quantity, unit as Unit, 'kg') !== null;
-  const greige = byWeight && processLossPercent !== null ? greigeFor(quantity, processLossPercent) : null;
-  return targets(
-    'ordered',
-    new Decimal(quantity),
-    greige,
-    unit as Unit,
-    lossWords([{ processLossPercent }]),
-    asOrdered,
-  );
+  const greige =
+    byWeight && processLossPercent !== null
+      ? greigeFor(quantity, processLossPercent, processLossBasis ?? 'output')
+      : null;
+  return targets('ordered', new Decimal(quantity), greige, unit as Unit, lossWords([figures]), asOrdered);
 }
 
 function targets(
@@ -171,8 +180,12 @@ function targets(
   return { finished, greige: { base: 'greige', quantity: greige, unit, basis } };
 }
 
-/** `12 % process loss`; several lines may differ. */
-function lossWords(all: readonly Pick<FabricFigures, 'processLossPercent'>[]): string {
-  const losses = new Set(all.map(({ processLossPercent }) => quantityText(processLossPercent ?? 0)));
-  return losses.size === 1 ? `${[...losses].join()} % process loss` : 'the process loss of each line';
+/** `12 % process loss on output`; several lines may differ. */
+function lossWords(all: readonly FabricFigures[]): string {
+  const losses = new Set(
+    all.map(
+      (each) => `${quantityText(each.processLossPercent ?? 0)} % process loss on ${each.processLossBasis ?? 'output'}`,
+    ),
+  );
+  return losses.size === 1 ? [...losses].join() : 'the process loss of each line';
 }

@@ -1,4 +1,4 @@
-import { greigeFor, greigeText, percentOf } from './process-loss';
+import { greigeFor, greigeText, percentOf, processLossOf, yarnFor } from './process-loss';
 
 describe('process loss', () => {
   it('marks the finished quantity up', () => {
@@ -22,5 +22,30 @@ describe('process loss', () => {
     expect(percentOf('0', '4737')).toBe('0.0');
     expect(percentOf('845', '10000')).toBe('8.5');
     expect(percentOf('5200', '5000')).toBe('104.0');
+  });
+
+  it('takes a share of the greige where it is on input', () => {
+    expect(greigeText(greigeFor('4737', '12', 'input'))).toBe('5382.95');
+    expect(greigeText(greigeFor('1000', '0', 'input'))).toBe('1000');
+    expect(
+      greigeText(
+        greigeFor('100', '6', 'input')
+          .times(greigeFor('100', '3', 'input'))
+          .times(greigeFor('100', '5', 'input'))
+          .div(10_000),
+      ),
+    ).toBe('115.45');
+  });
+
+  it('takes the yarn from the unrounded greige', () => {
+    const { main, mixed } = yarnFor(greigeFor('4737', '12'), '4');
+    expect([greigeText(main), greigeText(mixed)]).toEqual(['5093.22', '212.22']);
+    expect(greigeText(yarnFor(greigeFor('1000', '10'), '4').main)).toBe('1056');
+  });
+
+  it('finds the loss on the basis on which it was planned', () => {
+    expect(processLossOf('5305.44', '4737', 'output')).toBe('12.0');
+    expect(processLossOf('5382.95', '4737', 'input')).toBe('12.0');
+    expect(processLossOf('4700', '4737', 'output')).toBe('-0.8');
   });
 });

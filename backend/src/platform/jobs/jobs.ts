@@ -18,6 +18,7 @@ export const QUEUES = [
   'document-thumbnails',
   'trash-purge',
   'plan-forecasts',
+  'line-outputs',
   'house-figures',
   'alerts',
   'exports',

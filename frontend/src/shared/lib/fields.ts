@@ -23,6 +23,7 @@ const names: Record<string, string> = {
   expectedDeliveryDate: 'Expected delivery',
   finishedFabricQuantity: 'Finished fabric needed',
   processLossPercent: 'Process loss',
+  processLossBasis: 'Process loss is on',
   mixedFabricType: 'Mixed with',
   mixedFabricPercent: 'Share of it',
   millName: 'Mill',

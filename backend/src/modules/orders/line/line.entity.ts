@@ -6,7 +6,14 @@ import { lineSupplySql, type LineSupply } from '../deliveries/line-supply';
 import { Order } from '../order/order.entity';
 import { OrderStyle } from '../style/style.entity';
 import type { GateStanding } from '../gates/gate-standing';
-import { ORDER_STATUSES, sqlList, type Approvals, type OrderStatus } from '../vocabulary';
+import {
+  ORDER_STATUSES,
+  PROCESS_LOSS_BASES,
+  sqlList,
+  type Approvals,
+  type OrderStatus,
+  type ProcessLossBasis,
+} from '../vocabulary';
 
 /** A line: one colour × CAD of a style, or a part of one that was split, with its own quantity, prices, dates, gates and status. */
 @Entity('order_lines')
@@ -16,6 +23,7 @@ import { ORDER_STATUSES, sqlList, type Approvals, type OrderStatus } from '../vo
 @Check('ck_order_lines_status', `status IN (${sqlList(ORDER_STATUSES)})`)
 @Check('ck_order_lines_eta', 'eta >= etd')
 @Check('ck_order_lines_process_loss', 'process_loss_percent >= 0 AND process_loss_percent < 100')
+@Check('ck_order_lines_process_loss_basis', `process_loss_basis IN (${sqlList(PROCESS_LOSS_BASES)})`)
 @Check('ck_order_lines_mixed_fabric', 'mixed_fabric_percent >= 0 AND mixed_fabric_percent < 100')
 @Check('ck_order_lines_short_closed', '(short_closed_on IS NULL) = (short_close_reason IS NULL)')
 @Check('ck_order_lines_part', 'part > 0')
@@ -123,6 +131,10 @@ export class OrderLine extends BaseEntity {
 
   @Column('numeric', { precision: 5, scale: 2, nullable: true })
   processLossPercent: string | null;
+
+  /** Null: as the order. */
+  @Column('varchar', { length: 10, nullable: true })
+  processLossBasis: ProcessLossBasis | null;
 
   @Column('varchar', { length: 100, nullable: true })
   mixedFabricType: string | null;

@@ -23,7 +23,7 @@ import { deliveryOf, type LineDelivery } from '../deliveries/delivery-figures';
 import { LineDeliveryDto } from '../deliveries/line-delivery.dto';
 import type { OrderStyle } from '../style/style.entity';
 import { GateDto, OverrideDto } from '../gates/gate.dto';
-import { ORDER_STATUSES, type OrderStatus } from '../vocabulary';
+import { ORDER_STATUSES, PROCESS_LOSS_BASES, type OrderStatus, type ProcessLossBasis } from '../vocabulary';
 import type { OrderLine } from './line.entity';
 import { lineLifecycle } from './line.lifecycle';
 
@@ -52,6 +52,12 @@ export class CreateLineDto {
   @QuantityField({ ...may, example: '4737' }) finishedFabricQuantity?: string | null;
   @UnitField({ ...may }) finishedFabricUnit?: string | null;
   @PercentField({ ...may, example: '12' }) processLossPercent?: string | null;
+  @OneOf(PROCESS_LOSS_BASES, {
+    ...may,
+    name: 'ProcessLossBasis',
+    description: 'Of what the loss is a percentage; null: as the order.',
+  })
+  processLossBasis?: ProcessLossBasis | null;
   @Text({ ...may, max: 100, example: 'Elastane' }) mixedFabricType?: string | null;
   @PercentField({ ...may, example: '4' }) mixedFabricPercent?: string | null;
   @QuantityField({ ...may, description: 'kg of yarn to book.', example: '9550' }) yarnRequired?: string | null;
@@ -134,6 +140,8 @@ export class LineDto {
   @QuantityField({ nullable: true, example: '4737' }) finishedFabricQuantity: string | null;
   @UnitField({ nullable: true }) finishedFabricUnit: string | null;
   @PercentField({ nullable: true, example: '12' }) processLossPercent: string | null;
+  @OneOf(PROCESS_LOSS_BASES, { nullable: true, name: 'ProcessLossBasis', example: null })
+  processLossBasis: ProcessLossBasis | null;
   @Text({ max: 100, nullable: true, example: 'Elastane' }) mixedFabricType: string | null;
   @PercentField({ nullable: true, example: '4' }) mixedFabricPercent: string | null;
   @QuantityField({ nullable: true, example: '9550' }) yarnRequired: string | null;
@@ -185,6 +193,7 @@ export class LineDto {
       finishedFabricQuantity: decimal(line.finishedFabricQuantity),
       finishedFabricUnit: line.finishedFabricUnit,
       processLossPercent: decimal(line.processLossPercent),
+      processLossBasis: line.processLossBasis,
       mixedFabricType: line.mixedFabricType,
       mixedFabricPercent: decimal(line.mixedFabricPercent),
       yarnRequired: decimal(line.yarnRequired),

@@ -48,6 +48,7 @@ const TOLD = [
   'finishedFabricQuantity',
   'finishedFabricUnit',
   'processLossPercent',
+  'processLossBasis',
   'mixedFabricType',
   'mixedFabricPercent',
   'yarnRequired',

@@ -14,6 +14,8 @@ import {
   type OrderCategory,
   type OrderStatus,
   type OrderType,
+  PROCESS_LOSS_BASES,
+  type ProcessLossBasis,
 } from '../vocabulary';
 
 /** A buyer's order for fabric. Its figures come from its lines where it has any (line/roll-up.ts). */
@@ -26,6 +28,7 @@ import {
 @Check('ck_orders_currency', `currency ~ '^[A-Z]{3}$'`)
 @Check('ck_orders_eta', 'eta >= etd')
 @Check('ck_orders_process_loss', 'process_loss_percent >= 0 AND process_loss_percent < 100')
+@Check('ck_orders_process_loss_basis', `process_loss_basis IN (${sqlList(PROCESS_LOSS_BASES)})`)
 @Check('ck_orders_mixed_fabric', 'mixed_fabric_percent >= 0 AND mixed_fabric_percent < 100')
 @Check('ck_orders_tolerance', 'delivery_tolerance_percent >= 0 AND delivery_tolerance_percent < 100')
 @Index('ix_orders_created', { synchronize: false })
@@ -153,6 +156,10 @@ export class Order extends BaseEntity {
 
   @Column('numeric', { precision: 5, scale: 2, nullable: true })
   processLossPercent: string | null;
+
+  /** Null: on output. */
+  @Column('varchar', { length: 10, nullable: true })
+  processLossBasis: ProcessLossBasis | null;
 
   @Column('varchar', { length: 100, nullable: true })
   mixedFabricType: string | null;

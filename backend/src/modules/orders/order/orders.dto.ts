@@ -45,6 +45,8 @@ import {
   type OrderStatus,
   type OrderType,
   type Stage,
+  PROCESS_LOSS_BASES,
+  type ProcessLossBasis,
 } from '../vocabulary';
 import type { Order } from './order.entity';
 import type { ListedOrder } from './orders.repository';
@@ -82,6 +84,13 @@ export class CreateOrderDto {
   @QuantityField({ ...may, example: '4737' }) finishedFabricQuantity?: string | null;
   @UnitField({ ...may }) finishedFabricUnit?: string | null;
   @PercentField({ ...may, example: '12' }) processLossPercent?: string | null;
+  @OneOf(PROCESS_LOSS_BASES, {
+    ...may,
+    name: 'ProcessLossBasis',
+    description:
+      'Of what the loss is a percentage: the finished fabric (`output`, unless told) or the greige (`input`).',
+  })
+  processLossBasis?: ProcessLossBasis | null;
   @Text({ ...may, max: 100, example: 'Elastane' }) mixedFabricType?: string | null;
   @PercentField({ ...may, example: '4' }) mixedFabricPercent?: string | null;
   @PercentField({ optional: true, description: '± of what may be delivered; 5 unless told.', example: '5' })
@@ -263,6 +272,8 @@ export class OrderDto extends OrderSummaryDto {
   @QuantityField({ nullable: true, example: '4737' }) finishedFabricQuantity: string | null;
   @UnitField({ nullable: true }) finishedFabricUnit: string | null;
   @PercentField({ nullable: true, example: '12' }) processLossPercent: string | null;
+  @OneOf(PROCESS_LOSS_BASES, { nullable: true, name: 'ProcessLossBasis', example: null })
+  processLossBasis: ProcessLossBasis | null;
   @Text({ max: 100, nullable: true, example: 'Elastane' }) mixedFabricType: string | null;
   @PercentField({ nullable: true, example: '4' }) mixedFabricPercent: string | null;
   @PercentField({ description: '± of what may be delivered.', example: '5' }) deliveryTolerancePercent: string;
@@ -310,6 +321,7 @@ export class OrderDto extends OrderSummaryDto {
       finishedFabricQuantity: decimal(order.finishedFabricQuantity),
       finishedFabricUnit: order.finishedFabricUnit,
       processLossPercent: decimal(order.processLossPercent),
+      processLossBasis: order.processLossBasis,
       mixedFabricType: order.mixedFabricType,
       mixedFabricPercent: decimal(order.mixedFabricPercent),
       deliveryTolerancePercent: quantityText(order.deliveryTolerancePercent),

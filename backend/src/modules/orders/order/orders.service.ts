@@ -79,6 +79,7 @@ const TOLD = [
   'finishedFabricQuantity',
   'finishedFabricUnit',
   'processLossPercent',
+  'processLossBasis',
   'mixedFabricType',
   'mixedFabricPercent',
   'deliveryTolerancePercent',

@@ -17,6 +17,7 @@ const figures: FabricFigures = {
   finishedFabricQuantity: '4737.000',
   finishedFabricUnit: 'kg',
   processLossPercent: '12.00',
+  processLossBasis: null,
 };
 const day = (
   stage: StageDay['stage'],
@@ -76,7 +77,7 @@ describe('the output of a line', () => {
     expect(stages(pieces, [], { consumptionPerPiece: '0.1' }).get('knitting')).toMatchObject({
       needed: '4999.68',
       base: 'greige',
-      basis: 'Of 4,999.68 kg greige: 4,464 kg for 44,640 pcs ordered and 12 % process loss.',
+      basis: 'Of 4,999.68 kg greige: 4,464 kg for 44,640 pcs ordered and 12 % process loss on output.',
     });
   });
 

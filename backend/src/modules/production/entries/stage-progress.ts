@@ -4,6 +4,7 @@ import { Transaction } from '../../../platform/database/transaction';
 import type { Day } from '../../../platform/values/day';
 import { OrderLine } from '../../orders/line/line.entity';
 import { ProductionEntriesRepository, type DayOutput } from './entries.repository';
+import { withLoss } from '../output';
 import { outputOfLine, type MeasuredLine, type OutputOfStage } from './line-output';
 
 /** How far a line is, by its entries. */
@@ -49,6 +50,6 @@ export class StageProgress {
 
 /** What a line's output is measured against. */
 export const measuredLine = (line: OrderLine): MeasuredLine => ({
-  figures: { ...line, processLossPercent: line.processLossPercent ?? line.order.processLossPercent },
+  figures: withLoss(line, line.order),
   fabric: line.style,
 });

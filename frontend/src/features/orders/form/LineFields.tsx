@@ -19,6 +19,7 @@ const groups: { title: string; fields: readonly LineField[] }[] = [
       'finishedFabricQuantity',
       'finishedFabricUnit',
       'processLossPercent',
+      'processLossBasis',
       'yarnRequired',
       'mixedFabricType',
       'mixedFabricPercent',

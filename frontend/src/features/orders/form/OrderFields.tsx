@@ -46,6 +46,7 @@ const more: readonly OrderField[] = [
   'finishedFabricQuantity',
   'finishedFabricUnit',
   'processLossPercent',
+  'processLossBasis',
   'mixedFabricType',
   'mixedFabricPercent',
   'fabricSpecifications',

@@ -2,7 +2,7 @@ import type { CreateLineDto, CreateOrderDto, CreateStyleDto } from '@/shared/api
 import { gsmRange, percentRange, priceRange, quantityRange } from '@/shared/forms/decimals';
 import { choice, day, decimal, type FieldSpec, long, text } from '@/shared/forms/specs';
 import { unitName } from '@/shared/lib/format';
-import { typeOptions } from '../options';
+import { lossBasisOptions, typeOptions } from '../options';
 
 export type LineField = keyof CreateLineDto;
 export type StyleField = Exclude<keyof CreateStyleDto, 'lines'>;
@@ -21,6 +21,7 @@ const greige = {
   finishedFabricQuantity: decimal('Finished fabric needed', quantityRange),
   finishedFabricUnit: { label: 'Unit of it', kind: 'unit' },
   processLossPercent: decimal('Process loss', percentRange, { end: '%' }),
+  processLossBasis: choice('Loss is', lossBasisOptions, { placeholder: 'as usual: on output' }),
   mixedFabricType: text('Mixed with', 100, { placeholder: 'Elastane' }),
   mixedFabricPercent: decimal('Share of it', percentRange, { end: '%' }),
 } satisfies Record<string, FieldSpec>;

@@ -64,7 +64,7 @@ describe('the production of an order', () => {
         targetUnit: 'kg',
         base: 'greige',
         percent: '16.1',
-        basis: 'Of 5,305.44 kg greige: 4,737 kg finished fabric and 12 % process loss.',
+        basis: 'Of 5,305.44 kg greige: 4,737 kg finished fabric and 12 % process loss on output.',
       },
     });
     answers();

@@ -955,6 +955,10 @@ export type CreateLineDto = {
      * Decimal string from 0 to 99.99.
      */
     processLossPercent?: string | null;
+    /**
+     * Of what the loss is a percentage; null: as the order.
+     */
+    processLossBasis?: 'output' | 'input' | null;
     mixedFabricType?: string | null;
     /**
      * Decimal string from 0 to 99.99.
@@ -1063,6 +1067,10 @@ export type CreateOrderDto = {
      * Decimal string from 0 to 99.99.
      */
     processLossPercent?: string | null;
+    /**
+     * Of what the loss is a percentage: the finished fabric (`output`, unless told) or the greige (`input`).
+     */
+    processLossBasis?: 'output' | 'input' | null;
     mixedFabricType?: string | null;
     /**
      * Decimal string from 0 to 99.99.
@@ -1362,6 +1370,18 @@ export type DashboardDto = {
 export type DayRangeDto = {
     from: string;
     to: string;
+};
+
+export type DayTotalDto = {
+    day: string;
+    /**
+     * Decimal string from 0 to 99999999999.
+     */
+    made: string;
+    /**
+     * With all days before.
+     */
+    total: string;
 };
 
 export type DecidedGatesDto = {
@@ -1757,6 +1777,30 @@ export type ExportDto = {
 };
 
 export type ExportStatus = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+
+export type FabricNeedDto = {
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls' | null;
+    /**
+     * Finished fabric.
+     */
+    finished: string | null;
+    /**
+     * Half up to 0.01.
+     */
+    greige: string | null;
+    /**
+     * The main yarn: the greige without what is mixed in.
+     */
+    yarn: string | null;
+    /**
+     * The yarn that is mixed in.
+     */
+    mixedYarn: string | null;
+    /**
+     * How it was reckoned, or what is missing for it.
+     */
+    basis: string;
+};
 
 export type FactorDto = {
     operator: 'times' | 'divided_by';
@@ -2553,6 +2597,7 @@ export type LineDto = {
      * Decimal string from 0 to 99.99.
      */
     processLossPercent: string | null;
+    processLossBasis: 'output' | 'input' | null;
     mixedFabricType: string | null;
     /**
      * Decimal string from 0 to 99.99.
@@ -2675,6 +2720,57 @@ export type LineGateDto = {
      * When the holder was reminded last.
      */
     remindedOn: string | null;
+};
+
+export type LineOutputDetailDto = {
+    state: 'late' | 'at_pace' | 'waiting' | 'done';
+    /**
+     * Of its stages the one that is latest, in working days of the mill.
+     */
+    lateDays: number | null;
+    lastEntryOn: string | null;
+    /**
+     * Working days of the mill without an entry, until yesterday.
+     */
+    idleDays: number | null;
+    loss: ProcessLossDto;
+    orderLineId: string;
+    orderId: string;
+    orderNumber: string;
+    lineLabel: string;
+    etd: string | null;
+    need: FabricNeedDto;
+    /**
+     * What is mixed in.
+     */
+    mixedFabricType: string | null;
+    /**
+     * Yarn to book as somebody wrote it on the line, kg.
+     */
+    yarnRequired: string | null;
+    stages: Array<StageDaysDto>;
+};
+
+export type LineOutputDto = {
+    state: 'late' | 'at_pace' | 'waiting' | 'done';
+    /**
+     * Of its stages the one that is latest, in working days of the mill.
+     */
+    lateDays: number | null;
+    lastEntryOn: string | null;
+    /**
+     * Working days of the mill without an entry, until yesterday.
+     */
+    idleDays: number | null;
+    loss: ProcessLossDto;
+    orderLineId: string;
+    orderId: string;
+    orderNumber: string;
+    customerName: string;
+    lineLabel: string;
+    millName: string | null;
+    etd: string | null;
+    stages: Array<StagePaceDto>;
 };
 
 export type LinePlanDto = {
@@ -3286,6 +3382,7 @@ export type OrderDto = {
      * Decimal string from 0 to 99.99.
      */
     processLossPercent: string | null;
+    processLossBasis: 'output' | 'input' | null;
     mixedFabricType: string | null;
     /**
      * Decimal string from 0 to 99.99.
@@ -3452,6 +3549,18 @@ export type OrderStatusDto = {
      * Asked for where a confirmed order steps back.
      */
     revision?: GivenRevisionDto;
+};
+
+export type OutputCountsDto = {
+    late: number;
+    at_pace: number;
+    waiting: number;
+    done: number;
+    /**
+     * Begun, and nothing entered since yesterday.
+     */
+    idle: number;
+    lossOver: number;
 };
 
 export type OverrideDto = {
@@ -3670,6 +3779,26 @@ export type Problem = {
         [key: string]: Array<string>;
     };
     [key: string]: unknown;
+};
+
+export type ProcessLossDto = {
+    /**
+     * Decimal string from -100000 to 999999999999999.
+     */
+    planned: string | null;
+    basis: 'output' | 'input';
+    /**
+     * Known once finishing is done, or more was knitted than planned; on the basis of the plan.
+     */
+    actual: string | null;
+    /**
+     * Finishing goes on: it will be no less.
+     */
+    atLeast: boolean;
+    /**
+     * More than was planned.
+     */
+    over: boolean;
 };
 
 export type ProductionEntryDetailDto = {
@@ -4356,6 +4485,82 @@ export type SplitLinesDto = {
     part: LineDto;
 };
 
+export type StageDaysDto = {
+    stage: 'knitting' | 'dyeing' | 'finishing' | 'cutting' | 'sewing' | 'packing';
+    /**
+     * Of all quantities here.
+     */
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    /**
+     * Decimal string from 0 to 99999999999.
+     */
+    total: string;
+    /**
+     * Null where it cannot be told: see `basis`.
+     */
+    needed: string | null;
+    base: 'greige' | 'finished_fabric' | 'ordered' | null;
+    /**
+     * Of `needed`, one decimal, half up; may pass 100.
+     */
+    percent: string | null;
+    basis: string;
+    firstDay: string | null;
+    lastDay: string | null;
+    /**
+     * On its last day.
+     */
+    lastMade: string | null;
+    /**
+     * What is needed was made, or the plan says that the step happened.
+     */
+    done: boolean;
+    /**
+     * The day on which the output reached what is needed.
+     */
+    doneOn: string | null;
+    /**
+     * Still to be made.
+     */
+    left: string | null;
+    /**
+     * The latest day of its step in the plan; else the ETD.
+     */
+    requiredOn: string | null;
+    /**
+     * Working days of the mill until then.
+     */
+    daysLeft: number | null;
+    /**
+     * What each of these days has to give.
+     */
+    needPerDay: string | null;
+    /**
+     * The mean of the last 7 days with output.
+     */
+    pacePerDay: string | null;
+    /**
+     * The days that the pace is the mean of.
+     */
+    paceDays: number;
+    /**
+     * When it is done at this pace.
+     */
+    finishOn: string | null;
+    /**
+     * Working days of the mill after `requiredOn`; negative before it.
+     */
+    lateDays: number | null;
+    /**
+     * Entered in units that do not convert.
+     */
+    notCounted: Array<QuantityDto>;
+    /**
+     * Days with output, the first first.
+     */
+    days: Array<DayTotalDto>;
+};
+
 export type StageDto = {
     stage: 'Design' | 'Greige' | 'Let Me Know' | 'In Development' | 'Production';
 };
@@ -4366,6 +4571,78 @@ export type StageFigureDto = {
      * Open orders in this stage.
      */
     count: number;
+};
+
+export type StagePaceDto = {
+    stage: 'knitting' | 'dyeing' | 'finishing' | 'cutting' | 'sewing' | 'packing';
+    /**
+     * Of all quantities here.
+     */
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    /**
+     * Decimal string from 0 to 99999999999.
+     */
+    total: string;
+    /**
+     * Null where it cannot be told: see `basis`.
+     */
+    needed: string | null;
+    base: 'greige' | 'finished_fabric' | 'ordered' | null;
+    /**
+     * Of `needed`, one decimal, half up; may pass 100.
+     */
+    percent: string | null;
+    basis: string;
+    firstDay: string | null;
+    lastDay: string | null;
+    /**
+     * On its last day.
+     */
+    lastMade: string | null;
+    /**
+     * What is needed was made, or the plan says that the step happened.
+     */
+    done: boolean;
+    /**
+     * The day on which the output reached what is needed.
+     */
+    doneOn: string | null;
+    /**
+     * Still to be made.
+     */
+    left: string | null;
+    /**
+     * The latest day of its step in the plan; else the ETD.
+     */
+    requiredOn: string | null;
+    /**
+     * Working days of the mill until then.
+     */
+    daysLeft: number | null;
+    /**
+     * What each of these days has to give.
+     */
+    needPerDay: string | null;
+    /**
+     * The mean of the last 7 days with output.
+     */
+    pacePerDay: string | null;
+    /**
+     * The days that the pace is the mean of.
+     */
+    paceDays: number;
+    /**
+     * When it is done at this pace.
+     */
+    finishOn: string | null;
+    /**
+     * Working days of the mill after `requiredOn`; negative before it.
+     */
+    lateDays: number | null;
+    /**
+     * Entered in units that do not convert.
+     */
+    notCounted: Array<QuantityDto>;
 };
 
 export type StageProgressDto = {
@@ -4923,6 +5200,10 @@ export type UpdateLineDto = {
      * Decimal string from 0 to 99.99.
      */
     processLossPercent?: string | null;
+    /**
+     * Of what the loss is a percentage; null: as the order.
+     */
+    processLossBasis?: 'output' | 'input' | null;
     mixedFabricType?: string | null;
     /**
      * Decimal string from 0 to 99.99.
@@ -5034,6 +5315,10 @@ export type UpdateOrderDto = {
      * Decimal string from 0 to 99.99.
      */
     processLossPercent?: string | null;
+    /**
+     * Of what the loss is a percentage: the finished fabric (`output`, unless told) or the greige (`input`).
+     */
+    processLossBasis?: 'output' | 'input' | null;
     mixedFabricType?: string | null;
     /**
      * Decimal string from 0 to 99.99.
@@ -13391,6 +13676,46 @@ export type CompareMillOffersResponses = {
 
 export type CompareMillOffersResponse = CompareMillOffersResponses[keyof CompareMillOffersResponses];
 
+export type GetLineOutputData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/order-lines/{id}/output/';
+};
+
+export type GetLineOutputErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetLineOutputError = GetLineOutputErrors[keyof GetLineOutputErrors];
+
+export type GetLineOutputResponses = {
+    200: LineOutputDetailDto;
+};
+
+export type GetLineOutputResponse = GetLineOutputResponses[keyof GetLineOutputResponses];
+
 export type GetLinePlanData = {
     body?: never;
     path: {
@@ -15418,6 +15743,126 @@ export type ListPlanGridResponses = {
 };
 
 export type ListPlanGridResponse = ListPlanGridResponses[keyof ListPlanGridResponses];
+
+export type ListLineOutputsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: lateDays, lastEntryOn, createdAt.
+         */
+        ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        orderLineId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        merchandiserId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        state?: Array<'late' | 'at_pace' | 'waiting' | 'done'>;
+        /**
+         * Nothing entered since yesterday, or more lost than planned.
+         */
+        sign?: Array<'idle' | 'loss_over'>;
+    };
+    url: '/api/v1/production-cockpit/';
+};
+
+export type ListLineOutputsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListLineOutputsError = ListLineOutputsErrors[keyof ListLineOutputsErrors];
+
+export type ListLineOutputsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<LineOutputDto>;
+    };
+};
+
+export type ListLineOutputsResponse = ListLineOutputsResponses[keyof ListLineOutputsResponses];
+
+export type CountLineOutputsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/production-cockpit/counts/';
+};
+
+export type CountLineOutputsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type CountLineOutputsError = CountLineOutputsErrors[keyof CountLineOutputsErrors];
+
+export type CountLineOutputsResponses = {
+    200: OutputCountsDto;
+};
+
+export type CountLineOutputsResponse = CountLineOutputsResponses[keyof CountLineOutputsResponses];
 
 export type ListProductionEntriesData = {
     body?: never;
