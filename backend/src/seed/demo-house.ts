@@ -4,6 +4,7 @@ import { hashPassword } from '../modules/auth/passwords';
 import type { Storage } from '../platform/storage/storage';
 import { today } from '../platform/values/day';
 import { askForThumbnails, fileDocuments } from './document-rows';
+import { entryRows } from './entry-rows';
 import { eventRows } from './event-rows';
 import { gateRows } from './gate-rows';
 import { historyRows } from './history-rows';
@@ -16,6 +17,7 @@ import { revisionRows } from './revision-rows';
 import { roundRows } from './sample-round-rows';
 import { ORDERS, planSeason, type OrderPlan } from './season';
 import { supplyRows } from './supply-rows';
+import { standingRows } from './standing-rows';
 import { insertRows, type Row } from './tables';
 import { talkRows } from './talk-rows';
 
@@ -75,7 +77,10 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
     await insertRows(client, 'proforma_invoices', invoices);
     await insertRows(client, 'letters_of_credit', credits);
     await insertRows(client, 'shipments', shipments);
-    await insertRows(client, 'production_metrics', season.flatMap(metricRows));
+    const output = entryRows(season, merchandisers);
+    await insertRows(client, 'production_entries', output.entries);
+    await insertRows(client, 'line_outputs', await standingRows(client, season, planned.plans, output.entries, day));
+    await insertRows(client, 'production_metrics', [...output.sheets, ...season.flatMap(metricRows)]);
     if (filed) {
       await insertRows(client, 'order_documents', filed.documents);
       await askForThumbnails(client);

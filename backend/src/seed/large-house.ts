@@ -9,6 +9,7 @@ const LARGE = {
   orders: 100_000,
   samplesEach: 3,
   metrics: 200_000,
+  entryDays: 8,
   shipments: 60_000,
   notifications: 200_000,
   options: 100_000,
@@ -148,6 +149,31 @@ const stepsTo = (volumes: Volumes): readonly Step[] => [
       SELECT pg_temp.key_at(at), at, at, 1, id, ordered + 40 + k, 'kg', 120, 110, 100
       FROM made CROSS JOIN generate_series(1, $1::int / $2::int) k`,
     values: [volumes.metrics, volumes.orders],
+  },
+  {
+    what: 'production entries',
+    // Of lines in production the last days: what is running is knitted, what is in bulk finished as well.
+    sql: `INSERT INTO production_entries (id, created_at, updated_at, row_version, order_id, order_line_id, stage, entry_date,
+        quantity, unit, series_id, created_by_id)
+      SELECT key, at, at, 1, order_id, line_id, stage, at::date, quantity, 'yards', key, merchandiser
+      FROM (SELECT now() - k * interval '1 day' AS at, m.id AS order_id, l.id AS line_id, stage,
+              round(l.quantity * (0.04 + 0.01 * (m.n % 5)), 2) AS quantity, m.merchandiser
+            FROM made m JOIN order_lines l ON l.order_id = m.id
+            JOIN (VALUES ('running', 'knitting'), ('bulk', 'knitting'), ('bulk', 'finishing')) made_in (status, stage)
+              ON made_in.status = m.status
+            CROSS JOIN generate_series(1, $1::int) k) entered
+      CROSS JOIN LATERAL (SELECT pg_temp.key_at(at) AS key OFFSET 0) keyed`,
+    values: [volumes.entryDays],
+  },
+  {
+    what: 'their sheets of days',
+    sql: `INSERT INTO production_metrics (id, created_at, updated_at, row_version, order_id, date, unit, knitted_quantity,
+        finished_quantity, computed)
+      SELECT pg_temp.key_at(max(created_at)), max(created_at), max(created_at), 1, order_id, entry_date, 'yards',
+        coalesce(sum(quantity) FILTER (WHERE stage = 'knitting'), 0), coalesce(sum(quantity) FILTER (WHERE stage = 'finishing'), 0), TRUE
+      FROM production_entries GROUP BY order_id, entry_date
+      ON CONFLICT (order_id, date) WHERE deleted_at IS NULL DO UPDATE SET unit = 'yards', computed = TRUE, dyed_quantity = 0,
+        knitted_quantity = excluded.knitted_quantity, finished_quantity = excluded.finished_quantity`,
   },
   {
     what: 'shipments',

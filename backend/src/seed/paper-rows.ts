@@ -1,4 +1,5 @@
 import { addDays } from '../platform/values/day';
+import { isTypedByDay } from './entry-rows';
 import { Random } from './random';
 import { amountBeforeCut } from './revision-rows';
 import { amountOf, dayAt, linesOf, ORDERS, pastDay, quantityOf, type OrderPlan } from './season';
@@ -141,9 +142,9 @@ export function shipmentRows(season: readonly OrderPlan[]): Row[] {
   });
 }
 
-/** Daily output of the local orders that are being made: the last three weeks, but Fridays. */
+/** Daily output of local orders whose mill tells it for the order as a whole: the last three weeks, but Fridays. */
 export function metricRows(plan: OrderPlan): Row[] {
-  if (!plan.local || plan.progress < 0.32) return [];
+  if (!isTypedByDay(plan) || plan.progress < 0.32) return [];
   const random = new Random(5_000 + plan.index);
   const finished = quantityOf(plan) * 0.21;
   const last = plan.delivered ?? plan.today;
@@ -162,5 +163,7 @@ export function metricRows(plan: OrderPlan): Row[] {
     dyed_quantity: share(Math.max(0, Math.min(1, plan.progress * 1.3 - 0.3)) * 1.06),
     finished_quantity: share(Math.max(0, Math.min(1, plan.progress * 1.3 - 0.35))),
     notes: null,
+    computed: false,
+    left_out: [],
   }));
 }

@@ -137,7 +137,7 @@ async function templatesOf(client: ClientBase): Promise<Pick<PlanTemplate, 'id' 
   return rows;
 }
 
-async function calendarsOf(client: ClientBase): Promise<PartyWorking[]> {
+export async function calendarsOf(client: ClientBase): Promise<PartyWorking[]> {
   const { rows } = await client.query<{
     holder: StepHolder;
     partyName: string | null;

@@ -18,6 +18,7 @@ const tables = [
   'proforma_invoices',
   'letters_of_credit',
   'production_metrics',
+  'production_entries',
   'shipments',
   'mill_offers',
   'supplier_deliveries',
@@ -109,6 +110,7 @@ describe('the demo house', () => {
     expect(counts?.['mill_offers']).toBe((counts?.['order_lines'] ?? 0) * 3);
     expect(counts?.['supplier_deliveries']).toBeGreaterThan(50);
     expect(counts?.['production_metrics']).toBeGreaterThanOrEqual(3);
+    expect(counts?.['production_entries']).toBeGreaterThan(1000);
   });
 
   it('has happened by now, and has told people of what others did', async () => {
@@ -134,6 +136,7 @@ describe('the large house', () => {
       orders: 200,
       samplesEach: 3,
       metrics: 400,
+      entryDays: 4,
       shipments: 120,
       notifications: 400,
       ...beside,
@@ -163,7 +166,8 @@ describe('the large house', () => {
       samples: 600,
       proforma_invoices: 200,
       letters_of_credit: 200,
-      production_metrics: 400,
+      production_metrics: 800,
+      production_entries: 1200,
       shipments: 120,
       notifications: 400,
     });
