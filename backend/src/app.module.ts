@@ -27,6 +27,7 @@ import { UndoInterceptor } from './platform/http/undo.interceptor';
 import { validationPipe } from './platform/http/validation';
 import { JobsModule } from './platform/jobs/jobs.module';
 import { loggerOptions } from './platform/logging/logger-options';
+import { MailModule } from './platform/mail/mail.module';
 import { StorageModule } from './platform/storage/storage.module';
 
 /** The only file that imports every module. */
@@ -43,6 +44,7 @@ export class AppModule {
         EventsModule,
         HealthModule,
         StorageModule,
+        MailModule,
         AuthModule,
         OrdersModule,
         DocumentsModule,

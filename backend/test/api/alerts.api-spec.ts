@@ -258,6 +258,40 @@ describe('alerts: what the rules find', () => {
     expect(await rulesOf(order.id)).toEqual([]);
   });
 
+  it('a line in production of which no output was entered for days, and what it lost beyond its plan', async () => {
+    const { order, line } = await aLine({ etd: 90 });
+    await me().patch(`/order-lines/${line.id}/`, {
+      finishedFabricQuantity: '400',
+      finishedFabricUnit: 'kg',
+      processLossPercent: '10',
+    });
+    const write = (step: string, actualOn: string) =>
+      me().put(`/order-lines/${line.id}/milestones/${step}/`, { actualOn });
+    const enter = (stage: string, entryDate: string, quantity: string) =>
+      me().post('/production-entries/', {
+        entries: [{ orderLineId: line.id, stage, entryDate, quantity, unit: 'kg' }],
+      });
+    await me().put(`/order-lines/${line.id}/milestones/finishingComplete/`, { plannedOn: inDays(20) });
+    await write('knittingStart', inDays(-9));
+    await evaluate(order.id);
+    const [silent] = await alertsOf(order.id);
+    expect(silent).toMatchObject({ rule: 'no_production_entry', severity: 'warning', orderLineId: line.id });
+    expect(silent!.why).toMatch(/^Knitting began on that day, 9 days ago, /);
+    expect((await enter('knitting', TODAY, '460')).status).toBe(201);
+    await evaluate(order.id);
+    expect(await rulesOf(order.id)).toEqual([]);
+
+    expect((await enter('finishing', TODAY, '390')).status).toBe(201);
+    await evaluate(order.id);
+    expect(await rulesOf(order.id)).toEqual([]); // some may still come
+    await write('finishingComplete', TODAY);
+    await evaluate(order.id);
+    const [lost] = await alertsOf(order.id);
+    expect(lost).toMatchObject({ rule: 'loss_over_plan', severity: 'critical' }); // 7.9 points more
+    expect(lost!.title).toBe(`MT-1 · White of ${order.orderNumber} lost 17.9 % in process; 10 % was planned.`);
+    expect(lost!.why).toMatch(/^460 kg were knitted and 390 kg finished; /);
+  });
+
   it('a late plan, once a line, naming its chain; it clears itself once the slack is back', async () => {
     const { order, line } = await aLine({ etd: 90 });
     await me().post(`/order-lines/${line.id}/plan/`);
@@ -376,7 +410,7 @@ describe('alerts: what they cost', () => {
     expect((await statementsDuring(() => me().get(`/alerts/${id}/`))).statements).toHaveLength(1);
     expect((await alertsOf(order.id)).map((alert) => alert.id)).toEqual([id]);
     const { statements } = await statementsDuring(() => keeper().evaluate());
-    expect(statements).toHaveLength(1 + 9 * 2 + 1); // the rules, for each its lock and itself, and what is untold
+    expect(statements).toHaveLength(1 + 11 * 2 + 1); // the rules, for each its lock and itself, and what is untold
   });
 
   it('refuses what it does not know', async () => {

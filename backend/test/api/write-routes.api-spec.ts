@@ -35,6 +35,7 @@ const SILENT: Readonly<Record<string, string>> = {
   wakeAlert: 'What one wants to hear of.',
   muteAlerts: 'What one wants to hear of.',
   unmuteAlerts: 'What one wants to hear of.',
+  setNotificationPreferences: 'What one wants to hear of.',
 };
 
 const TODAY = today('Asia/Dhaka');
@@ -171,6 +172,8 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
     await me().delete(`/alert-mutes/${mute.id}/`);
     const [rule] = (await house.as('manager').get<{ results: { id: string }[] }>('/alert-rules/')).body.results;
     await manager().patch(`/alert-rules/${rule!.id}/`, { threshold: 3 });
+    await manager().patch('/digest-settings/', { sendAt: '07:30' });
+    await me().put('/notifications/preferences/', { digest: false });
   },
 
   'steps of a plan': async () => {

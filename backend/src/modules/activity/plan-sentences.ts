@@ -20,6 +20,7 @@ export const PLAN_SENTENCES: Readonly<Record<string, (told: Told) => string>> = 
   'alert.worsened': (told) => `found that an alert is worse: “${fact(told, 'title') ?? ''}”`,
   'alert.cleared': (told) => `cleared an alert: “${fact(told, 'title') ?? ''}”`,
   'alert_rule.updated': (told) => changed(told, `the alerts “${spaced(fact(told, 'rule') ?? '')}”`),
+  'digest.updated': (told) => changed(told, 'the digest of alerts'),
 
   'delay.booked': (told) => `booked ${lost(told.after, told)}${because(told)}`,
   'delay.rebooked': (told) =>

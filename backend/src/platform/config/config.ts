@@ -82,6 +82,12 @@ const schema = z
     HOUSE_NAME: z.string().default('Prova Fashion & Accessories'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     METRICS_TOKEN: optional,
+    SMTP_URL: optional.refine((url) => !url || /^smtps?:\/\/\S+$/.test(url), 'must begin with smtp:// or smtps://'),
+    MAIL_FROM: z
+      .string()
+      .default('Provabook <provabook@localhost>')
+      .refine((from) => /^[^\r\n]*\S+@\S+$/.test(from), 'must be an address: Provabook <bell@example.com>'),
+    PUBLIC_URL: optional.refine((url) => !url || /^https?:\/\/\S+$/.test(url), 'must begin with https:// or http://'),
     WEB_ROOT: optional,
   })
   .superRefine((env, context) => {

@@ -24,6 +24,7 @@ export const QUEUES = [
   'exports',
   'export-papers',
   'export-sweep',
+  'digests',
 ] as const;
 export type QueueName = (typeof QUEUES)[number];
 

@@ -13,6 +13,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'alert.cleared': 'What an alert warned of is seen to; its rule raises it anew where that is needed.',
   'alert_rule.updated': 'Set the rule as it was under Settings ▸ Alerts.',
   'delay.taken_back': 'Book the days once more, with a reason.',
+  'digest.updated': 'Set the digest as it was under Settings ▸ Alerts.',
   'sample.approved': 'What the buyer decided is final: the next attempt is a new round.',
   'sample.rejected': 'What the buyer decided is final: the next attempt is a new round.',
   'parcel.receipt_taken_back': 'Record once more that it arrived.',

@@ -33,6 +33,7 @@ const CHANGING = [
   ...verbs('plan', 'laid', 'laid_back'),
   ...verbs('letter_of_credit', 'recorded', 'updated', 'deleted', 'restored', 'expired'),
   ...verbs('shipment', 'created', 'updated', 'departed', 'delivered', 'returned', 'deleted', 'restored'),
+  ...verbs('production_entry', 'recorded', 'corrected', 'removed', 'restored'),
   ...verbs('task', 'created', 'updated', 'assigned', 'completed', 'cancelled', 'reopened', 'deleted', 'restored'),
 ];
 

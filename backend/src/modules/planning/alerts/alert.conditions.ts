@@ -82,6 +82,58 @@ const ofCredit = (day: string, stillDue: string) => `
   FROM letters_of_credit c JOIN orders o ON o.id = c.order_id
   WHERE ${day} <= $1::date + $2::int AND c.deleted_at IS NULL AND c.status <> 'expired' AND ${OPEN_ORDER}${stillDue}`;
 
+/** The day that lies so many working days of mills in general before today, which is not over yet. */
+const WORKING_DAYS_AGO = `(
+    SELECT d::date FROM working_calendars c, generate_series($1::date - 1, $1::date - 400, INTERVAL '-1 day') d
+    WHERE c.holder = 'mill' AND c.party_name IS NULL AND c.deleted_at IS NULL
+      AND NOT extract(isodow FROM d)::smallint = ANY (c.weekend)
+      AND NOT c.holidays @> jsonb_build_array(jsonb_build_object('day', d::date::text))
+    ORDER BY d DESC OFFSET $2::int - 1 LIMIT 1)`;
+
+const FINISHED_BY = `'finishingComplete', 'dyeingComplete', 'knittingComplete'`;
+const entries = (stage: string) => `e.order_line_id = l.id AND e.is_current AND e.deleted_at IS NULL${stage}`;
+
+/** Between the start of knitting and the last step of the fabric that its plan has. */
+const NO_PRODUCTION_ENTRY = `
+  SELECT order_id, line_id::text AS key, line_id AS order_line_id, NULL::uuid AS owner_id,
+         CASE WHEN last_on <= from_on - 7 THEN 2 ELSE 1 END AS level, last_on + $2::int AS since,
+         jsonb_build_object('on', last_on, 'entered', entered) AS facts
+  FROM (
+    SELECT o.id AS order_id, l.id AS line_id, mark.from_on, entry.last_on IS NOT NULL AS entered,
+           greatest(entry.last_on, m.actual_on) AS last_on
+    FROM (SELECT ${WORKING_DAYS_AGO} AS from_on) mark, line_milestones m
+      JOIN order_lines l ON l.id = m.order_line_id JOIN orders o ON o.id = l.order_id
+      LEFT JOIN LATERAL (SELECT max(e.entry_date) AS last_on FROM production_entries e WHERE ${entries('')}) entry ON TRUE
+    WHERE m.milestone = 'knittingStart' AND m.actual_on < mark.from_on AND m.deleted_at IS NULL AND ${OPEN_LINE} AND ${OPEN_ORDER}
+      AND EXISTS (SELECT 1 FROM line_milestones f WHERE f.order_line_id = l.id AND f.milestone IN (${FINISHED_BY})
+        AND f.state = 'open' AND f.deleted_at IS NULL)
+  ) silent
+  WHERE last_on < from_on`;
+
+/** On the finished quantity, in kg alone: what was entered in other units does not say what was lost. */
+const LOSS_OVER_PLAN = `
+  SELECT order_id, line_id::text AS key, line_id AS order_line_id, NULL::uuid AS owner_id,
+         CASE WHEN lost >= planned + $2::int + 5 THEN 2 ELSE 1 END AS level, coalesce(last_on, $1::date) AS since,
+         jsonb_build_object('lost', round(lost, 1)::text, 'planned', trim_scale(planned)::text,
+           'knitted', knitted::text, 'finished', finished::text) AS facts
+  FROM (
+    SELECT o.id AS order_id, l.id AS line_id, made.*, (made.knitted - made.finished) * 100 / made.finished AS lost,
+           coalesce(l.process_loss_percent, o.process_loss_percent) AS planned
+    FROM orders o JOIN order_lines l ON l.order_id = o.id
+      JOIN LATERAL (
+        SELECT sum(e.quantity) FILTER (WHERE e.stage = 'knitting') AS knitted,
+          sum(e.quantity) FILTER (WHERE e.stage = 'finishing') AS finished, max(e.entry_date) AS last_on
+        FROM production_entries e
+        WHERE ${entries(` AND e.stage IN ('knitting', 'finishing')`)}
+        HAVING bool_and(e.unit = 'kg')
+      ) made ON made.knitted > 0 AND made.finished > 0
+    WHERE ${OPEN_LINE} AND ${OPEN_ORDER} AND EXISTS (SELECT 1 FROM line_milestones f WHERE f.order_line_id = l.id
+      AND f.milestone IN (${FINISHED_BY}) AND f.actual_on IS NOT NULL AND f.deleted_at IS NULL)
+      AND NOT EXISTS (SELECT 1 FROM line_milestones f WHERE f.order_line_id = l.id
+      AND f.milestone IN (${FINISHED_BY}) AND f.state = 'open' AND f.deleted_at IS NULL)
+  ) over
+  WHERE lost >= planned + $2::int`;
+
 /** An order that is done with may still have something to do. */
 const TASK_OVERDUE = `
   SELECT o.id AS order_id, t.id::text AS key, t.order_line_id, t.assigned_to_id AS owner_id,
@@ -100,5 +152,7 @@ export const CONDITIONS: Readonly<Record<AlertRuleKey, string>> = {
   approval_stuck: APPROVAL_STUCK,
   lc_expiry_near: ofCredit('c.expiry_date', ''),
   lc_latest_shipment_near: ofCredit('c.latest_shipment_date', ` AND NOT ${ALL_LEFT}`),
+  no_production_entry: NO_PRODUCTION_ENTRY,
+  loss_over_plan: LOSS_OVER_PLAN,
   task_overdue: TASK_OVERDUE,
 };

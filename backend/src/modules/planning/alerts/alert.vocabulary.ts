@@ -9,7 +9,7 @@ export const ALERT_AUDIENCES = ['owner', 'managers_when_worse', 'managers'] as c
 export type AlertAudience = (typeof ALERT_AUDIENCES)[number];
 
 /** What the threshold of a rule counts. */
-export const THRESHOLD_UNITS = ['days', 'working_days'] as const;
+export const THRESHOLD_UNITS = ['days', 'working_days', 'points'] as const;
 export type ThresholdUnit = (typeof THRESHOLD_UNITS)[number];
 
 interface RuleOfAlerts {
@@ -73,6 +73,20 @@ export const ALERT_RULES = {
       'Goods have not left, and the LC lets them leave for n more days or fewer. Worse within a third of them.',
     unit: 'days',
     range: [1, 90],
+  },
+  no_production_entry: {
+    label: 'No output entered',
+    description:
+      'A line is between knitting start and the end of finishing by its plan, and no output was entered for it for n working days of mills. Worse a week after that.',
+    unit: 'working_days',
+    range: [1, 30],
+  },
+  loss_over_plan: {
+    label: 'Loss is over plan',
+    description:
+      'A line is finished, and lost n points more in process than was planned: on its finished quantity, by what was entered as knitted and finished. Worse from 5 points more on.',
+    unit: 'points',
+    range: [1, 30],
   },
   task_overdue: {
     label: 'Task is overdue',

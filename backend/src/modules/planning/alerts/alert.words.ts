@@ -1,5 +1,5 @@
 import { daysBetween, type Day } from '../../../platform/values/day';
-import { dayWords } from '../../../platform/values/words';
+import { dayWords, quantityWords } from '../../../platform/values/words';
 import type { Holder } from '../../orders/gates/gate.vocabulary';
 import { HOLDER_WORDS } from '../calendar/calendar.vocabulary';
 import type { PlanLink } from '../plan/line-plan.entity';
@@ -22,6 +22,12 @@ export interface AlertFacts {
   heldSince?: Day;
   /** Of an LC. */
   number?: string;
+  /** Of output: whether any was entered, and percentages of loss with the kilograms that they come from. */
+  entered?: boolean;
+  lost?: string;
+  planned?: string;
+  knitted?: string;
+  finished?: string;
   /** Of a task. */
   title?: string;
 }
@@ -84,6 +90,16 @@ export function alertWords(alert: AlertSubject, day: Day): AlertWords {
       return {
         title: `${credit(facts)} of ${alert.orderNumber} lets goods leave until ${on}.`,
         why: `That ${left < 0 ? `was ${ago(-left)}` : `is ${inDays(left)}`}, and no shipment of the order has left. After that day the bank need not pay: ship, or have it amended.`,
+      };
+    case 'no_production_entry':
+      return {
+        title: `No output of ${thing} since ${on}.`,
+        why: `${facts.entered ? 'The last number is of that day' : 'Knitting began on that day'}, ${ago(-left)}, and by its plan it is still in production. Enter the output, or ask the mill.`,
+      };
+    case 'loss_over_plan':
+      return {
+        title: `${thing} lost ${facts.lost} % in process; ${facts.planned} % was planned.`,
+        why: `${quantityWords(facts.knitted ?? '0', 'kg')} were knitted and ${quantityWords(facts.finished ?? '0', 'kg')} finished; the loss counts on what is finished.`,
       };
     case 'task_overdue':
       return {

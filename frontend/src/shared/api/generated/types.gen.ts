@@ -102,7 +102,7 @@ export type AffectedDto = {
 
 export type AlertDto = {
     id: string;
-    rule: 'plan_late' | 'etd_near' | 'etd_overdue' | 'eta_near' | 'eta_overdue' | 'approval_stuck' | 'lc_expiry_near' | 'lc_latest_shipment_near' | 'task_overdue';
+    rule: 'plan_late' | 'etd_near' | 'etd_overdue' | 'eta_near' | 'eta_overdue' | 'approval_stuck' | 'lc_expiry_near' | 'lc_latest_shipment_near' | 'no_production_entry' | 'loss_over_plan' | 'task_overdue';
     ruleLabel: string;
     severity: 'info' | 'warning' | 'critical';
     title: string;
@@ -143,7 +143,7 @@ export type AlertDto = {
 
 export type AlertMuteDto = {
     id: string;
-    rule: 'plan_late' | 'etd_near' | 'etd_overdue' | 'eta_near' | 'eta_overdue' | 'approval_stuck' | 'lc_expiry_near' | 'lc_latest_shipment_near' | 'task_overdue';
+    rule: 'plan_late' | 'etd_near' | 'etd_overdue' | 'eta_near' | 'eta_overdue' | 'approval_stuck' | 'lc_expiry_near' | 'lc_latest_shipment_near' | 'no_production_entry' | 'loss_over_plan' | 'task_overdue';
     ruleLabel: string;
     /**
      * You hear of it again on this day; null: never.
@@ -160,7 +160,7 @@ export type AlertMutesDto = {
 
 export type AlertRuleDto = {
     id: string;
-    rule: 'plan_late' | 'etd_near' | 'etd_overdue' | 'eta_near' | 'eta_overdue' | 'approval_stuck' | 'lc_expiry_near' | 'lc_latest_shipment_near' | 'task_overdue';
+    rule: 'plan_late' | 'etd_near' | 'etd_overdue' | 'eta_near' | 'eta_overdue' | 'approval_stuck' | 'lc_expiry_near' | 'lc_latest_shipment_near' | 'no_production_entry' | 'loss_over_plan' | 'task_overdue';
     label: string;
     /**
      * When it is raised, n being the threshold.
@@ -168,7 +168,7 @@ export type AlertRuleDto = {
     description: string;
     isOn: boolean;
     threshold: number;
-    unit: 'days' | 'working_days';
+    unit: 'days' | 'working_days' | 'points';
     /**
      * The lowest threshold it takes.
      */
@@ -1539,6 +1539,19 @@ export type DifferenceDto = {
      */
     quantity: string;
     unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+};
+
+export type DigestSettingsDto = {
+    isOn: boolean;
+    /**
+     * By the clock of the house.
+     */
+    sendAt: string;
+    /**
+     * Whether a mail server is set: without one nothing is sent.
+     */
+    mailIsSetUp: boolean;
+    rowVersion: number;
 };
 
 export type DocumentDto = {
@@ -3086,7 +3099,7 @@ export type MonthFigureDto = {
 };
 
 export type MuteAlertsDto = {
-    rule: 'plan_late' | 'etd_near' | 'etd_overdue' | 'eta_near' | 'eta_overdue' | 'approval_stuck' | 'lc_expiry_near' | 'lc_latest_shipment_near' | 'task_overdue';
+    rule: 'plan_late' | 'etd_near' | 'etd_overdue' | 'eta_near' | 'eta_overdue' | 'approval_stuck' | 'lc_expiry_near' | 'lc_latest_shipment_near' | 'no_production_entry' | 'loss_over_plan' | 'task_overdue';
     /**
      * The day on which you hear of it again; null: never.
      */
@@ -3259,6 +3272,13 @@ export type NotificationDto = {
     orderId: string | null;
     isRead: boolean;
     createdAt: string;
+};
+
+export type NotificationPreferencesDto = {
+    /**
+     * The mail of what is open, once a day.
+     */
+    digest: boolean;
 };
 
 export type Observer = '10' | '2';
@@ -5029,6 +5049,14 @@ export type UpdateCommentDto = {
     mentionedIds?: Array<string>;
 };
 
+export type UpdateDigestSettingsDto = {
+    isOn?: boolean;
+    /**
+     * By the clock of the house.
+     */
+    sendAt?: string;
+};
+
 export type UpdateDocumentDto = {
     subcategory?: 'lab_dip' | 'strike_off' | 'quality_test' | 'bulk_swatch' | 'pp_sample' | 'hand_loom' | 'tech_pack' | 'artwork' | 'purchase_order' | 'packing_list' | null;
     /**
@@ -6244,7 +6272,7 @@ export type ListAlertRulesData = {
         /**
          * May be given more than once.
          */
-        rule?: Array<'plan_late' | 'etd_near' | 'etd_overdue' | 'eta_near' | 'eta_overdue' | 'approval_stuck' | 'lc_expiry_near' | 'lc_latest_shipment_near' | 'task_overdue'>;
+        rule?: Array<'plan_late' | 'etd_near' | 'etd_overdue' | 'eta_near' | 'eta_overdue' | 'approval_stuck' | 'lc_expiry_near' | 'lc_latest_shipment_near' | 'no_production_entry' | 'loss_over_plan' | 'task_overdue'>;
     };
     url: '/api/v1/alert-rules/';
 };
@@ -6422,7 +6450,7 @@ export type ListAlertsData = {
         /**
          * May be given more than once.
          */
-        rule?: Array<'plan_late' | 'etd_near' | 'etd_overdue' | 'eta_near' | 'eta_overdue' | 'approval_stuck' | 'lc_expiry_near' | 'lc_latest_shipment_near' | 'task_overdue'>;
+        rule?: Array<'plan_late' | 'etd_near' | 'etd_overdue' | 'eta_near' | 'eta_overdue' | 'approval_stuck' | 'lc_expiry_near' | 'lc_latest_shipment_near' | 'no_production_entry' | 'loss_over_plan' | 'task_overdue'>;
         /**
          * May be given more than once.
          */
@@ -8325,6 +8353,82 @@ export type WithdrawDeletionResponses = {
 };
 
 export type WithdrawDeletionResponse = WithdrawDeletionResponses[keyof WithdrawDeletionResponses];
+
+export type GetDigestSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/digest-settings/';
+};
+
+export type GetDigestSettingsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetDigestSettingsError = GetDigestSettingsErrors[keyof GetDigestSettingsErrors];
+
+export type GetDigestSettingsResponses = {
+    200: DigestSettingsDto;
+};
+
+export type GetDigestSettingsResponse = GetDigestSettingsResponses[keyof GetDigestSettingsResponses];
+
+export type UpdateDigestSettingsData = {
+    body: UpdateDigestSettingsDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/digest-settings/';
+};
+
+export type UpdateDigestSettingsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateDigestSettingsError = UpdateDigestSettingsErrors[keyof UpdateDigestSettingsErrors];
+
+export type UpdateDigestSettingsResponses = {
+    200: DigestSettingsDto;
+};
+
+export type UpdateDigestSettingsResponse = UpdateDigestSettingsResponses[keyof UpdateDigestSettingsResponses];
 
 export type ListDocumentsData = {
     body?: never;
@@ -12834,6 +12938,78 @@ export type ClearReadNotificationsResponses = {
 };
 
 export type ClearReadNotificationsResponse = ClearReadNotificationsResponses[keyof ClearReadNotificationsResponses];
+
+export type GetNotificationPreferencesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notifications/preferences/';
+};
+
+export type GetNotificationPreferencesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetNotificationPreferencesError = GetNotificationPreferencesErrors[keyof GetNotificationPreferencesErrors];
+
+export type GetNotificationPreferencesResponses = {
+    200: NotificationPreferencesDto;
+};
+
+export type GetNotificationPreferencesResponse = GetNotificationPreferencesResponses[keyof GetNotificationPreferencesResponses];
+
+export type SetNotificationPreferencesData = {
+    body: NotificationPreferencesDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notifications/preferences/';
+};
+
+export type SetNotificationPreferencesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type SetNotificationPreferencesError = SetNotificationPreferencesErrors[keyof SetNotificationPreferencesErrors];
+
+export type SetNotificationPreferencesResponses = {
+    200: NotificationPreferencesDto;
+};
+
+export type SetNotificationPreferencesResponse = SetNotificationPreferencesResponses[keyof SetNotificationPreferencesResponses];
 
 export type ReadAllNotificationsData = {
     body?: never;

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../../platform/database/transaction';
+import { expectVersion, VersionedRepository } from '../../../platform/database/versioned.repository';
+import type { Day } from '../../../platform/values/day';
+import type { AlertSeverity } from '../../planning/alerts/alert.vocabulary';
+import type { AlertSubject } from '../../planning/alerts/alert.words';
+import { DigestSettings } from './digest-settings.entity';
+import { NotificationPreference } from './notification-preference.entity';
+
+/** An open alert of a person's digest. */
+export interface DigestAlert extends Omit<AlertSubject, 'lineLabel'> {
+  severity: AlertSeverity;
+  orderId: string;
+  /** Null on an order of which they see one task and nothing else. */
+  customerName: string | null;
+  styleNumber: string | null;
+  colorName: string | null;
+  colorCode: string | null;
+  cadName: string | null;
+  cadCode: string | null;
+  part: number;
+}
+
+export interface DigestOf {
+  person: { fullName: string; email: string };
+  /** How many there are; the worst of them are told. */
+  total: number;
+  alerts: DigestAlert[];
+}
+
+/** A digest tells so many; the rest is a number with a link. */
+const TOLD = 30;
+
+/** What is open and theirs to hear of (`u`): of managers what its rule tells them. $1 the house's today. */
+const THEIRS = `a.cleared_at IS NULL AND o.deleted_at IS NULL
+  AND (coalesce(a.owner_id, o.merchandiser_id) = u.id OR (u.role IN ('manager', 'admin')
+    AND (r.audience = 'managers' OR (r.audience = 'managers_when_worse' AND a.level = 2))))
+  AND NOT EXISTS (SELECT 1 FROM alert_mutes m WHERE m.user_id = u.id AND (m.alert_id = a.id OR m.rule = a.rule)
+    AND (m.until_on IS NULL OR m.until_on > $1::date))`;
+
+@Injectable()
+export class DigestRepository extends VersionedRepository<DigestSettings> {
+  constructor(transaction: Transaction) {
+    super(transaction, DigestSettings);
+  }
+
+  settings(): Promise<DigestSettings> {
+    return this.rows.findOneByOrFail({});
+  }
+
+  /** @throws StaleVersion 412 */
+  async settingsForUpdate(expected?: number): Promise<DigestSettings> {
+    const settings = await this.rows.findOneOrFail({ where: {}, lock: { mode: 'pessimistic_write' } });
+    expectVersion(settings, expected);
+    return settings;
+  }
+
+  /** Begins the digest of that day for who has open alerts and wants it, once. @returns for whom */
+  async begin(day: Day): Promise<string[]> {
+    const begun = await this.transaction.manager.query<{ id: string }[]>(
+      `INSERT INTO digest_mails (user_id, day)
+       SELECT u.id, $1::date FROM user_profiles u
+         LEFT JOIN notification_preferences p ON p.user_id = u.id
+        WHERE u.is_active AND u.deleted_at IS NULL AND coalesce(p.digest, TRUE) AND EXISTS (
+          SELECT 1 FROM alerts a JOIN alert_rules r ON r.rule = a.rule JOIN orders o ON o.id = a.order_id WHERE ${THEIRS})
+       ON CONFLICT DO NOTHING RETURNING user_id AS id`,
+      [day],
+    );
+    return begun.map(({ id }) => id);
+  }
+
+  async isSent(userId: string, day: Day): Promise<boolean> {
+    const [mail] = await this.transaction.manager.query<{ sent: boolean }[]>(
+      `SELECT sent_at IS NOT NULL AS sent FROM digest_mails WHERE user_id = $1 AND day = $2`,
+      [userId, day],
+    );
+    return mail?.sent ?? true;
+  }
+
+  async markSent(userId: string, day: Day): Promise<void> {
+    await this.transaction.manager.query(`UPDATE digest_mails SET sent_at = now() WHERE user_id = $1 AND day = $2`, [
+      userId,
+      day,
+    ]);
+  }
+
+  /** The worst first. Null where nothing is left to tell, or the person has gone or wants none any more. */
+  async of(userId: string, day: Day): Promise<DigestOf | null> {
+    const rows = await this.transaction.manager.query<(DigestAlert & DigestOf['person'] & { total: number })[]>(
+      `SELECT u.full_name AS "fullName", u.email, count(*) OVER ()::int AS total, a.rule, a.severity, a.facts,
+              a.order_id AS "orderId", o.order_number AS "orderNumber", s.style_number AS "styleNumber",
+              CASE WHEN u.role <> 'merchandiser' OR o.merchandiser_id = u.id THEN o.customer_name END AS "customerName",
+              l.color_name AS "colorName", l.color_code AS "colorCode", l.cad_name AS "cadName", l.cad_code AS "cadCode", l.part
+         FROM user_profiles u
+         LEFT JOIN notification_preferences p ON p.user_id = u.id
+         CROSS JOIN alerts a JOIN alert_rules r ON r.rule = a.rule JOIN orders o ON o.id = a.order_id
+         LEFT JOIN order_lines l ON l.id = a.order_line_id LEFT JOIN order_styles s ON s.id = l.style_id
+        WHERE u.id = $2 AND u.is_active AND u.deleted_at IS NULL AND coalesce(p.digest, TRUE) AND ${THEIRS}
+        ORDER BY a.severity_rank DESC, a.since DESC, a.id LIMIT ${TOLD}`,
+      [day, userId],
+    );
+    const [first] = rows;
+    if (!first) return null;
+    return { person: { fullName: first.fullName, email: first.email }, total: first.total, alerts: rows };
+  }
+
+  async wantsDigest(userId: string): Promise<boolean> {
+    return (await this.preferences.findOneBy({ userId }))?.digest ?? true;
+  }
+
+  async setWantsDigest(userId: string, digest: boolean): Promise<void> {
+    await this.preferences.upsert({ userId, digest }, ['userId']);
+  }
+
+  private get preferences() {
+    return this.transaction.manager.getRepository(NotificationPreference);
+  }
+}

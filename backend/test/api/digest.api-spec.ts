@@ -1,0 +1,169 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { AlertKeeper } from '../../src/modules/planning/alerts/alert-keeper';
+import { DigestSender } from '../../src/modules/notifications/digest/digest.sender';
+import { addDays, today } from '../../src/platform/values/day';
+import { House, type Person } from '../support/house';
+
+const TODAY = today('Asia/Dhaka');
+const MORNING = new Date(`${TODAY}T03:00:00Z`); // 09:00 in Dhaka
+
+interface Received {
+  to: string;
+  raw: string;
+}
+
+/** A mail server that keeps what it is given, and is away when told to be. */
+class MailServer {
+  readonly received: Received[] = [];
+  isAway = false;
+  private readonly server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, session, done) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        if (this.isAway) return done(Object.assign(new Error('Come back later'), { responseCode: 451 }));
+        const [to] = session.envelope.rcptTo;
+        this.received.push({ to: to?.address ?? '', raw: Buffer.concat(chunks).toString() });
+        done();
+      });
+    },
+  });
+
+  async listen(): Promise<string> {
+    await new Promise<void>((listening) => this.server.listen(0, '127.0.0.1', listening));
+    return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
+  }
+
+  close = () => new Promise<void>((closed) => this.server.close(closed));
+}
+
+const mails = new MailServer();
+let house: House;
+beforeAll(async () => {
+  house = await House.open({
+    SMTP_URL: await mails.listen(),
+    MAIL_FROM: 'Provabook <bell@house.test>',
+    PUBLIC_URL: 'https://provabook.house.test/',
+  });
+});
+beforeEach(async () => {
+  await house.query('DELETE FROM orders');
+  await house.query('DELETE FROM digest_mails');
+  await house.query('DELETE FROM pgboss.job');
+  mails.received.length = 0;
+});
+afterAll(async () => {
+  await house?.close();
+  await mails.close();
+});
+
+const sender = () => house.app.get(DigestSender);
+
+/** An order that leaves in two days: an alert of its merchandiser's alone. */
+async function anAlert(overrides: object = {}, by: Person = 'merchandiser') {
+  const order = await house.given.order({ styles: [], etd: addDays(TODAY, 2), ...overrides }, by);
+  await house.app.get(AlertKeeper).evaluate();
+  return order;
+}
+
+/** Begins the digest and works off its jobs, as the worker does; a job that fails stays. */
+async function digest(now = MORNING): Promise<void> {
+  await sender().begin(now);
+  const jobs = await house.query<{ id: string; data: { userId: string; day: string } }>(
+    `SELECT id, data FROM pgboss.job WHERE name = 'digests'`,
+  );
+  for (const { id, data } of jobs) {
+    await sender().send(data.userId, data.day);
+    await house.query('DELETE FROM pgboss.job WHERE id = $1', [id]);
+  }
+}
+
+/** Quoted-printable, undone. */
+const plain = (raw: string) =>
+  Buffer.from(
+    raw
+      .replace(/=\r?\n/g, '')
+      .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    'latin1',
+  ).toString('utf8');
+
+describe('the digest', () => {
+  it('tells each person what is open and theirs, once a day, as text and as HTML', async () => {
+    const order = await anAlert({ customerName: 'Müller & <b>Söhne</b>' });
+    await digest();
+    await digest();
+    expect(mails.received.map(({ to }) => to)).toEqual(['merchandiser@house.test']);
+    const [{ raw }] = mails.received as [Received];
+    expect(raw).toMatch(/^From: Provabook <bell@house\.test>\r$/m);
+    expect(raw).toMatch(new RegExp(`^Message-ID:\\s+<digest-${TODAY}-${house.ids.merchandiser}@house\\.test>\r$`, 'm'));
+    expect(raw).toMatch(/^Auto-Submitted: auto-generated\r$/m);
+    expect(raw).toMatch(/^Subject: 1 open alert on /m);
+    const text = plain(raw);
+    expect(text).toContain(`${order.orderNumber} · Müller & <b>Söhne</b>`);
+    expect(text).toContain('Müller &amp; &lt;b&gt;Söhne&lt;/b&gt;</a>');
+    expect(text).toContain(`https://provabook.house.test/orders/${order.id}`);
+    expect(text).toContain(`${order.orderNumber} leaves on `);
+    expect(text).toContain('Turn it off under Profile: https://provabook.house.test/profile');
+  });
+
+  it('goes to managers with what its rules tell them, and to nobody who has nothing, or wants none', async () => {
+    await anAlert({ etd: addDays(TODAY, -20) }); // worse: managers hear of it
+    await anAlert({}, 'colleague');
+    expect((await house.as('colleague').get('/notifications/preferences/')).body).toEqual({ digest: true });
+    await house.as('colleague').put('/notifications/preferences/', { digest: false });
+    await house.as('admin').post('/alert-mutes/', { rule: 'etd_overdue' });
+    await digest();
+    expect(mails.received.map(({ to }) => to).sort()).toEqual(['manager@house.test', 'merchandiser@house.test']);
+    const text = plain(mails.received.find(({ to }) => to.startsWith('manager'))!.raw);
+    expect([text.includes('Critical'), text.includes(' leaves on ')]).toEqual([true, false]);
+    await house.as('colleague').put('/notifications/preferences/', { digest: true });
+  });
+
+  it('waits for its time by the clock of the house, and for the mail server', async () => {
+    await anAlert();
+    await digest(new Date(`${TODAY}T01:59:00Z`)); // 07:59 in Dhaka
+    expect(mails.received).toEqual([]);
+    mails.isAway = true;
+    await expect(digest()).rejects.toThrow(/Come back later/);
+    expect(await house.query('SELECT 1 FROM digest_mails WHERE sent_at IS NULL')).toHaveLength(1);
+    mails.isAway = false;
+    await digest();
+    await digest();
+    expect(mails.received).toHaveLength(1);
+  });
+
+  it('is set by managers, and goes out no more once it is off', async () => {
+    const path = '/digest-settings/';
+    expect((await house.anonymous.get(path)).status).toBe(401);
+    expect((await house.as('merchandiser').patch(path, { isOn: false })).status).toBe(403);
+    const manager = house.as('manager');
+    expect((await manager.get(path)).body).toMatchObject({ isOn: true, sendAt: '08:00', mailIsSetUp: true });
+    const wrong = await manager.patch<{ errors: object }>(path, { sendAt: '24:00' });
+    expect([wrong.status, Object.keys(wrong.body.errors)]).toEqual([400, ['sendAt']]);
+    expect((await manager.patch(path, { isOn: false }, { 'If-Match': '"9"' })).status).toBe(412);
+    expect((await manager.patch(path, { isOn: false })).body).toMatchObject({ isOn: false, rowVersion: 2 });
+    await anAlert();
+    await digest();
+    expect(mails.received).toEqual([]);
+    const [events] = await house.query<{ name: string }>(
+      `SELECT name FROM domain_events WHERE subject_type = 'digest'`,
+    );
+    expect(events).toEqual({ name: 'digest.updated' });
+  });
+
+  it('says that no mail is sent where no server is set', async () => {
+    const silent = await House.open();
+    try {
+      expect((await silent.as('manager').get('/digest-settings/')).body).toMatchObject({ mailIsSetUp: false });
+      await silent.given.order({ styles: [], etd: addDays(TODAY, 2) });
+      await silent.app.get(AlertKeeper).evaluate();
+      await silent.app.get(DigestSender).begin(MORNING);
+      expect(await silent.query('SELECT 1 FROM digest_mails')).toEqual([]);
+    } finally {
+      await silent.close();
+    }
+  });
+});
