@@ -180,6 +180,17 @@ describe('the figures', () => {
     expect(await late()).toBe(before);
   });
 
+  it('do not call an order late for a line that has left already (fault 11)', async () => {
+    const overdue = async () => count((await figuresOf('manager')).windows, ({ window }) => window === 'overdue') ?? 0;
+    const before = await overdue();
+    const order = await orderOf([line('White', inDays(-3)), line('Black', inDays(12))]);
+    expect(await overdue()).toBe(before + 1);
+    const me = house.as('merchandiser');
+    await me.post(`/order-lines/${order.lines[0]!.id}/status/`, { status: 'archived' });
+    expect((await me.get(`/orders/${order.id}/`)).body['earliestEtd']).toBe(inDays(12));
+    expect((await expectEachToBeItsList('manager')).windows[0]?.count).toBe(before);
+  });
+
   it('stay true when many change one order at once, and when the sums are folded meanwhile', async () => {
     const order = await orderOf([line('White', inDays(5)), line('Black', inDays(5)), line('Red', inDays(5))]);
     const me = house.as('merchandiser');

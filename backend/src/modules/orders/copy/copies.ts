@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type Day } from '../../../platform/values/day';
 import type { OrderLine } from '../line/line.entity';
 import type { CreateLineDto } from '../line/lines.dto';
+import { firstEtd } from '../line/roll-up';
 import type { Order } from '../order/order.entity';
 import type { CreateOrderDto } from '../order/orders.dto';
 import type { OrderStyle } from '../style/style.entity';
@@ -76,7 +77,8 @@ export function copyOfOrder(
   lines: readonly OrderLine[],
   { orderNumber, etd, orderedOn }: { orderNumber: string | null; etd: Day | null; orderedOn: Day },
 ): CreateOrderDto {
-  const day = shiftOf(order.earliestEtd, etd);
+  const first = firstEtd(lines) ?? order.etd;
+  const day = shiftOf(first, etd);
   const styles = [...new Map(lines.map(({ style }) => [style.id, style])).values()];
   return {
     orderNumber,
@@ -99,7 +101,7 @@ export function copyOfOrder(
     quantity: order.quantity,
     unit: order.unit,
     orderType: order.orderType,
-    etd: order.earliestEtd ? day(order.etd) : etd,
+    etd: first ? day(order.etd) : etd,
     eta: day(order.eta),
     orderDate: orderedOn,
     expectedDeliveryDate: day(order.expectedDeliveryDate),

@@ -42,6 +42,20 @@ describe('how lines become an order', () => {
     expect(rollUp([line(), line({ etd: '2027-02-01' }), line({ etd: '2027-01-05' })])?.earliestEtd).toBe('2027-01-05');
   });
 
+  it('takes it of what is still to leave, and of everything once all has left (fault 11)', () => {
+    const left = { id: 'left', ...line({ etd: '2027-01-05', status: 'completed' }) };
+    const next = { id: 'next', ...line({ etd: '2027-02-01' }) };
+    expect(rollUp([left, next])?.earliestEtd).toBe('2027-02-01');
+    expect(explainRollUp([left, next])).toContainEqual({
+      figure: 'earliestEtd',
+      value: '2027-02-01',
+      lineIds: ['next'],
+      outOf: 1,
+    });
+    expect(rollUp([left, line()])?.earliestEtd).toBeNull();
+    expect(rollUp([left, { ...next, status: 'archived' }])?.earliestEtd).toBe('2027-01-05');
+  });
+
   it('asks a gate of the lines that have to pass it', () => {
     const gates = [{ key: 'labDip' as const }];
     const dyed = line({ gates, approvalStatus: { labDip: 'approved' } });

@@ -43,7 +43,7 @@ export function categoryOf(status: OrderStatus): OrderCategory {
 
 /**
  * How lines become an order (docs/domain/roll-up.md): the status of the least advanced line; quantity and unit where
- * all lines share a unit, else neither; the earliest ETD; each gate approved when every line that has to pass it has it
+ * all lines share a unit, else neither; the earliest ETD of what is still to leave; each gate approved when every line that has to pass it has it
  * approved, else the worst that any line has. @returns null for an order without lines, which keeps its own figures
  */
 export function rollUp(lines: readonly RolledLine[]): RollUp | null {
@@ -51,14 +51,23 @@ export function rollUp(lines: readonly RolledLine[]): RollUp | null {
   const rank = (status: OrderStatus) => ORDER_STATUSES.indexOf(status);
   const least = lines.reduce((a, b) => (rank(b.status) < rank(a.status) ? b : a));
   const [sum, ...otherUnits] = quantitiesOf(lines);
-  const etds = lines.flatMap(({ etd }) => (etd ? [etd] : [])).sort();
   return {
     status: least.status,
     quantity: sum && !otherUnits.length ? sum.quantity : null,
     unit: sum && !otherUnits.length ? sum.unit : null,
-    earliestEtd: etds[0] ?? null,
+    earliestEtd: firstEtd(leaving(lines)),
     approvalStatus: rollUpApprovals(lines),
   };
+}
+
+/** The earliest ETD of these lines. */
+export const firstEtd = (lines: readonly Pick<RolledLine, 'etd'>[]): Day | null =>
+  lines.flatMap(({ etd }) => (etd ? [etd] : [])).sort()[0] ?? null;
+
+/** The lines that are still to leave: what has left makes an order late no longer. Of an order that is done, all of them. */
+function leaving<T extends Pick<RolledLine, 'status'>>(lines: readonly T[]): readonly T[] {
+  const open = lines.filter(({ status }) => categoryOf(status) !== 'archived');
+  return open.length ? open : lines;
 }
 
 const WORST_FIRST: readonly GateStatus[] = ['rejected', 'resubmission', 'submission'];
@@ -104,7 +113,7 @@ export function explainRollUp(lines: readonly (RolledLine & { id: string })[]): 
   const { earliestEtd, status } = rolled;
   return [
     because('status', status, lines, (line) => line.status === status),
-    ...(earliestEtd ? [because('earliestEtd', earliestEtd, lines, ({ etd }) => etd === earliestEtd)] : []),
+    ...(earliestEtd ? [because('earliestEtd', earliestEtd, leaving(lines), ({ etd }) => etd === earliestEtd)] : []),
     ...(Object.entries(rolled.approvalStatus) as [GateKey, GateStatus][]).map(([gate, value]) => {
       const of = passing(gate, lines);
       const holdsBack = of.some((line) => line.approvalStatus[gate] === value);

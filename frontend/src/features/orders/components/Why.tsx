@@ -162,7 +162,7 @@ export function WhyEtd({ order }: { order: OrderDto }) {
     <Why of="the first ETD">
       {lines.length > 0 ? (
         <>
-          <p>The earliest ETD of its lines: the first day anything leaves.</p>
+          <p>The earliest ETD of its lines that are still to leave; once all have left, of all of them.</p>
           <LinesSaid order={order} lines={lines} says={({ etd }) => etd && formatDay(etd)} />
         </>
       ) : (
