@@ -15,10 +15,10 @@ export function TopBar({ onCrumbSlot }: { onCrumbSlot: (slot: HTMLElement | null
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K /"
         onClick={openPalette}
-        className="touch-target flex h-9 items-center gap-2 rounded-lg border border-line bg-surface px-3 text-sm text-muted hover:border-line-strong hover:text-ink sm:w-52 lg:w-80"
+        className="touch-target flex h-9 items-center gap-2 rounded-lg border border-line bg-surface px-3 text-sm text-muted hover:border-line-strong hover:text-ink sm:w-56 lg:w-80"
       >
         <Search aria-hidden className="size-4 shrink-0" />
-        <span className="sr-only sm:not-sr-only sm:flex-1 sm:text-start">Search everything</span>
+        <span className="sr-only sm:not-sr-only sm:min-w-0 sm:flex-1 sm:truncate sm:text-start">Search everything</span>
         <kbd
           aria-hidden
           className="hidden h-5 place-items-center rounded border border-line bg-sunken px-1.5 font-sans text-xs pointer-fine:sm:grid"

@@ -75,7 +75,8 @@ export function Table<Row>(props: TableProps<Row>) {
   return (
     <Look value={look}>
       <div className="@container">
-        <div className={cx(scrolls && 'overflow-x-auto @4xl:overflow-visible')}>
+        {/* While it scrolls by itself, its head stays where it is: the page's top bar is no business of that box. */}
+        <div className={cx(scrolls && 'overflow-x-auto @4xl:overflow-visible @max-4xl:[--table-top:0px]')}>
           <table
             role={parts ? 'treegrid' : 'table'}
             aria-multiselectable={columns.some(({ isTaken }) => isTaken) || undefined}

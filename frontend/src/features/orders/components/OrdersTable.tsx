@@ -61,7 +61,7 @@ export function OrdersTable({
       orderRow(order, isOpen(order)),
       ...(isOpen(order) ? order.lines.map((line) => lineRow(line)) : []),
     ]),
-    room: width < widths.cards ? null : Math.max(3, Math.floor((width - widths.others) / widths.gate) - spills),
+    room: width < widths.cards ? null : Math.max(1, Math.floor((width - widths.others) / widths.gate) - spills),
     onUnfold: toggle,
   });
 
