@@ -92,6 +92,7 @@ export function aDryRun(given: Partial<DryRunDto> = {}): DryRunDto {
         buyer: 'ANABIA',
         company: null,
         orderNumber: null,
+        orderType: null,
         sheetDate: '2025-11-10',
         totals: [{ quantity: '64680', unit: 'pieces' }],
         yarnRequiredKg: '13750',

@@ -13,7 +13,7 @@ import { OrderGate, type Override } from '../orders/gates/order-gate';
 import { LinesRepository } from '../orders/line/lines.repository';
 import { DelaysService, type Booked, type SlipTold } from './delays/delays.service';
 import { newMilestone, type LineMilestone } from './milestone.entity';
-import type { MilestoneKey, MilestoneState, StepKey } from './milestone.vocabulary';
+import type { KnownStep, MilestoneState, StepKey } from './milestone.vocabulary';
 import type { MovedDay } from './plan/plan-keeper';
 import { PlansService } from './plan/plans.service';
 import { MilestonesRepository } from './milestones.repository';
@@ -34,7 +34,7 @@ export interface MilestoneWriting {
 }
 
 /** A step of a plan that is laid on a new line. */
-export type PlannedStep = { milestone: MilestoneKey } & MilestoneWriting;
+export type PlannedStep = { milestone: KnownStep } & MilestoneWriting;
 
 /** What tells how much was made of a line, or corrects that. */
 export const OUTPUT_EVENTS = ['recorded', 'corrected', 'removed', 'restored'].map((verb) => `production_entry.${verb}`);

@@ -1,5 +1,11 @@
-import type { WorkbookField } from '@/shared/api/generated';
-import { type Milestone, milestoneNames } from '@/shared/lib/milestones';
+import type { MilestoneProposalDto, WorkbookField } from '@/shared/api/generated';
+import { knownSteps } from '@/shared/lib/milestones';
+
+type Step = MilestoneProposalDto['milestone'];
+
+const plannedNames = Object.fromEntries(
+  Object.entries(knownSteps).map(([step, name]) => [`planned_${step}`, `${name} (planned)`]),
+) as Record<`planned_${Step}`, string>;
 
 /** What a column can hold. */
 export const fieldLabels: Record<WorkbookField, string> = {
@@ -17,11 +23,15 @@ export const fieldLabels: Record<WorkbookField, string> = {
   remarks: 'Remarks',
   orderNumber: 'Order number',
   buyer: 'Buyer',
-  ...milestoneNames,
+  orderType: 'Order type',
+  etd: 'ETD of the line',
+  stepNotes: 'Step notes',
+  ...knownSteps,
+  ...plannedNames,
 };
 
 export const fieldOptions = Object.entries(fieldLabels).map(([value, label]) => ({ value, label }));
 
-export function isMilestone(field: WorkbookField | null): field is Milestone {
-  return field !== null && field in milestoneNames;
+export function isMilestone(field: WorkbookField | null): field is Step {
+  return field !== null && field in knownSteps;
 }

@@ -1,19 +1,9 @@
 import type { CreateTemplateDto, TemplateDto } from '@/shared/api/generated';
-import { milestoneNames } from '@/shared/lib/milestones';
+import { knownSteps as steps } from '@/shared/lib/milestones';
 import type { Holder } from '@/shared/plan/holders';
 
-/** Steps that Provabook knows, and records by itself where it can. */
-export const knownSteps: Record<string, string> = {
-  ...milestoneNames,
-  piSent: 'PI sent',
-  piConfirmed: 'PI confirmed',
-  lcReceived: 'LC received',
-  strikeOffSubmitted: 'Strike-off submitted',
-  strikeOffApproved: 'Strike-off approved',
-  finishingComplete: 'Finishing complete',
-  bulkSwatchApproved: 'Bulk swatch approved',
-  shipped: 'Shipped',
-};
+/** By any key: of the house's own steps it has no name. */
+export const knownSteps: Readonly<Record<string, string>> = steps;
 
 /** What a step waits for, and how many calendar days more. */
 export interface DraftWait {

@@ -1,9 +1,7 @@
 import type { MilestoneProposalDto } from '../api/generated';
 
-export type Milestone = MilestoneProposalDto['milestone'];
-
 /** The steps of a line in the order of the house's sheet. */
-export const milestoneNames: Record<Milestone, string> = {
+export const milestoneNames = {
   yarnBooked: 'Yarn booked',
   yarnReceived: 'Yarn received',
   labDipSubmitted: 'Lab dip submitted',
@@ -26,4 +24,18 @@ export const milestoneNames: Record<Milestone, string> = {
   packingComplete: 'Packing complete',
   finalInspection: 'Final inspection',
   exFactory: 'Ex-factory',
+} as const;
+export type Milestone = keyof typeof milestoneNames;
+
+/** Every step that Provabook knows, and records by itself where it can: those of a foreign order as well. */
+export const knownSteps: Record<MilestoneProposalDto['milestone'], string> = {
+  ...milestoneNames,
+  piSent: 'PI sent',
+  piConfirmed: 'PI confirmed',
+  lcReceived: 'LC received',
+  strikeOffSubmitted: 'Strike-off submitted',
+  strikeOffApproved: 'Strike-off approved',
+  finishingComplete: 'Finishing complete',
+  bulkSwatchApproved: 'Bulk swatch approved',
+  shipped: 'Shipped',
 };

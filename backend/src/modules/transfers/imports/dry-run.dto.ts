@@ -10,7 +10,7 @@ import {
   UnitField,
   Whole,
 } from '../../../platform/http/fields';
-import { MILESTONES, type MilestoneKey } from '../../planning/milestone.vocabulary';
+import { KNOWN_STEPS, type KnownStep } from '../../planning/milestone.vocabulary';
 import type { CellOutcome, DryRunRow, WorkbookDryRun } from '../workbook/dry-run.types';
 import { workbookFields, type LineUnit, type WorkbookField } from '../workbook/workbook.fields';
 import { DAY_KINDS } from './decisions.dto';
@@ -83,7 +83,7 @@ export class CellOutcomeDto {
   @OneOf(OUTCOMES, { name: 'CellOutcomeType', example: 'milestone' }) type: (typeof OUTCOMES)[number];
   @Text({ ...words, optional: true, description: 'text, quantity (decimal), unit, status, header.' }) value?: string;
   @UnitField({ optional: true, description: 'quantity' }) unit?: LineUnit;
-  @OneOf(MILESTONES, { optional: true, nullable: true, name: 'Milestone' }) milestone?: MilestoneKey | null;
+  @OneOf(KNOWN_STEPS, { optional: true, nullable: true, name: 'Milestone' }) milestone?: KnownStep | null;
   @DayField({ optional: true, nullable: true, description: 'milestone, rejected' }) date?: string | null;
   @OneOf(DAY_KINDS, { optional: true, name: 'DayKind', description: 'milestone' }) kind?: (typeof DAY_KINDS)[number];
   @Text({ ...words, optional: true, description: 'rejected, note' }) note?: string;

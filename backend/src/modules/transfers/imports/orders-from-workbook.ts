@@ -37,7 +37,7 @@ export function orderOf(proposal: OrderProposal, orderType: OrderType): CreateOr
     customerName: buyer ?? '',
     buyerName: buyer,
     orderNumber,
-    orderType,
+    orderType: proposal.orderType ?? orderType,
     orderDate: sheetDate,
     fabricType: types.join(' · ').slice(0, LONGEST_NAME) || NO_FABRIC,
     fabricComposition: shared(styles, 'composition'),
@@ -67,7 +67,7 @@ function lineOf(line: LineProposal): CreateLineDto & { status?: OrderStatus } {
     yarnRequired: line.yarnRequiredKg,
     sewingLine: line.sewingLine,
     notes: [line.remarks, ppYards].filter(Boolean).join('\n') || null,
-    etd: exFactory?.planned ?? exFactory?.actual ?? null,
+    etd: line.etd ?? exFactory?.planned ?? exFactory?.actual ?? null,
     ...(line.status ? { status: line.status } : {}),
   };
 }

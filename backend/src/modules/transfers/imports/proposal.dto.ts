@@ -1,7 +1,7 @@
 import { DayField, ListOf, Nested, OneOf, QuantityField, Text, UnitField, Whole } from '../../../platform/http/fields';
 import { QuantityDto } from '../../../platform/http/value.dto';
-import { ORDER_STATUSES, type OrderStatus } from '../../orders/vocabulary';
-import { MILESTONES, type MilestoneKey } from '../../planning/milestone.vocabulary';
+import { ORDER_STATUSES, ORDER_TYPES, type OrderStatus, type OrderType } from '../../orders/vocabulary';
+import { KNOWN_STEPS, type KnownStep } from '../../planning/milestone.vocabulary';
 import type { LineProposal, OrderProposal } from '../workbook/dry-run.types';
 import type { LineUnit } from '../workbook/workbook.fields';
 import { pick } from './pick';
@@ -10,7 +10,7 @@ const words = { min: 0, max: 40_000, nullable: true } as const;
 const STEP_STATES = ['dated', 'not_applicable', 'rejected', 'noted'] as const;
 
 export class MilestoneProposalDto {
-  @OneOf(MILESTONES, { name: 'Milestone', example: 'knittingStart' }) milestone: MilestoneKey;
+  @OneOf(KNOWN_STEPS, { name: 'Milestone', example: 'knittingStart' }) milestone: KnownStep;
   @DayField({ nullable: true, example: '2025-11-22' }) planned: string | null;
   @DayField({ nullable: true, example: null }) actual: string | null;
   @OneOf(STEP_STATES, { name: 'MilestoneProposalState' }) state: (typeof STEP_STATES)[number];
@@ -31,12 +31,13 @@ export class LineProposalDto {
   @OneOf(ORDER_STATUSES, { nullable: true, name: 'OrderStatus', example: 'running' }) status: OrderStatus | null;
   @Text({ ...words, example: 'A' }) sewingLine: string | null;
   @Text({ ...words, example: null }) remarks: string | null;
+  @DayField({ nullable: true, description: 'Where a column of its own says it.', example: null }) etd: string | null;
   @ListOf(() => MilestoneProposalDto, { max: 30 }) milestones: MilestoneProposalDto[];
 
   static from(line: LineProposal): LineProposalDto {
     return {
       ...pick(line, 'row', 'colour', 'cad', 'quantity', 'unit', 'yarnRequiredKg', 'ppYards', 'status'),
-      ...pick(line, 'sewingLine', 'remarks'),
+      ...pick(line, 'sewingLine', 'remarks', 'etd'),
       milestones: line.milestones.map((step) =>
         pick(step, 'milestone', 'planned', 'actual', 'state', 'note', 'rejectedOn', 'address'),
       ),
@@ -63,6 +64,8 @@ export class OrderProposalDto {
   @Text({ ...words, example: 'ANABIA' }) buyer: string | null;
   @Text({ ...words, example: 'Harbour Line Sourcing Ltd' }) company: string | null;
   @Text({ ...words, example: null }) orderNumber: string | null;
+  @OneOf(ORDER_TYPES, { nullable: true, name: 'OrderType', description: 'As the sheet says it.' })
+  orderType: OrderType | null;
   @DayField({ nullable: true, example: '2025-11-10' }) sheetDate: string | null;
   @ListOf(() => QuantityDto, { max: 7 }) totals: QuantityDto[];
   @QuantityField({ nullable: true, example: '13750' }) yarnRequiredKg: string | null;
@@ -72,7 +75,7 @@ export class OrderProposalDto {
 
   static from(order: OrderProposal): OrderProposalDto {
     return {
-      ...pick(order, 'buyer', 'company', 'orderNumber', 'sheetDate', 'yarnRequiredKg'),
+      ...pick(order, 'buyer', 'company', 'orderNumber', 'orderType', 'sheetDate', 'yarnRequiredKg'),
       totals: order.totals.map((total) => pick(total, 'quantity', 'unit')),
       exFactory: order.exFactory && pick(order.exFactory, 'from', 'to'),
       styles: order.styles.map((style) => ({

@@ -3,7 +3,7 @@ import { isDate, isPlausibleDate } from './dates';
 import type { CellDecision, CellOutcome, WorkbookDecisions } from './dry-run.types';
 import { interpretCell, type Reading } from './interpret';
 import { columnIndex, type Workbook, type WorkbookCell } from './workbook.cells';
-import { fieldLabels, isMilestone, isWorkbookField, type WorkbookField } from './workbook.fields';
+import { fieldLabel, isMilestone, isWorkbookField, type WorkbookField } from './workbook.fields';
 
 /** 400: decisions that do not fit the workbook, by path: `{"cells.M99": ["…"]}`. */
 export class InvalidWorkbookDecisions extends InvalidInput {
@@ -36,7 +36,7 @@ function columnErrors(columns: Record<string, WorkbookField | null>): Record<str
     if (field === null) continue;
     const owner = owners.get(field);
     if (!isWorkbookField(field)) errors[path] = [`“${String(field)}” is not a field that a column can hold.`];
-    else if (owner) errors[path] = [`Column ${owner} holds ${fieldLabels[field].toLowerCase()} already.`];
+    else if (owner) errors[path] = [`Column ${owner} holds ${fieldLabel(field).toLowerCase()} already.`];
     owners.set(field, letters);
   }
   return errors;
@@ -49,7 +49,7 @@ export function decideCell(
   decision: CellDecision,
   reading: Reading,
 ): CellOutcome | string {
-  const label = fieldLabels[field];
+  const label = fieldLabel(field);
   switch (decision.as) {
     case 'ignore':
       return { type: 'ignored', reason: 'You left it out.' };

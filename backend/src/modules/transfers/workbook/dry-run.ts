@@ -12,7 +12,7 @@ import { bestSheet, mapColumns, readHeaderFacts, recogniseSheets, type Recognise
 import { SheetReader } from './sheet-reader';
 import { findWarnings } from './warnings';
 import type { Workbook } from './workbook.cells';
-import { fieldLabels, requiredFields, type WorkbookField } from './workbook.fields';
+import { fieldLabel, requiredFields, type WorkbookField } from './workbook.fields';
 
 const LONGEST_BUYER = 255;
 
@@ -108,7 +108,7 @@ function decideFacts(found: SheetFacts, { company, buyer, sheetDate }: WorkbookD
 
 function findBlockers(headingRow: number | null, missing: WorkbookField[], orders: OrderProposal[]): string[] {
   if (headingRow === null) return ['No row of headings was found. Choose the sheet and the row that has them.'];
-  const blockers = missing.map((field) => `No column is taken for ${fieldLabels[field].toLowerCase()}. Choose one.`);
+  const blockers = missing.map((field) => `No column is taken for ${fieldLabel(field).toLowerCase()}. Choose one.`);
   if (blockers.length === 0 && orders.length === 0) blockers.push('No row can become a line.');
   if (orders.some((order) => order.buyer === null)) blockers.push('The sheet names no buyer. Enter the buyer.');
   if (orders.some((order) => (order.buyer?.length ?? 0) > LONGEST_BUYER))

@@ -126,6 +126,8 @@ export interface OrderProposal {
   buyer: string | null;
   company: string | null;
   orderNumber: string | null;
+  /** As its rows say; null where none does. */
+  orderType: 'local' | 'foreign' | null;
   /** The sheet's date. */
   sheetDate: string | null;
   /** By unit, since pieces and kg do not add up. */
@@ -158,6 +160,8 @@ export interface LineProposal {
   status: LineStatus | null;
   sewingLine: string | null;
   remarks: string | null;
+  /** The day it leaves, where a column of its own says so. */
+  etd: string | null;
   milestones: MilestoneProposal[];
 }
 

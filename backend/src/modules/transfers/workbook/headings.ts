@@ -1,4 +1,4 @@
-import type { LineUnit, WorkbookField } from './workbook.fields';
+import { isMilestone, type LineField, type LineUnit, type MilestoneKey, type WorkbookField } from './workbook.fields';
 
 /** What a column's heading was taken for, and how sure that is. */
 export interface HeadingMatch {
@@ -16,6 +16,7 @@ const SPELLINGS: Record<string, string> = {
   cad: 'cad artwork',
   colour: 'colour color clr col colours colors shade colorway colourway',
   comment: 'comments comment cmnts feedback',
+  confirm: 'confirmed confirm confirmation',
   cut: 'cutting cut',
   delivered: 'delivered dlvd',
   delivery: 'delivery dlv',
@@ -25,12 +26,17 @@ const SPELLINGS: Record<string, string> = {
   fabric: 'fabrics fabric fabrication',
   final: 'final fnl',
   first: '1st first',
+  finishing: 'finishing',
   fit: 'fit',
+  goods: 'goods',
   inspect: 'inspection insp inspect',
   knit: 'knitting knit',
   labdip: 'labdip ld labdips',
+  lc: 'lc',
+  leave: 'leaves leave',
   line: 'line',
   order: 'order ord ordered',
+  pi: 'pi proforma',
   pack: 'packing pack poly packed',
   po: 'po',
   pp: 'pp preproduction',
@@ -45,9 +51,13 @@ const SPELLINGS: Record<string, string> = {
   sew: 'sewing sew stitching',
   ship: 'shipment ship shipped shipping',
   size: 'size',
+  step: 'step steps',
+  strikeoff: 'strikeoff',
   start: 'start started strt begin input starting',
   status: 'status',
   style: 'style styles',
+  swatch: 'swatch swatches',
+  type: 'type',
   submit: 'submitted submission submit sub subm submite submisson sbmt',
   unit: 'unit uom units',
   yards: 'yards yds yardage yd',
@@ -59,7 +69,7 @@ const NOISE =
   'name no number num nos date dt plan planned actual of the and for cum in to on ref target factory kg kgs all';
 
 /** The fields by our words; the first form is the usual one, the others are as sure unless a number says less. */
-const FORMS: Record<WorkbookField, (string | [string, number])[]> = {
+const FORMS: Record<LineField | MilestoneKey, (string | [string, number])[]> = {
   style: ['style', ['article', 0.8], ['item', 0.7]],
   fabrics: ['fabric', ['fabric composition', 0.9], ['fabric details', 0.9], ['composition', 0.8]],
   colour: ['colour'],
@@ -74,6 +84,9 @@ const FORMS: Record<WorkbookField, (string | [string, number])[]> = {
   remarks: ['remarks', ['comment', 0.8]],
   orderNumber: ['po', ['order', 0.8], 'order po'],
   buyer: ['buyer'],
+  orderType: ['order type'],
+  etd: ['leave'],
+  stepNotes: ['step remarks'],
   yarnBooked: ['yarn book'],
   yarnReceived: ['yarn receive'],
   labDipSubmitted: ['labdip submit', ['labdip send', 0.9]],
@@ -102,6 +115,14 @@ const FORMS: Record<WorkbookField, (string | [string, number])[]> = {
   packingComplete: ['pack end', ['pack', 0.8]],
   finalInspection: ['final inspect', ['inspect', 0.8]],
   exFactory: ['exfactory', ['ship', 0.8], ['delivery', 0.7], ['exfactory delivery', 0.9]],
+  piSent: ['pi send'],
+  piConfirmed: ['pi confirm'],
+  lcReceived: ['lc receive'],
+  strikeOffSubmitted: ['strikeoff submit', ['strikeoff send', 0.9]],
+  strikeOffApproved: ['strikeoff approve'],
+  finishingComplete: ['finishing end'],
+  bulkSwatchApproved: ['bulk swatch approve'],
+  shipped: ['goods ship'],
 };
 
 const LONGEST_HEADING = 60;
@@ -117,7 +138,7 @@ const noise = new Set(NOISE.split(' '));
 const forms = Object.entries(FORMS).flatMap(([field, list]) =>
   list.map((form) => {
     const [words, sureness] = typeof form === 'string' ? [form, 1] : form;
-    return { field: field as WorkbookField, words: words.split(' '), sureness };
+    return { field: field as LineField | MilestoneKey, words: words.split(' '), sureness };
   }),
 );
 const known = new Map<string, HeadingMatch | null>();
@@ -132,7 +153,8 @@ export function matchHeading(heading: string): HeadingMatch | null {
   if (text === '' || text.length > LONGEST_HEADING) return null;
   const remembered = known.get(text);
   if (remembered !== undefined) return remembered;
-  const match = findMatch(text);
+  const found = findMatch(text);
+  const match = found && PLANNED.test(text) ? planned(found) : found;
   if (known.size >= MOST_REMEMBERED) known.clear();
   known.set(text, match);
   return match;
@@ -147,6 +169,13 @@ export function unitOfHeading(heading: string): LineUnit | null {
   if (/\b(mtrs?|meters?|metres?)\b/.test(text)) return 'meters';
   return /\blbs?\b/.test(text) ? 'lbs' : null;
 }
+
+/** Of twins like `PLANNED KNITTING START` and `KNITTING START`; any other word for a plan is noise. */
+const PLANNED = /^planned\b/i;
+const planned = ({ field, confidence }: HeadingMatch): HeadingMatch => ({
+  field: isMilestone(field) ? `planned_${field}` : field,
+  confidence,
+});
 
 function findMatch(text: string): HeadingMatch | null {
   const { words, typos } = readWords(text);
@@ -171,6 +200,7 @@ function readWords(text: string): { words: string[]; typos: number } {
     .replace(/\bex (factory|fty|fact)\b/g, 'exfactory')
     .replace(/\bl(ab)? ?d(ip)?\b/g, 'labdip')
     .replace(/\bpre production\b/g, 'pp')
+    .replace(/\bstrike off\b/g, 'strikeoff')
     .replace(/\bin house\b/g, 'inhouse')
     .trim();
   const words: string[] = [];

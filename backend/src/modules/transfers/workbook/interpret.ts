@@ -1,9 +1,18 @@
+import { Decimal } from 'decimal.js';
+import { UNIT_DECIMALS } from '../../../platform/values/quantity';
 import { isPlausibleDate, readDateText, serialToDate } from './dates';
 import type { CellOutcome, LineStatus } from './dry-run.types';
 import { readFabric } from './fabrics';
 import { quantityOfNumber, readQuantity, type QuantityReading } from './quantities';
 import type { WorkbookCell } from './workbook.cells';
-import { isMilestone, type LineField, type LineUnit, type MilestoneKey, type WorkbookField } from './workbook.fields';
+import {
+  isMilestone,
+  plannedStep,
+  type LineField,
+  type LineUnit,
+  type MilestoneKey,
+  type WorkbookField,
+} from './workbook.fields';
 import { workbookLimits } from './workbook.limits';
 
 /** What a cell's reading depends on besides the cell. */
@@ -35,6 +44,7 @@ const STATUSES: Record<string, LineStatus> = {
   archived: 'archived',
 };
 const NOT_APPLICABLE = /^(n\s?[./]?\s?a\.?|not applicable|nil|none|[-–—]{1,5})$/i;
+const PLAN = /^plan(ned)?:?\s+(?=\d)/i;
 const REJECTED = /\b(reject(ed|ion)?|rej|not (approved|ok)|disapproved|fail(ed)?|re-?submi(t|ssion))\b/i;
 /** Serial numbers of 2000 to 2099: a date that lost its format looks like one of these. */
 const FIRST_SERIAL = 36_526;
@@ -45,7 +55,13 @@ const FROM_OUTSIDE =
 
 /** What the cell becomes in this column. Never throws; what cannot be taken is refused with a reason. */
 export function interpretCell(cell: WorkbookCell, field: WorkbookField, reading: Reading): CellOutcome {
-  return untrusted(cell) ?? (isMilestone(field) ? milestone(cell, field, reading) : lineValue(cell, field, reading));
+  return untrusted(cell) ?? trusted(cell, field, reading);
+}
+
+function trusted(cell: WorkbookCell, field: WorkbookField, reading: Reading): CellOutcome {
+  if (isMilestone(field)) return milestone(cell, field, reading);
+  const planned = plannedStep(field);
+  return planned ? plannedDay(cell, planned, reading) : lineValue(cell, field as LineField, reading);
 }
 
 export function refused(reason: string, suggestion: string | null = null): CellOutcome {
@@ -89,7 +105,12 @@ function lineValue(cell: WorkbookCell, field: LineField, reading: Reading): Cell
     case 'fabrics':
       return fabric(cell.shown);
     case 'remarks':
+    case 'stepNotes':
       return { type: 'text', value: cell.shown };
+    case 'orderType':
+      return orderType(cell.shown);
+    case 'etd':
+      return etd(cell, reading);
     default:
       return text(cell.shown, field);
   }
@@ -113,10 +134,12 @@ function quantity(amount: QuantityReading, unit: LineUnit, shown: string): CellO
   if (amount.kind === 'words') return refused(`“${brief(shown)}” is not a quantity.`);
   if (amount.kind === 'impossible') return refused(amount.reason, amount.suggestion);
   const actualUnit = amount.unit ?? unit;
-  if (actualUnit === 'pieces' && amount.value.includes('.')) {
-    return refused('Pieces are counted whole.', String(Math.round(Number(amount.value))));
+  if (UNIT_DECIMALS[actualUnit] === 0 && amount.value.includes('.')) {
+    const word = actualUnit === 'pieces' ? 'Pieces' : 'Rolls';
+    return refused(`${word} are counted whole.`, String(Math.round(Number(amount.value))));
   }
-  return { type: 'quantity', value: amount.value, unit: actualUnit };
+  const value = new Decimal(amount.value).toDecimalPlaces(UNIT_DECIMALS[actualUnit], Decimal.ROUND_HALF_UP);
+  return { type: 'quantity', value: value.toFixed(), unit: actualUnit };
 }
 
 function yarn(amount: QuantityReading, shown: string): CellOutcome {
@@ -135,12 +158,33 @@ function unit(shown: string): CellOutcome {
   const reading = readQuantity(`1 ${shown}`);
   return reading.kind === 'quantity' && reading.unit !== null
     ? { type: 'unit', value: reading.unit }
-    : refused(`“${brief(shown)}” is not a unit; pieces, kg, yards, meters and lbs are.`);
+    : refused(`“${brief(shown)}” is not a unit; pieces, kg, g, yards, meters, lbs and rolls are.`);
 }
 
 function status(shown: string): CellOutcome {
   const value = STATUSES[shown.toLowerCase().replace(/[\s_-]+/g, ' ')];
   return value ? { type: 'status', value } : refused(`“${brief(shown)}” is not a status of a line.`);
+}
+
+function orderType(shown: string): CellOutcome {
+  const value = shown.toLowerCase();
+  return value === 'local' || value === 'foreign'
+    ? { type: 'text', value }
+    : refused(`“${brief(shown)}” is no type of order; local and foreign are.`);
+}
+
+/** The day a line leaves, however the sheet writes days. */
+function etd(cell: WorkbookCell, reading: Reading): CellOutcome {
+  const day = milestone(cell, 'exFactory', reading);
+  if (day.type === 'milestone') return { type: 'text', value: day.date };
+  return day.type === 'refused' ? day : refused(`“${brief(cell.shown)}” is not a day.`);
+}
+
+/** Of the columns of plans only days count: what was said of a step stands in its own column. */
+function plannedDay(cell: WorkbookCell, step: MilestoneKey, reading: Reading): CellOutcome {
+  const day = milestone(cell, step, reading);
+  if (day.type === 'milestone') return { ...day, kind: 'planned' };
+  return day.type === 'refused' ? day : { type: 'ignored', reason: 'Only days are taken from the columns of plans.' };
 }
 
 function milestone(cell: WorkbookCell, field: MilestoneKey, reading: Reading): CellOutcome {
@@ -150,8 +194,8 @@ function milestone(cell: WorkbookCell, field: MilestoneKey, reading: Reading): C
   if (NOT_APPLICABLE.test(cell.shown)) return { type: 'not_applicable', milestone: field };
   const amount = readAmount(cell);
   if (field === 'ppYards' && amount.kind === 'quantity') return ppYards(amount);
-  const date = readDateText(cell.shown, reading.asOf);
-  if (date.kind === 'date') return dated(field, date.date, reading);
+  const date = readDateText(cell.shown.replace(PLAN, ''), reading.asOf);
+  if (date.kind === 'date') return dated(cell, field, date.date, reading);
   if (date.kind === 'impossible') return refused(date.reason, date.suggestion);
   if (amount.kind !== 'words') return numberInDateColumn(Number(cell.shown.replace(/[, ]/g, '')), cell, field);
   return words(cell.shown, field, date.found);
@@ -160,12 +204,14 @@ function milestone(cell: WorkbookCell, field: MilestoneKey, reading: Reading): C
 function dateOfCell(cell: WorkbookCell, field: MilestoneKey, reading: Reading): CellOutcome {
   if (typeof cell.value !== 'string') return refused(`${brief(cell.shown)} is not a day that exists.`);
   return isPlausibleDate(cell.value)
-    ? dated(field, cell.value, reading)
+    ? dated(cell, field, cell.value, reading)
     : refused(`${cell.value} lies outside 2000–2099: is it a number that is shown as a date?`);
 }
 
-function dated(field: MilestoneKey, date: string, reading: Reading): CellOutcome {
-  return { type: 'milestone', milestone: field, date, kind: date <= reading.asOf ? 'actual' : 'planned' };
+/** A day that the sheet calls planned, as `plan 6/Dec/25`, has not happened, however long ago it is. */
+function dated(cell: WorkbookCell, field: MilestoneKey, date: string, reading: Reading): CellOutcome {
+  const happened = date <= reading.asOf && !PLAN.test(cell.shown);
+  return { type: 'milestone', milestone: field, date, kind: happened ? 'actual' : 'planned' };
 }
 
 function numberInDateColumn(value: number, cell: WorkbookCell, field: MilestoneKey): CellOutcome {

@@ -9,6 +9,7 @@ import type {
   OrderProposal,
   StyleProposal,
 } from './dry-run.types';
+import { readStepNotes } from './step-notes';
 import type { WorkbookField } from './workbook.fields';
 
 export interface SheetFacts {
@@ -59,6 +60,7 @@ function orderOf(drafts: Draft[], facts: SheetFacts): OrderProposal {
     buyer: (first && textIn(first, 'buyer')) ?? facts.buyer?.value ?? null,
     company: facts.company?.value ?? null,
     orderNumber: (first && textIn(first, 'orderNumber')) ?? null,
+    orderType: ((first && textIn(first, 'orderType')) ?? null) as OrderProposal['orderType'],
     sheetDate: facts.sheetDate?.value ?? null,
     totals: [...groupBy(lines, (line) => line.unit)].map(([unit, members]) => ({
       quantity: addUp(members.map((line) => line.quantity)),
@@ -100,9 +102,29 @@ function lineOf(row: DryRunRow): LineProposal[] {
       status: status?.type === 'status' ? status.value : null,
       sewingLine: textIn(row, 'sewingLine'),
       remarks: textIn(row, 'remarks'),
-      milestones: row.cells.flatMap((cell) => milestoneOf(cell) ?? []),
+      etd: textIn(row, 'etd'),
+      milestones: withNotes(together(row.cells.flatMap((cell) => milestoneOf(cell) ?? [])), row),
     },
   ];
+}
+
+/** One proposal a step: the column of its plan adds what its own column does not say. */
+function together(found: MilestoneProposal[]): MilestoneProposal[] {
+  const steps = new Map<string, MilestoneProposal>();
+  for (const each of found) {
+    const step = steps.get(each.milestone);
+    if (!step) steps.set(each.milestone, each);
+    else if (step.state !== 'not_applicable') step.planned ??= each.planned;
+  }
+  return [...steps.values()];
+}
+
+/** What the column of notes says of steps, beside their days. */
+function withNotes(steps: MilestoneProposal[], row: DryRunRow): MilestoneProposal[] {
+  const cell = row.cells.find(({ field }) => field === 'stepNotes');
+  if (cell?.outcome.type !== 'text') return steps;
+  const notes = readStepNotes(cell.outcome.value);
+  return steps.map((step) => ({ ...step, note: step.note ?? notes.get(step.milestone) ?? null }));
 }
 
 function milestoneOf({ address, outcome }: DryRunCell): MilestoneProposal | null {

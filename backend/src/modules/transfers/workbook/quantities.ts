@@ -1,16 +1,16 @@
 import { Decimal } from 'decimal.js';
 import type { LineUnit } from './workbook.fields';
 
-/** What a cell meant as a quantity turned out to be. `value` is a decimal string with at most two places. */
+/** What a cell meant as a quantity turned out to be. `value` is a decimal string with at most three places. */
 export type QuantityReading =
   | { kind: 'quantity'; value: string; unit: LineUnit | null }
   /** `suggestion` is a text that would be taken. */
   | { kind: 'impossible'; reason: string; suggestion: string | null }
   | { kind: 'words' };
 
-/** numeric(10,2) in the database. */
 const LARGEST = new Decimal('99999999.99');
-const PLACES = 2;
+/** As grams of a kilogram are counted; what counts fewer in its unit rounds further. */
+const PLACES = 3;
 const DOZEN = 12;
 const UNITS: Record<string, LineUnit> = {
   pc: 'pieces',
@@ -21,6 +21,9 @@ const UNITS: Record<string, LineUnit> = {
   kgs: 'kg',
   kilo: 'kg',
   kilos: 'kg',
+  g: 'g',
+  roll: 'rolls',
+  rolls: 'rolls',
   yd: 'yards',
   yds: 'yards',
   yard: 'yards',
@@ -54,7 +57,7 @@ export function readQuantity(text: string): QuantityReading {
   return judge(amount, unit);
 }
 
-/** The same for a number the sheet stores; thirds and other endless fractions are rounded half up to two places. */
+/** The same for a number the sheet stores; thirds and other endless fractions are rounded half up to three places. */
 export function quantityOfNumber(value: number): QuantityReading {
   return Number.isFinite(value) ? judge(new Decimal(value), null) : { kind: 'words' };
 }

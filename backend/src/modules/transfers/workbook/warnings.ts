@@ -1,7 +1,7 @@
 import type { DryRunRow, DryRunWarning, WorkbookDryRun } from './dry-run.types';
 import { readFabric } from './fabrics';
 import { matchHeading } from './headings';
-import { fieldLabels, type MilestoneKey } from './workbook.fields';
+import { fieldLabel, type MilestoneKey } from './workbook.fields';
 
 const STRETCHES: [MilestoneKey, MilestoneKey][] = [
   ['yarnBooked', 'yarnReceived'],
@@ -37,7 +37,7 @@ export function findWarnings(
     if (meant && run.columns.some((other) => other.field === meant && other.decidedBy === 'heading')) {
       add(
         'same_field_twice',
-        `Column ${column} (${heading}) is left out: another one is taken for ${fieldLabels[meant]}.`,
+        `Column ${column} (${heading}) is left out: another one is taken for ${fieldLabel(meant)}.`,
       );
     }
   }
@@ -65,7 +65,7 @@ function rowWarnings(row: DryRunRow): DryRunWarning[] {
     const from = dates.get(start);
     const to = dates.get(end);
     if (!from || !to || to.date >= from.date) continue;
-    const message = `${fieldLabels[end]} (${to.date}) comes before ${fieldLabels[start].toLowerCase()} (${from.date}).`;
+    const message = `${fieldLabel(end)} (${to.date}) comes before ${fieldLabel(start).toLowerCase()} (${from.date}).`;
     warnings.push({ code: 'ends_before_start', message, row: row.row, address: to.address });
   }
   return warnings;

@@ -1,6 +1,10 @@
-import { MILESTONES, MILESTONE_LABELS, type MilestoneKey } from '../../planning/milestone.vocabulary';
+import { KNOWN_STEPS, stepLabel, type KnownStep } from '../../planning/milestone.vocabulary';
 
-export type { MilestoneKey };
+/** A step that a column can hold: of the house's own sheet, or of a foreign order. */
+export type MilestoneKey = KnownStep;
+
+/** A column that tells of a step only when it is planned; the step's own column then tells when it happened. */
+export type PlannedField = `planned_${MilestoneKey}`;
 
 /** What a column can hold besides a milestone. `deliveredQuantity` and `remainingQuantity` are recognised and left out: deliveries tell them. */
 export const lineFields = [
@@ -18,19 +22,23 @@ export const lineFields = [
   'remarks',
   'orderNumber',
   'buyer',
+  'orderType',
+  'etd',
+  'stepNotes',
 ] as const;
 export type LineField = (typeof lineFields)[number];
 
-export type WorkbookField = LineField | MilestoneKey;
-export const workbookFields: readonly WorkbookField[] = [...lineFields, ...MILESTONES];
+export type WorkbookField = LineField | MilestoneKey | PlannedField;
+const plannedFields = KNOWN_STEPS.map((key): PlannedField => `planned_${key}`);
+export const workbookFields: readonly WorkbookField[] = [...lineFields, ...KNOWN_STEPS, ...plannedFields];
 
 /** Without these columns no line can be made. */
 export const requiredFields: readonly WorkbookField[] = ['style', 'quantity'];
 
-export const lineUnits = ['pieces', 'kg', 'yards', 'meters', 'lbs'] as const;
+export const lineUnits = ['pieces', 'kg', 'g', 'yards', 'meters', 'lbs', 'rolls'] as const;
 export type LineUnit = (typeof lineUnits)[number];
 
-export const fieldLabels: Record<WorkbookField, string> = {
+const lineFieldLabels: Record<LineField, string> = {
   style: 'Style',
   fabrics: 'Fabrics',
   colour: 'Colour',
@@ -45,13 +53,26 @@ export const fieldLabels: Record<WorkbookField, string> = {
   remarks: 'Remarks',
   orderNumber: 'Order number',
   buyer: 'Buyer',
-  ...MILESTONE_LABELS,
+  orderType: 'Order type',
+  etd: 'ETD of the line',
+  stepNotes: 'Step notes',
 };
 
+export function fieldLabel(field: WorkbookField): string {
+  const planned = plannedStep(field);
+  if (planned) return `${stepLabel(planned)} (planned)`;
+  return isMilestone(field) ? stepLabel(field) : lineFieldLabels[field as LineField];
+}
+
 export function isMilestone(field: WorkbookField): field is MilestoneKey {
-  return (MILESTONES as readonly string[]).includes(field);
+  return (KNOWN_STEPS as readonly string[]).includes(field);
+}
+
+/** The step whose planned days a column holds; null for any other column. */
+export function plannedStep(field: WorkbookField): MilestoneKey | null {
+  return field.startsWith('planned_') ? (field.slice('planned_'.length) as MilestoneKey) : null;
 }
 
 export function isWorkbookField(text: string): text is WorkbookField {
-  return Object.hasOwn(fieldLabels, text);
+  return (workbookFields as readonly string[]).includes(text);
 }

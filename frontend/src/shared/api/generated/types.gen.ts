@@ -439,7 +439,7 @@ export type CellOutcomeDto = {
      * quantity
      */
     unit?: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
-    milestone?: 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory' | null;
+    milestone?: 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory' | 'piSent' | 'piConfirmed' | 'lcReceived' | 'strikeOffSubmitted' | 'strikeOffApproved' | 'finishingComplete' | 'bulkSwatchApproved' | 'shipped' | null;
     /**
      * milestone, rejected
      */
@@ -519,7 +519,7 @@ export type ColleagueDto = {
 export type ColumnMappingDto = {
     column: string;
     heading: string;
-    field: 'style' | 'fabrics' | 'colour' | 'cad' | 'status' | 'quantity' | 'unit' | 'deliveredQuantity' | 'remainingQuantity' | 'yarnRequired' | 'sewingLine' | 'remarks' | 'orderNumber' | 'buyer' | 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory' | null;
+    field: 'style' | 'fabrics' | 'colour' | 'cad' | 'status' | 'quantity' | 'unit' | 'deliveredQuantity' | 'remainingQuantity' | 'yarnRequired' | 'sewingLine' | 'remarks' | 'orderNumber' | 'buyer' | 'orderType' | 'etd' | 'stepNotes' | 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory' | 'piSent' | 'piConfirmed' | 'lcReceived' | 'strikeOffSubmitted' | 'strikeOffApproved' | 'finishingComplete' | 'bulkSwatchApproved' | 'shipped' | 'planned_yarnBooked' | 'planned_yarnReceived' | 'planned_labDipSubmitted' | 'planned_labDipApproved' | 'planned_ppYards' | 'planned_fitCumPpSubmitted' | 'planned_fitCumPpComments' | 'planned_knittingStart' | 'planned_knittingComplete' | 'planned_dyeingStart' | 'planned_dyeingComplete' | 'planned_firstBulkSubmission' | 'planned_bulkSizeSet' | 'planned_cuttingStart' | 'planned_cuttingComplete' | 'planned_printSent' | 'planned_printReceived' | 'planned_sewingInput' | 'planned_sewingFinish' | 'planned_packingComplete' | 'planned_finalInspection' | 'planned_exFactory' | 'planned_piSent' | 'planned_piConfirmed' | 'planned_lcReceived' | 'planned_strikeOffSubmitted' | 'planned_strikeOffApproved' | 'planned_finishingComplete' | 'planned_bulkSwatchApproved' | 'planned_shipped' | null;
     /**
      * Percent; 100 where you said so.
      */
@@ -1651,7 +1651,7 @@ export type DocumentUploadDto = {
 export type DryRunCellDto = {
     address: string;
     shown: string;
-    field: 'style' | 'fabrics' | 'colour' | 'cad' | 'status' | 'quantity' | 'unit' | 'deliveredQuantity' | 'remainingQuantity' | 'yarnRequired' | 'sewingLine' | 'remarks' | 'orderNumber' | 'buyer' | 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory' | null;
+    field: 'style' | 'fabrics' | 'colour' | 'cad' | 'status' | 'quantity' | 'unit' | 'deliveredQuantity' | 'remainingQuantity' | 'yarnRequired' | 'sewingLine' | 'remarks' | 'orderNumber' | 'buyer' | 'orderType' | 'etd' | 'stepNotes' | 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory' | 'piSent' | 'piConfirmed' | 'lcReceived' | 'strikeOffSubmitted' | 'strikeOffApproved' | 'finishingComplete' | 'bulkSwatchApproved' | 'shipped' | 'planned_yarnBooked' | 'planned_yarnReceived' | 'planned_labDipSubmitted' | 'planned_labDipApproved' | 'planned_ppYards' | 'planned_fitCumPpSubmitted' | 'planned_fitCumPpComments' | 'planned_knittingStart' | 'planned_knittingComplete' | 'planned_dyeingStart' | 'planned_dyeingComplete' | 'planned_firstBulkSubmission' | 'planned_bulkSizeSet' | 'planned_cuttingStart' | 'planned_cuttingComplete' | 'planned_printSent' | 'planned_printReceived' | 'planned_sewingInput' | 'planned_sewingFinish' | 'planned_packingComplete' | 'planned_finalInspection' | 'planned_exFactory' | 'planned_piSent' | 'planned_piConfirmed' | 'planned_lcReceived' | 'planned_strikeOffSubmitted' | 'planned_strikeOffApproved' | 'planned_finishingComplete' | 'planned_bulkSwatchApproved' | 'planned_shipped' | null;
     outcome: CellOutcomeDto;
     /**
      * The cell it takes its value from, where it is empty or merged.
@@ -2846,6 +2846,10 @@ export type LineProposalDto = {
     status: 'upcoming' | 'in_development' | 'running' | 'bulk' | 'completed' | 'archived' | null;
     sewingLine: string | null;
     remarks: string | null;
+    /**
+     * Where a column of its own says it.
+     */
+    etd: string | null;
     milestones: Array<MilestoneProposalDto>;
 };
 
@@ -2984,7 +2988,7 @@ export type MilestoneDto = {
 };
 
 export type MilestoneProposalDto = {
-    milestone: 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory';
+    milestone: 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory' | 'piSent' | 'piConfirmed' | 'lcReceived' | 'strikeOffSubmitted' | 'strikeOffApproved' | 'finishingComplete' | 'bulkSwatchApproved' | 'shipped';
     planned: string | null;
     actual: string | null;
     state: 'dated' | 'not_applicable' | 'rejected' | 'noted';
@@ -3506,6 +3510,10 @@ export type OrderProposalDto = {
     buyer: string | null;
     company: string | null;
     orderNumber: string | null;
+    /**
+     * As the sheet says it.
+     */
+    orderType: 'foreign' | 'local' | null;
     sheetDate: string | null;
     totals: Array<QuantityDto>;
     /**
@@ -5717,7 +5725,7 @@ export type WorkbookDecisionsDto = {
 /**
  * Needed, but in no column.
  */
-export type WorkbookField = 'style' | 'fabrics' | 'colour' | 'cad' | 'status' | 'quantity' | 'unit' | 'deliveredQuantity' | 'remainingQuantity' | 'yarnRequired' | 'sewingLine' | 'remarks' | 'orderNumber' | 'buyer' | 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory';
+export type WorkbookField = 'style' | 'fabrics' | 'colour' | 'cad' | 'status' | 'quantity' | 'unit' | 'deliveredQuantity' | 'remainingQuantity' | 'yarnRequired' | 'sewingLine' | 'remarks' | 'orderNumber' | 'buyer' | 'orderType' | 'etd' | 'stepNotes' | 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory' | 'piSent' | 'piConfirmed' | 'lcReceived' | 'strikeOffSubmitted' | 'strikeOffApproved' | 'finishingComplete' | 'bulkSwatchApproved' | 'shipped' | 'planned_yarnBooked' | 'planned_yarnReceived' | 'planned_labDipSubmitted' | 'planned_labDipApproved' | 'planned_ppYards' | 'planned_fitCumPpSubmitted' | 'planned_fitCumPpComments' | 'planned_knittingStart' | 'planned_knittingComplete' | 'planned_dyeingStart' | 'planned_dyeingComplete' | 'planned_firstBulkSubmission' | 'planned_bulkSizeSet' | 'planned_cuttingStart' | 'planned_cuttingComplete' | 'planned_printSent' | 'planned_printReceived' | 'planned_sewingInput' | 'planned_sewingFinish' | 'planned_packingComplete' | 'planned_finalInspection' | 'planned_exFactory' | 'planned_piSent' | 'planned_piConfirmed' | 'planned_lcReceived' | 'planned_strikeOffSubmitted' | 'planned_strikeOffApproved' | 'planned_finishingComplete' | 'planned_bulkSwatchApproved' | 'planned_shipped';
 
 export type WorkbookFileDto = {
     name: string;
