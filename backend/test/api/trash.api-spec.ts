@@ -251,3 +251,56 @@ describe('trash: after 30 days', () => {
     });
   });
 });
+
+describe('trash: what the house goes by', () => {
+  const kinds = [
+    {
+      kind: 'gate_set',
+      path: '/gate-sets/',
+      body: { name: 'Denim', words: ['denim'], gates: [{ key: 'labDip' }] },
+      label: 'Set of gates Denim',
+    },
+    {
+      kind: 'tna_template',
+      path: '/tna-templates/',
+      body: { name: 'Repeat order', steps: [{ key: 'exFactory', holder: 'us', days: 3 }] },
+      label: 'T&A template Repeat order',
+    },
+    {
+      kind: 'calendar',
+      path: '/working-calendars/',
+      body: { holder: 'mill', partyName: 'Trash Mills', weekend: [5] },
+      label: 'Working calendar of Trash Mills',
+    },
+  ];
+
+  it.each(kinds)('a $kind comes back as it was, by a manager, and its undo sends it away again', async (each) => {
+    const made = await house.as('manager').post<{ id: string; errors: object }>(each.path, each.body);
+    expect([made.status, made.body.errors]).toEqual([201, undefined]);
+    const { id } = made.body;
+    const path = `${each.path}${id}/`;
+    const before = (await house.as('manager').get<object>(path)).body;
+    expect((await house.as('manager').delete(path)).status).toBe(204);
+    expect(await trashOf(`kind=${each.kind}&subjectId=${id}`)).toEqual([]);
+    const entry = await entryOf(id, 'manager');
+    expect(entry).toMatchObject({ kind: each.kind, label: each.label, orderNumber: null, isOrder: false });
+    expect((await restore(entry.id)).status).toBe(404);
+    const answer = await restore(entry.id, 'manager');
+    const { kind, label } = each;
+    expect([answer.status, answer.body]).toEqual([200, { kind, subjectId: id, orderId: null, label }]);
+    const now = (await house.as('manager').get<object>(path)).body;
+    const touched = { updatedAt: expect.any(String) as string, rowVersion: 3 };
+    expect(now).toEqual({ ...before, ...touched });
+    expect(await house.eventNamesOf(id)).toContain(`${kind}.restored`);
+    const undone = await house.as('manager').post(`/activity/${answer.headers['x-undo']}/undo/`);
+    expect([undone.status, (await house.as('manager').get(path)).status]).toEqual([200, 404]);
+  });
+
+  it('stays there while its name is another’s by now', async () => {
+    const party = { holder: 'mill', partyName: 'Twice Mills', weekend: [5] };
+    const first = await house.as('manager').post<{ id: string }>('/working-calendars/', party);
+    await house.as('manager').delete(`/working-calendars/${first.body.id}/`);
+    await house.as('manager').post('/working-calendars/', party);
+    expect((await restore((await entryOf(first.body.id, 'manager')).id, 'manager')).status).toBe(409);
+  });
+});

@@ -7,6 +7,7 @@ import { DomainEventRow } from '../../platform/events/domain-event.entity';
 import type { ListDefinition, ListQuery } from '../../platform/listing/list-definition';
 import { paginate, type Page } from '../../platform/listing/page';
 import type { Actor } from '../auth/access/actor';
+import { scopeOf } from '../auth/access/capabilities';
 import { User } from '../auth/users/user.entity';
 import { OrderLine } from '../orders/line/line.entity';
 import { Order } from '../orders/order/order.entity';
@@ -102,13 +103,14 @@ export class ActivityRepository {
     return paginate(query, activityList, { ...asked, filters }) as Promise<Page<ActivityRow>>;
   }
 
+  /** Of an order that they may see, or of the house by themselves. */
   find(id: string, actor: Actor): Promise<ActivityRow | null> {
-    return this.visible(actor).andWhere('event.id = :id', { id }).getOne() as Promise<ActivityRow | null>;
+    return this.ownToo(actor).andWhere('event.id = :id', { id }).getOne() as Promise<ActivityRow | null>;
   }
 
   /** Oldest first. */
   byIds(ids: readonly string[], actor: Actor): Promise<ActivityRow[]> {
-    return this.visible(actor)
+    return this.ownToo(actor)
       .andWhere('event.id IN (:...ids)', { ids })
       .orderBy('event.sequence')
       .getMany() as unknown as Promise<ActivityRow[]>;
@@ -124,6 +126,16 @@ export class ActivityRepository {
       [orderId],
     );
     return state ?? { events: 0, firstBroken: null, missing: 0, endFits: true };
+  }
+
+  /** With what the actor did to no order: to what the house goes by. */
+  private ownToo(actor: Actor): SelectQueryBuilder<DomainEventRow> {
+    const ofOrders = { house: 'TRUE', own: 'order.merchandiserId = :actorId' };
+    const scope = scopeOf(actor.role, 'activity.read');
+    return rowsOf(this.transaction.manager).where(
+      `(CASE WHEN event.orderId IS NULL THEN event.actorId = :actorId ELSE ${scope ? ofOrders[scope] : 'FALSE'} END)`,
+      { actorId: actor.id },
+    );
   }
 
   private visible(actor: Actor): SelectQueryBuilder<DomainEventRow> {

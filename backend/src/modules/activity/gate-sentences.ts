@@ -12,6 +12,7 @@ export const GATE_SENTENCES: Readonly<Record<string, (told: Told) => string>> = 
   'gate.overridden': (told) => `${wentOn(told)}${forLine(told)}${because(told)}`,
   'gate_set.created': (told) => `made the set of gates ${fact(told, 'name') ?? ''}`,
   'gate_set.updated': (told) => changed(told, `the set of gates ${fact(told, 'name') ?? ''}`),
+  'gate_set.restored': (told) => `brought the set of gates ${fact(told, 'name') ?? ''} back from the trash`,
   'gate_set.deleted': (told) => `removed the set of gates ${textOf(told.before['name']) ?? ''}`,
 };
 

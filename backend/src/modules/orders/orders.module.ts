@@ -17,6 +17,7 @@ import { GateOverridesRepository } from './gates/gate-overrides.repository';
 import { GateSetsController } from './gates/gate-sets.controller';
 import { GateSetsRepository } from './gates/gate-sets.repository';
 import { GateSetsService } from './gates/gate-sets.service';
+import { GateSetsUndo } from './gates/gate-sets.undo';
 import { HandOversRepository } from './gates/hand-overs.repository';
 import { LineGatesController } from './gates/line-gates.controller';
 import { LineGatesRepository } from './gates/line-gates.repository';
@@ -111,6 +112,7 @@ explainConstraint('uq_gate_sets_name', 'name', 'There is a set of this name alre
     GateOverridesRepository,
     GateSetsRepository,
     GateSetsService,
+    GateSetsUndo,
     LineGatesRepository,
     LineGatesService,
     LineGatesUndo,

@@ -42,6 +42,7 @@ import { TemplatesRepository } from './template/templates.repository';
 import { TemplatesService } from './template/templates.service';
 import { PlanImpact } from './plan-impact';
 import { MilestonesUndo } from './milestones.undo';
+import { PlanningSettingsUndo } from './planning-settings.undo';
 
 explainConstraint('uq_line_milestones_line_milestone', 'milestone', 'This line has this milestone already.');
 
@@ -66,6 +67,7 @@ explainConstraint('uq_working_calendars_party', 'partyName', 'There is a calenda
   providers: [
     MilestonesService,
     MilestonesUndo,
+    PlanningSettingsUndo,
     MilestonesRepository,
     PlanImpact,
     PlansService,

@@ -38,6 +38,13 @@ export abstract class SettingsRepository<E extends BaseEntity & ObjectLiteral> e
     return row;
   }
 
+  /** From the trash, locked. @throws ResourceNotFound 404 */
+  async getTrashed(id: string): Promise<E> {
+    const { alias } = this.definition;
+    const query = this.byId(id).withDeleted().andWhere(`${alias}.deletedAt IS NOT NULL`).setLock('pessimistic_write');
+    return this.found(await query.getOne());
+  }
+
   private named() {
     return this.rows.createQueryBuilder(this.definition.alias);
   }

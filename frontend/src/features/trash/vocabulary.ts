@@ -1,4 +1,5 @@
 import {
+  CalendarOff,
   CalendarRange,
   Circle,
   Factory,
@@ -6,6 +7,7 @@ import {
   FileText,
   Landmark,
   Layers,
+  ListChecks,
   ListTodo,
   type LucideIcon,
   MessageSquare,
@@ -37,6 +39,9 @@ const looks = {
   document: { label: 'File', icon: FileText },
   task: { label: 'Task', icon: ListTodo },
   comment: { label: 'Comment', icon: MessageSquare },
+  gate_set: { label: 'Gates per fabric', icon: ListChecks },
+  tna_template: { label: 'T&A template', icon: CalendarRange },
+  calendar: { label: 'Working calendar', icon: CalendarOff },
 } as const satisfies Record<string, Look>;
 
 export type KindName = keyof typeof looks;

@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
+import { ResourceNotFound } from '../../../platform/errors/domain-error';
 import { changesBetween, isUnchanged } from '../../../platform/events/domain-event';
 import { Outbox } from '../../../platform/events/outbox';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import type { Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
+import { scopeOf } from '../../auth/access/capabilities';
 import { GateSet } from './gate-set.entity';
 import type { CreateGateSetDto, UpdateGateSetDto } from './gate-sets.dto';
 import { gatesOfSet } from './gate-sets.dto';
 import { GateSetsRepository } from './gate-sets.repository';
 import { DefaultGateSet } from './gates.errors';
-import { GateSetCreated, GateSetDeleted, GateSetUpdated } from './gates.events';
+import { GateSetCreated, GateSetDeleted, GateSetRestored, GateSetUpdated } from './gates.events';
 
 const TOLD = ['name', 'words', 'gates', 'position', 'isDefault'] as const satisfies readonly (keyof GateSet)[];
 
@@ -75,6 +77,17 @@ export class GateSetsService {
       await this.sets.trash(set);
       const { before } = changesBetween(set, new GateSet(), TOLD);
       await this.outbox.record(new GateSetDeleted({ id, rowVersion: set.rowVersion }, actor, { before, after: {} }));
+    });
+  }
+
+  /** From the trash, by who may write it. @throws ResourceNotFound 404, Conflict 409 where its name was taken meanwhile */
+  restore(id: string, actor: Actor): Promise<GateSet> {
+    return this.transaction.run(async () => {
+      if (!scopeOf(actor.role, 'gate_set.write')) throw new ResourceNotFound('gate set');
+      const set = await this.sets.restore(await this.sets.getTrashed(id));
+      const { after } = changesBetween(new GateSet(), set, TOLD);
+      await this.outbox.record(new GateSetRestored({ id, rowVersion: set.rowVersion }, actor, { before: {}, after }));
+      return set;
     });
   }
 

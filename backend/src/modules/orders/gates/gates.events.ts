@@ -52,3 +52,7 @@ export class GateSetUpdated extends GateSetEvent {
 export class GateSetDeleted extends GateSetEvent {
   readonly name = 'gate_set.deleted';
 }
+
+export class GateSetRestored extends GateSetEvent {
+  readonly name = 'gate_set.restored';
+}

@@ -15,3 +15,7 @@ export class CalendarUpdated extends CalendarEvent {
 export class CalendarDeleted extends CalendarEvent {
   readonly name = 'calendar.deleted';
 }
+
+export class CalendarRestored extends CalendarEvent {
+  readonly name = 'calendar.restored';
+}

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
+import { ResourceNotFound } from '../../../platform/errors/domain-error';
 import { changesBetween, isUnchanged } from '../../../platform/events/domain-event';
 import { Outbox } from '../../../platform/events/outbox';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import type { Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
+import { scopeOf } from '../../auth/access/capabilities';
 import { PartyCalendar } from './calendar.entity';
 import { NAMED_HOLDERS } from './calendar.vocabulary';
 import {
@@ -15,7 +17,7 @@ import {
   type UpdateCalendarDto,
 } from './calendars.dto';
 import { CalendarOfAll, PartyWithoutName } from './calendars.errors';
-import { CalendarCreated, CalendarDeleted, CalendarUpdated } from './calendars.events';
+import { CalendarCreated, CalendarDeleted, CalendarRestored, CalendarUpdated } from './calendars.events';
 import { CalendarsRepository } from './calendars.repository';
 
 const TOLD = ['holder', 'partyName', 'weekend', 'holidays'] as const satisfies readonly (keyof PartyCalendar)[];
@@ -87,6 +89,19 @@ export class CalendarsService {
       await this.outbox.record(
         new CalendarDeleted({ id, rowVersion: calendar.rowVersion }, actor, { before, after: {} }),
       );
+    });
+  }
+
+  /** From the trash, by who may write it. @throws ResourceNotFound 404, Conflict 409 where the party has another by now */
+  restore(id: string, actor: Actor): Promise<PartyCalendar> {
+    return this.transaction.run(async () => {
+      if (!scopeOf(actor.role, 'working_calendar.write')) throw new ResourceNotFound('calendar');
+      const calendar = await this.calendars.restore(await this.calendars.getTrashed(id));
+      const { after } = changesBetween(new PartyCalendar(), calendar, TOLD);
+      await this.outbox.record(
+        new CalendarRestored({ id, rowVersion: calendar.rowVersion }, actor, { before: {}, after }),
+      );
+      return calendar;
     });
   }
 }

@@ -77,7 +77,7 @@ export class PlanFollower implements OnApplicationBootstrap {
   }
 
   /** When somebody works is another: what is forecast of the lines that they hold steps of is reckoned anew. */
-  @OnDomainEvent('calendar.created', 'calendar.updated', 'calendar.deleted')
+  @OnDomainEvent('calendar.created', 'calendar.updated', 'calendar.deleted', 'calendar.restored')
   calendarChanged(): Promise<void> {
     return this.reckonSoon();
   }

@@ -15,3 +15,7 @@ export class TemplateUpdated extends TemplateEvent {
 export class TemplateDeleted extends TemplateEvent {
   readonly name = 'tna_template.deleted';
 }
+
+export class TemplateRestored extends TemplateEvent {
+  readonly name = 'tna_template.restored';
+}

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
+import { ResourceNotFound } from '../../../platform/errors/domain-error';
 import { changesBetween, isUnchanged } from '../../../platform/events/domain-event';
 import { Outbox } from '../../../platform/events/outbox';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import type { Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
+import { scopeOf } from '../../auth/access/capabilities';
 import { PlanTemplate } from './template.entity';
 import { stepsOfTemplate, type CreateTemplateDto, type UpdateTemplateDto } from './templates.dto';
-import { TemplateCreated, TemplateDeleted, TemplateUpdated } from './templates.events';
+import { TemplateCreated, TemplateDeleted, TemplateRestored, TemplateUpdated } from './templates.events';
 import { TemplatesRepository } from './templates.repository';
 
 const TOLD = [
@@ -81,6 +83,19 @@ export class TemplatesService {
       await this.outbox.record(
         new TemplateDeleted({ id, rowVersion: template.rowVersion }, actor, { before, after: {} }),
       );
+    });
+  }
+
+  /** From the trash, by who may write it. @throws ResourceNotFound 404, Conflict 409 where its name was taken meanwhile */
+  restore(id: string, actor: Actor): Promise<PlanTemplate> {
+    return this.transaction.run(async () => {
+      if (!scopeOf(actor.role, 'tna_template.write')) throw new ResourceNotFound('template');
+      const template = await this.templates.restore(await this.templates.getTrashed(id));
+      const { after } = changesBetween(new PlanTemplate(), template, TOLD);
+      await this.outbox.record(
+        new TemplateRestored({ id, rowVersion: template.rowVersion }, actor, { before: {}, after }),
+      );
+      return template;
     });
   }
 }

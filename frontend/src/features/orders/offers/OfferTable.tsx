@@ -106,7 +106,7 @@ function Price({ compared, line, orderId }: { compared: ComparedOfferDto; line: 
           trigger={
             <button
               type="button"
-              className="touch-target block w-full text-end text-[0.8125rem] text-muted underline decoration-dotted underline-offset-4"
+              className="touch-target block w-full whitespace-nowrap text-end text-[0.8125rem] text-muted underline decoration-dotted underline-offset-4"
             >
               {asked}
             </button>

@@ -110,8 +110,10 @@ function Thing({ entry: { kind, label } }: { entry: TrashEntryDto }) {
 function OfOrder({ entry: { isOrder, orderId, orderNumber, customerName } }: { entry: TrashEntryDto }) {
   return (
     <span className="block max-w-60 break-words">
-      {isOrder || !orderId ? (
+      {isOrder ? (
         <span>With everything under it</span>
+      ) : !orderId ? (
+        <span className="text-muted">Of the house</span>
       ) : (
         <Link to={paths.order(orderId)} className="text-accent-text hover:underline">
           {orderNumber}
