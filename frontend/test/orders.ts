@@ -1,4 +1,12 @@
-import type { GateDto, LineDeliveryDto, LineDto, OrderDto, OrderListItemDto, StyleDto } from '@/shared/api/generated';
+import type {
+  GateDto,
+  LineDeliveryDto,
+  LineDto,
+  ListedLineDto,
+  OrderDto,
+  OrderListItemDto,
+  StyleDto,
+} from '@/shared/api/generated';
 
 const written = { createdAt: '2026-11-01T04:00:00Z', updatedAt: '2026-11-01T04:00:00Z', rowVersion: 1 };
 
@@ -151,8 +159,13 @@ const header = {
   ...written,
 } satisfies Partial<OrderDto>;
 
-export function anOrderRow(given: Partial<OrderListItemDto> = {}): OrderListItemDto {
-  return { ...header, lines: [aLine()], ...given };
+interface GivenRow extends Partial<Omit<OrderListItemDto, 'lines'>> {
+  /** Without a plan, unless told. */
+  lines?: (LineDto & Partial<Pick<ListedLineDto, 'plan'>>)[];
+}
+
+export function anOrderRow({ lines = [aLine()], ...given }: GivenRow = {}): OrderListItemDto {
+  return { ...header, ...given, lines: lines.map((line) => ({ plan: null, ...line })) };
 }
 
 export function anOrder(given: Partial<OrderDto> = {}): OrderDto {

@@ -97,3 +97,37 @@ describe('the grid of plans', () => {
     expect(statements).toHaveLength(3);
   });
 });
+
+describe('the list of orders', () => {
+  interface Listed {
+    lines: { plan: { slackDays: number; urgency: string; forecastOn: string; strip: string } | null }[];
+  }
+  const listed = async (id: string) => {
+    const { body } = await me().get<{ results: (Listed & { id: string })[] }>('/orders/?pageSize=50');
+    return body.results.find((order) => order.id === id)!.lines.map(({ plan }) => plan);
+  };
+
+  it('tells of each line how it stands by its plan, with a letter for each step', async () => {
+    const order = await planned([120, 10]);
+    const late = order.lines[1]!;
+    await me().put(`/order-lines/${late.id}/milestones/yarnBooked/`, { actualOn: TODAY });
+
+    const [fine, behind] = await listed(order.id);
+
+    const grown = await grid(`orderId=${order.id}`);
+    expect(behind).toMatchObject({ slackDays: grown.results[0]!.slackDays, urgency: 'late' });
+    expect(behind?.strip).toMatch(/^[dlco]{22}$/);
+    expect(behind?.strip.startsWith('d')).toBe(true);
+    expect(behind?.strip.match(/l/g)).toHaveLength(
+      grown.results[0]!.steps.filter(({ slackDays }) => (slackDays ?? 0) < 0).length,
+    );
+    expect(fine?.urgency).toBe('fine');
+    expect(fine?.strip).toMatch(/^[co]{22}$/);
+    expect(fine?.strip.match(/c/g)).toHaveLength(grown.results[1]!.chain.length);
+  });
+
+  it('says nothing of a line without a plan', async () => {
+    const { id } = await house.given.order();
+    expect((await listed(id)).every((plan) => plan === null)).toBe(true);
+  });
+});

@@ -31,6 +31,7 @@ import { SupplierDeliveriesUndo } from './deliveries/supplier-deliveries.undo';
 import { LinesController } from './line/lines.controller';
 import { LinesRepository } from './line/lines.repository';
 import { LinesService } from './line/lines.service';
+import { PlanColumn } from './line/plan-column';
 import { ShortClosingsService } from './line/short-closings.service';
 import { SplitsService } from './line/splits.service';
 import { MillOffersController } from './mill-offers/mill-offers.controller';
@@ -121,6 +122,7 @@ explainConstraint('uq_gate_sets_name', 'name', 'There is a set of this name alre
     RevisionsService,
     RevisionsRepository,
     CopiesService,
+    PlanColumn,
     OrderImpacts,
     MillOffersService,
     MillOffersRepository,
@@ -142,6 +144,7 @@ explainConstraint('uq_gate_sets_name', 'name', 'There is a set of this name alre
     LinesRepository,
     ApprovalsService,
     OrderGate,
+    PlanColumn,
     OrderImpacts,
     OrderReferences,
     OrderParts,

@@ -45,3 +45,7 @@ export type Approvals = Partial<Record<ApprovalType, GateStatus>> & Record<`cust
 
 /** SQL list of values for a CHECK: `'a', 'b'`. */
 export const sqlList = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');
+
+/** How a line stands against its ETD, by working days of slack. */
+export const URGENCIES = ['late', 'at_risk', 'watch', 'fine'] as const;
+export type Urgency = (typeof URGENCIES)[number];

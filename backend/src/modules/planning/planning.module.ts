@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { explainConstraint } from '../../platform/errors/database-errors';
+import { PlanColumn } from '../orders/line/plan-column';
 import { OrderImpacts } from '../orders/revision/order-impact';
 import { ProductionModule } from '../production/production.module';
 import { AlertKeeper } from './alerts/alert-keeper';
@@ -31,6 +32,7 @@ import { IncidentsUndo } from './incidents/incidents.undo';
 import { PlanGridController } from './grid/plan-grid.controller';
 import { PlanGridRepository } from './grid/plan-grid.repository';
 import { PlanGridService } from './grid/plan-grid.service';
+import { planStandingJson } from './plan/plan-standing';
 import { LinePlansRepository } from './plan/line-plans.repository';
 import { PlanFollower } from './plan/plan-follower';
 import { PlanKeeper } from './plan/plan-keeper';
@@ -103,9 +105,11 @@ export class PlanningModule implements OnModuleInit {
   constructor(
     private readonly impacts: OrderImpacts,
     private readonly impact: PlanImpact,
+    private readonly planColumn: PlanColumn,
   ) {}
 
   onModuleInit(): void {
     this.impacts.register(this.impact);
+    this.planColumn.register(planStandingJson);
   }
 }

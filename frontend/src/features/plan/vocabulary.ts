@@ -1,8 +1,8 @@
-import { CircleAlert, CircleCheck, Eye, type LucideIcon, TriangleAlert } from 'lucide-react';
-import type { LineForecastDto, MilestoneDto } from '@/shared/api/generated';
-import { plural } from '@/shared/lib/format';
+import type { MilestoneDto } from '@/shared/api/generated';
 import { type Milestone, milestoneNames } from '@/shared/lib/milestones';
-import type { Tone } from '@/shared/ui/Badge';
+import { urgencies } from '@/shared/plan/slack';
+
+export { slackWords, urgencies, type Urgency } from '@/shared/plan/slack';
 
 /** A step that can be added by hand: one of the house's sheet. */
 export type StepKey = Milestone;
@@ -18,20 +18,4 @@ export const stateOptions = [
   { value: 'not_applicable', label: 'Not applicable' },
 ];
 
-export type Urgency = NonNullable<LineForecastDto['urgency']>;
-
-/** By working days of slack: late below 0, at risk to 5, watch to 10. */
-export const urgencies: Record<Urgency, { label: string; tone: Tone; icon: LucideIcon }> = {
-  late: { label: 'Late', tone: 'bad', icon: CircleAlert },
-  at_risk: { label: 'At risk', tone: 'urgent', icon: TriangleAlert },
-  watch: { label: 'Watch', tone: 'warn', icon: Eye },
-  fine: { label: 'Fine', tone: 'good', icon: CircleCheck },
-};
-
 export const urgencyOptions = Object.entries(urgencies).map(([value, { label }]) => ({ value, label }));
-
-/** `4 working days late`, `no day to spare`, `8 working days to spare` */
-export function slackWords(slack: number): string {
-  if (slack === 0) return 'no day to spare';
-  return slack < 0 ? `${plural(-slack, 'working day')} late` : `${plural(slack, 'working day')} to spare`;
-}

@@ -6,6 +6,7 @@ import { lineSupplySql, type LineSupply } from '../deliveries/line-supply';
 import { Order } from '../order/order.entity';
 import { OrderStyle } from '../style/style.entity';
 import type { GateStanding } from '../gates/gate-standing';
+import type { PlanStanding } from './plan-column';
 import {
   ORDER_STATUSES,
   PROCESS_LOSS_BASES,
@@ -152,6 +153,9 @@ export class OrderLine extends BaseEntity {
 
   /** No column: the repository of lines reads them in the statement that reads the line. */
   gates?: GateStanding[];
+
+  /** Read with the lines of orders alone; null where it has no plan with an ETD, or has left. */
+  plan?: PlanStanding | null;
   /** ±, of what may be delivered; null: as the order. */
   @Column('numeric', { precision: 5, scale: 2, nullable: true })
   deliveryTolerancePercent: string | null;

@@ -10,18 +10,23 @@ import { gatesJson, standingOf, type GateJson } from '../gates/gate-standing';
 import { trashedOf, visibleTo } from '../order-scope';
 import type { OrderStyle } from '../style/style.entity';
 import { OrderLine } from './line.entity';
+import { PlanColumn, type PlanStanding } from './plan-column';
 
 @Injectable()
 export class LinesRepository extends VersionedRepository<OrderLine> {
   private readonly linesOfOrders = new PreparedRead(this.transaction, 'lines_of_orders', () =>
     this.withStyle()
       .addSelect(gatesJson('line.id'), 'line_gates')
+      .addSelect(this.planColumn.of('line.id'), 'line_plan')
       .where('line.orderId = ANY(:orderIds)', { orderIds: [] })
       .orderBy('line.sequenceNumber')
       .addOrderBy('line.id'),
   );
 
-  constructor(transaction: Transaction) {
+  constructor(
+    transaction: Transaction,
+    private readonly planColumn: PlanColumn,
+  ) {
     super(transaction, OrderLine);
   }
 
@@ -29,7 +34,11 @@ export class LinesRepository extends VersionedRepository<OrderLine> {
   async ofOrders(orderIds: readonly string[]): Promise<OrderLine[]> {
     if (!orderIds.length) return [];
     const { entities, rows } = await this.linesOfOrders.read(orderIds);
-    return entities.map((line, index) => withStandings(line, rows[index]));
+    return entities.map((line, index) =>
+      Object.assign(withStandings(line, rows[index]), {
+        plan: (rows[index]?.line_plan ?? null) as PlanStanding | null,
+      }),
+    );
   }
 
   /** With its style and gates. @throws ResourceNotFound 404 */

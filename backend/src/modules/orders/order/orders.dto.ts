@@ -30,6 +30,7 @@ import {
 } from '../deliveries/delivery-figures';
 import { DifferenceDto } from '../deliveries/line-delivery.dto';
 import type { OrderLine } from '../line/line.entity';
+import type { PlanStanding } from '../line/plan-column';
 import { OverrideDto } from '../gates/gate.dto';
 import { decimal, LineDto, price } from '../line/lines.dto';
 import { orderLifecycle } from '../line/line.lifecycle';
@@ -47,6 +48,8 @@ import {
   type Stage,
   PROCESS_LOSS_BASES,
   type ProcessLossBasis,
+  URGENCIES,
+  type Urgency,
 } from '../vocabulary';
 import type { Order } from './order.entity';
 import type { ListedOrder } from './orders.repository';
@@ -234,14 +237,40 @@ export class OrderSummaryDto {
   }
 }
 
+/** How a line stands by its plan. */
+export class PlanStandingDto implements PlanStanding {
+  @Whole({ min: -100000, max: 100000, description: 'Working days; negative when late.', example: -4 })
+  slackDays: number;
+  @OneOf(URGENCIES, { name: 'Urgency', example: 'late' }) urgency: Urgency;
+  @DayField({ example: '2027-01-09' }) forecastOn: string;
+  @Text({
+    max: 200,
+    description:
+      'A letter for each step in their order: `d` done, `l` too late for the ETD, `c` on the chain that decides, `o` open.',
+    example: 'ddddlcco',
+  })
+  strip: string;
+}
+
+export class ListedLineDto extends LineDto {
+  @Nested(() => PlanStandingDto, {
+    nullable: true,
+    description: 'Null without a plan, without an ETD, and once it is done.',
+  })
+  plan: PlanStandingDto | null;
+}
+
 export class OrderListItemDto extends OrderSummaryDto {
-  @ListOf(() => LineDto, { max: 1000 }) lines: LineDto[];
+  @ListOf(() => ListedLineDto, { max: 1000 }) lines: ListedLineDto[];
 
   static from(order: ListedOrder, lines: readonly OrderLine[]): OrderListItemDto {
     const came = lines.map((line) => deliveryOf(line));
     return {
       ...OrderSummaryDto.of(order, lines, came),
-      lines: lines.map((line, index) => LineDto.from(line, line.style, came[index])),
+      lines: lines.map((line, index) => ({
+        ...LineDto.from(line, line.style, came[index]),
+        plan: line.plan ?? null,
+      })),
     };
   }
 }

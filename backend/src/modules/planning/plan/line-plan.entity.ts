@@ -64,6 +64,10 @@ export class LinePlan extends BaseEntity {
   @Column('jsonb', { default: () => "'[]'" })
   steps: StepForecast<StepKey>[];
 
+  /** A letter for each of the steps: done, late, critical, open. The database draws it from them. */
+  @Column({ type: 'varchar', length: 200, default: '', insert: false, update: false })
+  strip: string;
+
   /** The house's day on which this was true. */
   @Column('date')
   reckonedOn: Day;

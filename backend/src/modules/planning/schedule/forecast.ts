@@ -1,11 +1,11 @@
 import type { Day } from '../../../platform/values/day';
+import type { Urgency } from '../../orders/vocabulary';
 import type { WorkingCalendar } from '../calendar/working-calendar';
 import { schedule, type Scheduled, type Step } from './schedule';
 
-/** By working days of slack: late below 0, at risk to 5, watch to 10, else fine (domain.md, T&A arithmetic). */
-export const URGENCIES = ['late', 'at_risk', 'watch', 'fine'] as const;
-export type Urgency = (typeof URGENCIES)[number];
+export { URGENCIES, type Urgency } from '../../orders/vocabulary';
 
+/** By working days of slack: late below 0, at risk to 5, watch to 10, else fine (domain.md, T&A arithmetic). */
 export function urgencyOf(slack: number): Urgency {
   if (slack < 0) return 'late';
   if (slack <= 5) return 'at_risk';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import type { LineDto, OrderListItemDto } from '@/shared/api/generated';
+import type { ListedLineDto, OrderListItemDto } from '@/shared/api/generated';
 import { cx } from '@/shared/lib/cx';
 import { plural } from '@/shared/lib/format';
 import { paths } from '@/shared/lib/paths';
@@ -16,6 +16,7 @@ import { Tick } from '../selection/Tick';
 import type { Selection } from '../selection/use-selection';
 import { isClosed } from '../vocabulary';
 import { Etd } from './Etd';
+import { PlanCell } from './PlanCell';
 
 interface OrdersTableProps {
   rows: readonly OrderListItemDto[];
@@ -31,12 +32,12 @@ interface OrdersTableProps {
 }
 
 /** Pixels: below `cards` the table is one of cards; a gate's column and all other columns together take about so many. */
-const widths = { cards: 672, gate: 100, others: 650, unknown: 1_152 } as const;
+const widths = { cards: 672, gate: 100, others: 790, unknown: 1_300 } as const;
 
 /** A line in the list, with the order it belongs to. */
 interface ListedLine {
   order: OrderListItemDto;
-  line: LineDto;
+  line: ListedLineDto;
 }
 
 /** Orders with their lines and gates. A gate is decided where it stands: an order of one line needs no unfolding. */
@@ -90,6 +91,7 @@ export function OrdersTable({
       orderBy: 'etd',
       cell: (order) => <Etd day={order.earliestEtd} closed={isClosed(order)} />,
     },
+    { key: 'plan', head: 'T&A', cell: (order) => <PlanCell of={order.lines} closed={isClosed(order)} /> },
     { key: 'status', head: 'Status', badge: true, cell: (order) => <Standing order={order} /> },
     ...gateColumns(grid, (order: OrderListItemDto) => orderRow(order, isOpen(order))),
   ];
@@ -136,6 +138,11 @@ function lineColumns(grid: GateGrid): Column<ListedLine>[] {
       head: 'ETD',
       cell: ({ order, line }) => <Etd day={line.etd} closed={isClosed(order) || isClosed(line)} />,
     },
+    {
+      key: 'plan',
+      head: 'T&A',
+      cell: ({ order, line }) => <PlanCell of={[line]} closed={isClosed(order) || isClosed(line)} />,
+    },
     { key: 'status', head: 'Status', badge: true, cell: ({ line }) => <StatusBadge status={line.status} /> },
     ...gateColumns(grid, ({ line }: ListedLine) => lineRow(line)),
   ];
@@ -160,7 +167,7 @@ function OrderName({ order, withMerchandiser }: { order: OrderListItemDto; withM
   );
 }
 
-function LineName({ line: { id, orderId, label, millName } }: { line: LineDto }) {
+function LineName({ line: { id, orderId, label, millName } }: { line: ListedLineDto }) {
   return (
     <span className="block max-w-52 @2xl:ps-7">
       <Link

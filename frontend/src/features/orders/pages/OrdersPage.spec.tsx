@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type Role, useSession } from '@/shared/session';
 import { takeHandedOver } from '@/shared/lib/handover';
-import { aGate, anOrderRow, pageOf, problem } from '../../../../test/orders';
+import { aGate, aLine, anOrderRow, pageOf, problem } from '../../../../test/orders';
 import { renderAt } from '../../../../test/render';
 import { type Answer, answerWith } from '../../../../test/server';
 import OrdersPage from './OrdersPage';
@@ -40,6 +40,19 @@ describe('the list of orders', () => {
     expect(screen.getByRole('button', { name: 'Status: Running, In bulk' })).toBeVisible();
     expect(screen.getByRole('button', { name: /^ETD: up to 01 Dec 2026/ })).toBeVisible();
     expect(await screen.findByRole('button', { name: 'Merchandiser: Rina Akter' })).toBeVisible();
+  });
+
+  it('shows how its lines stand by their plans: the one with the least slack, until it has left', async () => {
+    const plan = { slackDays: -4, urgency: 'late' as const, forecastOn: '2027-01-09', strip: 'ddlco' };
+    const fine = { ...plan, slackDays: 20, urgency: 'fine' as const, strip: 'ddooo' };
+    const lines = [aLine({ id: 'a' }), aLine({ id: 'b' })].map((line, at) => ({ ...line, plan: [fine, plan][at] }));
+    const left = { id: 'order-2', orderNumber: 'PO-1183', actualDeliveryDate: '2026-11-20' };
+    listWith(() => ({ body: pageOf(anOrderRow({ lines }), anOrderRow({ lines, ...left })) }));
+    await renderAt(OrdersPage, { at: '/orders' });
+    const row = within(await screen.findByRole('row', { name: /PO-1182/ }));
+    expect(row.getByText('Late: 4 working days late')).toBeInTheDocument();
+    expect(row.getByRole('img', { name: '2 of 5 steps done, 1 too late for the ETD' })).toBeVisible();
+    expect(within(screen.getByRole('row', { name: /PO-1183/ })).queryByRole('img')).toBeNull();
   });
 
   it('writes search, filters and ordering into the URL, from the first page again', async () => {

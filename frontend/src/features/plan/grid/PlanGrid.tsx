@@ -6,12 +6,11 @@ import { cx } from '@/shared/lib/cx';
 import { formatDay } from '@/shared/lib/format';
 import { today } from '@/shared/lib/house';
 import { paths } from '@/shared/lib/paths';
+import { SlackBadge, slackWords, urgencies } from '@/shared/plan/slack';
 import { StepMark } from '@/shared/plan/StepMark';
-import { Badge } from '@/shared/ui/Badge';
 import { PopoverAt } from '@/shared/ui/Popover';
 import { WhyLate } from '../components/ForecastChip';
 import { pointOf } from '../strip/points';
-import { slackWords, urgencies } from '../vocabulary';
 import { CellEditor } from './CellEditor';
 import { columnsOf, moved, type Place, type StepColumn, stepIn } from './columns';
 import { useCellSave } from './use-cell-save';
@@ -183,7 +182,6 @@ interface GridRowProps {
 
 function GridRow({ line, row, columns, stop }: GridRowProps) {
   const { orderId, orderNumber, customerName, lineLabel, urgency, slackDays } = line;
-  const standing = urgency && urgencies[urgency];
   return (
     <tr className="group">
       <th scope="row" className={cx(frozenLook, 'start-0 min-w-44 max-w-44 text-start font-normal')}>
@@ -200,16 +198,14 @@ function GridRow({ line, row, columns, stop }: GridRowProps) {
         </span>
       </th>
       <td className={cx(frozenLook, 'start-44 border-e')}>
-        {standing && slackDays !== null ? (
+        {urgency && slackDays !== null ? (
           <button
             type="button"
-            aria-label={`${standing.label}: ${slackWords(slackDays)}. Why?`}
+            aria-label={`${urgencies[urgency].label}: ${slackWords(slackDays)}. Why?`}
             className="touch-target flex min-h-6 items-center rounded-md"
             {...stop(row, 1)}
           >
-            <Badge tone={standing.tone} icon={standing.icon}>
-              {slackDays < 0 ? `−${-slackDays}` : slackDays > 0 ? `+${slackDays}` : '0'} d
-            </Badge>
+            <SlackBadge urgency={urgency} slackDays={slackDays} />
           </button>
         ) : (
           <span className="text-muted" {...stop(row, 1)}>

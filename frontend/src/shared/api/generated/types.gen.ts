@@ -2888,6 +2888,115 @@ export type LineStatusesDto = {
     revision?: GivenRevisionDto;
 };
 
+export type ListedLineDto = {
+    id: string;
+    orderId: string;
+    styleId: string;
+    styleNumber: string;
+    sequenceNumber: number;
+    /**
+     * How people name the line.
+     */
+    label: string;
+    colorCode: string | null;
+    colorName: string | null;
+    cadCode: string | null;
+    cadName: string | null;
+    /**
+     * Which part of its colour and CAD: 2 and more where it was split off.
+     */
+    part: number;
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    quantity: string | null;
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    millName: string | null;
+    /**
+     * Decimal string from 0 to 9999999999.
+     */
+    millPrice: string | null;
+    /**
+     * Decimal string from 0 to 9999999999.
+     */
+    provaPrice: string | null;
+    /**
+     * Decimal string from 0 to 9999999999.
+     */
+    commission: string | null;
+    currency: string;
+    etd: string | null;
+    eta: string | null;
+    submissionDate: string | null;
+    approvalDate: string | null;
+    /**
+     * Gate → where it stands; untouched gates are absent.
+     */
+    approvalStatus: {
+        [key: string]: unknown;
+    };
+    /**
+     * In the order in which they are passed.
+     */
+    gates: Array<GateDto>;
+    status: 'upcoming' | 'in_development' | 'running' | 'bulk' | 'completed' | 'archived';
+    /**
+     * Where it may go from here.
+     */
+    nextStatuses: Array<OrderStatus>;
+    /**
+     * Completed on this day although less came than was ordered.
+     */
+    shortClosedOn: string | null;
+    shortCloseReason: string | null;
+    notes: string | null;
+    swatchReceivedDate: string | null;
+    swatchSentDate: string | null;
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    finishedFabricQuantity: string | null;
+    finishedFabricUnit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls' | null;
+    /**
+     * Decimal string from 0 to 99.99.
+     */
+    processLossPercent: string | null;
+    processLossBasis: 'output' | 'input' | null;
+    mixedFabricType: string | null;
+    /**
+     * Decimal string from 0 to 99.99.
+     */
+    mixedFabricPercent: string | null;
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    yarnRequired: string | null;
+    sewingLine: string | null;
+    /**
+     * ±; null: as the order.
+     */
+    deliveryTolerancePercent: string | null;
+    /**
+     * What came, in the unit of the line.
+     */
+    delivery: LineDeliveryDto;
+    /**
+     * Offers of mills.
+     */
+    millOfferCount: number;
+    /**
+     * Files of the line, old versions not counted.
+     */
+    fileCount: number;
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
+    /**
+     * Null without a plan, without an ETD, and once it is done.
+     */
+    plan: PlanStandingDto | null;
+};
+
 export type MarkDto = {
     /**
      * Its first character.
@@ -3503,7 +3612,7 @@ export type OrderListItemDto = {
     createdAt: string;
     updatedAt: string;
     rowVersion: number;
-    lines: Array<LineDto>;
+    lines: Array<ListedLineDto>;
 };
 
 export type OrderProposalDto = {
@@ -3791,6 +3900,19 @@ export type PlannedStepDto = {
      * On the chain with the least slack.
      */
     critical: boolean;
+};
+
+export type PlanStandingDto = {
+    /**
+     * Working days; negative when late.
+     */
+    slackDays: number;
+    urgency: 'late' | 'at_risk' | 'watch' | 'fine';
+    forecastOn: string;
+    /**
+     * A letter for each step in their order: `d` done, `l` too late for the ETD, `c` on the chain that decides, `o` open.
+     */
+    strip: string;
 };
 
 /**

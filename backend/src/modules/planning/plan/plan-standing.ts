@@ -1,0 +1,4 @@
+/** How the line of that key stands by its plan, as one JSON value: read with the line, never after it. */
+export const planStandingJson = (lineId: string): string => `(SELECT json_build_object(
+    'slackDays', p.slack_days, 'urgency', p.urgency, 'forecastOn', p.forecast_on, 'strip', p.strip)
+  FROM line_plans p WHERE p.order_line_id = ${lineId} AND p.slack_days IS NOT NULL)`;
