@@ -42,6 +42,8 @@ const lists: readonly Place[] = [
   { path: '/tasks?view=all', h1: 'Tasks' },
   { path: '/inbox', h1: 'Inbox' },
   { path: '/activity', h1: 'Activity' },
+  { path: '/incidents', h1: 'Incidents' },
+  { path: '/delays', h1: 'Days lost' },
   { path: '/trash', h1: 'Trash' },
   { path: '/deletion-requests', h1: 'Requests to delete orders' },
 ];

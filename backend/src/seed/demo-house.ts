@@ -3,6 +3,7 @@ import { DEMO_SIGN_INS } from '../modules/auth/demo-sign-ins';
 import { hashPassword } from '../modules/auth/passwords';
 import type { Storage } from '../platform/storage/storage';
 import { today } from '../platform/values/day';
+import { incidentRows } from './delay-rows';
 import { askForThumbnails, fileDocuments } from './document-rows';
 import { entryRows } from './entry-rows';
 import { eventRows } from './event-rows';
@@ -69,6 +70,9 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
     const planned = await planRows(client, season, day);
     await insertRows(client, 'line_milestones', planned.milestones);
     await insertRows(client, 'line_plans', planned.plans);
+    const mishaps = incidentRows(season, merchandisers);
+    await insertRows(client, 'incidents', mishaps.incidents);
+    await insertRows(client, 'delay_ledger', [...planned.delays, ...mishaps.delays]);
     await insertRows(client, 'parcels', rounds.parcels);
     await insertRows(client, 'samples', samples);
     await insertRows(client, 'sample_options', rounds.options);
@@ -122,6 +126,7 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
       talk.events,
       filed?.events ?? [],
       gates.events,
+      mishaps.events,
       revised.events,
       history.events,
     ];

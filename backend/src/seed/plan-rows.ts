@@ -1,11 +1,12 @@
 import type { ClientBase } from 'pg';
-import { planForecast, type PlannedStep } from '../modules/planning/plan/plan-forecast';
+import { planForecast, type PlannedLine, type PlannedStep } from '../modules/planning/plan/plan-forecast';
 import type { PartyWorking } from '../modules/planning/calendar/calendar.rules';
 import type { Holiday, StepHolder } from '../modules/planning/calendar/calendar.vocabulary';
 import type { Weekday } from '../modules/planning/calendar/working-calendar';
 import type { KnownStep } from '../modules/planning/milestone.vocabulary';
 import type { PlanTemplate } from '../modules/planning/template/template.entity';
 import { addDays, type Day } from '../platform/values/day';
+import { slipRows } from './delay-rows';
 import { Random } from './random';
 import { dayAt, linesOf, pastDay, type LinePlan, type OrderPlan } from './season';
 import type { Row } from './tables';
@@ -39,10 +40,11 @@ export async function planRows(
   client: ClientBase,
   season: readonly OrderPlan[],
   day: Day,
-): Promise<{ milestones: Row[]; plans: Row[] }> {
+): Promise<{ milestones: Row[]; plans: Row[]; delays: Row[] }> {
   const [templates, calendars] = [await templatesOf(client), await calendarsOf(client)];
   const milestones: Row[] = [];
   const plans: Row[] = [];
+  const delays: Row[] = [];
   for (const plan of season) {
     const random = new Random(plan.index + 7);
     const template = templates.find(({ orderType }) => orderType === (plan.local ? 'local' : 'foreign'));
@@ -50,9 +52,10 @@ export async function planRows(
       const steps = stepsOfLine(plan, line, template, random);
       milestones.push(...steps.map((step) => milestoneRow(plan, line, step, random)));
       plans.push(planRow(plan, line, steps, template, calendars, day, random));
+      delays.push(...slipRows(plan, line, plannedLine(plan, line), steps, calendars));
     }
   }
-  return { milestones, plans };
+  return { milestones, plans, delays };
 }
 
 type SeedStep = PlannedStep & { position: number; plannedOn: Day };
@@ -110,9 +113,7 @@ function planRow(
   day: Day,
   random: Random,
 ): Row {
-  const order = { etd: null, millName: plan.mill, buyerName: plan.buyer.buyer, customerName: plan.buyer.customer };
-  const etd = addDays(plan.etd, line.offset);
-  const forecast = planForecast({ etd, millName: plan.mill, order }, steps, calendars, day);
+  const forecast = planForecast(plannedLine(plan, line), steps, calendars, day);
   return {
     id: random.id(new Date(instant(plan.ordered, 6))),
     created_at: instant(plan.ordered, 6),
@@ -128,6 +129,11 @@ function planRow(
     steps: forecast.steps,
     reckoned_on: forecast.reckonedOn,
   };
+}
+
+function plannedLine(plan: OrderPlan, line: LinePlan): PlannedLine {
+  const order = { etd: null, millName: plan.mill, buyerName: plan.buyer.buyer, customerName: plan.buyer.customer };
+  return { etd: addDays(plan.etd, line.offset), millName: plan.mill, order };
 }
 
 async function templatesOf(client: ClientBase): Promise<Pick<PlanTemplate, 'id' | 'orderType' | 'steps'>[]> {

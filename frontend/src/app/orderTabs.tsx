@@ -25,7 +25,7 @@ const tabs: readonly OrderTab[] = [
     Panel: lazy(() => import('@/features/deliveries/panels/DeliveriesPanel')),
   },
   { name: 'shipments', label: 'Shipments', Panel: lazy(() => import('@/features/shipments/panels/ShipmentsPanel')) },
-  { name: 'plan', label: 'Plan', Panel: lazy(() => import('@/features/plan/panels/PlanPanel')) },
+  { name: 'plan', label: 'Plan', Panel: lazy(() => import('./PlanTab')) },
   { name: 'files', label: 'Files', Panel: lazy(() => import('@/features/documents/panels/FilesPanel')) },
   {
     name: 'activity',

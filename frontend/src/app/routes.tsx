@@ -15,6 +15,7 @@ import { activitySearch } from '@/features/activity/search';
 import { approvalsSearch, approvalsTableSearch } from '@/features/approvals/search';
 import { signInSearch } from '@/features/auth/search';
 import { deliveriesSearch } from '@/features/deliveries/search';
+import { delaysSearch, incidentsSearch } from '@/features/incidents/search';
 import { moneySearch } from '@/features/financials/search';
 import { homeSearch } from '@/features/home/search';
 import { inboxSearch } from '@/features/inbox/search';
@@ -104,6 +105,8 @@ const screens: AnyRoute[] = [
   lazyRoute('/samples/parcels/$parcelId', () => import('@/features/samples/pages/ParcelPage')),
   lazyRoute('/samples/$sampleId', () => import('@/features/samples/pages/SamplePage')),
   lazyRoute('/tasks', () => import('@/features/tasks/pages/TasksPage'), { search: tasksSearch }),
+  lazyRoute('/incidents', () => import('@/features/incidents/pages/IncidentsPage'), { search: incidentsSearch }),
+  lazyRoute('/delays', () => import('@/features/incidents/pages/DelaysPage'), { search: delaysSearch }),
   lazyRoute('/late', () => import('@/features/plan/pages/LateLinesPage'), { search: lateSearch }),
   lazyRoute('/late/grid', () => import('@/features/plan/pages/PlanGridPage'), { search: gridSearch }),
   lazyRoute('/inbox', () => import('@/features/inbox/pages/InboxPage'), { search: inboxSearch }),

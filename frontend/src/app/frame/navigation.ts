@@ -26,6 +26,7 @@ import {
   Stamp,
   Tags,
   Trash2,
+  TriangleAlert,
   Users,
   Wallet,
 } from 'lucide-react';
@@ -70,6 +71,7 @@ export const destinations: readonly Destination[] = [
   { to: paths.millOffers, label: 'Mill offers', icon: Tags, key: 'f', group: 'development' },
   { to: paths.late, label: 'Time and action', icon: CalendarClock, key: 'l', group: 'making' },
   { to: paths.production, label: 'Production', icon: Factory, key: 'p', group: 'making' },
+  { to: paths.incidents, label: 'Incidents', icon: TriangleAlert, key: 'x', group: 'making' },
   { to: paths.deliveries, label: 'Deliveries', icon: PackageCheck, key: 'e', group: 'making' },
   { to: paths.shipments, label: 'Shipments', icon: Ship, key: 'd', group: 'leaving' },
   { to: paths.money, label: 'Money', icon: Wallet, key: 'm', group: 'leaving' },

@@ -121,7 +121,7 @@ export function usePlanNews() {
   const put = (orderId: string, change: (steps: MilestoneDto[]) => MilestoneDto[]) =>
     queries.setQueryData(planKeys.ofOrder(orderId), (steps: MilestoneDto[] | undefined) => steps && change(steps));
   const askAgain = () => {
-    for (const queryKey of [planKeys.all, forecastKeys.all, orderKeys.all, ['activity']])
+    for (const queryKey of [planKeys.all, forecastKeys.all, orderKeys.all, ['delays'], ['activity']])
       void queries.invalidateQueries({ queryKey });
   };
   return {

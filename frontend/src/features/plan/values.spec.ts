@@ -1,4 +1,4 @@
-import { newStep, stepChanges, stepValues } from './values';
+import { newStep, noSlip, slips, slipTold, stepChanges, stepValues } from './values';
 
 const planned = { ...newStep, plannedOn: '2026-11-26' };
 const done = { ...planned, state: 'done' as const, actualOn: '2026-11-27' };
@@ -29,6 +29,26 @@ describe('what is sent for a step', () => {
     expect(stepChanges({ ...stepValues(refused), state: 'open' }, refused)).toEqual({ state: 'open' });
     expect(stepChanges({ ...stepValues(refused), state: 'open', actualOn: '2026-11-27' }, refused)).toEqual({
       actualOn: '2026-11-27',
+    });
+  });
+});
+
+describe('a slip', () => {
+  it('is asked for where a day is later than planned, and only there', () => {
+    const values = stepValues(planned);
+    expect(slips(values, planned)).toBe(false);
+    expect(slips({ ...values, plannedOn: '2026-11-28' }, planned)).toBe(true);
+    expect(slips({ ...values, plannedOn: '2026-11-20' }, planned)).toBe(false);
+    expect(slips({ ...values, actualOn: '2026-11-27' }, planned)).toBe(true);
+    expect(slips({ ...values, actualOn: '2026-11-26' }, planned)).toBe(false);
+    expect(slips(stepValues(done), done)).toBe(false); // told already
+    expect(slips({ ...stepValues(newStep), plannedOn: '2026-11-28' }, newStep)).toBe(false);
+  });
+
+  it('is told of whoever is named, and of nobody else', () => {
+    expect(slipTold(noSlip)).toEqual({});
+    expect(slipTold({ party: 'mill', partyName: ' ', reason: 'No yarn. ' })).toEqual({
+      slip: { party: 'mill', reason: 'No yarn.' },
     });
   });
 });

@@ -1,6 +1,7 @@
-import type { MilestoneDto, WriteMilestoneDto } from '@/shared/api/generated';
-import { choice, day, type FieldSpec, long } from '@/shared/forms/specs';
-import { changed, textOf } from '@/shared/forms/values';
+import type { MilestoneDto, SlipToldDto, WriteMilestoneDto } from '@/shared/api/generated';
+import { choice, day, type FieldSpec, long, text } from '@/shared/forms/specs';
+import { changed, filled, textOf } from '@/shared/forms/values';
+import { partyOptions } from '@/shared/plan/parties';
 import { stateOptions } from './vocabulary';
 
 type DayField = 'plannedOn' | 'actualOn' | 'note';
@@ -17,6 +18,26 @@ const written: Record<DayField, FieldSpec> = { plannedOn, actualOn, note };
 
 export type StepValues = Record<DayField | 'state', string>;
 type Read = Pick<MilestoneDto, DayField | 'state'>;
+
+/** Who held a step up, and why: asked where its day is later than planned. */
+export const slipSpecs = {
+  party: choice('Who held it up', partyOptions, { placeholder: 'Nobody in particular' }),
+  partyName: text('By name', 255, { placeholder: 'As on the order' }),
+  reason: long('Why it is late', 2000),
+} satisfies Record<string, FieldSpec>;
+export type SlipValues = Record<keyof typeof slipSpecs, string>;
+export const noSlip: SlipValues = { party: '', partyName: '', reason: '' };
+
+/** Its day is moved on, or it happened later than it was planned: days were lost, and somebody lost them. */
+export function slips({ plannedOn, actualOn }: Pick<StepValues, DayOf>, read: Pick<Read, DayOf>): boolean {
+  if (actualOn) return actualOn !== read.actualOn && plannedOn !== '' && actualOn > plannedOn;
+  return read.plannedOn !== null && plannedOn > read.plannedOn;
+}
+type DayOf = 'plannedOn' | 'actualOn';
+
+/** What is told of a slip; nothing where nobody is named. */
+export const slipTold = (values: SlipValues): { slip?: SlipToldDto } =>
+  values.party ? { slip: filled(slipSpecs, values) as unknown as SlipToldDto } : {};
 
 /** A step that is not in the plan yet. */
 export const newStep: Read = { state: 'open', plannedOn: null, actualOn: null, note: null };

@@ -35,6 +35,8 @@ export const paths = {
   trash: '/trash',
   deletionRequests: '/deletion-requests',
   late: '/late',
+  incidents: '/incidents',
+  delays: '/delays',
   planGrid: '/late/grid',
   gateSets: '/settings/gate-sets',
   tnaTemplates: '/settings/tna-templates',

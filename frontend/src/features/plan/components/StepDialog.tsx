@@ -12,9 +12,10 @@ import { today } from '@/shared/lib/house';
 import { notify } from '@/shared/lib/notify';
 import { Button } from '@/shared/ui/Button';
 import { usePlanNews } from '../api';
-import { fieldsOf, newStep, stepChanges, stepSpecs, stepValues } from '../values';
+import { fieldsOf, newStep, noSlip, slips, slipTold, stepChanges, stepSpecs, stepValues } from '../values';
 import { milestoneNames } from '@/shared/lib/milestones';
 import type { StepKey } from '../vocabulary';
+import { SlipFields } from './SlipFields';
 import { RemoveStepDialog } from './RemoveStepDialog';
 
 interface StepProps {
@@ -27,7 +28,7 @@ export function StepDialog({ step, lineLabel, onClose }: StepProps & { step: Mil
   const news = usePlanNews();
   const { attempt, question } = useOverride();
   const [removing, setRemoving] = useState(false);
-  const form = useForm({ defaultValues: stepValues(step) });
+  const form = useForm({ defaultValues: { ...stepValues(step), slip: noSlip } });
   const path = { id: step.id };
   const { read, save, busy, clash, resolve } = useSaveOver<MilestoneDto>({
     read: step,
@@ -44,10 +45,10 @@ export function StepDialog({ step, lineLabel, onClose }: StepProps & { step: Mil
     },
     onProblem: (error) => reportFormProblem(form, error),
   });
-  const submit = form.handleSubmit(async (values) => {
+  const submit = form.handleSubmit(async ({ slip, ...values }) => {
     const body = stepChanges(values, read);
     if (Object.keys(body).length === 0) onClose();
-    else await save(body);
+    else await save({ ...body, ...(slips(values, read) ? slipTold(slip) : {}) });
   });
   if (removing) return <RemoveStepDialog step={step} lineLabel={lineLabel} onClose={onClose} />;
 
@@ -63,6 +64,7 @@ export function StepDialog({ step, lineLabel, onClose }: StepProps & { step: Mil
         <ClashPanel clash={clash} busy={busy} onResolve={resolve} className="sm:col-span-2" />
         <FormProvider {...form}>
           <StepFields onToday={() => form.setValue('actualOn', today(), { shouldDirty: true })} />
+          <SlipFields read={read} />
         </FormProvider>
         <Button
           variant="quiet"
