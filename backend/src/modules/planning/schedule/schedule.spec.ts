@@ -39,15 +39,34 @@ describe('the schedule of a line', () => {
     expect([knit?.slack, out?.slack, out?.earliestFinish]).toEqual([-6, -6, '2026-12-11']);
   });
 
-  it('lets what has happened stand, and starts what is overdue today', () => {
-    const late = [{ ...step('yarn', 5), finishedOn: '2026-12-03' }, step('knit', 10, 'yarn'), step('out', 0, 'knit')];
-    const { yarn, knit } = at(late, '2026-12-20', '2026-12-07');
-    expect([yarn?.earliestFinish, yarn?.critical, knit?.earliestStart, knit?.waitsFor]).toEqual([
-      '2026-12-03',
-      false,
-      '2026-12-07',
-      null,
-    ]);
+  describe('once something has happened', () => {
+    const started = [
+      { ...step('yarn', 5), finishedOn: '2026-12-03' },
+      step('knit', 10, 'yarn'),
+      step('dip', 8),
+      step('out', 0, 'knit', 'dip'),
+    ];
+
+    it('lets it stand, and runs what waited for it since then: a day that passes costs nothing', () => {
+      const days = ['2026-12-07', '2026-12-10', '2026-12-13'].map((today) => at(started, '2026-12-20', today));
+      expect(days.map(({ yarn }) => [yarn?.earliestFinish, yarn?.critical])).toEqual(
+        Array(3).fill(['2026-12-03', false]),
+      );
+      expect(days.map(({ knit }) => [knit?.earliestStart, knit?.earliestFinish, knit?.slack, knit?.waitsFor])).toEqual(
+        Array(3).fill(['2026-12-03', '2026-12-13', 7, null]),
+      );
+    });
+
+    it('ends what is overdue today at the earliest, and begins what waits for nothing', () => {
+      const { knit, dip, out } = at(started, '2026-12-20', '2026-12-16');
+      expect([knit?.earliestFinish, knit?.slack]).toEqual(['2026-12-16', 4]);
+      expect([dip?.earliestStart, dip?.earliestFinish, out?.slack]).toEqual(['2026-12-16', '2026-12-24', -4]);
+    });
+
+    it('begins no sooner than the lag allows', () => {
+      const { knit } = at([started[0]!, step('knit', 10, ['yarn', 14])], '2027-01-20', '2026-12-07');
+      expect([knit?.earliestStart, knit?.waitsFor]).toEqual(['2026-12-17', 'yarn']);
+    });
   });
 
   it('begins on a day on which its holder works', () => {

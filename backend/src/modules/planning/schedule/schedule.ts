@@ -27,7 +27,7 @@ export interface Scheduled<K extends string = string> {
   earliestFinish: Day;
   latestStart: Day;
   latestFinish: Day;
-  /** Working days of its holder between the earliest and the latest start; negative when it is late. */
+  /** Working days of its holder between the earliest and the latest finish; negative when it is late. */
   slack: number;
   /** It has the least slack of all that is not done. */
   critical: boolean;
@@ -37,7 +37,8 @@ export interface Scheduled<K extends string = string> {
 
 /**
  * The critical path of one line (domain.md, T&A arithmetic; S7, S8): forward from `today`, backward from `etd`.
- * A step that has finished keeps its days; what has not begun cannot begin before `today`.
+ * A step that has finished keeps its days. One whose holder has all that it waits for runs since then: its days are not
+ * counted anew each morning, and it ends today at the earliest. What cannot have begun does not begin before `today`.
  * @returns the steps in an order in which each comes after what it waits for
  * @throws RangeError when steps wait for each other in a ring, or for one that is not there
  */
@@ -52,9 +53,7 @@ export function schedule<K extends string>(steps: readonly Step<K>[], etd: Day, 
       key: step.key,
       ...early,
       ...late,
-      slack: step.finishedOn
-        ? workingDaysBetween(step.calendar, early.earliestFinish, late.latestFinish)
-        : workingDaysBetween(step.calendar, early.earliestStart, late.latestStart),
+      slack: workingDaysBetween(step.calendar, early.earliestFinish, late.latestFinish),
     };
   });
   const open = scheduled.filter((_, index) => !sequence[index]?.finishedOn);
@@ -101,22 +100,34 @@ interface Early<K> {
 }
 
 function forwardPass<K extends string>(sequence: readonly Step<K>[], today: Day): Map<K, Early<K>> {
+  const done = new Set(sequence.filter(({ finishedOn }) => finishedOn).map(({ key }) => key));
   const early = new Map<K, Early<K>>();
-  for (const step of sequence) early.set(step.key, earlyOf(step, early, today));
+  for (const step of sequence) {
+    const runs = step.after.length > 0 && step.after.every(({ key }) => done.has(key));
+    early.set(step.key, earlyOf(step, early, runs, today));
+  }
   return early;
 }
 
-function earlyOf<K extends string>(step: Step<K>, early: ReadonlyMap<K, Early<K>>, today: Day): Early<K> {
-  const [first] = step.after
+/** @param runs all that it waits for is done */
+function earlyOf<K extends string>(
+  step: Step<K>,
+  early: ReadonlyMap<K, Early<K>>,
+  runs: boolean,
+  today: Day,
+): Early<K> {
+  const { calendar, duration, after, finishedOn } = step;
+  if (finishedOn) return { earliestStart: finishedOn, earliestFinish: finishedOn, waitsFor: null };
+  const [last] = after
     .map(({ key, lag }) => ({ key, ready: addDays(reckoned(early, key).earliestFinish, lag) }))
     .sort((a, b) => daysBetween(a.ready, b.ready));
-  const waits = first && first.ready > today ? first : null;
-  if (step.finishedOn) return { earliestStart: step.finishedOn, earliestFinish: step.finishedOn, waitsFor: null };
-  const start = onOrAfter(step.calendar, waits?.ready ?? today);
+  const from = last && (runs || last.ready > today) ? last.ready : today;
+  const start = onOrAfter(calendar, from);
+  const finish = addWorkingDays(calendar, start, duration);
   return {
     earliestStart: start,
-    earliestFinish: addWorkingDays(step.calendar, start, step.duration),
-    waitsFor: waits?.key ?? null,
+    earliestFinish: finish < today ? onOrAfter(calendar, today) : finish,
+    waitsFor: last && last.ready > today ? last.key : null,
   };
 }
 
