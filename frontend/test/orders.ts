@@ -71,6 +71,7 @@ export function aLine(given: Partial<LineDto> = {}): LineDto {
     mixedFabricType: null,
     mixedFabricPercent: null,
     yarnRequired: null,
+    screens: null,
     sewingLine: null,
     deliveryTolerancePercent: null,
     delivery: nothingCame(),

@@ -558,7 +558,84 @@ describe('the small picture of a document', () => {
   });
 });
 
+describe('the colours of an artwork', () => {
+  const stripes = async (...colours: string[]) =>
+    sharp({ create: { width: 40 * colours.length, height: 40, channels: 3, background: '#ffffff' } })
+      .composite(
+        colours.map((background, at) => ({
+          input: { create: { width: 40, height: 40, channels: 3 as const, background } },
+          left: 40 * at,
+          top: 0,
+        })),
+      )
+      .png()
+      .toBuffer();
+  const countOf = (id: string, by: Person = 'merchandiser') =>
+    house.as(by).get<Record<string, unknown>>(`/documents/${id}/print-colours/`);
+
+  it('asks a stranger to sign in, and does not know another’s', async () => {
+    const { id } = await given({ file: ['artwork.png', await stripes('#b4232a', '#1d3f8f')] });
+    expect((await house.anonymous.get(`/documents/${id}/print-colours/`)).status).toBe(401);
+    expect((await countOf(id, 'colleague')).status).toBe(404);
+  });
+
+  it('are held against the screens of its line, and it is said how they were counted', async () => {
+    const order = await house.given.order();
+    const orderLineId = order.lines[0]!.id;
+    const file = ['artwork.png', await stripes('#b4232a', '#1d3f8f', '#1d8f3f', '#f2c40f')] as Sent;
+    const { id } = await given({ order, file, orderLineId, category: 'other', subcategory: 'artwork' });
+    expect((await countOf(id)).body).toMatchObject({ screens: null, verdict: 'not_told' });
+    const changed = await house.as('merchandiser').patch(`/order-lines/${orderLineId}/`, { screens: '2' });
+    expect(changed.body).toMatchObject({ screens: '2' });
+    const { body } = await countOf(id);
+    expect(body).toMatchObject({
+      screens: 2,
+      verdict: 'too_many',
+      sentence: expect.stringContaining('1 too many') as string,
+    });
+    expect((body['colours'] as { hex: string }[]).map(({ hex }) => hex).sort()).toEqual([
+      '#1d3f8f',
+      '#1d8f3f',
+      '#b4232a',
+      '#f2c40f',
+    ]);
+    expect(body['how']).toContain('ΔE 10');
+    const half = await house.as('merchandiser').patch(`/order-lines/${orderLineId}/`, { screens: '2.5' });
+    expect(half.status).toBe(400);
+  });
+
+  it('are not counted in what is no picture, or is damaged', async () => {
+    const paper = await countOf((await given()).id);
+    expect([paper.status, paper.body['code']]).toEqual([422, 'document.colours_not_counted']);
+    const whole = await picture();
+    const broken = await given({ file: ['artwork.png', whole.subarray(0, whole.length - 30)] });
+    expect((await countOf(broken.id)).status).toBe(422);
+  });
+});
+
 describe('the guess of what files are', () => {
+  it('looks at what is in a file where its name says nothing', async () => {
+    const { id } = await house.given.order();
+    const letter = { fileName: 'scan0012.pdf', contentType: 'application/pdf' };
+    const { status, body } = await house
+      .as('merchandiser')
+      .post<{ guesses: object[] }>(`/orders/${id}/document-guesses/`, {
+        files: [
+          { ...letter, text: 'ANABIA LTD  PROFORMA INVOICE  No. 42  Payment: irrevocable letter of credit at sight' },
+          { ...letter, fileName: 'White lab dip.pdf', text: 'PROFORMA INVOICE' },
+          { fileName: 'IMG_0012.png', contentType: 'image/png', width: 7559, height: 3780 },
+        ],
+      });
+    expect([status, body.guesses]).toMatchObject([
+      200,
+      [
+        { category: 'pi' },
+        { category: 'sample', subcategory: 'lab_dip' },
+        { category: 'other', subcategory: 'artwork' },
+      ],
+    ]);
+  });
+
   it('is offered before they are sent', async () => {
     const order = await house.given.order();
     const files = [{ fileName: 'LabDip White 2026-11-02.jpg', contentType: 'image/jpeg' }, { fileName: 'scan.pdf' }];

@@ -32,7 +32,7 @@ export function AddFilesDialog({ files, lines, onChange, onAdd, onClose }: AddFi
       open
       onOpenChange={(open) => !open && onClose()}
       title={`Add ${all}`}
-      description="Kind and line are guessed from the names and folders. Put right what is not so."
+      description="Kind and line are guessed from the names, what is in the files, and folders. Put right what is not so."
       size="lg"
       footer={
         <>

@@ -5,16 +5,19 @@ import {
   type DocumentDto,
   type DocumentGuessDto,
   getDocument,
+  countPrintColours,
   guessDocuments,
   linkToDocument,
   listDocuments,
   type ListDocumentsData,
+  type NamedFileDto,
   restoreDocument,
   updateDocument,
   type UpdateDocumentDto,
 } from '../api/generated';
 import { pathOf } from '../lib/dropped-files';
 import { notify } from '../lib/notify';
+import { contentOf } from './content';
 import { orderKeys } from '../lib/order';
 
 /** Where files belong: an order as a whole, one of its lines, or a sample. */
@@ -79,17 +82,33 @@ export function viewLink(id: string) {
   });
 }
 
+/** What an artwork takes to be printed; of a file that never changes. */
+export function printColours(id: string) {
+  return queryOptions({
+    queryKey: [...fileKeys.link(id), 'colours'] as const,
+    queryFn: async ({ signal }) => (await countPrintColours({ path: { id }, signal, throwOnError: true })).data,
+    retry: false,
+  });
+}
+
 /** So many files are guessed in one request. */
 const guessedAtOnce = 100;
+/** So many of them are looked into; the rest is known by name. */
+const mostLookedInto = 20;
 
-/** What files seem to be, by their names and folders; where nobody can say, they are of the kind that fits all. */
+/** What files seem to be, by their names, what is in them, and folders; where nobody can say, they are of the kind that fits all. */
 export async function guessesOf(orderId: string, files: readonly File[]): Promise<DocumentGuessDto[]> {
   const nothing = () => ({ category: 'other', subcategory: null, orderLineId: null, documentDate: null }) as const;
   const guesses: DocumentGuessDto[] = [];
   try {
     for (let from = 0; from < files.length; from += guessedAtOnce) {
       const some = files.slice(from, from + guessedAtOnce);
-      const named = some.map((file) => ({ fileName: pathOf(file), contentType: file.type || null }));
+      const named: NamedFileDto[] = [];
+      // One after the other: each may be large, and the first few say most.
+      for (const file of some) {
+        const content = named.length < mostLookedInto ? await contentOf(file) : {};
+        named.push({ fileName: pathOf(file), contentType: file.type || null, ...content });
+      }
       const { data } = await guessDocuments({ path: { id: orderId }, body: { files: named }, throwOnError: true });
       guesses.push(...data.guesses);
     }

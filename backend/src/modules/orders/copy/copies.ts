@@ -63,6 +63,7 @@ function copyOfLine(line: OrderLine, day: DayOf): CreateLineDto & Pick<OrderLine
     mixedFabricType: line.mixedFabricType,
     mixedFabricPercent: line.mixedFabricPercent,
     yarnRequired: line.yarnRequired,
+    screens: line.screens,
     sewingLine: line.sewingLine,
     deliveryTolerancePercent: line.deliveryTolerancePercent,
   };

@@ -1,4 +1,4 @@
-import { guessOf, type NamedLine } from './document-guess';
+import { guessOf, kindOfContent, type NamedLine } from './document-guess';
 
 const line = (id: string, names: Partial<NamedLine>): NamedLine => ({
   id,
@@ -7,6 +7,7 @@ const line = (id: string, names: Partial<NamedLine>): NamedLine => ({
   colorCode: null,
   cadName: null,
   cadCode: null,
+  part: 1,
   ...names,
 });
 const lines = [
@@ -69,5 +70,55 @@ describe('the guess of what a file is', () => {
     expect(guessOf('LC 02.11.2026.pdf', null).documentDate).toBe('2026-11-02');
     expect(guessOf('LC 31.02.2026.pdf', null).documentDate).toBeNull();
     expect(guessOf('LC 0417202611021.pdf', null).documentDate).toBeNull();
+  });
+});
+
+describe('what is in a file', () => {
+  const pdf = (text: string) => kindOfContent({ text }, 'application/pdf');
+
+  it.each([
+    ['ANABIA LTD\n\nPROFORMA  INVOICE\nNo. PI-42 Payment: irrevocable letter of credit at sight', 'pi', null],
+    ['Pro-forma Invoice 7', 'pi', null],
+    [
+      '27: Sequence of Total 1/1 40A: Form of Documentary Credit IRREVOCABLE 20: 0417 45A: as per proforma invoice 42',
+      'lc',
+      null,
+    ],
+    [':27:1/1 :40A:IRREVOCABLE :20:EXLC0417 :31C:261121', 'lc', null],
+    ['HSBC London. Irrevocable Documentary Credit No. 0417', 'lc', null],
+    ['Intertek TEST REPORT 2611', 'sample', 'quality_test'],
+    ['PACKING LIST of 120 cartons', 'other', 'packing_list'],
+    ['Technical package MT-2291', 'other', 'tech_pack'],
+    ['Purchase Order PO-1182. Send a proforma invoice within 3 days.', 'other', 'purchase_order'],
+  ])('%s', (text, category, subcategory) => expect(pdf(text)).toEqual({ category, subcategory }));
+
+  it('says nothing where no heading does, or only far down the page', () => {
+    expect(pdf('Dear Rina, please find the swatches.')).toBeNull();
+    expect(pdf(`${'Terms and conditions of sale. '.repeat(20)} proforma invoice`)).toBeNull();
+    expect(pdf('')).toBeNull();
+  });
+
+  it('takes a large PNG for an artwork, and a photograph for none', () => {
+    const size = { width: 7559, height: 3780 };
+    expect(kindOfContent(size, 'image/png')).toEqual({ category: 'other', subcategory: 'artwork' });
+    expect(kindOfContent(size, 'image/jpeg')).toBeNull();
+    expect(kindOfContent({ width: 2560, height: 1440 }, 'image/png')).toBeNull();
+  });
+
+  it('counts after the name of the file, and before that of a folder', () => {
+    const content = { text: 'PROFORMA INVOICE' };
+    const kindOf = (path: string) => guessOf(path, 'application/pdf', [], content).category;
+    expect(kindOf('scan.pdf')).toBe('pi');
+    expect(kindOf('Lab dips/scan.pdf')).toBe('pi');
+    expect(kindOf('LC 0417.pdf')).toBe('lc');
+  });
+});
+
+describe('parts of a line that was split', () => {
+  const parts = [line('white 2', { colorName: 'White', part: 2 }), line('white', { colorName: 'White' })];
+
+  it('are called the same: the first is meant', () => {
+    expect(guessOf('White.pdf', null, parts).orderLineId).toBe('white');
+    expect(guessOf('White.pdf', null, [...parts, line('other', { colorName: 'White' })]).orderLineId).toBeNull();
   });
 });

@@ -17,6 +17,8 @@ export interface NamedLine {
   colorCode: string | null;
   cadName: string | null;
   cadCode: string | null;
+  /** From 1: more where a line was split. */
+  part: number;
 }
 
 type Kind = Pick<Guess, 'category' | 'subcategory'>;
@@ -44,16 +46,61 @@ const WORDS: readonly (readonly [RegExp, Kind])[] = [
   [/\b(?:swatch|sample|shade)\b/, kind('sample')],
 ];
 
+/** What was found in a file: the words of its first page, the pixels of its picture. */
+export interface Content {
+  text?: string | null;
+  width?: number | null;
+  height?: number | null;
+}
+
+/** A heading stands in so many of the first letters of a page; what is said later is said of another paper. */
+const HEADING = 400;
+
+/** A bank's message: its fields, with colons as SWIFT prints them or as `40A FORM OF …`. */
+const MT700 = /\bmt ?70[07]\b|\bform of documentary credit\b|\bissue of a documentary credit\b|:40a:|:31c:/i;
+
+const HEADINGS: readonly (readonly [RegExp, Kind])[] = [
+  [/\bpro[ -]?forma invoice\b/i, kind('pi')],
+  [/\b(?:irrevocable )?documentary credit\b|\birrevocable letter of credit\b/i, kind('lc')],
+  [/\btest report\b/i, kind('sample', 'quality_test')],
+  [/\bpacking list\b/i, kind('other', 'packing_list')],
+  [/\btech(?:nical)?[ -]?pack(?:age)?\b/i, kind('other', 'tech_pack')],
+  [/\bpurchase order\b/i, kind('other', 'purchase_order')],
+];
+
+/** Pixels of the longer side from which a PNG is drawn for print: cameras write JPEG, and few screens are as wide. */
+const DRAWN_FOR_PRINT = 3000;
+
+/** What a file is by what is in it; null where that says nothing. */
+export function kindOfContent({ text, width, height }: Content, contentType: string | null): Kind | null {
+  if (contentType === 'image/png' && Math.max(width ?? 0, height ?? 0) >= DRAWN_FOR_PRINT)
+    return kind('other', 'artwork');
+  const page = text?.replace(/\s+/g, ' ').trim() ?? '';
+  if (MT700.test(page)) return kind('lc');
+  const heading = page.slice(0, HEADING);
+  const found = HEADINGS.flatMap(([words, of]) => {
+    const at = heading.search(words);
+    return at < 0 ? [] : [{ at, of }];
+  });
+  return found.sort((a, b) => a.at - b.at)[0]?.of ?? null;
+}
+
 /**
- * What a file is, by its name first, the folders it lay in then, the nearest before the others, and its type last: a picture
- * in a buying house is mostly of a swatch.
+ * What a file is, by its name first, what is in it then, the folders it lay in, the nearest before the others, and its type
+ * last: a picture in a buying house is mostly of a swatch.
  * @param path its name, after those of its folders where it came in some: `Lab dips/White R2.jpg`
  * @param lines of its order, of which one may be named; where two are, neither is
  */
-export function guessOf(path: string, contentType: string | null, lines: readonly NamedLine[] = []): Guess {
+export function guessOf(
+  path: string,
+  contentType: string | null,
+  lines: readonly NamedLine[] = [],
+  content: Content = {},
+): Guess {
   const [fileName = '', ...folders] = path.split('/').reverse();
   const words = spell(fileName);
-  const named = folders.reduce((known, folder) => known ?? kindIn(spell(folder).replace(ORDER, '')), kindIn(words));
+  const found = kindIn(words) ?? kindOfContent(content, contentType) ?? undefined;
+  const named = folders.reduce((known, folder) => known ?? kindIn(spell(folder).replace(ORDER, '')), found);
   return {
     ...(named ?? byType(contentType)),
     orderLineId: lineIn(words, lines) ?? lineIn(spell(path), lines),
@@ -89,6 +136,7 @@ function lineIn(words: string, lines: readonly NamedLine[]): string | null {
   const marked = lines
     .map((line) => ({
       id: line.id,
+      part: line.part,
       marks:
         Math.max(has(line.colorName), has(line.colorCode)) * 4 +
         Math.sign(has(line.cadName) + has(line.cadCode)) * 2 +
@@ -96,8 +144,9 @@ function lineIn(words: string, lines: readonly NamedLine[]): string | null {
     }))
     .filter(({ marks }) => marks > 0);
   const most = Math.max(...marked.map(({ marks }) => marks));
-  const best = marked.filter(({ marks }) => marks === most);
-  return best.length === 1 ? (best[0]?.id ?? null) : null;
+  const [best, ...others] = marked.filter(({ marks }) => marks === most).sort((a, b) => a.part - b.part);
+  // Parts of a line that was split are called the same: what is named is the first.
+  return others.every(({ part }) => part > 1) ? (best?.id ?? null) : null;
 }
 
 /** `2026-11-02`, `20261102` or, day first as the trade writes it, `02.11.2026`. */

@@ -43,3 +43,16 @@ export class KindsDoNotFit extends RuleViolation {
     super(sentence, { errors: { subcategory: [sentence] } });
   }
 }
+
+/** Only what is made of pixels can be looked at for its colours, and what is whole. */
+export class ColoursNotCounted extends RuleViolation {
+  readonly code = 'document.colours_not_counted';
+
+  constructor(why: 'no_picture' | 'damaged') {
+    super(
+      why === 'damaged'
+        ? 'This picture is damaged or too large, so its colours cannot be counted. Ask whoever sent it to send it again.'
+        : 'Colours are counted in pictures (PNG, JPEG, WebP, GIF) only. Ask for the artwork as one of these.',
+    );
+  }
+}

@@ -23,9 +23,10 @@ import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { NoSuchReference } from '../orders.errors';
 import type { OrderDocument } from './document.entity';
-import { KindsDoNotFit, NotInTrash } from './document.errors';
+import { ColoursNotCounted, KindsDoNotFit, NotInTrash } from './document.errors';
 import { DocumentThumbnails } from './document-thumbnails';
-import { DocumentDto, UpdateDocumentDto } from './documents.dto';
+import { DocumentDto, PrintColoursDto, UpdateDocumentDto } from './documents.dto';
+import { PrintCheckService } from './print-check.service';
 import { documentList } from './documents.repository';
 import { DocumentsService } from './documents.service';
 
@@ -45,6 +46,7 @@ export class DocumentsController {
   constructor(
     private readonly documents: DocumentsService,
     private readonly thumbnails: DocumentThumbnails,
+    private readonly printCheck: PrintCheckService,
   ) {}
 
   @Get()
@@ -122,6 +124,18 @@ export class DocumentsController {
     @CurrentActor() actor: Actor,
   ): Promise<FileLinkDto> {
     return this.documents.linkTo(id, use, actor);
+  }
+
+  @Get(':id/print-colours')
+  @Can('document.read')
+  @ApiOperation({
+    operationId: 'countPrintColours',
+    summary: 'Count the colours of an artwork, against the screens of its line',
+  })
+  @ApiOkResponse({ type: PrintColoursDto })
+  @ApiErrors(new ColoursNotCounted('no_picture'), new StorageUnavailable(null))
+  countPrintColours(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<PrintColoursDto> {
+    return this.printCheck.coloursOf(id, actor);
   }
 
   private async told(document: OrderDocument): Promise<DocumentDto> {

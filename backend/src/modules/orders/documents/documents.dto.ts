@@ -1,5 +1,16 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import { DayField, Flag, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../../../platform/http/fields';
+import {
+  DayField,
+  DecimalField,
+  Flag,
+  Id,
+  Instant,
+  ListOf,
+  Nested,
+  OneOf,
+  Text,
+  Whole,
+} from '../../../platform/http/fields';
 import type { FileLinkDto } from '../../../platform/storage/attachment.dto';
 import type { SignedWrite } from '../../../platform/storage/storage';
 import { lineLabel } from '../line/lines.dto';
@@ -15,6 +26,7 @@ import {
   type DocumentSubcategory,
   type ThumbnailState,
 } from './document.vocabulary';
+import { COUNTED_HOW, MOST_COLOURS, SCREEN_VERDICTS, type PrintColour, type ScreenVerdict } from './print-colours';
 
 const may = { optional: true, nullable: true } as const;
 const CATEGORY = { name: 'DocumentCategory', example: 'pi' } as const;
@@ -207,6 +219,11 @@ export class NamedFileDto {
   })
   fileName: string;
   @Text({ ...may, max: 200, example: 'application/pdf' }) contentType?: string | null;
+  @Text({ ...may, max: 4000, description: 'The words of its first page.', example: 'PROFORMA INVOICE No. 42' })
+  text?: string | null;
+  @Whole({ ...may, min: 1, max: 1000000, description: 'Of a picture, in pixels.', example: 7559 })
+  width?: number | null;
+  @Whole({ ...may, min: 1, max: 1000000, example: 3780 }) height?: number | null;
 }
 
 export class GuessDocumentsDto {
@@ -224,4 +241,22 @@ export class DocumentGuessDto {
 export class DocumentGuessesDto {
   @ListOf(() => DocumentGuessDto, { max: 100, description: 'One for each file, in their order.' })
   guesses: DocumentGuessDto[];
+}
+
+export class PrintColourDto implements PrintColour {
+  @Text({ max: 9, example: '#b4232a' }) hex: string;
+  @DecimalField({ min: '0', max: '100', scale: 1, description: 'Of the picture.', example: '30.5' }) percent: string;
+}
+
+/** What an artwork takes to be printed, against what its line plans. */
+export class PrintColoursDto {
+  @ListOf(() => PrintColourDto, {
+    max: MOST_COLOURS,
+    description: 'What covers most first; none where tones run.',
+  })
+  colours: PrintColourDto[];
+  @Whole({ nullable: true, min: 1, max: 40, description: 'Of its line.', example: 6 }) screens: number | null;
+  @OneOf(SCREEN_VERDICTS, { name: 'ScreenVerdict' }) verdict: ScreenVerdict;
+  @Text({ max: 400, example: 'The picture has 4 colours, and 4 screens are planned.' }) sentence: string;
+  @Text({ max: 400, description: 'How they were counted.', example: COUNTED_HOW }) how: string;
 }

@@ -4,6 +4,7 @@ import { DocumentThumbnails } from './document-thumbnails';
 import { DocumentUploads } from './document-uploads';
 import { DocumentsController } from './documents.controller';
 import { DocumentsRepository } from './documents.repository';
+import { PrintCheckService } from './print-check.service';
 import { DocumentsService } from './documents.service';
 import { DocumentsUndo } from './documents.undo';
 import { OrderFilesController } from './order-files.controller';
@@ -13,7 +14,14 @@ explainConstraint('uq_order_documents_current', 'file', 'Somebody added a newer 
 /** Files of orders, their lines and samples. */
 @Module({
   controllers: [OrderFilesController, DocumentsController],
-  providers: [DocumentsService, DocumentsUndo, DocumentsRepository, DocumentUploads, DocumentThumbnails],
+  providers: [
+    DocumentsService,
+    PrintCheckService,
+    DocumentsUndo,
+    DocumentsRepository,
+    DocumentUploads,
+    DocumentThumbnails,
+  ],
   exports: [DocumentsRepository],
 })
 export class DocumentsModule {}

@@ -87,7 +87,7 @@ export class DocumentsService {
       ...line,
       styleNumber: line.style.styleNumber,
     }));
-    return files.map(({ fileName, contentType }) => guessOf(fileName, contentType ?? null, lines));
+    return files.map(({ fileName, contentType, ...content }) => guessOf(fileName, contentType ?? null, lines, content));
   }
 
   /** A way for the bytes of a file. @throws NoSuchReference 400 */

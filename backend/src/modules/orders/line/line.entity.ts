@@ -28,6 +28,7 @@ import {
 @Check('ck_order_lines_mixed_fabric', 'mixed_fabric_percent >= 0 AND mixed_fabric_percent < 100')
 @Check('ck_order_lines_short_closed', '(short_closed_on IS NULL) = (short_close_reason IS NULL)')
 @Check('ck_order_lines_part', 'part > 0')
+@Check('ck_order_lines_screens', 'screens > 0')
 @Check('ck_order_lines_tolerance', 'delivery_tolerance_percent >= 0 AND delivery_tolerance_percent < 100')
 @Index('ix_order_lines_order_id', ['orderId', 'sequenceNumber'])
 @Index('ix_order_lines_style_id', ['styleId'])
@@ -146,6 +147,10 @@ export class OrderLine extends BaseEntity {
   /** kg to book; from the workbook, or typed. */
   @Column('numeric', { precision: 14, scale: 3, nullable: true })
   yarnRequired: string | null;
+
+  /** Of the print, one a colour; null where nothing is printed, or nobody said. */
+  @Column('numeric', { precision: 2, scale: 0, nullable: true })
+  screens: string | null;
 
   /** Sewing line of the garment maker (A, B …). */
   @Column('varchar', { length: 40, nullable: true })

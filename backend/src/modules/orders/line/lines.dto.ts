@@ -2,6 +2,7 @@ import { PartialType } from '@nestjs/swagger';
 import {
   CurrencyField,
   DayField,
+  DecimalField,
   Id,
   Instant,
   JsonObject,
@@ -28,6 +29,7 @@ import type { OrderLine } from './line.entity';
 import { lineLifecycle } from './line.lifecycle';
 
 const may = { optional: true, nullable: true } as const;
+const screens = { min: '1', max: '40', scale: 0, description: 'Of the print, one a colour.', example: '6' } as const;
 
 /** What a person may write on a line; status and approvals move by their own routes. */
 export class CreateLineDto {
@@ -61,6 +63,7 @@ export class CreateLineDto {
   @Text({ ...may, max: 100, example: 'Elastane' }) mixedFabricType?: string | null;
   @PercentField({ ...may, example: '4' }) mixedFabricPercent?: string | null;
   @QuantityField({ ...may, description: 'kg of yarn to book.', example: '9550' }) yarnRequired?: string | null;
+  @DecimalField({ ...may, ...screens }) screens?: string | null;
   @Text({ ...may, max: 40, description: 'Sewing line.', example: 'A' }) sewingLine?: string | null;
   @PercentField({ ...may, description: '± of what may be delivered; null: as the order.', example: '3' })
   deliveryTolerancePercent?: string | null;
@@ -145,6 +148,7 @@ export class LineDto {
   @Text({ max: 100, nullable: true, example: 'Elastane' }) mixedFabricType: string | null;
   @PercentField({ nullable: true, example: '4' }) mixedFabricPercent: string | null;
   @QuantityField({ nullable: true, example: '9550' }) yarnRequired: string | null;
+  @DecimalField({ ...screens, nullable: true }) screens: string | null;
   @Text({ max: 40, nullable: true, example: 'A' }) sewingLine: string | null;
   @PercentField({ nullable: true, description: '±; null: as the order.', example: '3' })
   deliveryTolerancePercent: string | null;
@@ -197,6 +201,7 @@ export class LineDto {
       mixedFabricType: line.mixedFabricType,
       mixedFabricPercent: decimal(line.mixedFabricPercent),
       yarnRequired: decimal(line.yarnRequired),
+      screens: line.screens,
       sewingLine: line.sewingLine,
       deliveryTolerancePercent: decimal(line.deliveryTolerancePercent),
       delivery: LineDeliveryDto.of(came),

@@ -52,6 +52,7 @@ const TOLD = [
   'mixedFabricType',
   'mixedFabricPercent',
   'yarnRequired',
+  'screens',
   'sewingLine',
   'deliveryTolerancePercent',
 ] as const satisfies readonly (keyof OrderLine)[];

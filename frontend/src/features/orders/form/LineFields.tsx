@@ -2,7 +2,7 @@ import { type LineField, lineSpecs } from './specs';
 import { FormField } from '@/shared/forms/FormField';
 
 const groups: { title: string; fields: readonly LineField[] }[] = [
-  { title: 'Colour and design', fields: ['colorName', 'colorCode', 'cadName', 'cadCode'] },
+  { title: 'Colour and design', fields: ['colorName', 'colorCode', 'cadName', 'cadCode', 'screens'] },
   {
     title: 'Quantity and price',
     fields: ['quantity', 'unit', 'provaPrice', 'millPrice', 'commission', 'currency', 'deliveryTolerancePercent'],

@@ -46,6 +46,7 @@ export const lineSpecs: Record<LineField, FieldSpec> = {
   millName: text('Mill', 255),
   ...greige,
   yarnRequired: decimal('Yarn to book', quantityRange, { end: 'kg' }),
+  screens: decimal('Screens', { min: '1', max: '40', scale: 0 }, { hint: 'Of the print, one a colour.' }),
   sewingLine: text('Sewing line', 40),
   deliveryTolerancePercent: decimal('Delivery tolerance', percentRange, { end: '± %', hint: 'Empty: as the order.' }),
   notes: long('Notes', 5000),

@@ -969,6 +969,10 @@ export type CreateLineDto = {
      */
     yarnRequired?: string | null;
     /**
+     * Of the print, one a colour.
+     */
+    screens?: string | null;
+    /**
      * Sewing line.
      */
     sewingLine?: string | null;
@@ -2620,6 +2624,10 @@ export type LineDto = {
      * Decimal string from 0.001 to 99999999999.
      */
     yarnRequired: string | null;
+    /**
+     * Of the print, one a colour.
+     */
+    screens: string | null;
     sewingLine: string | null;
     /**
      * ±; null: as the order.
@@ -2971,6 +2979,10 @@ export type ListedLineDto = {
      * Decimal string from 0.001 to 99999999999.
      */
     yarnRequired: string | null;
+    /**
+     * Of the print, one a colour.
+     */
+    screens: string | null;
     sewingLine: string | null;
     /**
      * ±; null: as the order.
@@ -3305,6 +3317,15 @@ export type NamedFileDto = {
      */
     fileName: string;
     contentType?: string | null;
+    /**
+     * The words of its first page.
+     */
+    text?: string | null;
+    /**
+     * Of a picture, in pixels.
+     */
+    width?: number | null;
+    height?: number | null;
 };
 
 export type NewestVersionDto = {
@@ -3913,6 +3934,31 @@ export type PlanStandingDto = {
      * A letter for each step in their order: `d` done, `l` too late for the ETD, `c` on the chain that decides, `o` open.
      */
     strip: string;
+};
+
+export type PrintColourDto = {
+    hex: string;
+    /**
+     * Of the picture.
+     */
+    percent: string;
+};
+
+export type PrintColoursDto = {
+    /**
+     * What covers most first; none where tones run.
+     */
+    colours: Array<PrintColourDto>;
+    /**
+     * Of its line.
+     */
+    screens: number | null;
+    verdict: 'fits' | 'too_many' | 'spare' | 'tones' | 'not_told';
+    sentence: string;
+    /**
+     * How they were counted.
+     */
+    how: string;
 };
 
 /**
@@ -5371,6 +5417,10 @@ export type UpdateLineDto = {
      * kg of yarn to book.
      */
     yarnRequired?: string | null;
+    /**
+     * Of the print, one a colour.
+     */
+    screens?: string | null;
     /**
      * Sewing line.
      */
@@ -8912,6 +8962,50 @@ export type LinkToDocumentResponses = {
 };
 
 export type LinkToDocumentResponse = LinkToDocumentResponses[keyof LinkToDocumentResponses];
+
+export type CountPrintColoursData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/documents/{id}/print-colours/';
+};
+
+export type CountPrintColoursErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type CountPrintColoursError = CountPrintColoursErrors[keyof CountPrintColoursErrors];
+
+export type CountPrintColoursResponses = {
+    200: PrintColoursDto;
+};
+
+export type CountPrintColoursResponse = CountPrintColoursResponses[keyof CountPrintColoursResponses];
 
 export type RestoreDocumentData = {
     body?: never;

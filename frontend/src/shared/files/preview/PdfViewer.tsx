@@ -1,22 +1,12 @@
 import { FileWarning } from 'lucide-react';
-import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { useEffect, useRef, useState } from 'react';
-import { Document, Page, pdfjs } from 'react-pdf';
+import { Document, Page } from 'react-pdf';
 import 'react-pdf/dist/Page/TextLayer.css';
 import { plural } from '../../lib/format';
 import { EmptyState } from '../../ui/States';
+import { pdfOptions } from './pdf-options';
 import { Waiting } from './Waiting';
 import { ZoomBar } from './ZoomBar';
-
-pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
-
-/** Fonts and decoders of our own house; scripts in a PDF never run, and no WebAssembly is asked of the policy. */
-const options = {
-  cMapUrl: '/pdfjs/cmaps/',
-  standardFontDataUrl: '/pdfjs/standard_fonts/',
-  wasmUrl: '/pdfjs/wasm/',
-  useWasm: false,
-};
 
 const [min, max, step] = [0.5, 4, 1.25];
 const margin = 32;
@@ -64,7 +54,7 @@ export default function PdfViewer({ url, name }: { url: string; name: string }) 
         {width > 0 && (
           <Document
             file={url}
-            options={options}
+            options={pdfOptions}
             onLoadSuccess={({ numPages }) => setPages(numPages)}
             loading={<Waiting />}
             error={

@@ -10,8 +10,8 @@ const [min, max] = [1, 8];
 interface PictureViewerProps {
   url: string;
   name: string;
-  /** An artwork: it is to be printed. */
-  forPrint: boolean;
+  /** An artwork: it is to be printed. Its document. */
+  forPrint: string | null;
 }
 
 /** A picture that is drawn about with finger or mouse, and made larger by wheel, pinch or button. */
@@ -44,7 +44,7 @@ export default function PictureViewer({ url, name, forPrint }: PictureViewerProp
             onOut={() => void zoomOut()}
             onFit={() => void resetTransform()}
           >
-            {forPrint && pixels && <PrintCheckButton pixels={pixels} />}
+            {forPrint && pixels && <PrintCheckButton fileId={forPrint} pixels={pixels} />}
           </ZoomBar>
           <TransformComponent
             wrapperClass="!size-full cursor-grab active:cursor-grabbing"

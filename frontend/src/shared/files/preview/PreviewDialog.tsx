@@ -183,7 +183,7 @@ function Shown({ file }: { file: DocumentDto }) {
       {viewer === 'pdf' ? (
         <PdfViewer url={url} name={file.fileName} />
       ) : (
-        <PictureViewer url={url} name={file.fileName} forPrint={file.subcategory === 'artwork'} />
+        <PictureViewer url={url} name={file.fileName} forPrint={file.subcategory === 'artwork' ? file.id : null} />
       )}
     </Suspense>
   );

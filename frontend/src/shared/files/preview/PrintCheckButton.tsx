@@ -1,12 +1,17 @@
 import { CircleAlert, CircleCheck, Ruler, TriangleAlert } from 'lucide-react';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { toProblem } from '../../api/errors';
+import type { PrintColoursDto } from '../../api/generated';
 import { readDecimal } from '../../forms/decimals';
+import { cx } from '../../lib/cx';
 import { plural } from '../../lib/format';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { Input } from '../../ui/Input';
 import { Popover } from '../../ui/Popover';
+import { printColours } from '../api';
 import { checkPrint, type PrintCheck } from './print-check';
 
 const verdicts = {
@@ -15,8 +20,13 @@ const verdicts = {
   coarse: { word: 'Too coarse to print', tone: 'bad', icon: CircleAlert },
 } as const;
 
-/** Whether an artwork has enough pixels for the repeat that is asked of it. */
-export function PrintCheckButton({ pixels }: { pixels: { width: number; height: number } }) {
+interface PrintCheckProps {
+  fileId: string;
+  pixels: { width: number; height: number };
+}
+
+/** Whether an artwork has enough pixels for the repeat that is asked of it, and no more colours than screens. */
+export function PrintCheckButton({ fileId, pixels }: PrintCheckProps) {
   const [repeat, setRepeat] = useState('');
   const [fabric, setFabric] = useState('');
   const [repeatCm, fabricCm] = [centimetresOf(repeat), centimetresOf(fabric)];
@@ -49,6 +59,7 @@ export function PrintCheckButton({ pixels }: { pixels: { width: number; height: 
           <Outcome of={checkPrint(pixels, repeatCm, fabricCm)} />
         )}
       </div>
+      <Colours fileId={fileId} />
     </Popover>
   );
 }
@@ -75,6 +86,47 @@ function Outcome({ of: { dpi, heightCm, across, verdict, sharpUpToCm } }: { of: 
         {verdict !== 'sharp' && <li>It is sharp up to {sharpUpToCm} cm (300 dpi). Ask for a larger file.</li>}
       </ul>
     </>
+  );
+}
+
+const tones: Record<PrintColoursDto['verdict'], string> = {
+  fits: 'text-good',
+  too_many: 'text-bad',
+  spare: 'text-warn',
+  tones: 'text-warn',
+  not_told: 'text-ink',
+};
+
+/** The colours of the picture against the screens of its line. */
+function Colours({ fileId }: { fileId: string }) {
+  const { data, error, isPending } = useQuery(printColours(fileId));
+  return (
+    <section aria-label="Colours" className="mt-4 border-t border-line pt-4">
+      {isPending ? (
+        <p className="text-muted">Counting the colours…</p>
+      ) : !data ? (
+        <p className="text-muted">{toProblem(error).detail}</p>
+      ) : (
+        <>
+          <ul className="mb-2 flex flex-wrap gap-1.5">
+            {data.colours.map(({ hex, percent }) => (
+              <li
+                key={hex}
+                title={`${hex}, ${percent} %`}
+                className="size-6 rounded-md border border-line-strong"
+                style={{ backgroundColor: hex }}
+              >
+                <span className="sr-only">
+                  {hex}, {percent} %
+                </span>
+              </li>
+            ))}
+          </ul>
+          <p className={cx('font-medium', tones[data.verdict])}>{data.sentence}</p>
+          <p className="mt-1 text-[0.8125rem] text-muted">{data.how}</p>
+        </>
+      )}
+    </section>
   );
 }
 
