@@ -44,6 +44,7 @@ const lists: readonly Place[] = [
   { path: '/activity', h1: 'Activity' },
   { path: '/incidents', h1: 'Incidents' },
   { path: '/delays', h1: 'Days lost' },
+  { path: '/exports', h1: 'Exports' },
   { path: '/trash', h1: 'Trash' },
   { path: '/deletion-requests', h1: 'Requests to delete orders' },
 ];

@@ -17,6 +17,7 @@ import { signInSearch } from '@/features/auth/search';
 import { deliveriesSearch } from '@/features/deliveries/search';
 import { delaysSearch, incidentsSearch } from '@/features/incidents/search';
 import { moneySearch } from '@/features/financials/search';
+import { exportsSearch } from '@/features/exports/search';
 import { homeSearch } from '@/features/home/search';
 import { inboxSearch } from '@/features/inbox/search';
 import { millOffersSearch } from '@/features/orders/offers/search';
@@ -111,6 +112,7 @@ const screens: AnyRoute[] = [
   lazyRoute('/late/grid', () => import('@/features/plan/pages/PlanGridPage'), { search: gridSearch }),
   lazyRoute('/inbox', () => import('@/features/inbox/pages/InboxPage'), { search: inboxSearch }),
   lazyRoute('/activity', () => import('@/features/activity/pages/ActivityPage'), { search: activitySearch }),
+  lazyRoute('/exports', () => import('@/features/exports/pages/ExportsPage'), { search: exportsSearch }),
   lazyRoute('/trash', () => import('@/features/trash/pages/TrashPage'), { search: trashSearch }),
   lazyRoute('/deletion-requests', () => import('@/features/trash/pages/DeletionRequestsPage'), {
     search: deletionRequestsSearch,

@@ -40,6 +40,10 @@ describe('the groups of the rail', () => {
   it('keep the pages of a folded group at hand among icons', async () => {
     await renderAt(() => <NavGroups unread={0} icons />, { at: paths.trash });
     await userEvent.click(screen.getByRole('button', { name: 'Records' }));
-    expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual(['Activity', 'Trash']);
+    expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
+      'Activity',
+      'Exports',
+      'Trash',
+    ]);
   });
 });

@@ -70,6 +70,11 @@ export function forecastPage(search: LateSearch) {
   });
 }
 
+/** The same lines as a file has them: those that are still to leave, the least slack first unless asked otherwise. */
+export function exportOf({ page: _page, ...values }: LateSearch | GridSearch) {
+  return { ordering: 'slackDays', ...values, standing: 'open' };
+}
+
 /** Lines that are still to leave with the steps of their plans, the least slack first. */
 export function gridPage({ merchandiserId, etdFrom, etdTo, ...rest }: GridSearch) {
   const query = {

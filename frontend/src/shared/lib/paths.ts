@@ -32,6 +32,7 @@ export const paths = {
   shipment: (id: string) => `/shipments/${id}`,
   inbox: '/inbox',
   activity: '/activity',
+  exports: '/exports',
   trash: '/trash',
   deletionRequests: '/deletion-requests',
   late: '/late',

@@ -43,15 +43,23 @@ export function fileNameOf({ kind, takenAt, zone }: About, ending: string): stri
   return `provabook-${kind.replaceAll('_', '-')}-${stamp}.${ending}`;
 }
 
+/** `etdFrom` → `etd from`, `merchandiserId` → `merchandiser` */
+const nameWords = (name: string): string =>
+  name
+    .replace(/Id$/, '')
+    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+    .replaceAll('_', ' ');
+
 /**
- * What was asked of the list, in words: `status running, bulk; search anabia; order -etd`.
+ * What was asked of the list, in words: `status in development, bulk; search anabia; by etd, descending`.
  * @param names of the people that a filter means, by their ids
  */
 export function filterWords({ filters, search, ordering }: ListQuery, names: ReadonlyMap<string, string>): string {
   const asked = Object.entries(filters).map(
-    ([name, values]) => `${name} ${values.map((value) => names.get(value) ?? value).join(', ')}`,
+    ([name, values]) =>
+      `${nameWords(name)} ${values.map((value) => names.get(value) ?? value.replaceAll('_', ' ')).join(', ')}`,
   );
   if (search.length) asked.push(`search ${search.join(' ')}`);
-  const order = `order ${ordering.map(({ name, descending }) => `${descending ? '-' : ''}${name}`).join(', ')}`;
-  return [asked.length ? asked.join('; ') : 'everything that you may see', order].join('; ');
+  const order = ordering.map(({ name, descending }) => `${nameWords(name)}${descending ? ', descending' : ''}`);
+  return [...(asked.length ? asked : ['everything that you may see']), `by ${order.join(', ')}`].join('; ');
 }

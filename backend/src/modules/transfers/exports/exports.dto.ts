@@ -27,7 +27,11 @@ export class ExportDto {
   @Id() id: string;
   @OneOf(EXPORT_KINDS, { name: 'ExportKind', example: 'orders' }) kind: ExportKind;
   @OneOf(EXPORT_FORMATS, { name: 'ExportFormat', example: 'xlsx' }) format: ExportFormat;
-  @Text({ max: 2000, description: 'What was asked for, in words.', example: 'status running; order -createdAt' })
+  @Text({
+    max: 2000,
+    description: 'What was asked for, in words.',
+    example: 'status running; by created at, descending',
+  })
   about: string;
   @OneOf(EXPORT_STATUSES, { name: 'ExportStatus', example: 'done' }) status: ExportStatus;
   @SomeOf(EXPORT_STATUSES, { name: 'ExportStatus', example: [] }) nextStatuses: ExportStatus[];

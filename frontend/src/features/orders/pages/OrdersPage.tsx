@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { FileSpreadsheet, PackageOpen, Plus, Rows3 } from 'lucide-react';
+import { ExportMenu } from '@/shared/exports/ExportMenu';
 import { paths } from '@/shared/lib/paths';
 import { useRowKeys } from '@/shared/lib/row-keys';
 import { useUrlState } from '@/shared/lib/search';
@@ -42,12 +43,20 @@ export default function OrdersPage() {
         title="Orders"
         description={seesAll ? 'All orders of the house.' : 'The orders that are yours.'}
         actions={
-          <Button asChild>
-            <Link to={paths.importOrders}>
-              <FileSpreadsheet aria-hidden />
-              Import workbook
-            </Link>
-          </Button>
+          <>
+            <Button asChild>
+              <Link to={paths.importOrders}>
+                <FileSpreadsheet aria-hidden />
+                Import workbook
+              </Link>
+            </Button>
+            <ExportMenu
+              of={[
+                { kind: 'orders', label: 'Orders', asked: toQuery(values) },
+                { kind: 'tna', label: 'T&A', asked: toQuery(values) },
+              ]}
+            />
+          </>
         }
       />
       <Card flush>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { CalendarCheck } from 'lucide-react';
 import type { LineForecastDto } from '@/shared/api/generated';
 import { colleagues } from '@/shared/api/colleagues';
+import { ExportMenu } from '@/shared/exports/ExportMenu';
 import { paths } from '@/shared/lib/paths';
 import { useUrlState } from '@/shared/lib/search';
 import { ListCard } from '@/shared/list/ListCard';
@@ -11,7 +12,7 @@ import { PageHeader } from '@/shared/ui/PageHeader';
 import { EmptyState } from '@/shared/ui/States';
 import { aboveRowLink, type Column, rowLink, Table } from '@/shared/ui/Table';
 import { Day } from '@/shared/ui/Values';
-import { forecastPage } from '../api';
+import { exportOf, forecastPage } from '../api';
 import { ForecastChip } from '../components/ForecastChip';
 import { PlanViews } from '../components/PlanViews';
 import { type LateSearch, lateSearch } from '../search';
@@ -38,7 +39,12 @@ export default function LateLinesPage() {
       <PageHeader
         title="What will be late"
         description="Lines that are still to leave, by the working days they have to spare. Press a chip to see why."
-        actions={<PlanViews />}
+        actions={
+          <>
+            <PlanViews />
+            <ExportMenu of={[{ kind: 'tna', label: 'T&A', asked: exportOf(values) }]} />
+          </>
+        }
       />
       <ListCard
         of={['line', 'lines']}

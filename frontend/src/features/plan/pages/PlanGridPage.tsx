@@ -4,6 +4,7 @@ import { CalendarCheck } from 'lucide-react';
 import type { PlanGridLineDto } from '@/shared/api/generated';
 import { colleagues } from '@/shared/api/colleagues';
 import { useMedia } from '@/shared/lib/media';
+import { ExportMenu } from '@/shared/exports/ExportMenu';
 import { paths } from '@/shared/lib/paths';
 import { useUrlState } from '@/shared/lib/search';
 import { ListCard } from '@/shared/list/ListCard';
@@ -11,7 +12,7 @@ import { holderOptions } from '@/shared/plan/holders';
 import type { Filter } from '@/shared/ui/FilterBar';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { EmptyState } from '@/shared/ui/States';
-import { gridPage } from '../api';
+import { exportOf, gridPage } from '../api';
 import { ForecastChip } from '../components/ForecastChip';
 import { PlanViews } from '../components/PlanViews';
 import { PlanGrid } from '../grid/PlanGrid';
@@ -46,7 +47,12 @@ export default function PlanGridPage() {
             <span className="hidden pointer-fine:inline"> Enter opens a day, T says that it happened today.</span>
           </>
         }
-        actions={<PlanViews />}
+        actions={
+          <>
+            <PlanViews />
+            <ExportMenu of={[{ kind: 'tna', label: 'T&A', asked: exportOf(values) }]} />
+          </>
+        }
       />
       <ListCard
         of={['line', 'lines']}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Factory, Plus } from 'lucide-react';
+import { ExportMenu } from '@/shared/exports/ExportMenu';
 import { OrderFilter } from '@/shared/forms/OrderFilter';
 import { useCan } from '@/shared/lib/can';
 import { useKeys } from '@/shared/lib/keys';
@@ -48,7 +49,16 @@ export default function ProductionPage() {
 
   return (
     <>
-      <PageHeader title="Production" description="What was knitted, dyed and finished, day by day." actions={enter} />
+      <PageHeader
+        title="Production"
+        description="What was knitted, dyed and finished, day by day."
+        actions={
+          <>
+            <ExportMenu of={[{ kind: 'production_days', label: 'Daily output', asked }]} />
+            {enter}
+          </>
+        }
+      />
       {orderId && (
         <div className="mb-5">
           <Progress orderId={orderId} />

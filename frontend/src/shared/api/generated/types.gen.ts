@@ -9711,13 +9711,13 @@ export type ExportTnaCsvData = {
          */
         fabricType?: string;
         /**
-         * The first line leaves on this day or later.
+         * May be given more than once.
          */
-        etdFrom?: string;
+        etdFrom?: Array<string>;
         /**
-         * The first line leaves on this day or earlier.
+         * May be given more than once.
          */
-        etdTo?: string;
+        etdTo?: Array<string>;
         /**
          * true: neither the order nor one of its lines has an ETD.
          */
@@ -9763,9 +9763,13 @@ export type ExportTnaCsvData = {
          */
         forecastTo?: string;
         /**
-         * Only lines that are still to leave and have a forecast.
+         * `open`: still to leave, with a forecast against its ETD; `closed`: all others.
          */
-        toLeave?: Array<'true'>;
+        standing?: Array<'open' | 'closed'>;
+        /**
+         * Who holds the first step of the chain that decides when the line leaves.
+         */
+        holder?: Array<'us' | 'mill' | 'buyer' | 'lab' | 'bank'>;
     };
     url: '/api/v1/exports/csv/tna/';
 };

@@ -13,8 +13,8 @@ import { OrderLine } from '../../../orders/line/line.entity';
 import { orderList } from '../../../orders/order/orders.repository';
 import { visibleTo } from '../../../orders/order-scope';
 import { KNOWN_STEPS, MILESTONES, type StepKey } from '../../../planning/milestone.vocabulary';
+import { planGridList } from '../../../planning/grid/plan-grid.repository';
 import { LinePlan } from '../../../planning/plan/line-plan.entity';
-import { linePlanList } from '../../../planning/plan/line-plans.repository';
 import { cellsOf, type Cell, type LooseRow, type Sheet, type SheetSource } from '../sheet';
 import { CAME, cameSql, withCame } from './came';
 import { tnaColumns, type TnaRow } from './tna.columns';
@@ -28,13 +28,7 @@ export const tnaList: ListDefinition = {
   alias: 'line',
   filters: {
     ...orderList.filters,
-    ...linePlanList.filters,
-    toLeave: {
-      kind: 'custom',
-      values: ['true'],
-      where: `plan.slackDays IS NOT NULL AND line.status NOT IN ('completed', 'archived') AND 'true' IN (:values)`,
-      description: 'Only lines that are still to leave and have a forecast.',
-    },
+    ...planGridList.filters,
   },
   search: orderList.search,
   ordering: {

@@ -1,0 +1,54 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { askForExport, type AskForExportDto } from '../api/generated';
+import { http } from '../api/http';
+
+export type SheetKind = AskForExportDto['kind'];
+
+export const exportKeys = { all: ['exports'] as const };
+
+/** What a list is asked, as its page asks it. */
+export type Asked = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+
+const ofPages = new Set(['page', 'pageSize', 'cursor']);
+
+/** The same as an address says it: `status=running&status=bulk`. */
+export function filterOf(asked: Asked): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(asked)) {
+    if (value === undefined || ofPages.has(name)) continue;
+    for (const each of Array.isArray(value) ? (value as string[]) : [String(value)]) parameters.append(name, each);
+  }
+  return parameters.toString();
+}
+
+/** Has the worker make a workbook. */
+export function useAskForExport() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ kind, asked }: { kind: SheetKind; asked: Asked }) => {
+      const headers = { 'Idempotency-Key': crypto.randomUUID() };
+      return (await askForExport({ body: { kind, filter: filterOf(asked) }, headers, throwOnError: true })).data;
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: exportKeys.all }),
+  });
+}
+
+/** Reads a list as CSV and saves it under the name that the server gives it. */
+export function useCsv() {
+  return useMutation({
+    mutationFn: async ({ kind, asked }: { kind: SheetKind; asked: Asked }) => {
+      const address = `/api/v1/exports/csv/${kind.replaceAll('_', '-')}/?${filterOf(asked)}`;
+      const { data, headers } = await http.get<Blob>(address, { responseType: 'blob', timeout: 0 });
+      const name = /filename\*=UTF-8''([^;]+)/.exec(String(headers['content-disposition']))?.[1];
+      save(data, name ? decodeURIComponent(name) : 'provabook.csv');
+    },
+  });
+}
+
+function save(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
