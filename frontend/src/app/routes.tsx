@@ -12,6 +12,7 @@
 import { type AnyRoute, createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { activitySearch } from '@/features/activity/search';
+import { alertsSearch } from '@/features/alerts/search';
 import { approvalsSearch, approvalsTableSearch } from '@/features/approvals/search';
 import { signInSearch } from '@/features/auth/search';
 import { deliveriesSearch } from '@/features/deliveries/search';
@@ -110,12 +111,17 @@ const screens: AnyRoute[] = [
   lazyRoute('/delays', () => import('@/features/incidents/pages/DelaysPage'), { search: delaysSearch }),
   lazyRoute('/late', () => import('@/features/plan/pages/LateLinesPage'), { search: lateSearch }),
   lazyRoute('/late/grid', () => import('@/features/plan/pages/PlanGridPage'), { search: gridSearch }),
+  lazyRoute('/alerts', () => import('@/features/alerts/pages/AlertsPage'), { search: alertsSearch }),
   lazyRoute('/inbox', () => import('@/features/inbox/pages/InboxPage'), { search: inboxSearch }),
   lazyRoute('/activity', () => import('@/features/activity/pages/ActivityPage'), { search: activitySearch }),
   lazyRoute('/exports', () => import('@/features/exports/pages/ExportsPage'), { search: exportsSearch }),
   lazyRoute('/trash', () => import('@/features/trash/pages/TrashPage'), { search: trashSearch }),
   lazyRoute('/deletion-requests', () => import('@/features/trash/pages/DeletionRequestsPage'), {
     search: deletionRequestsSearch,
+  }),
+  lazyRoute('/settings/alerts', () => import('@/features/alert-rules/pages/AlertRulesPage'), {
+    roles: ['manager', 'admin'],
+    what: 'The rules of alerts',
   }),
   lazyRoute('/settings/gate-sets', () => import('@/features/gate-sets/pages/GateSetsPage'), {
     roles: ['manager', 'admin'],

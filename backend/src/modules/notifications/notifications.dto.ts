@@ -16,6 +16,7 @@ export class NotificationDto {
   @Id({ nullable: true, description: 'What it is about.' }) relatedId: string | null;
   @Text({ max: 50, nullable: true, example: 'sample' }) relatedType: string | null;
   @Id({ nullable: true, description: 'The order under which that is found.' }) orderId: string | null;
+  @Text({ max: 50, nullable: true, example: 'PO-1182' }) orderNumber: string | null;
   @Flag({ example: false }) isRead: boolean;
   @Instant() createdAt: string;
 
@@ -30,6 +31,7 @@ export class NotificationDto {
       relatedId,
       relatedType,
       orderId,
+      orderNumber: notification.order?.orderNumber ?? null,
       isRead,
       createdAt: notification.createdAt.toISOString(),
     };

@@ -36,6 +36,8 @@ export class NotificationsRepository {
   list(asked: ListQuery, actor: Actor): Promise<Page<Notification>> {
     const query = this.rows
       .createQueryBuilder('notification')
+      .leftJoin('notification.order', 'order')
+      .addSelect(['order.id', 'order.orderNumber'])
       .where('notification.userId = :userId', { userId: actor.id });
     return paginate(query, notificationList, asked);
   }
@@ -52,7 +54,12 @@ export class NotificationsRepository {
 
   /** @throws ResourceNotFound 404 */
   async get(id: string, actor: Actor): Promise<Notification> {
-    const notification = await this.rows.findOneBy({ id, userId: actor.id });
+    const notification = await this.rows
+      .createQueryBuilder('notification')
+      .leftJoin('notification.order', 'order')
+      .addSelect(['order.id', 'order.orderNumber'])
+      .where({ id, userId: actor.id })
+      .getOne();
     if (!notification) throw new ResourceNotFound('notification');
     return notification;
   }

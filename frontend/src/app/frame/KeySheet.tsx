@@ -26,6 +26,8 @@ export default function KeySheet() {
     { keys: ['J'], does: 'Next row of a list' },
     { keys: ['K'], does: 'Row before it' },
     { keys: ['E'], does: 'Mark as read, in the inbox' },
+    { keys: ['S'], does: 'Snooze an alert until tomorrow' },
+    { keys: ['M'], does: 'Mute the rule of an alert' },
     { keys: ['Ctrl', 'Z'], does: 'Undo your last change on the page' },
     { keys: ['?'], does: 'This sheet' },
     { keys: ['Esc'], does: 'Close, or leave a field' },

@@ -9,12 +9,15 @@ import {
   PackageOpen,
   ScissorsLineDashed,
   Ship,
+  Siren,
   Trash2,
 } from 'lucide-react';
 import type { NotificationDto } from '@/shared/api/generated';
+import { placeOfAlert, ruleNames, ruleOfNotice } from '@/shared/alerts/vocabulary';
 import { paths } from '@/shared/lib/paths';
 
 export const topicNames = [
+  'alerts',
   'orders',
   'tasks',
   'comments',
@@ -35,6 +38,7 @@ interface Topic {
 }
 
 export const topics: Record<TopicName, Topic> = {
+  alerts: { label: 'Alerts', icon: Siren, types: Object.keys(ruleNames).map((rule) => `alert.${rule}`) },
   orders: {
     label: 'Orders',
     icon: PackageOpen,
@@ -67,6 +71,7 @@ export const topics: Record<TopicName, Topic> = {
 
 /** By `relatedType`; a kind that is new here gets a bell. */
 export const iconOfKind: Partial<Record<string, LucideIcon>> = {
+  alert: topics.alerts.icon,
   order: topics.orders.icon,
   deletion_request: Trash2,
   line: topics.orders.icon,
@@ -86,7 +91,8 @@ export function placeOf({
   relatedType,
   relatedId,
   orderId,
-}: Pick<NotificationDto, 'relatedType' | 'relatedId' | 'orderId'>): {
+  notificationType,
+}: Pick<NotificationDto, 'relatedType' | 'relatedId' | 'orderId' | 'notificationType'>): {
   to: string;
   search?: Record<string, string>;
 } | null {
@@ -98,6 +104,8 @@ export function placeOf({
   if (relatedType === 'task') return { to: paths.tasks, search: relatedId ? { task: relatedId } : undefined };
   if (relatedType === 'deletion_request') return { to: paths.deletionRequests };
   if (!orderId) return null;
+  const rule = ruleOfNotice(notificationType);
+  if (rule) return placeOfAlert(rule, orderId);
   if (relatedType === 'comment') return { to: paths.order(orderId), search: { tab: 'comments' } };
   if (relatedId && relatedType === 'document') {
     return { to: paths.order(orderId), search: { tab: 'files', file: relatedId } };

@@ -2,10 +2,12 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { change } from '@/shared/api/change';
 import {
   changePassword,
+  getNotificationPreferences,
   getProfile,
   listCapabilities,
   type PasswordChangeDto,
   type ProfileChangesDto,
+  setNotificationPreferences,
   updateProfile,
   type UserDto,
 } from '@/shared/api/generated';
@@ -43,5 +45,21 @@ export function useChangePassword() {
       await changePassword({ body, throwOnError: true });
     },
     meta: { ownErrors: true },
+  });
+}
+
+const preferencesKey = ['notifications', 'preferences'] as const;
+
+export const preferencesQuery = queryOptions({
+  queryKey: preferencesKey,
+  queryFn: async ({ signal }) => (await getNotificationPreferences({ signal, throwOnError: true })).data,
+});
+
+export function useSetPreferences() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (digest: boolean) =>
+      (await setNotificationPreferences({ body: { digest }, throwOnError: true })).data,
+    onSuccess: (saved) => queries.setQueryData(preferencesKey, saved),
   });
 }

@@ -39,6 +39,8 @@ export const paths = {
   incidents: '/incidents',
   delays: '/delays',
   planGrid: '/late/grid',
+  alerts: '/alerts',
+  alertRules: '/settings/alerts',
   gateSets: '/settings/gate-sets',
   tnaTemplates: '/settings/tna-templates',
   workingCalendars: '/settings/working-calendars',

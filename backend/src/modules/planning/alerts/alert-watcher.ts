@@ -1,4 +1,6 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { CONFIG, type Config } from '../../../platform/config/config';
+import { Transaction } from '../../../platform/database/transaction';
 import type { DomainEventRow } from '../../../platform/events/domain-event.entity';
 import { OnDomainEvent } from '../../../platform/events/event-delivery';
 import { Jobs } from '../../../platform/jobs/jobs';
@@ -37,18 +39,21 @@ const CHANGING = [
   ...verbs('task', 'created', 'updated', 'assigned', 'completed', 'cancelled', 'reopened', 'deleted', 'restored'),
 ];
 
-/** Has the rules gone through: of an order after what happened to it, of the house each hour and when a rule changes. */
+/** Has the rules gone through: of an order after what happened to it, of the house each hour, at the start and when a rule changes. */
 @Injectable()
 export class AlertWatcher implements OnApplicationBootstrap {
   constructor(
     private readonly keeper: AlertKeeper,
+    private readonly transaction: Transaction,
     private readonly jobs: Jobs,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     await this.jobs.scheduled(QUEUE, '12 * * * *', async ({ orderId }) => {
       await this.keeper.evaluate(typeof orderId === 'string' ? orderId : null);
     });
+    if (this.config.PROVABOOK_ROLE !== 'api') await this.transaction.run(() => this.wholeHouse());
   }
 
   @OnDomainEvent(...CHANGING)
@@ -57,7 +62,7 @@ export class AlertWatcher implements OnApplicationBootstrap {
   }
 
   @OnDomainEvent('alert_rule.updated')
-  async ruleChanged(): Promise<void> {
-    await this.jobs.send(QUEUE, {}, { key: 'house', seconds: CALM_SECONDS });
+  wholeHouse(): Promise<void> {
+    return this.jobs.send(QUEUE, {}, { key: 'house', seconds: CALM_SECONDS });
   }
 }

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Bell, Check } from 'lucide-react';
 import type { MouseEvent } from 'react';
+import { AlertMenu } from '@/shared/alerts/AlertMenu';
+import { ruleOfNotice } from '@/shared/alerts/vocabulary';
 import type { NotificationDto } from '@/shared/api/generated';
 import { deletionRequest } from '@/shared/deletion/api';
 import { DeletionAnswer } from '@/shared/deletion/DeletionAnswer';
@@ -34,6 +36,7 @@ export function NoticeRow({ notice, onRead, onTick }: NoticeRowProps) {
   const { id, title, message, severity, isRead, createdAt, relatedType } = notice;
   const Icon = iconOfKind[relatedType ?? ''] ?? Bell;
   const place = placeOf(notice);
+  const rule = ruleOfNotice(notice.notificationType);
   const look = cx(rowLink, isRead ? 'font-normal' : 'font-semibold');
   const tick = ({ currentTarget }: MouseEvent<HTMLElement>) => onTick(notice, currentTarget.closest('li'));
 
@@ -75,7 +78,10 @@ export function NoticeRow({ notice, onRead, onTick }: NoticeRowProps) {
           <Clock at={createdAt} className="tabular-nums" />
         </p>
       </div>
-      <span className={cx(aboveRowLink, 'shrink-0 sm:w-9')}>
+      <span className={cx(aboveRowLink, 'flex shrink-0 flex-col-reverse sm:w-18 sm:flex-row sm:justify-end')}>
+        {rule && notice.relatedId && (
+          <AlertMenu id={notice.relatedId} rule={rule} title={title} onQuiet={() => onRead(notice)} />
+        )}
         {!isRead && <IconButton icon={Check} label={`Mark as read: ${title}`} onClick={tick} className="text-muted" />}
       </span>
     </li>

@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { NotificationDto } from '@/shared/api/generated';
-import { useHouse } from '@/shared/lib/house';
+import { daysAfter } from '@/shared/lib/format';
+import { today, useHouse } from '@/shared/lib/house';
 import { problem } from '../../../../test/orders';
 import { renderAt } from '../../../../test/render';
 import { answerWith } from '../../../../test/server';
@@ -17,6 +18,7 @@ function aNotice(given: Partial<NotificationDto> = {}): NotificationDto {
     relatedId: 'sample-1',
     relatedType: 'sample',
     orderId: 'order-1',
+    orderNumber: 'PO-1182',
     isRead: false,
     createdAt: new Date().toISOString(),
     ...given,
@@ -27,6 +29,7 @@ function aNotice(given: Partial<NotificationDto> = {}): NotificationDto {
 function inboxWith(given: NotificationDto[], { next = null as string | null } = {}) {
   let notices = given;
   const asked: string[] = [];
+  const snoozed: unknown[] = [];
   const unread = () => notices.filter(({ isRead }) => !isRead);
   answerWith({
     'GET /api/v1/notifications/unread-count/': () => ({ body: { unreadCount: unread().length, capped: false } }),
@@ -41,13 +44,17 @@ function inboxWith(given: NotificationDto[], { next = null as string | null } = 
       notices = notices.map((each) => (each.id === 'n-1' ? { ...each, isRead: true } : each));
       return { body: notices[0] };
     },
+    'POST /api/v1/alerts/alert-1/snooze/': ({ data }) => {
+      snoozed.push(JSON.parse(String(data)));
+      return { body: {} };
+    },
     'POST /api/v1/notifications/readings/': () => {
       const changed = unread().length;
       notices = notices.map((each) => ({ ...each, isRead: true }));
       return { body: { changed } };
     },
   });
-  return { asked };
+  return { asked, snoozed };
 }
 
 const second = aNotice({ id: 'n-2', title: 'Order PO-1190 is yours now.', relatedType: 'order', relatedId: 'order-2' });
@@ -107,6 +114,23 @@ describe('the inbox', () => {
     expect(first?.getAll('notificationType')).toEqual(['sample.approved', 'sample.rejected']);
     expect([first?.get('cursor'), next?.get('cursor')]).toEqual(['', 'c2']);
     expect(screen.queryByRole('button', { name: 'Show earlier' })).toBeNull();
+  });
+
+  it('puts what is of one order together, and snoozes an alert by its key, which is done with then', async () => {
+    const late = aNotice({
+      title: 'MT-1 · White of PO-1182 will be 4 working days late.',
+      notificationType: 'alert.plan_late',
+      relatedType: 'alert',
+      relatedId: 'alert-1',
+    });
+    const mine = { createdAt: late.createdAt, isRead: true };
+    const { snoozed } = inboxWith([late, { ...second, ...mine }, { ...older, ...mine }]);
+    await renderAt(InboxPage, { at: '/inbox' });
+    expect(await screen.findByText('· 3 notices')).toBeVisible();
+    expect(screen.getByRole('link', { name: /working days late/ })).toHaveAttribute('href', '/orders/order-1?tab=plan');
+    await userEvent.keyboard('js');
+    await waitFor(() => expect(screen.queryByText('Unread')).toBeNull());
+    expect(snoozed).toEqual([{ until: daysAfter(today(), 1) }]);
   });
 
   it('says why it could not be loaded, and that nothing has come yet', async () => {

@@ -1,6 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { BellOff, CheckCheck, Inbox, MoreHorizontal, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { useAlertDeeds } from '@/shared/alerts/deeds';
+import { ruleOfNotice } from '@/shared/alerts/vocabulary';
 import type { NotificationDto } from '@/shared/api/generated';
 import { shortCount, useUnreadCount } from '@/shared/api/unread';
 import { cx } from '@/shared/lib/cx';
@@ -30,6 +32,7 @@ export default function InboxPage() {
   const { data, error, isPending, isPlaceholderData, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } =
     useInfiniteQuery(inboxQuery(search));
   const markRead = useMarkRead();
+  const alerts = useAlertDeeds();
   const notices = data?.pages.flatMap(({ results }) => results) ?? [];
 
   const read = ({ id, isRead }: NotificationDto) => {
@@ -43,17 +46,38 @@ export default function InboxPage() {
     read(notice);
   };
   useRowKeys();
+  const onFocused = (act: (notice: NotificationDto, row: HTMLElement | null) => void) => {
+    const row = document.activeElement?.closest<HTMLElement>('[data-notice]') ?? null;
+    const notice = notices.find(({ id }) => id === row?.dataset.notice);
+    if (notice) act(notice, row);
+  };
+  /** Of an alert: what is quiet now is done with too. */
+  const quiet = (deed: (notice: NotificationDto) => Promise<void> | undefined) =>
+    onFocused((notice, row) => {
+      void deed(notice)
+        ?.then(() => tick(notice, row))
+        .catch(() => undefined); // the mutation has said why
+    });
   useKeys({
-    e: () => {
-      const row = document.activeElement?.closest<HTMLElement>('[data-notice]') ?? null;
-      const notice = notices.find(({ id }) => id === row?.dataset.notice);
-      if (notice) tick(notice, row);
-    },
+    e: () => onFocused(tick),
+    s: () =>
+      quiet(({ notificationType, relatedId }) =>
+        relatedId && ruleOfNotice(notificationType) ? alerts.snooze(relatedId, 1) : undefined,
+      ),
+    m: () =>
+      quiet(({ notificationType }) => {
+        const rule = ruleOfNotice(notificationType);
+        return rule ? alerts.mute(rule) : undefined;
+      }),
   });
 
   return (
     <>
-      <PageHeader title="Inbox" description="What others did that you should know of." actions={<InboxActions />} />
+      <PageHeader
+        title="Inbox"
+        description="What others did, and what alerts found, that you should know of."
+        actions={<InboxActions />}
+      />
       <Card flush>
         <div className="border-b border-line">
           <FilterBar of="your notices" values={search} onChange={setSearch} filters={filters}>
@@ -79,9 +103,12 @@ export default function InboxPage() {
             <DayGroups rows={notices} at={({ createdAt }) => createdAt}>
               {(ofDay) => (
                 <ul className="divide-y divide-line border-b border-line">
-                  {ofDay.map((notice) => (
-                    <NoticeRow key={notice.id} notice={notice} onRead={read} onTick={tick} />
-                  ))}
+                  {byOrder(ofDay).flatMap((ofOrder) => [
+                    ofOrder.length > 1 && <OrderHeading key={`order-${ofOrder[0]?.orderId}`} notices={ofOrder} />,
+                    ...ofOrder.map((notice) => (
+                      <NoticeRow key={notice.id} notice={notice} onRead={read} onTick={tick} />
+                    )),
+                  ])}
                 </ul>
               )}
             </DayGroups>
@@ -97,6 +124,26 @@ export default function InboxPage() {
         )}
       </Card>
     </>
+  );
+}
+
+/** Of a day, what is of one order together, where the latest of it stands. */
+function byOrder(notices: readonly NotificationDto[]): NotificationDto[][] {
+  const groups = new Map<string, NotificationDto[]>();
+  for (const notice of notices) {
+    const key = notice.orderId ?? notice.id;
+    groups.set(key, [...(groups.get(key) ?? []), notice]);
+  }
+  return [...groups.values()];
+}
+
+/** Several of one order stand under its number; rows keep their place in the list, and so the focus. */
+function OrderHeading({ notices }: { notices: readonly NotificationDto[] }) {
+  return (
+    <li className="px-4 pb-1 pt-3 text-[0.8125rem] font-semibold sm:px-5">
+      {notices[0]?.orderNumber ?? 'One order'}
+      <span className="font-normal text-muted"> · {plural(notices.length, 'notice')}</span>
+    </li>
   );
 }
 

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderAt } from '../../../../test/render';
 import { answerWith } from '../../../../test/server';
@@ -25,6 +25,11 @@ describe('the profile', () => {
     answerWith({
       'GET /api/v1/auth/profile/': () => ({ body: profile }),
       'GET /api/v1/auth/capabilities/': () => ({ body: capabilities }),
+      'GET /api/v1/notifications/preferences/': () => ({ body: { digest: true } }),
+      'PUT /api/v1/notifications/preferences/': ({ data }) => {
+        sent.push(JSON.parse(String(data)));
+        return { body: { digest: false } };
+      },
       'PATCH /api/v1/auth/profile/': ({ data, headers }) => {
         sent.push([JSON.parse(String(data)), headers['If-Match']]);
         return { body: { ...profile, fullName: 'Rina A.', rowVersion: 4 } };
@@ -68,6 +73,14 @@ describe('the profile', () => {
     await userEvent.type(screen.getByLabelText(/New password again/), 'password12345');
     await userEvent.click(screen.getByRole('button', { name: 'Change password' }));
     expect(await screen.findByText('One of the first a stranger would try.')).toBeVisible();
+  });
+
+  it('turns the digest of alerts off', async () => {
+    const digest = await screen.findByRole('switch', { name: /^Digest of alerts/ });
+    expect(digest).toBeChecked();
+    await userEvent.click(digest);
+    expect(sent).toEqual([{ digest: false }]);
+    await waitFor(() => expect(digest).not.toBeChecked());
   });
 
   it('says in words what a role reaches', async () => {

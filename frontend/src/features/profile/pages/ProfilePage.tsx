@@ -3,11 +3,12 @@ import { sentenceCase } from '@/shared/lib/format';
 import { setTheme, type Theme, useTheme } from '@/shared/lib/theme';
 import { Badge } from '@/shared/ui/Badge';
 import { Card } from '@/shared/ui/Card';
+import { Switch } from '@/shared/ui/Checkbox';
 import { Field } from '@/shared/ui/Field';
 import { Select } from '@/shared/ui/Input';
 import { PageHeader } from '@/shared/ui/PageHeader';
-import { DetailSkeleton, ErrorState } from '@/shared/ui/States';
-import { capabilitiesQuery, profileQuery } from '../api';
+import { DetailSkeleton, ErrorState, Skeleton } from '@/shared/ui/States';
+import { capabilitiesQuery, preferencesQuery, profileQuery, useSetPreferences } from '../api';
 import { OwnDetails } from '../components/OwnDetails';
 import { PasswordForm } from '../components/PasswordForm';
 
@@ -27,12 +28,36 @@ export default function ProfilePage() {
             <PasswordForm />
           </div>
           <div className="flex flex-col gap-5">
+            <Mail />
             <Appearance />
             <WhatIMayDo />
           </div>
         </div>
       )}
     </>
+  );
+}
+
+/** What is sent to them beside what stands in the inbox. */
+function Mail() {
+  const { data, error, isPending, refetch } = useQuery(preferencesQuery);
+  const { mutate, isPending: saving } = useSetPreferences();
+  return (
+    <Card title="Mail">
+      {isPending ? (
+        <Skeleton className="h-10" />
+      ) : data ? (
+        <Switch
+          label="Digest of alerts"
+          hint="What is open and yours, by mail once a day while there is something."
+          checked={data.digest}
+          disabled={saving}
+          onChange={(next) => mutate(next)}
+        />
+      ) : (
+        <ErrorState title="This could not be loaded" error={error} onRetry={() => void refetch()} />
+      )}
+    </Card>
   );
 }
 

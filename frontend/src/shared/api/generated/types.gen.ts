@@ -3404,6 +3404,7 @@ export type NotificationDto = {
      * The order under which that is found.
      */
     orderId: string | null;
+    orderNumber: string | null;
     isRead: boolean;
     createdAt: string;
 };
