@@ -24,6 +24,13 @@ describe('alerts in words', () => {
     ]);
   });
 
+  it('name what came late before that chain', () => {
+    const cause = { label: 'Yarn received', holder: 'mill' as const, planned: '2026-11-17', actual: DAY };
+    expect(words('plan_late', { slackDays: -4, cause })[1]).toBe(
+      'Yarn received (the mill) was 5 days late, on 22 Nov 2026.',
+    );
+  });
+
   it('count the days from today, and the lines', () => {
     expect(words('etd_near', { on: DAY, lines: 1 })).toEqual([
       'MT-1 · White of PO-1182 leaves on 22 Nov 2026.',

@@ -1,7 +1,7 @@
 import { daysBetween, type Day } from '../../../platform/values/day';
 import { dayWords, quantityWords } from '../../../platform/values/words';
 import type { Holder } from '../../orders/gates/gate.vocabulary';
-import { HOLDER_WORDS } from '../calendar/calendar.vocabulary';
+import { HOLDER_WORDS, type StepHolder } from '../calendar/calendar.vocabulary';
 import type { PlanLink } from '../plan/line-plan.entity';
 import type { AlertRuleKey } from './alert.vocabulary';
 
@@ -16,6 +16,8 @@ export interface AlertFacts {
   etd?: Day;
   forecastOn?: Day;
   chain?: PlanLink[];
+  /** The step before that chain which happened later than planned, latest of them. */
+  cause?: { label: string; holder: StepHolder; planned: Day; actual: Day };
   /** Of a gate. */
   gate?: string;
   holder?: Holder;
@@ -110,13 +112,16 @@ export function alertWords(alert: AlertSubject, day: Day): AlertWords {
 }
 
 function planLate({ facts, orderNumber, lineLabel }: AlertSubject): AlertWords {
-  const { slackDays = 0, etd, forecastOn, chain = [] } = facts;
+  const { slackDays = 0, etd, forecastOn, chain = [], cause } = facts;
   const late = counted(-slackDays, 'working day');
   const links = chain.map(({ label, holder, on }) => `${label} (${HOLDER_WORDS[holder]}, ${dayWords(on)})`);
   return {
     title: `${lineLabel ?? 'A line'} of ${orderNumber} will be ${late} late.`,
     why: [
       forecastOn && etd ? `As things stand it leaves on ${dayWords(forecastOn)}; its ETD is ${dayWords(etd)}.` : '',
+      cause
+        ? `${cause.label} (${HOLDER_WORDS[cause.holder]}) was ${counted(daysBetween(cause.planned, cause.actual), 'day')} late, on ${dayWords(cause.actual)}.`
+        : '',
       links.length ? `What decides it: ${links.join(' → ')}.` : '',
     ]
       .filter(Boolean)
