@@ -13,7 +13,6 @@ const categoryNames = { upcoming: 'To come', running: 'Running', archived: 'Done
 const rareFilters: Filter<OrderFilters>[] = [
   { kind: 'one', key: 'withoutEtd', label: 'ETD', options: [{ value: 'true', label: 'none' }] },
   { kind: 'one', key: 'unassigned', label: 'Merchandiser', options: [{ value: 'true', label: 'nobody' }] },
-  { kind: 'days', from: 'orderDateFrom', to: 'orderDateTo', label: 'Order date' },
   { kind: 'days', from: 'deliveredFrom', to: 'deliveredTo', label: 'Delivered' },
 ];
 
@@ -25,6 +24,7 @@ export function orderFilters(merchandisers: readonly Option[] | null, values: Or
   const filters: Filter<OrderFilters>[] = [
     { kind: 'many', key: 'status', label: 'Status', options: statusOptions },
     { kind: 'days', from: 'etdFrom', to: 'etdTo', label: 'ETD' },
+    { kind: 'days', from: 'orderDateFrom', to: 'orderDateTo', label: 'Order date' },
     {
       kind: 'many',
       key: 'category',

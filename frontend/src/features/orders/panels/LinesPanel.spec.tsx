@@ -320,4 +320,40 @@ describe('the lines of an order', () => {
     await userEvent.click(question.getByRole('button', { name: 'Delete line' }));
     expect(await question.findByRole('alert')).toHaveTextContent('This is the last line of its order.');
   });
+
+  it('sets the same on the lines that are ticked, after one question where some were agreed', async () => {
+    const impact = (revisionNeeded: boolean) => ({
+      body: {
+        revisionNeeded,
+        because: revisionNeeded ? 'The line is running.' : null,
+        before: { etd: '2027-01-05' },
+        after: { etd: '2027-02-01' },
+        affects: [],
+      },
+    });
+    const sent = panelWith([aLine(), aLine({ id: 'line-2', label: 'MT-2291 · Black' })], {
+      'POST /api/v1/order-lines/line-1/impact/': () => impact(true),
+      'POST /api/v1/order-lines/line-2/impact/': () => impact(false),
+      'PATCH /api/v1/order-lines/line-1/': () => ({ body: aLine({ etd: '2027-02-01' }) }),
+      'PATCH /api/v1/order-lines/line-2/': () => ({ body: aLine({ id: 'line-2', etd: '2027-02-01' }) }),
+    });
+    await renderAt(Workspace);
+    await userEvent.click(await screen.findByRole('checkbox', { name: /^Tick .*White/ }));
+    await userEvent.click(screen.getByRole('checkbox', { name: /^Tick .*Black/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Set on 2 lines…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Set on 2 lines' }));
+    await userEvent.type(dialog.getByLabelText('ETD'), '2027-02-01');
+    await userEvent.click(dialog.getByRole('button', { name: 'Set on 2 lines' }));
+    const question = within(await screen.findByRole('dialog', { name: 'What this changes on 2 lines' }));
+    expect(sent).toEqual([{ etd: '2027-02-01' }, { etd: '2027-02-01' }]);
+    expect(question.getByText(/^The line is running\./)).toBeVisible();
+    await userEvent.type(question.getByLabelText(/^Reason/), 'A week later.');
+    await userEvent.type(question.getByLabelText(/^Agreed by/), 'Anna Berg');
+    await userEvent.click(question.getByRole('button', { name: 'Save revision' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(sent.slice(2)).toEqual([
+      { etd: '2027-02-01', revision: expect.objectContaining({ reason: 'A week later.' }) as object },
+      { etd: '2027-02-01' },
+    ]);
+  });
 });

@@ -20,6 +20,7 @@ import { StyleHeader } from '../components/StyleHeader';
 import { MillOffersDrawer } from '../offers/MillOffersDrawer';
 import { orderSearch } from '../search';
 import { MoveLines } from '../selection/MoveLines';
+import { SetOnLines } from '../selection/SetOnLines';
 import { useSelection } from '../selection/use-selection';
 import { isClosed } from '../vocabulary';
 
@@ -53,6 +54,7 @@ export default function LinesPanel({ order }: OrderPanelProps) {
             onMoved={selection.clear}
           />
         )}
+        {ticked.length > 0 && <SetOnLines orderId={order.id} lines={ticked} onSet={selection.clear} />}
         {ticked.length > 0 && (
           <Button variant="quiet" onClick={selection.clear}>
             Untick all
