@@ -54,6 +54,32 @@ describe('the home page', () => {
     expect((await house.as('manager').get<Dashboard>('/dashboard/')).body.open).toBe(5);
   });
 
+  it('counts what the lists count that its numbers open', async () => {
+    const me = house.as('merchandiser');
+    const order = await house.given.order(leavingIn(20, 'MIXED'));
+    await me.post(`/order-lines/${order.lines[0]!.id}/status/`, { status: 'running' });
+    await house.given.sample({ orderId: order.id, orderLineId: order.lines[0]!.id, status: 'submitted' });
+    const invoice = await me.post<{ id: string }>('/financials/proforma-invoices/', { orderId: order.id });
+    await me.post(`/financials/proforma-invoices/${invoice.body.id}/dispatch/`);
+    for (const by of ['merchandiser', 'manager'] as const) {
+      const { body } = await house.as(by).get<Dashboard>('/dashboard/');
+      const lists = {
+        samplesAwaitingDecision: '/samples/?status=submitted',
+        samplesToSend: '/samples/?status=pending',
+        invoicesToConfirm: '/financials/proforma-invoices/?status=sent',
+        creditsExpiring: `/financials/letters-of-credit/?status=issued&status=confirmed&expiryFrom=${day}&expiryTo=${addDays(day, 14)}`,
+        ...Object.fromEntries(body.byStatus.map(({ status }) => [status, `/orders/?orderStatus=${status}`])),
+      };
+      const told = { ...body.attention, ...Object.fromEntries(body.byStatus.map((each) => [each.status, each.count])) };
+      const counted: Record<string, number> = { overdueMilestones: body.attention['overdueMilestones'] ?? 0 };
+      for (const [name, list] of Object.entries(lists))
+        counted[name] = (await house.as(by).get<{ count: number }>(list)).body.count;
+      expect(told).toEqual(counted);
+    }
+    const { body } = await me.get<Dashboard>('/dashboard/');
+    expect(body.attention).toMatchObject({ samplesAwaitingDecision: 1, invoicesToConfirm: 1 });
+  });
+
   it('is one statement', async () => {
     const { statements } = await statementsDuring(() => house.as('merchandiser').get('/dashboard/'));
     expect(statements).toHaveLength(1);

@@ -1,14 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../platform/database/transaction';
-import { minorUnitsSql } from '../../platform/values/money';
 import type { Day } from '../../platform/values/day';
 import type { Actor } from '../auth/access/actor';
 import { scopeOf } from '../auth/access/capabilities';
 import type { DashboardDto } from './dashboard.dto';
+import { HOUSE } from './figures.repository';
 
-/** `visible` are the open orders that the actor sees; each figure is a JSON member. $1: whose orders (null: all), $2: today. */
+const sumOf = (figure: string, where: string) =>
+  `(SELECT coalesce(sum(count), 0)::int FROM kept WHERE figure = '${figure}' AND ${where})`;
+
+/** A day of `kept`, so many days from today: days are kept as they are written, and compare as days do. */
+const day = (after: number) => `($2::date + ${after})::text`;
+const between = (first: number, last: number) => `key BETWEEN ${day(first)} AND ${day(last)}`;
+
+/**
+ * `kept` are the sums of what is counted (docs/domain/figures.md), `visible` the open orders that the actor sees; each figure
+ * is a JSON member. $1: whose orders (null: all), $2: today.
+ */
 const DASHBOARD = `
-  WITH visible AS (
+  WITH kept AS (
+    SELECT figure, key, sum(count) AS count, sum(amount) AS amount FROM house_figures
+    WHERE whose = coalesce($1::uuid, '${HOUSE}') AND figure IN ('status', 'etd', 'value', 'sample', 'invoice', 'expiry')
+    GROUP BY figure, key HAVING sum(count) <> 0
+  ), visible AS (
     SELECT id, order_number, customer_name, earliest_etd, status, current_stage, merchandiser_id
     FROM orders
     WHERE deleted_at IS NULL AND status NOT IN ('completed', 'archived') AND ($1::uuid IS NULL OR merchandiser_id = $1)
@@ -19,31 +33,22 @@ const DASHBOARD = `
     GROUP BY m.order_id
   )
   SELECT
-    (SELECT count(*)::int FROM visible) AS "open",
-    (SELECT coalesce(json_agg(row), '[]') FROM (
-       SELECT status, count(*)::int AS count FROM orders
-       WHERE deleted_at IS NULL AND ($1::uuid IS NULL OR merchandiser_id = $1) GROUP BY status) row) AS "byStatus",
-    (SELECT json_build_object(
-       'late', count(*) FILTER (WHERE earliest_etd < $2::date),
-       'within5', count(*) FILTER (WHERE earliest_etd BETWEEN $2::date AND $2::date + 5),
-       'within10', count(*) FILTER (WHERE earliest_etd BETWEEN $2::date + 6 AND $2::date + 10),
-       'within30', count(*) FILTER (WHERE earliest_etd BETWEEN $2::date + 11 AND $2::date + 30)) FROM visible) AS "leaving",
+    ${sumOf('status', `key NOT IN ('completed', 'archived')`)} AS "open",
+    (SELECT coalesce(json_agg(json_build_object('status', key, 'count', count)), '[]') FROM kept WHERE figure = 'status')
+      AS "byStatus",
     json_build_object(
-      'samplesAwaitingDecision', (SELECT count(*)::int FROM samples s JOIN visible o ON o.id = s.order_id
-         WHERE s.deleted_at IS NULL AND s.status = 'submitted'),
-      'samplesToSend', (SELECT count(*)::int FROM samples s JOIN visible o ON o.id = s.order_id
-         WHERE s.deleted_at IS NULL AND s.status = 'pending'),
-      'invoicesToConfirm', (SELECT count(*)::int FROM proforma_invoices p JOIN visible o ON o.id = p.order_id
-         WHERE p.deleted_at IS NULL AND p.status = 'sent'),
-      'creditsExpiring', (SELECT count(*)::int FROM letters_of_credit c JOIN visible o ON o.id = c.order_id
-         WHERE c.deleted_at IS NULL AND c.status IN ('issued', 'confirmed')
-           AND c.expiry_date BETWEEN $2::date AND $2::date + 14),
+      'late', ${sumOf('etd', `key < ${day(0)}`)},
+      'within5', ${sumOf('etd', between(0, 5))},
+      'within10', ${sumOf('etd', between(6, 10))},
+      'within30', ${sumOf('etd', between(11, 30))}) AS "leaving",
+    json_build_object(
+      'samplesAwaitingDecision', ${sumOf('sample', `key = 'submitted'`)},
+      'samplesToSend', ${sumOf('sample', `key = 'pending'`)},
+      'invoicesToConfirm', ${sumOf('invoice', `key = 'sent'`)},
+      'creditsExpiring', ${sumOf('expiry', between(0, 14))},
       'overdueMilestones', (SELECT coalesce(sum(steps), 0)::int FROM overdue)) AS "attention",
-    (SELECT coalesce(json_agg(row), '[]') FROM (
-       SELECT sum(round(l.quantity * l.prova_price, ${minorUnitsSql('l.currency')}))::text AS amount, l.currency
-       FROM order_lines l JOIN visible o ON o.id = l.order_id
-       WHERE l.deleted_at IS NULL AND l.quantity IS NOT NULL AND l.prova_price IS NOT NULL
-       GROUP BY l.currency ORDER BY l.currency) row) AS "openValue",
+    (SELECT coalesce(json_agg(json_build_object('amount', amount::text, 'currency', key) ORDER BY key), '[]')
+      FROM kept WHERE figure = 'value') AS "openValue",
     (SELECT coalesce(json_agg(row), '[]') FROM (
        SELECT o.id, o.order_number AS "orderNumber", o.customer_name AS "customerName", o.earliest_etd AS "earliestEtd",
               o.status, o.current_stage AS "currentStage", u.full_name AS "merchandiserName",

@@ -33,7 +33,7 @@ export class FiguresRepository {
       this.transaction,
       'figures',
       `SELECT figure, key, sum(count)::int AS count, sum(amount)::text AS amount FROM house_figures
-       WHERE whose = $1 AND (figure NOT IN ('placed', 'delivered') OR key >= $2)
+       WHERE whose = $1 AND (figure IN ('stage', 'etd', 'value', 'plan', 'gate') OR (figure IN ('placed', 'delivered') AND key >= $2))
        GROUP BY figure, key HAVING sum(count) <> 0`,
       [whose, since],
     );

@@ -11,6 +11,7 @@ const categoryNames = { upcoming: 'To come', running: 'Running', archived: 'Done
 
 /** What few look for by themselves: a number of the figures opens the list with it, and only then is it among the filters. */
 const rareFilters: Filter<OrderFilters>[] = [
+  { kind: 'many', key: 'orderStatus', label: 'Status of the whole order', options: statusOptions },
   { kind: 'one', key: 'withoutEtd', label: 'ETD', options: [{ value: 'true', label: 'none' }] },
   { kind: 'one', key: 'unassigned', label: 'Merchandiser', options: [{ value: 'true', label: 'nobody' }] },
   { kind: 'days', from: 'deliveredFrom', to: 'deliveredTo', label: 'Delivered' },

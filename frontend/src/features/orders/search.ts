@@ -5,6 +5,7 @@ import { categories, delivered, orderTypes, stages, statuses } from './vocabular
 export const ordersSearch = searchOf({
   search: text(),
   status: many(statuses),
+  orderStatus: many(statuses),
   category: many(categories),
   currentStage: many([...stages, delivered]),
   orderType: many(orderTypes),

@@ -32,6 +32,12 @@ export const orderList: ListDefinition = {
       where: `(order.status IN (:values) OR EXISTS (SELECT 1 FROM order_lines l WHERE l.order_id = order.id AND l.deleted_at IS NULL AND l.status IN (:values)))`,
       description: 'The order, or one of its lines, has one of these statuses.',
     },
+    orderStatus: {
+      kind: 'choice',
+      column: 'order.status',
+      values: ORDER_STATUSES,
+      description: 'The order itself, that is its least advanced line.',
+    },
     category: { kind: 'choice', column: 'order.category', values: ORDER_CATEGORIES },
     orderType: { kind: 'choice', column: 'order.orderType', values: ORDER_TYPES },
     merchandiserId: { kind: 'id', column: 'order.merchandiserId' },

@@ -70,7 +70,7 @@ describe('the home page', () => {
       'href',
       '/money?tab=lcs&status=issued&status=confirmed&expiryFrom=2026-11-21&expiryTo=2026-12-05&ordering=expiryDate',
     );
-    expect(screen.getByRole('link', { name: /Running\s*3/ })).toHaveAttribute('href', '/orders?status=running');
+    expect(screen.getByRole('link', { name: /Running\s*3/ })).toHaveAttribute('href', '/orders?orderStatus=running');
   });
 
   it('names the orders that leave next, with what is overdue', async () => {

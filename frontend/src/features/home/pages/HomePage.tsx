@@ -75,7 +75,7 @@ function Day({ data, withMerchandiser }: { data: DashboardDto; withMerchandiser:
                 <li key={status}>
                   <Link
                     to={paths.orders}
-                    search={{ status } as never}
+                    search={{ orderStatus: status } as never}
                     className="-mx-2 flex min-h-9 items-center justify-between gap-3 rounded-lg px-2 py-1 hover:bg-hover"
                   >
                     <StatusBadge status={status} />

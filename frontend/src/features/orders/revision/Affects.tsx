@@ -37,7 +37,18 @@ export function FigureChanges({ before, after }: FigureChangesProps) {
   );
 }
 
-const figures = ['status', 'quantity', 'splitOff', 'unit', 'provaPrice', 'millPrice', 'commission', 'currency', 'etd', 'eta'];
+const figures = [
+  'status',
+  'quantity',
+  'splitOff',
+  'unit',
+  'provaPrice',
+  'millPrice',
+  'commission',
+  'currency',
+  'etd',
+  'eta',
+];
 
 /** As the form has them; the database keeps them in an order of its own. */
 const inOrder = (changed: string[]) => changed.sort((a, b) => figures.indexOf(a) - figures.indexOf(b));

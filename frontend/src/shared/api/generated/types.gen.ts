@@ -9492,6 +9492,10 @@ export type ExportOrdersCsvData = {
          */
         status?: Array<'upcoming' | 'in_development' | 'running' | 'bulk' | 'completed' | 'archived'>;
         /**
+         * The order itself, that is its least advanced line.
+         */
+        orderStatus?: Array<'upcoming' | 'in_development' | 'running' | 'bulk' | 'completed' | 'archived'>;
+        /**
          * May be given more than once.
          */
         category?: Array<'upcoming' | 'running' | 'archived'>;
@@ -9675,6 +9679,10 @@ export type ExportTnaCsvData = {
          * The order, or one of its lines, has one of these statuses.
          */
         status?: Array<'upcoming' | 'in_development' | 'running' | 'bulk' | 'completed' | 'archived'>;
+        /**
+         * The order itself, that is its least advanced line.
+         */
+        orderStatus?: Array<'upcoming' | 'in_development' | 'running' | 'bulk' | 'completed' | 'archived'>;
         /**
          * May be given more than once.
          */
@@ -14531,6 +14539,10 @@ export type ListOrdersData = {
          * The order, or one of its lines, has one of these statuses.
          */
         status?: Array<'upcoming' | 'in_development' | 'running' | 'bulk' | 'completed' | 'archived'>;
+        /**
+         * The order itself, that is its least advanced line.
+         */
+        orderStatus?: Array<'upcoming' | 'in_development' | 'running' | 'bulk' | 'completed' | 'archived'>;
         /**
          * May be given more than once.
          */
