@@ -56,6 +56,14 @@ test('files of an order: dropped, previewed, replaced, deleted and brought back'
     await page.getByRole('button', { name: 'Dismiss copy.png' }).click();
   });
 
+  await test.step('a scan without a name is known by its first page, before it is sent', async () => {
+    const letter = pdf([[`PROFORMA INVOICE ${mark}`, 'Payment: letter of credit at sight']]);
+    await dropFiles(page, [{ name: 'scan0012.pdf', type: 'application/pdf', bytes: letter }]);
+    const asked = page.getByRole('dialog', { name: 'Add 1 file' });
+    await expect(asked.getByLabel('Kind of scan0012.pdf')).toHaveValue('pi', patient);
+    await asked.getByRole('button', { name: 'Cancel' }).click();
+  });
+
   await test.step('pages and pictures are shown, larger and smaller, one after the other', async () => {
     const rows = await files.getByRole('listitem').allInnerTexts(); // both came at once: either may be the newer
     const at = (name: string) => rows.findIndex((row) => row.includes(name));
