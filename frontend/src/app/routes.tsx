@@ -25,7 +25,7 @@ import { millOffersSearch } from '@/features/orders/offers/search';
 import { orderSearch, ordersSearch } from '@/features/orders/search';
 import { shipmentsSearch } from '@/features/shipments/search';
 import { gridSearch, lateSearch } from '@/features/plan/search';
-import { entrySearch, productionSearch } from '@/features/production/search';
+import { cockpitSearch, entrySearch, productionSearch } from '@/features/production/search';
 import { compareSearch, parcelsSearch, roundsSearch, samplesSearch } from '@/features/samples/search';
 import { tasksSearch } from '@/features/tasks/search';
 import { deletionRequestsSearch, trashSearch } from '@/features/trash/search';
@@ -90,7 +90,8 @@ const screens: AnyRoute[] = [
   lazyRoute('/money', () => import('@/features/financials/pages/MoneyPage'), { search: moneySearch }),
   lazyRoute('/money/proforma-invoices/$invoiceId', () => import('@/features/financials/pages/InvoicePage')),
   lazyRoute('/money/letters-of-credit/$creditId', () => import('@/features/financials/pages/CreditPage')),
-  lazyRoute('/production', () => import('@/features/production/pages/ProductionPage'), { search: productionSearch }),
+  lazyRoute('/production', () => import('@/features/production/pages/CockpitPage'), { search: cockpitSearch }),
+  lazyRoute('/production/days', () => import('@/features/production/pages/DaysPage'), { search: productionSearch }),
   lazyRoute('/production/entry', () => import('@/features/production/pages/EnterOutputPage'), { search: entrySearch }),
   lazyRoute('/deliveries', () => import('@/features/deliveries/pages/DeliveriesPage'), { search: deliveriesSearch }),
   lazyRoute('/mill-offers', () => import('@/features/orders/pages/MillOffersPage'), { search: millOffersSearch }),

@@ -1,8 +1,13 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import {
+  countLineOutputs,
   deleteProductionMetric,
+  getLineOutput,
   getProductionSummary,
-  listOrders,
+  listLineOutputs,
+  type ListLineOutputsData,
+  listProductionEntries,
+  type ListProductionEntriesData,
   listProductionMetrics,
   type ListProductionMetricsData,
   type ProductionMetricDto,
@@ -10,6 +15,8 @@ import {
 import { ifUnchanged } from '@/shared/api/change';
 import { orderKeys } from '@/shared/lib/order';
 
+export type CockpitQuery = NonNullable<ListLineOutputsData['query']>;
+export type EntriesQuery = NonNullable<ListProductionEntriesData['query']>;
 export type MetricsQuery = NonNullable<ListProductionMetricsData['query']>;
 
 export const productionKeys = {
@@ -17,6 +24,10 @@ export const productionKeys = {
   list: (query: MetricsQuery) => ['production', 'list', query] as const,
   days: (query: MetricsQuery) => ['production', 'days', query] as const,
   summary: (orderId: string) => ['production', 'summary', orderId] as const,
+  cockpit: (query: CockpitQuery) => ['production', 'cockpit', query] as const,
+  counts: ['production', 'counts'] as const,
+  line: (orderLineId: string) => ['production', 'line', orderLineId] as const,
+  entries: (query: EntriesQuery) => ['production', 'entries', query] as const,
 };
 
 export function metricsPage(query: MetricsQuery) {
@@ -36,36 +47,35 @@ export function daysOfOrder(orderId: string) {
   });
 }
 
-/** Orders that run, the first to leave first; a search finds any other too. */
-export function ordersToEnter({ search, ...paging }: { search?: string; page?: number; pageSize: number }) {
-  const query = {
-    ...paging,
-    ordering: 'etd',
-    ...(search ? { search } : { status: ['running' as const, 'bulk' as const] }),
-  };
+/** Open lines by when their production will be done. */
+export function cockpitPage(query: CockpitQuery) {
   return queryOptions({
-    queryKey: orderKeys.list(query),
-    queryFn: async ({ signal }) => (await listOrders({ query, signal, throwOnError: true })).data,
+    queryKey: productionKeys.cockpit(query),
+    queryFn: async ({ signal }) => (await listLineOutputs({ query, signal, throwOnError: true })).data,
     placeholderData: keepPreviousData,
   });
 }
 
-/** What a page of orders put out on these days, the latest first. Its 25 orders have at most 175 days in a week. */
-export function daysOfOrders(ids: readonly string[], days: Pick<MetricsQuery, 'dateFrom' | 'dateTo' | 'stage'>) {
-  const query = { ...days, orderId: [...ids], pageSize: 200 };
-  return queryOptions({
-    queryKey: productionKeys.days(query),
-    queryFn: async ({ signal }) => (await listProductionMetrics({ query, signal, throwOnError: true })).data.results,
-    enabled: ids.length > 0,
+export const cockpitCounts = () =>
+  queryOptions({
+    queryKey: productionKeys.counts,
+    queryFn: async ({ signal }) => (await countLineOutputs({ signal, throwOnError: true })).data,
   });
-}
 
-const dayMs = 86_400_000;
+/** One line day by day, as it stands this moment. */
+export const lineOutput = (orderLineId: string) =>
+  queryOptions({
+    queryKey: productionKeys.line(orderLineId),
+    queryFn: async ({ signal }) =>
+      (await getLineOutput({ path: { id: orderLineId }, signal, throwOnError: true })).data,
+  });
 
-export function weekBefore(date: string): { dateFrom: string; dateTo: string } {
-  const daysEarlier = (days: number) =>
-    new Date(Date.parse(`${date}T00:00:00Z`) - days * dayMs).toISOString().slice(0, 10);
-  return { dateFrom: daysEarlier(7), dateTo: daysEarlier(1) };
+/** What was entered, the latest day first. */
+export function entriesPage(query: EntriesQuery) {
+  return queryOptions({
+    queryKey: productionKeys.entries(query),
+    queryFn: async ({ signal }) => (await listProductionEntries({ query, signal, throwOnError: true })).data.results,
+  });
 }
 
 export function productionSummary(orderId: string) {

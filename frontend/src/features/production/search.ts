@@ -1,5 +1,5 @@
 import { day, id, many, one, ordering, page, searchOf, text } from '@/shared/lib/search';
-import { stageCodes } from './vocabulary';
+import { lineStageCodes, stageCodes } from './vocabulary';
 
 export const productionSearch = searchOf({
   search: text(),
@@ -12,5 +12,23 @@ export const productionSearch = searchOf({
 });
 export type ProductionSearch = ReturnType<typeof productionSearch.parse>;
 
-/** The sheet on which a day of many orders is entered. */
-export const entrySearch = searchOf({ search: text(), stage: one(stageCodes), date: day(), page: page() });
+export const cockpitSearch = searchOf({
+  search: text(),
+  state: many(['late', 'at_pace', 'waiting', 'done']),
+  sign: many(['idle', 'loss_over']),
+  merchandiserId: id(),
+  ordering: ordering(['lateDays', 'lastEntryOn']),
+  page: page(),
+  /** The line that is looked at. */
+  line: id(),
+});
+export type CockpitSearch = ReturnType<typeof cockpitSearch.parse>;
+
+/** The sheet on which numbers of many lines are entered. */
+export const entrySearch = searchOf({
+  search: text(),
+  stage: one(lineStageCodes),
+  date: day(),
+  line: id(),
+  page: page(),
+});

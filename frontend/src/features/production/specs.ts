@@ -1,6 +1,6 @@
 import type { ProductionMetricDto, UpdateProductionMetricDto } from '@/shared/api/generated';
 import type { DecimalRange } from '@/shared/forms/decimals';
-import { day, decimal, type FieldSpec, long } from '@/shared/forms/specs';
+import { day, decimal, type FieldSpec, long, text } from '@/shared/forms/specs';
 import { changed, textOf } from '@/shared/forms/values';
 import { today } from '@/shared/lib/house';
 import { type OutputField, outputOf, stages } from './vocabulary';
@@ -46,3 +46,14 @@ export function dayChanges(values: DayValues, day: Ground): UpdateProductionMetr
 export function lastOf(days: readonly ProductionMetricDto[], field: OutputField): ProductionMetricDto | undefined {
   return days.find((day) => outputOf(day, field) !== null);
 }
+
+export type EntryField = 'quantity' | 'unit' | 'entryDate' | 'shift' | 'reason';
+
+/** A number of a line, as it is corrected. */
+export const entrySpecs: Record<EntryField, FieldSpec> = {
+  quantity: { ...decimal('Quantity', { ...outputRange, min: '0.001' }), required: 'How much was it?' },
+  unit: { label: 'Unit', kind: 'unit', required: 'In which unit?' },
+  entryDate: { ...day('Day'), required: 'Of which day?' },
+  shift: text('Shift', 20),
+  reason: text('Why', 500, { placeholder: 'One roll was counted twice.' }),
+};

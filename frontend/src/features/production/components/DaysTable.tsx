@@ -4,13 +4,13 @@ import { useState } from 'react';
 import type { ProductionMetricDto } from '@/shared/api/generated';
 import { useCan } from '@/shared/lib/can';
 import { cx } from '@/shared/lib/cx';
-import { formatDay } from '@/shared/lib/format';
+import { formatDay, formatQuantity } from '@/shared/lib/format';
 import { paths } from '@/shared/lib/paths';
 import { IconButton } from '@/shared/ui/IconButton';
 import { Menu, MenuItem } from '@/shared/ui/Menu';
 import { aboveRowLink, type Column, rowLink, Table } from '@/shared/ui/Table';
 import { Day, Quantity } from '@/shared/ui/Values';
-import { outputOf, stages } from '../vocabulary';
+import { lineStages, outputOf, stages } from '../vocabulary';
 import { DayDrawer } from './DayDrawer';
 import { DeleteDayDialog } from './DeleteDayDialog';
 
@@ -39,7 +39,7 @@ export function DaysTable({ caption, rows, withOrder = false, ...table }: DaysTa
       primary: true,
       orderBy: 'date',
       cell: (metric) =>
-        mayWrite ? (
+        mayWrite && !metric.computed ? (
           <button
             type="button"
             onClick={() => setAsking({ what: 'edit', metric })}
@@ -63,9 +63,12 @@ export function DaysTable({ caption, rows, withOrder = false, ...table }: DaysTa
       key: 'notes',
       head: 'Notes',
       show: 'wide',
-      cell: ({ notes }) => (
-        <span className="line-clamp-2 max-w-80 break-words text-[0.8125rem] text-muted" title={notes ?? undefined}>
-          {notes}
+      cell: (metric) => (
+        <span
+          className="line-clamp-2 max-w-80 break-words text-[0.8125rem] text-muted"
+          title={metric.notes ?? undefined}
+        >
+          {[metric.notes, ofEntries(metric)].filter(Boolean).join(' · ')}
         </span>
       ),
     },
@@ -85,6 +88,15 @@ export function DaysTable({ caption, rows, withOrder = false, ...table }: DaysTa
       {asking?.what === 'delete' && <DeleteDayDialog metric={asking.metric} onClose={close} />}
     </>
   );
+}
+
+/** Where its figures come from, and what has no place in them. */
+function ofEntries({ computed, leftOut }: ProductionMetricDto): string | null {
+  if (!computed) return null;
+  const apart = leftOut.map(
+    ({ quantity, unit, stage }) => `${formatQuantity(quantity, unit)} ${lineStages[stage].done}`,
+  );
+  return apart.length ? `Sum of its entries; not counted: ${apart.join(', ')}` : 'Sum of its entries';
 }
 
 const orderColumn: Column<ProductionMetricDto> = {
@@ -110,25 +122,26 @@ const actionsColumn = (ask: (asking: Asking) => void): Column<ProductionMetricDt
   badge: true,
   align: 'end',
   className: '@2xl:w-20',
-  cell: (metric) => (
-    <span className={cx(aboveRowLink, '-my-1 inline-flex')}>
-      <Menu
-        trigger={
-          <IconButton
-            icon={Ellipsis}
-            size="sm"
-            label={`More about ${metric.orderNumber} on ${formatDay(metric.date)}`}
-            withoutTooltip
-          />
-        }
-      >
-        <MenuItem icon={Pencil} onSelect={() => ask({ what: 'edit', metric })}>
-          Edit
-        </MenuItem>
-        <MenuItem icon={Trash2} danger onSelect={() => ask({ what: 'delete', metric })}>
-          Delete…
-        </MenuItem>
-      </Menu>
-    </span>
-  ),
+  cell: (metric) =>
+    !metric.computed && (
+      <span className={cx(aboveRowLink, '-my-1 inline-flex')}>
+        <Menu
+          trigger={
+            <IconButton
+              icon={Ellipsis}
+              size="sm"
+              label={`More about ${metric.orderNumber} on ${formatDay(metric.date)}`}
+              withoutTooltip
+            />
+          }
+        >
+          <MenuItem icon={Pencil} onSelect={() => ask({ what: 'edit', metric })}>
+            Edit
+          </MenuItem>
+          <MenuItem icon={Trash2} danger onSelect={() => ask({ what: 'delete', metric })}>
+            Delete…
+          </MenuItem>
+        </Menu>
+      </span>
+    ),
 });

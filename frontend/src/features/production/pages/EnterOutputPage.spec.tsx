@@ -1,99 +1,137 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { ProductionMetricDto } from '@/shared/api/generated';
-import { anOrderRow, pageOf, problem } from '../../../../test/orders';
-import { aDay } from '../../../../test/production';
+import { AxiosError } from 'axios';
+import type { ProductionEntryDto } from '@/shared/api/generated';
+import { useSession } from '@/shared/session';
+import { pageOf, problem } from '../../../../test/orders';
+import { aLineOutput, anEntry } from '../../../../test/production';
 import { renderAt } from '../../../../test/render';
 import { type Answer, answerWith } from '../../../../test/server';
+import { useOutputQueue } from '../output-queue';
 import EnterOutputPage from './EnterOutputPage';
 
-const orders = [anOrderRow(), anOrderRow({ id: 'order-2', orderNumber: 'PO-1190' })];
+interface Sent {
+  orderLineId: string;
+  quantity: string;
+  deviceKey: string;
+  another?: boolean;
+}
 
-describe('the sheet of a day', () => {
-  let days: ProductionMetricDto[];
-  let sent: { method?: string; body: unknown; version: unknown }[];
+const lines = [aLineOutput(), aLineOutput({ orderLineId: 'line-2', lineLabel: 'MT-2291 · Black', stages: [] })];
+const sheet = '/production/entry?date=2026-11-10';
+
+describe('the sheet on which output is entered', () => {
+  let entries: ProductionEntryDto[];
+  let sent: Sent[];
   let asked: string[];
 
-  function answers(change: (body: object) => Answer) {
-    const taken = (request: { method?: string; data?: unknown; headers?: { get(name: string): unknown } }) => {
-      const body = JSON.parse(String(request.data)) as object;
-      sent.push({ method: request.method, body, version: request.headers?.get('If-Match') ?? null });
-      return body;
-    };
+  function answers(take: (number: Sent) => Answer) {
     answerWith({
-      'GET /api/v1/orders/': ({ url }) => {
+      'GET /api/v1/production-cockpit/': ({ url }) => {
         asked.push(new URLSearchParams(url?.split('?')[1]).toString());
-        return { body: pageOf(...orders) };
+        return { body: pageOf(...lines) };
       },
-      'GET /api/v1/production/metrics/': ({ url }) => {
-        const query = new URLSearchParams(url?.split('?')[1]);
-        const [from, to] = [query.get('dateFrom')!, query.get('dateTo')!];
-        return { body: pageOf(...days.filter(({ date }) => date >= from && date <= to)) };
+      'GET /api/v1/production-entries/': () => ({ body: pageOf(...entries) }),
+      'POST /api/v1/production-entries/': ({ data }) => {
+        const [number] = (JSON.parse(String(data)) as { entries: Sent[] }).entries as [Sent];
+        sent.push(number);
+        return take(number);
       },
-      'POST /api/v1/production/metrics/': (request) => {
-        const made = aDay({ id: 'metric-9', ...taken(request) });
-        days = [...days, made];
-        return { status: 201, body: made };
+      'POST /api/v1/production-entries/entry-1/correction/': ({ data }) => {
+        entries = [anEntry({ id: 'entry-2', ...(JSON.parse(String(data)) as object) })];
+        return { body: entries[0] };
       },
-      'PATCH /api/v1/production/metrics/metric-2/': (request) => change(taken(request)),
     });
   }
+  const taken = ({ orderLineId, quantity }: Sent): Answer => {
+    const entry = anEntry({ id: `entry-of-${orderLineId}`, orderLineId, quantity });
+    entries = [...entries, entry];
+    return { status: 201, body: [entry] };
+  };
+  const unreachable = (): Answer => {
+    throw new AxiosError('Network Error', AxiosError.ERR_NETWORK);
+  };
+  const white = () => screen.findByLabelText('Knitting of PO-1182 MT-2291 · White');
 
   beforeEach(() => {
-    sent = [];
-    asked = [];
-    days = [
-      aDay({ date: '2026-11-09', knittedQuantity: '190' }),
-      aDay({ id: 'metric-2', orderId: 'order-2', unit: 'lbs', dyedQuantity: '50', rowVersion: 5 }),
-    ];
+    [entries, sent, asked] = [[], [], []];
+    localStorage.clear();
+    useOutputQueue.setState({ numbers: [], sending: null });
+    useSession.setState({ actor: { id: 'rina', email: '', fullName: 'Rina Akter', role: 'merchandiser' } });
   });
 
-  it('takes a figure for each order, Enter by Enter', async () => {
-    answers((body) => {
-      days = days.map((day) => (day.id === 'metric-2' ? { ...day, ...body, rowVersion: 6 } : day));
-      return { body: days[1] };
-    });
-    await renderAt(EnterOutputPage, { at: '/production/entry?date=2026-11-10' });
-    const first = await screen.findByLabelText('Knitted of PO-1182');
-    expect(asked).toEqual(['pageSize=25&ordering=etd&status=running&status=bulk']);
+  it('takes a number for each line, Enter by Enter, each with a key of its own', async () => {
+    answers(taken);
+    await renderAt(EnterOutputPage, { at: sheet });
+    const first = await white();
+    expect(asked).toEqual(['state=late&state=at_pace&ordering=createdAt&pageSize=25']);
     expect(screen.getByText(/^Last/)).toHaveTextContent('Last 190 kg, 09 Nov 2026');
     await userEvent.type(first, '205{Enter}');
-    expect(screen.getByLabelText('Knitted of PO-1190')).toHaveFocus();
+    expect(screen.getByLabelText('Knitting of PO-1182 MT-2291 · Black')).toHaveFocus();
     await userEvent.keyboard('88{Enter}');
-    await waitFor(() => expect(screen.getAllByText('Saved')).toHaveLength(2));
-    expect(sent).toEqual([
-      {
-        method: 'post',
-        body: { orderId: 'order-1', date: '2026-11-10', unit: 'kg', knittedQuantity: '205' },
-        version: null,
-      },
-      { method: 'patch', body: { knittedQuantity: '88' }, version: '"5"' },
+    await waitFor(() => expect(screen.getAllByText('Sent')).toHaveLength(2));
+    expect(sent).toMatchObject([
+      { orderLineId: 'line-1', stage: 'knitting', entryDate: '2026-11-10', quantity: '205', unit: 'kg' },
+      { orderLineId: 'line-2', quantity: '88' },
     ]);
+    expect(new Set(sent.map(({ deviceKey }) => deviceKey)).size).toBe(2);
+    expect(localStorage).toHaveLength(0);
   });
 
-  it('shows what the day holds in another stage, and sends nothing where nothing was typed', async () => {
-    answers(() => ({ body: days[1] }));
-    const { address } = await renderAt(EnterOutputPage, { at: '/production/entry?date=2026-11-10' });
-    await userEvent.selectOptions(await screen.findByLabelText('Stage'), 'Dyeing');
-    const field = await screen.findByLabelText('Dyed of PO-1190');
-    expect(address()).toBe('/production/entry?date=2026-11-10&stage=dyed');
-    expect(field).toHaveValue('50');
-    await userEvent.click(field);
-    await userEvent.keyboard('{Enter}');
-    expect(sent).toEqual([]);
+  it('keeps numbers on the device where nobody answers, over a reload too, and sends each with its first key', async () => {
+    answers(unreachable);
+    const { unmount } = await renderAt(EnterOutputPage, { at: sheet });
+    await userEvent.type(await white(), '205{Enter}');
+    expect(await screen.findByText('Waiting')).toBeVisible();
+    expect(screen.getByText('1 number waits on this device')).toBeVisible();
+    await waitFor(() => expect(sent).toHaveLength(1));
+    unmount();
+    useOutputQueue.setState({ numbers: [], sending: null });
+    answers(taken);
+    await renderAt(EnterOutputPage, { at: sheet });
+    expect(await screen.findByText('Sent')).toBeVisible();
+    expect(sent.map(({ quantity }) => quantity)).toEqual(['205', '205']);
+    expect(new Set(sent.map(({ deviceKey }) => deviceKey)).size).toBe(1);
+    expect(screen.queryByText(/waits on this device/)).not.toBeInTheDocument();
   });
 
-  it('keeps a figure that is refused, with the reason at it', async () => {
-    const sentence = 'Pieces are whole: enter 88 or 89.';
-    answers(() => problem(422, { errors: { knittedQuantity: [sentence] } }));
-    await renderAt(EnterOutputPage, { at: '/production/entry?date=2026-11-10' });
-    const field = await screen.findByLabelText('Knitted of PO-1190');
+  it('asks before a second number of the day: another lot, or a correction', async () => {
+    entries = [anEntry()];
+    const sentence = '205 kg of MT-2291 · White are knitted on 10 Nov 2026 already.';
+    const standing = [{ index: 0, entryId: 'entry-1' }];
+    const errors = { 'entries.0.quantity': [sentence] };
+    answers((number) =>
+      number.another ? taken(number) : problem(409, { code: 'production_entry.already_entered', errors, standing }),
+    );
+    await renderAt(EnterOutputPage, { at: sheet });
+    const field = await white();
+    expect(field).toHaveValue('205');
+    await userEvent.clear(field);
+    await userEvent.type(field, '90{Enter}');
+    const question = await screen.findByRole('alert');
+    expect(question).toHaveTextContent(sentence);
+    await userEvent.click(within(question).getByRole('button', { name: /Correct it to 90.kg/ }));
+    await waitFor(() => expect(screen.queryByRole('alert')).not.toBeInTheDocument());
+    expect(await white()).toHaveValue('90');
+    await userEvent.clear(await white());
+    await userEvent.type(await white(), '15{Enter}');
+    await userEvent.click(await screen.findByRole('button', { name: 'Enter as another lot' }));
+    await waitFor(() => expect(sent.at(-1)).toMatchObject({ quantity: '15', another: true }));
+    expect(await screen.findByText(/90.kg \+ 15.kg/)).toBeVisible();
+  });
+
+  it('keeps a number that is refused, with the reason at it', async () => {
+    answers(() => problem(422, { errors: { 'entries.0.quantity': ['kg have at most 3 decimals.'] } }));
+    await renderAt(EnterOutputPage, { at: sheet });
+    const field = await white();
     await userEvent.type(field, '8,5{Enter}');
     expect(await screen.findByText('Decimals take a point: 2.45')).toBeVisible();
     expect(sent).toEqual([]);
     await userEvent.clear(field);
     await userEvent.type(field, '88.5{Enter}');
-    expect(await screen.findByText(sentence)).toBeVisible();
+    expect(await screen.findByText('kg have at most 3 decimals.')).toBeVisible();
     expect(field).toHaveValue('88.5');
+    await userEvent.click(screen.getByRole('button', { name: 'Drop it' }));
+    expect(field).toHaveValue('');
   });
 });

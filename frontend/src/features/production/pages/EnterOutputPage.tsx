@@ -12,39 +12,48 @@ import { PageHeader } from '@/shared/ui/PageHeader';
 import { Pagination } from '@/shared/ui/Pagination';
 import { SearchBox } from '@/shared/ui/SearchBox';
 import { EmptyState, ErrorState, TableSkeleton } from '@/shared/ui/States';
-import { daysOfOrders, ordersToEnter, weekBefore } from '../api';
-import { EntryRow } from '../components/EntryRow';
+import { cockpitPage, entriesPage } from '../api';
+import { NumberRow } from '../components/NumberRow';
+import { ProductionViews } from '../components/ProductionViews';
+import { QueueBar } from '../components/QueueBar';
 import { entrySearch } from '../search';
-import { type Stage, stages } from '../vocabulary';
+import { useSending } from '../use-sending';
+import { lineStageCodes, lineStages, type ProductionStage } from '../vocabulary';
 
 const pageSize = 25;
 
-/** One stage of one day for all orders that run: type a figure, Enter, the next. */
+/** One stage of one day for the lines in production: type a number, Enter, the next. Works without a network. */
 export default function EnterOutputPage() {
   const [values, setValues] = useUrlState(entrySearch);
+  const { search, line, page } = values;
   const date = values.date && !Number.isNaN(Date.parse(values.date)) ? values.date : today();
-  const stage = stages.find((each) => each.stage === values.stage) ?? stages[0]!;
-  const orders = useQuery(ordersToEnter({ search: values.search, page: values.page, pageSize }));
-  const ids = orders.data?.results.map(({ id }) => id) ?? [];
-  const days = useQuery(daysOfOrders(ids, { dateFrom: date, dateTo: date }));
-  const before = useQuery(daysOfOrders(ids, { ...weekBefore(date), stage: [stage.stage] }));
-  const failed = [orders, days, before].find(({ error }) => error);
-  const retry = () => void Promise.all([orders.refetch(), days.refetch(), before.refetch()]);
+  const stage = values.stage ?? 'knitting';
+  const { online, send } = useSending();
+  // In an order that stays while numbers come in. Who searches, or comes from a line, finds any that is open; else those that have begun.
+  const which = line ? { orderLineId: [line] } : search ? { search } : { state: ['late' as const, 'at_pace' as const] };
+  const lines = useQuery(cockpitPage({ ...which, ordering: 'createdAt', page, pageSize }));
+  const ids = lines.data?.results.map(({ orderLineId }) => orderLineId) ?? [];
+  const entered = useQuery({
+    ...entriesPage({ orderLineId: ids, stage: [stage], entryDateFrom: date, entryDateTo: date, pageSize: 200 }),
+    enabled: ids.length > 0,
+  });
+  const failed = lines.error ?? entered.error;
 
   return (
     <>
       <PageHeader
         title="Enter output"
         crumbs={[{ label: 'Production', to: paths.production }]}
-        description="Each figure is saved as you leave it. Enter goes to the next order."
+        description="Each number is saved as you leave it. Enter goes to the next line; without a network it waits here."
+        actions={<ProductionViews />}
       />
       <Card flush>
         <div className="grid grid-cols-2 gap-3 border-b border-line px-4 py-3 sm:flex sm:items-end sm:px-5">
           <Field label="Stage" className="sm:w-44">
             <Select
-              value={stage.stage}
-              options={stages.map(({ stage: value, name }) => ({ value, label: name }))}
-              onChange={({ target }) => setValues({ stage: target.value as Stage })}
+              value={stage}
+              options={lineStageCodes.map((value) => ({ value, label: lineStages[value].name }))}
+              onChange={({ target }) => setValues({ stage: target.value as ProductionStage })}
             />
           </Field>
           <Field label="Day" className="sm:w-44">
@@ -56,41 +65,58 @@ export default function EnterOutputPage() {
             />
           </Field>
           <SearchBox
-            label="Search orders to enter"
-            value={values.search ?? ''}
-            onSearch={(search) => setValues({ search: search || undefined })}
+            label="Search lines to enter"
+            value={search ?? ''}
+            onSearch={(words) => setValues({ search: words || undefined, line: undefined, page: undefined })}
             className="col-span-2 sm:ms-auto sm:w-64"
           />
         </div>
-        {failed ? (
-          <ErrorState title="The orders could not be loaded" error={failed.error} onRetry={retry} />
-        ) : !orders.data || (ids.length > 0 && (!days.data || !before.data)) ? (
-          <TableSkeleton what="the orders" columns={4} rows={8} />
+        <QueueBar
+          online={online}
+          onSend={send}
+          isBelow={(number) =>
+            number.stage === stage && number.entryDate === date && ids.includes(number.orderLineId) && !failed
+          }
+        />
+        {failed && !lines.data ? (
+          <ErrorState title="The lines could not be loaded" error={failed} onRetry={() => void lines.refetch()} />
+        ) : !lines.data || (ids.length > 0 && entered.isPending) ? (
+          <TableSkeleton what="the lines" columns={4} rows={8} />
         ) : ids.length === 0 ? (
-          <NoOrders searching={Boolean(values.search)} onDrop={() => setValues({ search: undefined })} />
+          <NoLines
+            searching={Boolean(search ?? line)}
+            onDrop={() => setValues({ search: undefined, line: undefined })}
+          />
         ) : (
           <>
-            <ul aria-label={`${stage.name} by order`} className="divide-y divide-line">
-              {orders.data.results.map((order) => (
-                <EntryRow
-                  key={`${order.id}/${stage.stage}/${date}`}
-                  order={order}
+            <ul aria-label={`${lineStages[stage].name} by line`} className="divide-y divide-line">
+              {lines.data.results.map((each) => (
+                <NumberRow
+                  key={`${each.orderLineId}/${stage}/${date}`}
+                  line={each}
                   stage={stage}
                   date={date}
-                  metric={days.data?.find(({ orderId }) => orderId === order.id)}
-                  last={before.data?.find(({ orderId }) => orderId === order.id)}
+                  entries={entered.data?.filter(({ orderLineId }) => orderLineId === each.orderLineId) ?? []}
                 />
               ))}
             </ul>
-            <Pagination
-              page={values.page ?? 1}
-              pageSize={pageSize}
-              count={orders.data.count}
-              countCapped={orders.data.countCapped}
-              hasNext={orders.data.next !== null}
-              onPage={(page) => setValues({ page })}
-              of={['order', 'orders']}
-            />
+            {line ? (
+              <p className="border-t border-line px-4 py-3 sm:px-5">
+                <Button size="sm" onClick={() => setValues({ line: undefined })}>
+                  Show all lines in production
+                </Button>
+              </p>
+            ) : (
+              <Pagination
+                page={page ?? 1}
+                pageSize={pageSize}
+                count={lines.data.count}
+                countCapped={lines.data.countCapped}
+                hasNext={lines.data.next !== null}
+                onPage={(next) => setValues({ page: next })}
+                of={['line', 'lines']}
+              />
+            )}
           </>
         )}
       </Card>
@@ -98,27 +124,27 @@ export default function EnterOutputPage() {
   );
 }
 
-function NoOrders({ searching, onDrop }: { searching: boolean; onDrop: () => void }) {
+function NoLines({ searching, onDrop }: { searching: boolean; onDrop: () => void }) {
   if (searching) {
     return (
       <EmptyState
         icon={SearchX}
-        title="No order matches"
-        actions={<Button onClick={onDrop}>Show those that run</Button>}
+        title="No open line matches"
+        actions={<Button onClick={onDrop}>Show those in production</Button>}
       />
     );
   }
   return (
     <EmptyState
       icon={Factory}
-      title="No orders run now"
+      title="No line is in production"
       actions={
         <Button asChild>
           <Link to={paths.orders}>All orders</Link>
         </Button>
       }
     >
-      Orders that are running or in bulk stand here. Any other is found by its number above.
+      Lines that have begun stand here. To begin one, search for its order or colour above.
     </EmptyState>
   );
 }

@@ -10,6 +10,7 @@ import { EmptyState, ErrorState, StaleBanner, TableSkeleton } from '@/shared/ui/
 import { daysOfOrder } from '../api';
 import { DayDrawer } from '../components/DayDrawer';
 import { DaysTable } from '../components/DaysTable';
+import { LinesCard } from '../components/LinesCard';
 import { Progress } from '../components/Progress';
 
 /** How far an order's fabric is, and the days that brought it there. */
@@ -29,6 +30,7 @@ export default function ProductionPanel({ orderId, order }: OrderPanelProps) {
   return (
     <div className="flex flex-col gap-5">
       <Progress orderId={orderId} />
+      <LinesCard orderId={orderId} />
       <Card flush title="Daily output" actions={rows.length > 0 && enter}>
         {error && data && <StaleBanner error={error} onRetry={retry} />}
         {isPending ? (

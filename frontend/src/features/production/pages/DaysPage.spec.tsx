@@ -4,7 +4,7 @@ import { anOrder, pageOf, problem } from '../../../../test/orders';
 import { aDay, aSummary } from '../../../../test/production';
 import { renderAt } from '../../../../test/render';
 import { type Answer, answerWith } from '../../../../test/server';
-import ProductionPage from './ProductionPage';
+import DaysPage from './DaysPage';
 
 function listWith(answer: () => Answer) {
   const asked: string[] = [];
@@ -23,7 +23,7 @@ function listWith(answer: () => Answer) {
 describe('the list of daily output', () => {
   it('asks for what the URL says, and shows the progress of the one order it is narrowed to', async () => {
     const asked = listWith(() => ({ body: pageOf(aDay({ dyedQuantity: '320' })) }));
-    const { address } = await renderAt(ProductionPage, { at: '/production?orderId=order-1&stage=dyed' });
+    const { address } = await renderAt(DaysPage, { at: '/production/days?orderId=order-1&stage=dyed' });
     expect(await screen.findByRole('link', { name: 'PO-1182' })).toHaveAttribute(
       'href',
       '/orders/order-1?tab=production',
@@ -33,13 +33,13 @@ describe('the list of daily output', () => {
     expect(await screen.findByRole('heading', { name: 'Knitting' })).toBeVisible();
     await waitFor(() => expect(screen.getByRole('combobox', { name: 'Order' })).toHaveValue('PO-1182 · ANABIA'));
     await userEvent.click(screen.getByRole('button', { name: 'Drop the filter Order' }));
-    await waitFor(() => expect(address()).toBe('/production?stage=dyed'));
+    await waitFor(() => expect(address()).toBe('/production/days?stage=dyed'));
     expect(screen.queryByRole('heading', { name: 'Knitting' })).not.toBeInTheDocument();
   });
 
   it('leads to the sheet by E, also where there is nothing yet', async () => {
     listWith(() => ({ body: pageOf() }));
-    const { address } = await renderAt(ProductionPage, { at: '/production' });
+    const { address } = await renderAt(DaysPage, { at: '/production/days' });
     expect(await screen.findByText('No output yet')).toBeVisible();
     await userEvent.keyboard('e');
     await waitFor(() => expect(address()).toBe('/production/entry'));
@@ -48,7 +48,7 @@ describe('the list of daily output', () => {
   it('says what failed and loads again on request', async () => {
     let failing = true;
     listWith(() => (failing ? problem(400, { detail: 'There is no filter “stag”.' }) : { body: pageOf(aDay()) }));
-    await renderAt(ProductionPage, { at: '/production' });
+    await renderAt(DaysPage, { at: '/production/days' });
     expect(await screen.findByRole('alert')).toHaveTextContent('There is no filter “stag”.');
     failing = false;
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));

@@ -13,6 +13,7 @@ import type { Filter } from '@/shared/ui/FilterBar';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { EmptyState } from '@/shared/ui/States';
 import { metricsPage } from '../api';
+import { ProductionViews } from '../components/ProductionViews';
 import { DaysTable } from '../components/DaysTable';
 import { Progress } from '../components/Progress';
 import { type ProductionSearch, productionSearch } from '../search';
@@ -30,7 +31,8 @@ const filters: Filter<ProductionSearch>[] = [
   { kind: 'days', from: 'dateFrom', to: 'dateTo', label: 'Day' },
 ];
 
-export default function ProductionPage() {
+/** The sheets of days: what was knitted, dyed and finished of each order. */
+export default function DaysPage() {
   const navigate = useNavigate();
   const mayWrite = useCan()('production.write');
   const [values, setValues] = useUrlState(productionSearch);
@@ -50,10 +52,12 @@ export default function ProductionPage() {
   return (
     <>
       <PageHeader
-        title="Production"
+        title="Days of output"
+        crumbs={[{ label: 'Production', to: paths.production }]}
         description="What was knitted, dyed and finished, day by day."
         actions={
           <>
+            <ProductionViews />
             <ExportMenu of={[{ kind: 'production_days', label: 'Daily output', asked }]} />
             {enter}
           </>
