@@ -26,6 +26,7 @@ import type { Wait } from './template/template.entity';
 @Check('ck_line_milestones_done', `(state = 'done') = (actual_on IS NOT NULL)`)
 @Index('uq_line_milestones_line_milestone', { synchronize: false })
 @Index('ix_line_milestones_order', ['orderId'])
+@Index('ix_line_milestones_due', { synchronize: false })
 export class LineMilestone extends BaseEntity {
   @ManyToOne(() => Order, { nullable: false, onDelete: 'CASCADE' })
   @JoinColumn()

@@ -364,28 +364,49 @@ export type BookDelayDto = {
     step?: string | null;
 };
 
-export type CalendarDto = {
-    id: string;
+export type CalendarDayDto = {
+    day: string;
     /**
-     * Of whom it is the calendar.
+     * Entries in all.
      */
-    holder: 'us' | 'mill' | 'buyer' | 'lab' | 'bank';
+    total: number;
     /**
-     * One mill or buyer, as lines and orders name it; null: all that have no calendar of their own.
+     * The first of them, the most binding first.
      */
-    partyName: string | null;
-    /**
-     * Days that are not worked on: 1 is Monday, 5 Friday, 7 Sunday.
-     */
-    weekend: Array<number>;
-    /**
-     * The earliest first.
-     */
-    holidays: Array<HolidayDto>;
-    createdAt: string;
-    updatedAt: string;
-    rowVersion: number;
+    entries: Array<CalendarEntryDto>;
 };
+
+export type CalendarDto = {
+    /**
+     * Days that something falls on.
+     */
+    days: Array<CalendarDayDto>;
+};
+
+export type CalendarEntryDto = {
+    kind: 'lc_expiry' | 'lc_latest_shipment' | 'etd' | 'task' | 'step';
+    /**
+     * Of the LC, the task or one of the steps.
+     */
+    relatedId: string | null;
+    orderId: string;
+    orderNumber: string;
+    customerName: string;
+    /**
+     * The number of the LC, the task, the step.
+     */
+    title: string | null;
+    /**
+     * Whose turn the step is.
+     */
+    holder: 'us' | 'mill' | 'buyer' | 'lab' | 'bank' | null;
+    /**
+     * Of the order that this falls on; 0 where it is the order’s.
+     */
+    lines: number;
+};
+
+export type CalendarKind = 'lc_expiry' | 'lc_latest_shipment' | 'etd' | 'task' | 'step';
 
 export type CancelProformaInvoiceDto = {
     reason: string;
@@ -7683,6 +7704,61 @@ export type WelcomeResponses = {
 };
 
 export type WelcomeResponse = WelcomeResponses[keyof WelcomeResponses];
+
+export type GetCalendarData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * The first day.
+         */
+        from: string;
+        /**
+         * The last day, at most 62 days of both.
+         */
+        to: string;
+        /**
+         * This kind alone.
+         */
+        kind?: CalendarKind;
+        /**
+         * Of this merchandiser’s orders alone.
+         */
+        merchandiserId?: string;
+        /**
+         * Entries of a day; 4 unless told.
+         */
+        perDay?: number;
+    };
+    url: '/api/v1/calendar/';
+};
+
+export type GetCalendarErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetCalendarError = GetCalendarErrors[keyof GetCalendarErrors];
+
+export type GetCalendarResponses = {
+    200: CalendarDto;
+};
+
+export type GetCalendarResponse = GetCalendarResponses[keyof GetCalendarResponses];
 
 export type ListCommentsData = {
     body?: never;

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../../platform/database/transaction';
+import type { Day } from '../../../platform/values/day';
+import type { CalendarDayDto } from './calendar.dto';
+import { CALENDAR_KINDS, type CalendarKind } from './calendar.vocabulary';
+
+export interface CalendarAsked {
+  from: Day;
+  to: Day;
+  /** Whose orders; null: all. */
+  merchandiserId: string | null;
+  /** Whose own tasks count whatever they see of the order. */
+  actorId: string;
+  kind: CalendarKind | null;
+  perDay: number;
+}
+
+const OPEN = `('upcoming', 'in_development', 'running', 'bulk')`;
+const WITHIN = 'BETWEEN $2::date AND $3::date';
+
+/** Each arm finds one kind in orders that are still open, as `kind, day, order_id, related_id, title, holder, lines`. */
+const ITEMS = `
+  SELECT 'etd', coalesce(l.etd, v.etd), v.id, NULL::uuid, NULL, NULL, count(*)::int
+  FROM visible v JOIN order_lines l ON l.order_id = v.id
+  WHERE l.deleted_at IS NULL AND l.status IN ${OPEN} AND coalesce(l.etd, v.etd) ${WITHIN}
+  GROUP BY 2, v.id
+  UNION ALL
+  SELECT 'lc_expiry', c.expiry_date, v.id, c.id, c.lc_number, NULL, 0
+  FROM letters_of_credit c JOIN visible v ON v.id = c.order_id
+  WHERE c.deleted_at IS NULL AND c.status <> 'expired' AND c.expiry_date ${WITHIN}
+  UNION ALL
+  SELECT 'lc_latest_shipment', c.latest_shipment_date, v.id, c.id, c.lc_number, NULL, 0
+  FROM letters_of_credit c JOIN visible v ON v.id = c.order_id
+  WHERE c.deleted_at IS NULL AND c.status <> 'expired' AND c.latest_shipment_date ${WITHIN}
+  UNION ALL
+  SELECT 'task', t.due_date, t.order_id, t.id, t.title, NULL, 0
+  FROM order_tasks t
+  WHERE t.deleted_at IS NULL AND t.status IN ('pending', 'in_progress') AND t.due_date ${WITHIN}
+    AND (t.order_id IN (SELECT id FROM visible) OR t.assigned_to_id = $4 AND $1::uuid IS NOT DISTINCT FROM $4)
+  UNION ALL
+  SELECT 'step', m.planned_on, m.order_id, min(m.id::text)::uuid, min(m.label), min(m.holder), count(*)::int
+  FROM line_milestones m JOIN visible v ON v.id = m.order_id
+    JOIN order_lines l ON l.id = m.order_line_id AND l.deleted_at IS NULL AND l.status IN ${OPEN}
+  WHERE m.deleted_at IS NULL AND m.state IN ('open', 'rejected') AND m.planned_on ${WITHIN}
+  GROUP BY m.order_id, m.milestone, m.planned_on`;
+
+const CALENDAR = `
+  WITH visible AS (
+    SELECT id, etd FROM orders
+    WHERE deleted_at IS NULL AND status NOT IN ('completed', 'archived') AND ($1::uuid IS NULL OR merchandiser_id = $1)
+  ), item (kind, day, order_id, related_id, title, holder, lines) AS (${ITEMS}
+  ), placed AS (
+    SELECT item.*, count(*) OVER (PARTITION BY day)::int AS total, row_number() OVER (
+      PARTITION BY day ORDER BY array_position($7::text[], kind), order_id, title, related_id) AS place
+    FROM item WHERE $5::text IS NULL OR kind = $5
+  )
+  SELECT p.day, min(p.total) AS total, json_agg(json_build_object(
+      'kind', p.kind, 'relatedId', p.related_id, 'orderId', p.order_id, 'orderNumber', o.order_number,
+      'customerName', o.customer_name, 'title', p.title, 'holder', p.holder, 'lines', p.lines
+    ) ORDER BY p.place) AS entries
+  FROM placed p JOIN orders o ON o.id = p.order_id AND o.deleted_at IS NULL
+  WHERE p.place <= $6 GROUP BY p.day ORDER BY p.day`;
+
+/** What falls on which day, over all the modules that have days: one statement. */
+@Injectable()
+export class CalendarRepository {
+  constructor(private readonly transaction: Transaction) {}
+
+  read({ from, to, merchandiserId, actorId, kind, perDay }: CalendarAsked): Promise<CalendarDayDto[]> {
+    return this.transaction.manager.query<CalendarDayDto[]>(CALENDAR, [
+      merchandiserId,
+      from,
+      to,
+      actorId,
+      kind,
+      perDay,
+      CALENDAR_KINDS,
+    ]);
+  }
+}

@@ -1,0 +1,102 @@
+import { addDays, today } from '../../src/platform/values/day';
+import { House } from '../support/house';
+import { statementsDuring } from '../support/statements';
+
+const TODAY = today('Asia/Dhaka');
+const inDays = (days: number) => addDays(TODAY, days);
+
+interface Calendar {
+  days: {
+    day: string;
+    total: number;
+    entries: { kind: string; orderId: string; title: string | null; holder: string | null; lines: number }[];
+  }[];
+}
+interface Problem {
+  errors: Record<string, string[]>;
+}
+
+let house: House;
+beforeAll(async () => (house = await House.open()));
+afterAll(() => house?.close());
+
+const me = () => house.as('merchandiser');
+const read = async (query: string, who = me()) => {
+  const { status, body } = await who.get<Calendar & Problem>(`/calendar/?${query}`);
+  return status === 200 ? body.days : body.errors;
+};
+const between = (from: number, to: number) => `from=${inDays(from)}&to=${inDays(to)}`;
+
+/** An order whose two lines leave in so many days, with a plan on the first. */
+async function anOrder(leavesIn: number, whose: 'merchandiser' | 'colleague' = 'merchandiser') {
+  const etd = inDays(leavesIn);
+  const lines = ['White', 'Black'].map((colorName) => ({ colorName, quantity: '400', unit: 'pieces', etd }));
+  const order = await house.given.order({ orderType: 'local', styles: [{ styleNumber: 'MT-1', lines }] }, whose);
+  await house.as(whose).post(`/order-lines/${order.lines[0]!.id}/plan/`);
+  return order;
+}
+
+describe('the calendar', () => {
+  it('is for who has signed in, and shows a merchandiser their own orders alone', async () => {
+    const mine = await anOrder(300);
+    const other = await anOrder(300, 'colleague');
+    expect((await house.anonymous.get(`/calendar/?${between(0, 30)}`)).status).toBe(401);
+    const ordersOn = async (who = me(), more = '') => {
+      const days = (await read(`${between(300, 300)}&kind=etd${more}`, who)) as Calendar['days'];
+      return days.flatMap(({ entries }) => entries.map(({ orderId }) => orderId)).sort();
+    };
+    expect(await ordersOn()).toEqual([mine.id]);
+    expect(await ordersOn(house.as('manager'))).toEqual([mine.id, other.id].sort());
+    const { merchandiser } = (await me().get<{ merchandiser: { id: string } }>(`/orders/${mine.id}/`)).body;
+    expect(await ordersOn(house.as('manager'), `&merchandiserId=${merchandiser.id}`)).toEqual([mine.id]);
+  });
+
+  it('refuses days in the wrong order, too many of them, and what is no day or kind', async () => {
+    expect(await read(between(5, 4))).toEqual({ to: ['The last day lies before the first.'] });
+    expect(await read(between(0, 62))).toEqual({ to: ['A calendar is read for at most 62 days.'] });
+    expect(Object.keys(await read('from=soon&to=later&kind=party'))).toEqual(['from', 'to', 'kind']);
+  });
+
+  it('has ETDs, the dates of LCs, tasks and due steps on their days, the most binding first', async () => {
+    const order = await anOrder(200);
+    await me().post('/tasks/', { orderId: order.id, title: 'Book the vessel', dueDate: inDays(200) });
+    const credit = {
+      orderId: order.id,
+      lcNumber: 'DC-7741',
+      amount: '9000',
+      currency: 'USD',
+      issuingBank: 'City Bank',
+    };
+    const days = { issueDate: TODAY, latestShipmentDate: inDays(190), expiryDate: inDays(200) };
+    expect((await me().post('/financials/letters-of-credit/', { ...credit, ...days })).status).toBe(201);
+    const [last] = (await read(between(200, 200))) as Calendar['days'];
+    expect(last?.entries).toMatchObject([
+      { kind: 'lc_expiry', orderId: order.id, title: 'DC-7741', lines: 0 },
+      { kind: 'etd', orderId: order.id, title: null, lines: 2 },
+      { kind: 'task', orderId: order.id, title: 'Book the vessel', lines: 0 },
+      { kind: 'step', orderId: order.id, title: 'Ex-factory', lines: 1 },
+    ]);
+    const [shipment] = (await read(`${between(190, 190)}&kind=lc_latest_shipment`)) as Calendar['days'];
+    expect(shipment?.entries).toMatchObject([{ title: 'DC-7741' }]);
+  });
+
+  it('shows the first of a day, says how many there are, and leaves out what is done', async () => {
+    const order = await anOrder(240);
+    const titles = ['One', 'Two', 'Three'];
+    for (const title of titles) await me().post('/tasks/', { orderId: order.id, title, dueDate: inDays(230) });
+    const tasks = async (perDay: number) =>
+      ((await read(`${between(230, 230)}&kind=task&perDay=${perDay}`)) as Calendar['days'])[0];
+    const [few, all] = [await tasks(2), await tasks(200)];
+    expect([few?.total, few?.entries.length, all?.entries.length]).toEqual([3, 2, 3]);
+
+    await me().post(`/order-lines/${order.lines[0]!.id}/status/`, { status: 'archived' });
+    const [left] = (await read(`${between(240, 240)}&kind=etd`)) as Calendar['days'];
+    expect(left?.entries).toMatchObject([{ orderId: order.id, lines: 1 }]);
+    expect(await read(`${between(240, 240)}&kind=step`)).toEqual([]);
+  });
+
+  it('takes one statement', async () => {
+    const { statements } = await statementsDuring(() => read(between(0, 40)));
+    expect(statements).toHaveLength(1);
+  });
+});
