@@ -58,6 +58,7 @@ const others: readonly Place[] = [
   { path: '/late', h1: 'What will be late' },
   { path: '/late/grid', h1: 'Time and action' },
   { path: '/settings/alerts', h1: 'Rules of alerts' },
+  { path: '/late/calendar', h1: 'Calendar' },
   { path: '/settings/gate-sets', h1: 'Gate sets' },
   { path: '/settings/tna-templates', h1: 'T&A templates' },
   { path: '/settings/working-calendars', h1: 'Working days' },

@@ -15,6 +15,7 @@ import { activitySearch } from '@/features/activity/search';
 import { alertsSearch } from '@/features/alerts/search';
 import { approvalsSearch, approvalsTableSearch } from '@/features/approvals/search';
 import { signInSearch } from '@/features/auth/search';
+import { calendarSearch } from '@/features/calendar/search';
 import { deliveriesSearch } from '@/features/deliveries/search';
 import { delaysSearch, incidentsSearch } from '@/features/incidents/search';
 import { moneySearch } from '@/features/financials/search';
@@ -111,6 +112,7 @@ const screens: AnyRoute[] = [
   lazyRoute('/incidents', () => import('@/features/incidents/pages/IncidentsPage'), { search: incidentsSearch }),
   lazyRoute('/delays', () => import('@/features/incidents/pages/DelaysPage'), { search: delaysSearch }),
   lazyRoute('/late', () => import('@/features/plan/pages/LateLinesPage'), { search: lateSearch }),
+  lazyRoute('/late/calendar', () => import('@/features/calendar/pages/CalendarPage'), { search: calendarSearch }),
   lazyRoute('/late/grid', () => import('@/features/plan/pages/PlanGridPage'), { search: gridSearch }),
   lazyRoute('/alerts', () => import('@/features/alerts/pages/AlertsPage'), { search: alertsSearch }),
   lazyRoute('/inbox', () => import('@/features/inbox/pages/InboxPage'), { search: inboxSearch }),

@@ -18,7 +18,7 @@ export default function KeySheet() {
     { keys: ['U'], does: 'Add files, in the files of an order' },
     { keys: ['A'], does: 'Approve, on a gate' },
     { keys: ['R'], does: 'Reject, on a gate' },
-    { keys: ['T'], does: 'Sent today, on a gate' },
+    { keys: ['T'], does: 'Sent today, on a gate; happened today, on a step of the grid' },
     { keys: ['Del'], does: 'Clear, on a gate' },
     { keys: ['M'], does: 'Move, on a card of the approvals' },
     { keys: ['S'], does: 'Share, on a card of the approvals' },

@@ -42,6 +42,7 @@ export const paths = {
   planGrid: '/late/grid',
   alerts: '/alerts',
   alertRules: '/settings/alerts',
+  calendar: '/late/calendar',
   gateSets: '/settings/gate-sets',
   tnaTemplates: '/settings/tna-templates',
   workingCalendars: '/settings/working-calendars',

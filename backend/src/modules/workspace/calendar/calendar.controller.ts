@@ -5,7 +5,7 @@ import { daysBetween } from '../../../platform/values/day';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { scopeOf } from '../../auth/access/capabilities';
-import { CalendarDto, CalendarQueryDto } from './calendar.dto';
+import { DayCalendarDto, CalendarQueryDto } from './calendar.dto';
 import { CalendarRepository } from './calendar.repository';
 import { MOST_DAYS } from './calendar.vocabulary';
 
@@ -20,8 +20,8 @@ export class CalendarController {
     operationId: 'getCalendar',
     summary: 'Read what falls on which day: ETDs, dates of LCs, tasks and steps that are due',
   })
-  @ApiOkResponse({ type: CalendarDto })
-  async getCalendar(@Query() asked: CalendarQueryDto, @CurrentActor() actor: Actor): Promise<CalendarDto> {
+  @ApiOkResponse({ type: DayCalendarDto })
+  async getCalendar(@Query() asked: CalendarQueryDto, @CurrentActor() actor: Actor): Promise<DayCalendarDto> {
     const { from, to, kind = null, merchandiserId = null, perDay } = asked;
     const days = daysBetween(from, to) + 1;
     if (days < 1) throw new InvalidInput({ to: ['The last day lies before the first.'] });

@@ -52,7 +52,7 @@ export class CalendarDayDto {
   entries: CalendarEntryDto[];
 }
 
-export class CalendarDto {
+export class DayCalendarDto {
   @ListOf(() => CalendarDayDto, { max: MOST_DAYS, description: 'Days that something falls on.' })
   days: CalendarDayDto[];
 }

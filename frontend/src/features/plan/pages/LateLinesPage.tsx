@@ -14,7 +14,7 @@ import { aboveRowLink, type Column, rowLink, Table } from '@/shared/ui/Table';
 import { Day } from '@/shared/ui/Values';
 import { exportOf, forecastPage } from '../api';
 import { ForecastChip } from '../components/ForecastChip';
-import { PlanViews } from '../components/PlanViews';
+import { PlanViews } from '@/shared/plan/PlanViews';
 import { type LateSearch, lateSearch } from '../search';
 import { holderNames } from '@/shared/plan/holders';
 import { urgencyOptions } from '../vocabulary';

@@ -14,7 +14,7 @@ import { PageHeader } from '@/shared/ui/PageHeader';
 import { EmptyState } from '@/shared/ui/States';
 import { exportOf, gridPage } from '../api';
 import { ForecastChip } from '../components/ForecastChip';
-import { PlanViews } from '../components/PlanViews';
+import { PlanViews } from '@/shared/plan/PlanViews';
 import { PlanGrid } from '../grid/PlanGrid';
 import { type GridSearch, gridSearch } from '../search';
 import { NextSteps } from '../strip/LineStrip';

@@ -377,10 +377,26 @@ export type CalendarDayDto = {
 };
 
 export type CalendarDto = {
+    id: string;
     /**
-     * Days that something falls on.
+     * Of whom it is the calendar.
      */
-    days: Array<CalendarDayDto>;
+    holder: 'us' | 'mill' | 'buyer' | 'lab' | 'bank';
+    /**
+     * One mill or buyer, as lines and orders name it; null: all that have no calendar of their own.
+     */
+    partyName: string | null;
+    /**
+     * Days that are not worked on: 1 is Monday, 5 Friday, 7 Sunday.
+     */
+    weekend: Array<number>;
+    /**
+     * The earliest first.
+     */
+    holidays: Array<HolidayDto>;
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
 };
 
 export type CalendarEntryDto = {
@@ -1390,6 +1406,13 @@ export type DashboardDto = {
      * Open orders by ETD, the most urgent first.
      */
     next: Array<NextOrderDto>;
+};
+
+export type DayCalendarDto = {
+    /**
+     * Days that something falls on.
+     */
+    days: Array<CalendarDayDto>;
 };
 
 export type DayRangeDto = {
@@ -7755,7 +7778,7 @@ export type GetCalendarErrors = {
 export type GetCalendarError = GetCalendarErrors[keyof GetCalendarErrors];
 
 export type GetCalendarResponses = {
-    200: CalendarDto;
+    200: DayCalendarDto;
 };
 
 export type GetCalendarResponse = GetCalendarResponses[keyof GetCalendarResponses];
