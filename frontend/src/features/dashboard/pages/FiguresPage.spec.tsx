@@ -31,7 +31,13 @@ const figures = {
   ],
 };
 
-const answer = (body: object) => answerWith({ 'GET /api/v1/dashboard/figures/': () => ({ body }) });
+const answer = (body: object) =>
+  answerWith({
+    'GET /api/v1/dashboard/figures/': () => ({ body }),
+    'GET /api/v1/alerts/': () => ({
+      body: { count: 10000, countCapped: true, next: null, previous: null, results: [] },
+    }),
+  });
 const actor = { id: 'u9', email: 'm@house.test', fullName: 'Tanvir Ahmed', role: 'manager' as const };
 const open = '/orders?category=upcoming&category=running';
 
@@ -46,6 +52,8 @@ describe('the figures', () => {
     expect(opens(/^Open orders/)).toEqual([open]);
     expect(opens(/^Late lines 10/)).toEqual(['/late?urgency=late']);
     expect(opens(/^Approvals 59/)).toEqual(['/approvals/table']);
+    await screen.findByRole('link', { name: /^Open alerts 10,000\+/ });
+    expect(opens(/^Open alerts/)).toEqual(['/alerts']);
     expect(opens(/^Overdue, Orders: 2/)).toEqual([`${open}&etdTo=2026-11-21&ordering=etd`]);
     expect(opens(/^Next 7 days, Orders: 4/)).toEqual([`${open}&etdFrom=2026-11-22&etdTo=2026-11-28&ordering=etd`]);
     expect(opens(/^No ETD, Orders: 1/)).toEqual([`${open}&withoutEtd=true&ordering=etd`]);

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { CalendarX, ChartColumn, CircleAlert, PackageOpen, Plus, Stamp } from 'lucide-react';
+import { BellRing, CalendarX, ChartColumn, CircleAlert, PackageOpen, Plus, Stamp } from 'lucide-react';
 import type { FiguresDto } from '@/shared/api/generated';
 import { formatDay, formatDecimal } from '@/shared/lib/format';
 import { paths } from '@/shared/lib/paths';
@@ -9,7 +9,7 @@ import { Button } from '@/shared/ui/Button';
 import { Card, Stat } from '@/shared/ui/Card';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { DetailSkeleton, EmptyState, ErrorState, StaleBanner } from '@/shared/ui/States';
-import { figuresQuery } from '../api';
+import { figuresQuery, openAlertsQuery } from '../api';
 import {
   approvalsChart,
   firstFigures,
@@ -66,6 +66,7 @@ function Figures({ figures }: { figures: FiguresDto }) {
 
 function First({ figures }: { figures: FiguresDto }) {
   const { open, late, overdue, waiting } = firstFigures(figures);
+  const { data: alerts } = useQuery(openAlertsQuery);
   const first = [
     { label: 'Open orders', figure: open, hint: 'neither completed nor archived', icon: PackageOpen, tone: 'calm' },
     { label: 'Late lines', figure: late, hint: 'by the forecast of their plan', icon: CircleAlert, tone: 'bad' },
@@ -73,7 +74,7 @@ function First({ figures }: { figures: FiguresDto }) {
     { label: 'Approvals', figure: waiting, hint: 'that wait for somebody', icon: Stamp, tone: 'calm' },
   ] as const;
   return (
-    <section aria-label="At a glance" className="grid grid-cols-2 gap-3 lg:grid-cols-4 lg:gap-5">
+    <section aria-label="At a glance" className="grid grid-cols-2 gap-3 lg:grid-cols-5 lg:gap-5">
       {first.map(({ label, figure: { count, to, search }, hint, icon, tone }) => (
         <Link key={label} to={to} search={search as never} className="rounded-xl">
           <Stat
@@ -85,6 +86,14 @@ function First({ figures }: { figures: FiguresDto }) {
           />
         </Link>
       ))}
+      <Link to={paths.alerts} className="rounded-xl max-lg:col-span-2">
+        <Stat
+          label="Open alerts"
+          value={alerts ? `${formatDecimal(String(alerts.count))}${alerts.countCapped ? '+' : ''}` : '–'}
+          hint="not snoozed or muted by you"
+          icon={BellRing}
+        />
+      </Link>
     </section>
   );
 }
