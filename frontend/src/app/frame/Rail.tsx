@@ -13,7 +13,7 @@ export function Rail({ unread, houseName }: { unread: number; houseName: string 
   return (
     <aside
       className={cx(
-        'sticky top-0 hidden h-dvh flex-col border-e border-line bg-rail transition-[width] duration-150 md:flex',
+        'sticky top-0 hidden h-dvh flex-col border-e border-line bg-rail transition-[width] duration-150 md:flex print:hidden',
         folded ? 'w-16 items-center px-3' : 'w-60 px-3',
       )}
     >

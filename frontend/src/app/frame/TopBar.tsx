@@ -8,7 +8,7 @@ import { Button } from '@/shared/ui/Button';
 /** @param onCrumbSlot receives the place for the page's breadcrumb */
 export function TopBar({ onCrumbSlot }: { onCrumbSlot: (slot: HTMLElement | null) => void }) {
   return (
-    <header className="sticky top-0 z-20 flex h-14 items-center gap-3 border-b border-line bg-canvas/92 px-4 backdrop-blur-md sm:px-6">
+    <header className="sticky top-0 z-20 flex print:hidden h-14 items-center gap-3 border-b border-line bg-canvas/92 px-4 backdrop-blur-md sm:px-6">
       <div ref={onCrumbSlot} className="min-w-0 flex-1" />
       <button
         type="button"

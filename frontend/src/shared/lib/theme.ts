@@ -38,3 +38,9 @@ export function setTheme(theme: Theme): void {
 export function followSystemTheme(): void {
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => apply(useTheme.getState().theme));
 }
+
+/** Paper is white: what is printed is light, however the screen looks. Called once at the start. */
+export function printLight(): void {
+  window.addEventListener('beforeprint', () => apply('light'));
+  window.addEventListener('afterprint', () => apply(useTheme.getState().theme));
+}

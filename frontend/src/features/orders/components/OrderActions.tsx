@@ -1,5 +1,15 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { ArrowLeftRight, CopyPlus, Ellipsis, History, PackageCheck, Pencil, Trash2, UserRoundPen } from 'lucide-react';
+import {
+  ArrowLeftRight,
+  CopyPlus,
+  Ellipsis,
+  History,
+  PackageCheck,
+  Pencil,
+  Printer,
+  Trash2,
+  UserRoundPen,
+} from 'lucide-react';
 import { useState } from 'react';
 import type { OrderDto } from '@/shared/api/generated';
 import { paths } from '@/shared/lib/paths';
@@ -55,6 +65,9 @@ export function OrderActions({ order }: { order: OrderDto }) {
         <MenuItem icon={UserRoundPen} onSelect={() => setAsking('handOver')}>
           Hand over…
         </MenuItem>
+        <MenuItem icon={Printer} onSelect={printSoon}>
+          Print
+        </MenuItem>
         <MenuSeparator />
         <MenuItem icon={Trash2} danger onSelect={() => setAsking('delete')}>
           Delete order…
@@ -69,3 +82,6 @@ export function OrderActions({ order }: { order: OrderDto }) {
     </>
   );
 }
+
+/** Once the menu is gone, so that it is not on the paper. */
+const printSoon = () => void setTimeout(() => window.print(), 250);
