@@ -70,6 +70,7 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
     const planned = await planRows(client, season, day);
     await insertRows(client, 'line_milestones', planned.milestones);
     await insertRows(client, 'line_plans', planned.plans);
+    await insertRows(client, 'step_durations', planned.durations);
     const mishaps = incidentRows(season, merchandisers);
     await insertRows(client, 'incidents', mishaps.incidents);
     await insertRows(client, 'delay_ledger', [...planned.delays, ...mishaps.delays]);

@@ -25,6 +25,9 @@ import { DelaysController } from './delays/delays.controller';
 import { DelaysRepository } from './delays/delays.repository';
 import { DelaysService } from './delays/delays.service';
 import { DelaysUndo } from './delays/delays.undo';
+import { StepDurationsController } from './history/step-durations.controller';
+import { StepDurationsRepository } from './history/step-durations.repository';
+import { StepDurationsService } from './history/step-durations.service';
 import { IncidentsController } from './incidents/incidents.controller';
 import { IncidentsRepository } from './incidents/incidents.repository';
 import { IncidentsService } from './incidents/incidents.service';
@@ -65,6 +68,7 @@ explainConstraint('uq_working_calendars_party', 'partyName', 'There is a calenda
     DelaysController,
     IncidentsController,
     CockpitController,
+    StepDurationsController,
   ],
   providers: [
     MilestonesService,
@@ -95,6 +99,8 @@ explainConstraint('uq_working_calendars_party', 'partyName', 'There is a calenda
     IncidentsService,
     IncidentsRepository,
     IncidentsUndo,
+    StepDurationsService,
+    StepDurationsRepository,
     CockpitService,
     LineOutputKeeper,
     LineOutputsRepository,

@@ -4,6 +4,7 @@ import {
   createTnaTemplate,
   type CreateTemplateDto,
   deleteTnaTemplate,
+  listStepDurations,
   listTnaTemplates,
   type TemplateDto,
   updateTnaTemplate,
@@ -17,6 +18,16 @@ export function tnaTemplates() {
     queryKey: templateKeys.all,
     queryFn: async ({ signal }) =>
       (await listTnaTemplates({ query: { pageSize: 200 }, signal, throwOnError: true })).data.results,
+  });
+}
+
+/** How long each step took on the house's own finished lines, at all mills together. */
+export function pastOfSteps() {
+  return queryOptions({
+    queryKey: ['step-durations'] as const,
+    queryFn: async ({ signal }) =>
+      (await listStepDurations({ query: { wholeHouse: true, pageSize: 200 }, signal, throwOnError: true })).data
+        .results,
   });
 }
 

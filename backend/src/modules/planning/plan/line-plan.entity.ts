@@ -5,6 +5,7 @@ import { OrderLine } from '../../orders/line/line.entity';
 import { Order } from '../../orders/order/order.entity';
 import { sqlList } from '../../orders/vocabulary';
 import type { StepHolder } from '../calendar/calendar.vocabulary';
+import type { Took } from '../history/durations';
 import type { StepKey } from '../milestone.vocabulary';
 import { URGENCIES, type ChainLink, type StepForecast, type Urgency } from '../schedule/forecast';
 import { PlanTemplate } from '../template/template.entity';
@@ -13,6 +14,8 @@ import { PlanTemplate } from '../template/template.entity';
 export interface PlanLink extends ChainLink<StepKey> {
   label: string;
   holder: StepHolder;
+  /** Of the house's own past, where its days are from there; else they are the template's. */
+  past?: Took;
 }
 
 /** The plan of a line: where it comes from, and what is forecast of it on the day it was last reckoned. */
@@ -49,6 +52,10 @@ export class LinePlan extends BaseEntity {
   /** When the last step will be done; null once all are. */
   @Column('date', { nullable: true })
   forecastOn: Day | null;
+
+  /** The same if each step takes what eight of ten times it took; null where nothing is known of the past. */
+  @Column('date', { nullable: true })
+  p80On: Day | null;
 
   /** Working days of the holder; null without an ETD. */
   @Column('integer', { nullable: true })

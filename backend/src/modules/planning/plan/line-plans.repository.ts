@@ -23,7 +23,7 @@ export const linePlanList: ListDefinition = {
   defaultOrdering: 'slackDays',
 };
 
-const FORECAST_FIELDS = ['id', 'forecastOn', 'slackDays', 'urgency', 'chain', 'steps', 'reckonedOn'] as const;
+const FORECAST_FIELDS = ['id', 'forecastOn', 'p80On', 'slackDays', 'urgency', 'chain', 'steps', 'reckonedOn'] as const;
 
 @Injectable()
 export class LinePlansRepository extends VersionedRepository<LinePlan> {
@@ -68,9 +68,9 @@ export class LinePlansRepository extends VersionedRepository<LinePlan> {
   /** Writes what was forecast of these plans, in one statement; their steps and days are others' to write. */
   async saveForecasts(plans: readonly LinePlan[]): Promise<void> {
     await this.transaction.manager.query(
-      `UPDATE line_plans p SET forecast_on = f."forecastOn", slack_days = f."slackDays", urgency = f.urgency,
+      `UPDATE line_plans p SET forecast_on = f."forecastOn", p80_on = f."p80On", slack_days = f."slackDays", urgency = f.urgency,
          chain = f.chain, steps = f.steps, reckoned_on = f."reckonedOn", row_version = p.row_version + 1, updated_at = now()
-       FROM jsonb_to_recordset($1::jsonb) AS f (id uuid, "forecastOn" date, "slackDays" int, urgency text, chain jsonb,
+       FROM jsonb_to_recordset($1::jsonb) AS f (id uuid, "forecastOn" date, "p80On" date, "slackDays" int, urgency text, chain jsonb,
          steps jsonb, "reckonedOn" date)
        WHERE p.id = f.id`,
       [

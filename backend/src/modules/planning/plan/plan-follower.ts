@@ -7,6 +7,7 @@ import { Jobs } from '../../../platform/jobs/jobs';
 import { today } from '../../../platform/values/day';
 import { LinesRepository } from '../../orders/line/lines.repository';
 import { StageProgress } from '../../production/entries/stage-progress';
+import { StepDurationsService } from '../history/step-durations.service';
 import { MilestonesRepository } from '../milestones.repository';
 import { MilestonesService, OUTPUT_EVENTS } from '../milestones.service';
 import type { TemplateStep } from '../template/template.entity';
@@ -33,13 +34,17 @@ export class PlanFollower implements OnApplicationBootstrap {
     private readonly lines: LinesRepository,
     private readonly keeper: PlanKeeper,
     private readonly progress: StageProgress,
+    private readonly durations: StepDurationsService,
     private readonly transaction: Transaction,
     private readonly jobs: Jobs,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.daily('plan-forecasts', '00:07', async () => void (await this.reckonAll()));
+    await this.jobs.daily('plan-forecasts', '00:07', async () => {
+      await this.durations.count();
+      await this.reckonAll();
+    });
   }
 
   /** A gate was approved, a PI confirmed, a shipment left: the step of that name happened on that day, or no longer did. */

@@ -3,6 +3,7 @@ import type { OrderLine } from '../../orders/line/line.entity';
 import type { Order } from '../../orders/order/order.entity';
 import { calendarFor, type PartyWorking } from '../calendar/calendar.rules';
 import type { LineMilestone } from '../milestone.entity';
+import { NO_PAST, type Past, type Took } from '../history/durations';
 import { stepLabel, type StepKey } from '../milestone.vocabulary';
 import { forecastOf, type ChainLink, type ForecastStep } from '../schedule/forecast';
 import type { LinePlan, PlanLink } from './line-plan.entity';
@@ -39,25 +40,43 @@ export function stepsOf(
   }));
 }
 
-/** What the plan of a line says of it on that day; nothing once all of its steps are done. */
+/** What a forecast writes on a plan. */
+export type Forecast = Pick<
+  LinePlan,
+  'forecastOn' | 'p80On' | 'slackDays' | 'urgency' | 'chain' | 'steps' | 'reckonedOn'
+>;
+
+/**
+ * What the plan of a line says of it on that day; nothing once all of its steps are done. A step takes what it took in the
+ * past in half of the times, else what its template gives it.
+ */
 export function planForecast(
   line: PlannedLine,
   rows: readonly PlannedStep[],
   calendars: readonly PartyWorking[],
   day: Day,
-): Pick<LinePlan, 'forecastOn' | 'slackDays' | 'urgency' | 'chain' | 'steps' | 'reckonedOn'> {
-  const found = forecastOf(stepsOf(line, rows, calendars), etdOf(line), day);
+  past: Past = NO_PAST,
+): Forecast {
+  const steps = stepsOf(line, rows, calendars);
+  const mill = line.millName ?? line.order.millName;
+  const took = new Map(steps.flatMap(({ key }) => [[key, past(key, mill)] as const]));
+  const taking = (share: 'p50' | 'p80') =>
+    steps.map((step) => ({ ...step, days: took.get(step.key)?.[share] ?? step.days }));
+  const found = forecastOf(taking('p50'), etdOf(line), day);
+  const learnt = [...took.values()].some(Boolean);
   return {
     forecastOn: found?.finishOn ?? null,
+    p80On: found && learnt ? (forecastOf(taking('p80'), etdOf(line), day)?.finishOn ?? null) : null,
     slackDays: found?.slack ?? null,
     urgency: found?.urgency ?? null,
-    chain: (found?.chain ?? []).map((link) => named(link, rows)),
+    chain: (found?.chain ?? []).map((link) => named(link, rows, took.get(link.key) ?? null)),
     steps: found?.steps ?? [],
     reckonedOn: day,
   };
 }
 
-function named(link: ChainLink<StepKey>, rows: readonly PlannedStep[]): PlanLink {
+function named(link: ChainLink<StepKey>, rows: readonly PlannedStep[], past: Took | null): PlanLink {
   const row = rows.find(({ milestone }) => milestone === link.key);
-  return { ...link, label: row?.label ?? stepLabel(link.key), holder: row?.holder ?? 'us' };
+  const known = { ...link, label: row?.label ?? stepLabel(link.key), holder: row?.holder ?? 'us' };
+  return past && !row?.actualOn ? { ...known, past } : known;
 }

@@ -4,6 +4,7 @@ import { today, type Day } from '../../../platform/values/day';
 import type { OrderLine } from '../../orders/line/line.entity';
 import type { PartyWorking } from '../calendar/calendar.rules';
 import { CalendarsRepository } from '../calendar/calendars.repository';
+import { StepDurationsService } from '../history/step-durations.service';
 import type { LineMilestone } from '../milestone.entity';
 import type { StepKey } from '../milestone.vocabulary';
 import { MilestonesRepository } from '../milestones.repository';
@@ -27,6 +28,7 @@ export class PlanKeeper {
     private readonly milestones: MilestonesRepository,
     private readonly plans: LinePlansRepository,
     private readonly calendars: CalendarsRepository,
+    private readonly durations: StepDurationsService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -45,8 +47,10 @@ export class PlanKeeper {
     const calendars = await this.calendars.all();
     const moved = await this.pushOn(line, rows, calendars);
     const plans = await this.plans.ofLines([line.id]);
-    for (const plan of plans) Object.assign(plan, planForecast(line, rows, calendars, today(this.config.TZ_HOUSE)));
-    if (plans.length) await this.plans.saveForecasts(plans);
+    if (!plans.length) return moved;
+    const [past, day] = [await this.durations.past(), today(this.config.TZ_HOUSE)];
+    for (const plan of plans) Object.assign(plan, planForecast(line, rows, calendars, day, past));
+    await this.plans.saveForecasts(plans);
     return moved;
   }
 
@@ -85,8 +89,12 @@ export class PlanKeeper {
 
   /** Writes the forecast of today on plans; does not save. */
   async forecast(...of: readonly { plan: LinePlan; line: OrderLine; rows: readonly LineMilestone[] }[]): Promise<void> {
-    const [calendars, day] = [await this.calendars.all(), today(this.config.TZ_HOUSE)];
-    for (const { plan, line, rows } of of) Object.assign(plan, planForecast(line, rows, calendars, day));
+    const [calendars, past, day] = [
+      await this.calendars.all(),
+      await this.durations.past(),
+      today(this.config.TZ_HOUSE),
+    ];
+    for (const { plan, line, rows } of of) Object.assign(plan, planForecast(line, rows, calendars, day, past));
   }
 
   /** Gives open steps that nobody fixed these days. */

@@ -32,6 +32,12 @@ export class TakenOutStepDto {
   @Text({ max: MAX_STEP_LABEL, example: 'Print sent' }) label: string;
 }
 
+const p80 = {
+  nullable: true,
+  description: 'If each step takes what eight of ten times it took; null where the past is not known.',
+  example: '2027-01-13',
+} as const;
+
 const slack = {
   nullable: true,
   min: -100000,
@@ -40,6 +46,15 @@ const slack = {
   example: -4,
 } as const;
 
+/** How long a step took on the house's own finished lines. */
+export class TookDto {
+  @Whole({ min: 5, max: 2147483647, description: 'How many times it was done.', example: 12 }) samples: number;
+  @Whole({ min: 0, max: 100000, description: 'Half of the times it took so long or less.', example: 15 }) p50: number;
+  @Whole({ min: 0, max: 100000, description: 'Eight of ten times.', example: 17 }) p80: number;
+  @Text({ nullable: true, max: 255, description: 'At which mill; null: at all.', example: 'Padma Textiles' })
+  of: string | null;
+}
+
 export class ChainLinkDto {
   @Text({ max: MAX_STEP_KEY, example: 'knittingComplete' }) key: string;
   @Text({ max: MAX_STEP_LABEL, example: 'Knitting complete' }) label: string;
@@ -47,6 +62,11 @@ export class ChainLinkDto {
   @Whole({ min: 0, max: 365, description: 'Working days of its holder.', example: 15 }) days: number;
   @DayField({ example: '2026-11-26' }) from: string;
   @DayField({ example: '2026-12-13' }) on: string;
+  @Nested(() => TookDto, {
+    optional: true,
+    description: 'Where its days are from the house’s own past; left out: they are the template’s.',
+  })
+  past?: TookDto;
 }
 
 /** What is forecast of a step. */
@@ -92,6 +112,7 @@ export class LinePlanDto {
     example: '2027-01-09',
   })
   forecastOn: string | null;
+  @DayField(p80) p80On: string | null;
   @Whole(slack) slackDays: number | null;
   @OneOf(URGENCIES, { nullable: true, name: 'Urgency', example: 'late' }) urgency: Urgency | null;
   @ListOf(() => ChainLinkDto, { max: 60, description: 'Why: the steps that decide when it leaves, the first first.' })
@@ -112,6 +133,7 @@ export class LinePlanDto {
       etd,
       daysToEtd: etd === null ? null : daysBetween(today(zone), etd),
       forecastOn: plan?.forecastOn ?? null,
+      p80On: plan?.p80On ?? null,
       slackDays: plan?.slackDays ?? null,
       urgency: plan?.urgency ?? null,
       chain: plan?.chain ?? [],
@@ -140,6 +162,7 @@ export class LineForecastDto {
   @Nested(() => PersonDto, { nullable: true }) merchandiser: PersonDto | null;
   @DayField({ nullable: true, example: '2027-01-05' }) etd: string | null;
   @DayField({ nullable: true, example: '2027-01-09' }) forecastOn: string | null;
+  @DayField(p80) p80On: string | null;
   @Whole(slack) slackDays: number | null;
   @OneOf(URGENCIES, { nullable: true, name: 'Urgency', example: 'late' }) urgency: Urgency | null;
   @Text({ nullable: true, max: 100, example: 'Local order' }) templateName: string | null;
@@ -158,6 +181,7 @@ export class LineForecastDto {
       merchandiser: PersonDto.from(order.merchandiser),
       etd: line.etd ?? order.etd,
       forecastOn: plan.forecastOn,
+      p80On: plan.p80On,
       slackDays: plan.slackDays,
       urgency: plan.urgency,
       templateName: plan.template?.name ?? null,

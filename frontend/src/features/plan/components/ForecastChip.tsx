@@ -5,7 +5,8 @@ import { Popover } from '@/shared/ui/Popover';
 import { holderNames } from '@/shared/plan/holders';
 import { slackWords, urgencies } from '../vocabulary';
 
-export type Forecast = Pick<LineForecastDto, 'forecastOn' | 'slackDays' | 'urgency' | 'chain' | 'etd' | 'lineLabel'>;
+export type Forecast = Pick<LineForecastDto, 'forecastOn' | 'slackDays' | 'urgency' | 'chain' | 'etd' | 'lineLabel'> &
+  Partial<Pick<LineForecastDto, 'p80On'>>;
 
 /** How a line stands against its ETD, in a word and in working days; pressed, it says why. */
 export function ForecastChip({ forecast }: { forecast: Forecast }) {
@@ -33,7 +34,7 @@ export function ForecastChip({ forecast }: { forecast: Forecast }) {
 }
 
 /** The chain that decides when the line leaves: each step with its days and who holds it. */
-export function WhyLate({ forecast: { forecastOn, slackDays, chain, etd } }: { forecast: Forecast }) {
+export function WhyLate({ forecast: { forecastOn, p80On, slackDays, chain, etd } }: { forecast: Forecast }) {
   return (
     <>
       <p>
@@ -46,10 +47,15 @@ export function WhyLate({ forecast: { forecastOn, slackDays, chain, etd } }: { f
         . These steps decide it:
       </p>
       <ol className="mt-2 divide-y divide-line text-[0.8125rem]">
-        {chain.map(({ key, label, holder, days, on }) => (
+        {chain.map(({ key, label, holder, days, on, past }) => (
           <li key={key} className="flex justify-between gap-3 py-1.5">
             <span className="min-w-0 break-words">
               {label} <span className="text-muted">· {holderNames[holder]}</span>
+              {past && (
+                <span className="block text-xs text-muted">
+                  of {past.samples} times at {past.of ?? 'all mills'} half took {past.p50} d, eight of ten {past.p80} d
+                </span>
+              )}
             </span>
             <span className="shrink-0 tabular-nums text-muted">
               {days > 0 && `${days} d → `}
@@ -58,7 +64,16 @@ export function WhyLate({ forecast: { forecastOn, slackDays, chain, etd } }: { f
           </li>
         ))}
       </ol>
-      <p className="mt-2 text-xs text-muted">Days are working days of who holds the step.</p>
+      {p80On && p80On !== forecastOn && (
+        <p className="mt-2 text-[0.8125rem]">
+          If each step takes what eight of ten times it took:{' '}
+          <strong className="font-semibold">{formatDay(p80On)}</strong>.
+        </p>
+      )}
+      <p className="mt-2 text-xs text-muted">
+        Days are working days of who holds the step, from finished lines where it was done five times or more, else the
+        template’s.
+      </p>
     </>
   );
 }

@@ -44,6 +44,7 @@ const forecast: LineForecastDto = {
   merchandiser: null,
   etd: '2020-01-20',
   forecastOn: '2020-01-24',
+  p80On: null,
   slackDays: -4,
   urgency: 'late',
   templateName: 'Local order',

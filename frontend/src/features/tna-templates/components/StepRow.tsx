@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, Plus, Trash2, X } from 'lucide-react';
+import type { StepDurationDto } from '@/shared/api/generated';
 import { type Holder, holderOptions } from '@/shared/plan/holders';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
@@ -16,6 +17,8 @@ interface StepRowProps {
   at: number;
   /** All of the template: a step waits for others of it. */
   steps: readonly DraftStep[];
+  /** What it took in the house's own past, where that is known. */
+  past?: StepDurationDto;
   faultOf: (field: string) => string | undefined;
   onChange: (step: DraftStep) => void;
   onMove: (by: 1 | -1) => void;
@@ -24,7 +27,7 @@ interface StepRowProps {
 }
 
 /** One step of a template: who holds it, how long, and what it waits for. */
-export function StepRow({ step, at, steps, faultOf, onChange, onMove, onRemove }: StepRowProps) {
+export function StepRow({ step, at, steps, past, faultOf, onChange, onMove, onRemove }: StepRowProps) {
   const name = draftStepName(step);
   const others = steps.filter(({ id }) => id !== step.id);
   const free = others.find(({ id }) => step.after.every(({ of }) => of !== id));
@@ -87,6 +90,21 @@ export function StepRow({ step, at, steps, faultOf, onChange, onMove, onRemove }
           />
         </Field>
       </div>
+      {past && (
+        <p className="mt-2 flex flex-wrap items-center gap-x-3 text-[0.8125rem] text-muted">
+          Of {past.samples} times half took {past.p50}, eight of ten {past.p80} working days.
+          {step.days !== String(past.p80) && (
+            <Button
+              variant="quiet"
+              size="sm"
+              className="-ms-2"
+              onClick={() => onChange({ ...step, days: String(past.p80) })}
+            >
+              Give it {past.p80} <span className="sr-only">days: {name}</span>
+            </Button>
+          )}
+        </p>
+      )}
       <div role="group" aria-label={`What ${name} waits for`} className="mt-3 grid gap-2">
         {step.after.map((wait, which) => (
           <div key={wait.of} className="flex flex-wrap items-start gap-2">

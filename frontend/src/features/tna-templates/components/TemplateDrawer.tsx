@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { newIdempotencyKey } from '@/shared/api/change';
@@ -9,7 +10,7 @@ import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
 import { Input, Select } from '@/shared/ui/Input';
 import { Refusal } from '@/shared/ui/Refusal';
-import { useSaveTemplate } from '../api';
+import { pastOfSteps, useSaveTemplate } from '../api';
 import { type Draft, draftOf, type DraftStep, newStep, sentOf } from '../draft';
 import { StepRow } from './StepRow';
 
@@ -25,6 +26,7 @@ export function TemplateDrawer({ template, onClose }: { template?: TemplateDto; 
   const [draft, setDraft] = useState<Draft>(start);
   const [key] = useState(newIdempotencyKey);
   const { mutate, isPending, error } = useSaveTemplate(template, key);
+  const { data: past = [] } = useQuery(pastOfSteps());
   const errors = error ? toProblem(error).errors : {};
   const faultOf = (field: string) => errors[field]?.join(' ');
   const change = (more: Partial<Draft>) => setDraft((before) => ({ ...before, ...more }));
@@ -115,6 +117,7 @@ export function TemplateDrawer({ template, onClose }: { template?: TemplateDto; 
             step={step}
             at={at}
             steps={steps}
+            past={past.find((each) => each.step === step.key)}
             faultOf={(field) => faultOf(`steps.${at}.${field}`)}
             onChange={(next) => put(at, next)}
             onMove={(by) => move(at, by)}

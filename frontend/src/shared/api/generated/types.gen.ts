@@ -529,6 +529,10 @@ export type ChainLinkDto = {
     days: number;
     from: string;
     on: string;
+    /**
+     * Where its days are from the house’s own past; left out: they are the template’s.
+     */
+    past?: TookDto;
 };
 
 export type ChangedCountDto = {
@@ -2704,6 +2708,10 @@ export type LineForecastDto = {
     etd: string | null;
     forecastOn: string | null;
     /**
+     * If each step takes what eight of ten times it took; null where the past is not known.
+     */
+    p80On: string | null;
+    /**
      * Working days of the holder; negative when late, null without an ETD.
      */
     slackDays: number | null;
@@ -2856,6 +2864,10 @@ export type LinePlanDto = {
      * When the last step will be done; null once all are.
      */
     forecastOn: string | null;
+    /**
+     * If each step takes what eight of ten times it took; null where the past is not known.
+     */
+    p80On: string | null;
     /**
      * Working days of the holder; negative when late, null without an ETD.
      */
@@ -4918,6 +4930,29 @@ export type StatusCountDto = {
     count: number;
 };
 
+export type StepDurationDto = {
+    id: string;
+    step: string;
+    label: string;
+    /**
+     * Null: at all mills together.
+     */
+    millName: string | null;
+    /**
+     * How many times it was done.
+     */
+    samples: number;
+    /**
+     * Working days: half of the times it took so long or less.
+     */
+    p50: number;
+    /**
+     * Eight of ten times it took so long or less.
+     */
+    p80: number;
+    countedOn: string;
+};
+
 export type StepForecastDto = {
     key: string;
     /**
@@ -5138,6 +5173,25 @@ export type ToleranceDto = {
      * Decimal string from 0.01 to 20.
      */
     limit: string;
+};
+
+export type TookDto = {
+    /**
+     * How many times it was done.
+     */
+    samples: number;
+    /**
+     * Half of the times it took so long or less.
+     */
+    p50: number;
+    /**
+     * Eight of ten times.
+     */
+    p80: number;
+    /**
+     * At which mill; null: at all.
+     */
+    of: string | null;
 };
 
 export type TrackDto = {
@@ -18967,6 +19021,88 @@ export type ReturnShipmentResponses = {
 };
 
 export type ReturnShipmentResponse = ReturnShipmentResponses[keyof ReturnShipmentResponses];
+
+export type ListStepDurationsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: step, samples, p50.
+         */
+        ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * A key of a step; may be repeated.
+         */
+        step?: Array<string>;
+        /**
+         * Contains this text.
+         */
+        millName?: string;
+        /**
+         * true: of all mills together.
+         */
+        wholeHouse?: boolean;
+    };
+    url: '/api/v1/step-durations/';
+};
+
+export type ListStepDurationsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListStepDurationsError = ListStepDurationsErrors[keyof ListStepDurationsErrors];
+
+export type ListStepDurationsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<StepDurationDto>;
+    };
+};
+
+export type ListStepDurationsResponse = ListStepDurationsResponses[keyof ListStepDurationsResponses];
 
 export type DeleteStyleData = {
     body?: never;
