@@ -78,7 +78,7 @@ async function made(kind: string, filter = '', by: Person = 'merchandiser'): Pro
   return exportOf(body.id, by);
 }
 
-async function workbookOf(id: string, by: Person = 'merchandiser'): Promise<spreadsheet.WorkBook> {
+async function fileOf(id: string, by: Person): Promise<Buffer> {
   const { body } = await house.as(by).get<{ url: string }>(`/exports/${id}/file/`);
   const { pathname, search } = new URL(body.url, 'http://house');
   const answer = await supertest(house.app.getHttpServer())
@@ -90,7 +90,11 @@ async function workbookOf(id: string, by: Person = 'merchandiser'): Promise<spre
       response.on('end', () => done(null, Buffer.concat(parts)));
     });
   expect(answer.status).toBe(200);
-  return spreadsheet.read(answer.body as Buffer, { cellFormula: true, cellDates: false });
+  return answer.body as Buffer;
+}
+
+async function workbookOf(id: string, by: Person = 'merchandiser'): Promise<spreadsheet.WorkBook> {
+  return spreadsheet.read(await fileOf(id, by), { cellFormula: true, cellDates: false });
 }
 
 const storedFiles = async () =>
@@ -328,5 +332,41 @@ describe('a workbook', () => {
     expect(asked.every(({ status }) => status === 201)).toBe(true);
     expect(one.status).toBe(429);
     expect(one.body.code).toBe('export.too_many');
+  });
+});
+
+describe('a purchase order on paper', () => {
+  it('is printed for who sees the order, in Bangla too', async () => {
+    const { id } = await house.given.order({ orderNumber: 'PAPER-1', notes: 'মোট পরিমাণ ৳ 12,500; € 5' });
+    const { status, body } = await house.as('manager').post<Export>('/exports/purchase-orders/', { orderId: id });
+    expect({ status, about: body.about }).toEqual({ status: 201, about: 'PAPER-1' });
+    await house.app.get(ExportRunner).run(body.id, 'export-papers');
+    const done = await exportOf(body.id, 'manager');
+    expect(done).toMatchObject({
+      status: 'done',
+      file: { fileName: 'PO_PAPER-1.pdf', contentType: 'application/pdf' },
+    });
+    const pdf = await fileOf(body.id, 'manager');
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(pdf.toString('latin1')).toMatch(/NotoSansBengali/); // its letters travel with it
+  });
+
+  it('is refused for the order of somebody else', async () => {
+    const { id } = await house.given.order({}, 'colleague');
+    const { status, body } = await house.as('merchandiser').post<Export>('/exports/purchase-orders/', { orderId: id });
+    expect(status).toBe(400);
+    expect(body.errors).toHaveProperty('orderId');
+  });
+
+  it('says why where its order has gone meanwhile', async () => {
+    const { id } = await house.given.order();
+    const { body } = await house.as('merchandiser').post<Export>('/exports/purchase-orders/', { orderId: id });
+    expect((await house.as('merchandiser').delete(`/orders/${id}/`)).status).toBe(204);
+    await house.app.get(ExportRunner).run(body.id, 'export-papers');
+    expect(await exportOf(body.id)).toMatchObject({
+      status: 'failed',
+      failure: 'There is no such order, or it is not yours to see.',
+      file: null,
+    });
   });
 });

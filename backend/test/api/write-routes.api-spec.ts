@@ -25,6 +25,7 @@ const SILENT: Readonly<Record<string, string>> = {
   updateImport: 'A draft.',
   discardImport: 'A draft.',
   askForExport: 'A file that only its asker sees, and that changes nothing.',
+  askForPurchaseOrder: 'The same.',
   cancelExport: 'One’s own file.',
   deleteExport: 'One’s own file.',
   readNotification: 'One’s own inbox.',
@@ -348,6 +349,8 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
 
   exports: async () => {
     const { id } = await me().post('/exports/', { kind: 'orders' });
+    const order = await house.given.order();
+    await me().post('/exports/purchase-orders/', { orderId: order.id });
     await me().post(`/exports/${id}/cancellation/`);
     await me().delete(`/exports/${id}/`);
   },

@@ -7,6 +7,7 @@ import { ExportsAbout } from './exports/exports-about';
 import { ExportsController } from './exports/exports.controller';
 import { ExportsRepository } from './exports/exports.repository';
 import { ExportsService } from './exports/exports.service';
+import { PurchaseOrders } from './exports/papers/purchase-orders';
 import { OrdersSheet } from './exports/sheets/orders.sheet';
 import { ProductionDaysSheet } from './exports/sheets/production-days.sheet';
 import { TnaSheet } from './exports/sheets/tna.sheet';
@@ -27,6 +28,7 @@ import { ImportsService } from './imports/imports.service';
     ExportSources,
     ExportRunner,
     CsvExports,
+    PurchaseOrders,
     OrdersSheet,
     TnaSheet,
     ProductionDaysSheet,

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { askForExport, type AskForExportDto } from '../api/generated';
+import { askForExport, type AskForExportDto, askForPurchaseOrder, getExport, linkToExport } from '../api/generated';
 import { http } from '../api/http';
+import { openFile } from '../lib/open-file';
 
 export type SheetKind = AskForExportDto['kind'];
 
@@ -51,4 +52,29 @@ function save(file: Blob, name: string): void {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+const lookAgainMs = 700;
+const patienceMs = 60_000;
+
+/** Has an order printed, waits for it, and opens it. */
+export function usePurchaseOrder() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (orderId: string) => {
+      const asked = (await askForPurchaseOrder({ body: { orderId }, throwOnError: true })).data;
+      const path = { id: asked.id };
+      for (const until = Date.now() + patienceMs; Date.now() < until;) {
+        const { status, failure } = (await getExport({ path, throwOnError: true })).data;
+        if (failure) return failure;
+        if (status === 'done') {
+          openFile((await linkToExport({ path, throwOnError: true })).data);
+          return null;
+        }
+        await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+      }
+      return 'It takes longer than usual: you find it among your exports.';
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: exportKeys.all }),
+  });
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { inSnapshot } from '../../../platform/database/snapshot';
 import { newId } from '../../../platform/database/base.entity';
 import { Transaction } from '../../../platform/database/transaction';
+import { ResourceNotFound } from '../../../platform/errors/domain-error';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { parseListAddress } from '../../../platform/listing/parse-list-query';
 import { Attachments } from '../../../platform/storage/attachments';
@@ -20,7 +21,12 @@ import { ExportSources } from './export-sources';
 import type { SheetKind } from './export.vocabulary';
 import { ExportsAbout } from './exports-about';
 import { ExportsRepository } from './exports.repository';
+import { PurchaseOrders } from './papers/purchase-orders';
 import { SheetWriter } from './sheet-writer';
+
+/** Papers are short: none waits behind a long workbook. */
+const QUEUES = ['exports', 'export-papers'] as const;
+export type ExportQueue = (typeof QUEUES)[number];
 
 const SIGN_OF_LIFE_MS = 2_000;
 const MOST_TRIES = 4;
@@ -51,6 +57,7 @@ export class ExportRunner implements OnApplicationBootstrap {
     private readonly exports: ExportsRepository,
     private readonly sources: ExportSources,
     private readonly about: ExportsAbout,
+    private readonly purchaseOrders: PurchaseOrders,
     private readonly users: UsersRepository,
     private readonly storage: Storage,
     private readonly attachments: Attachments,
@@ -59,17 +66,17 @@ export class ExportRunner implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.work('exports', ({ exportId }) => this.run(String(exportId)));
+    for (const queue of QUEUES) await this.jobs.work(queue, ({ exportId }) => this.run(String(exportId), queue));
     await this.jobs.daily('export-sweep', '03:41', async () => void (await this.exports.sweep()));
   }
 
   /** Once for an export, however many workers are told of it. */
-  async run(id: string): Promise<void> {
+  async run(id: string, queue: ExportQueue = 'exports'): Promise<void> {
     const job = await this.exports.claim(id);
     if (job) return this.make(job);
     if (await this.exports.isHeld(id))
       await this.transaction.run(() =>
-        this.jobs.send('exports', { exportId: id }, { key: id, seconds: LOOK_AGAIN_SECONDS }),
+        this.jobs.send(queue, { exportId: id }, { key: id, seconds: LOOK_AGAIN_SECONDS }),
       );
   }
 
@@ -96,6 +103,15 @@ export class ExportRunner implements OnApplicationBootstrap {
   /** @returns what the file is called */
   private async write(job: ExportJob, path: string, progress: Progress): Promise<string> {
     const actor = await this.actorOf(job);
+    if (!job.orderId) return this.writeSheet(job, actor, path, progress);
+    const fileName = await this.purchaseOrders.print(job.orderId, actor, path).catch((error: unknown) => {
+      throw error instanceof ResourceNotFound ? new CannotBeMade(error.message) : error;
+    });
+    progress.rows = 1;
+    return fileName;
+  }
+
+  private async writeSheet(job: ExportJob, actor: Actor, path: string, progress: Progress): Promise<string> {
     const kind = job.kind as SheetKind;
     const source = this.sources.of(kind);
     const asked = parseListAddress(new URL(`http://house/?${job.filter}`), source.list);

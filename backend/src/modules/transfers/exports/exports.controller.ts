@@ -18,9 +18,10 @@ import { FileLinkDto } from '../../../platform/storage/attachment.dto';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { orderList } from '../../orders/order/orders.repository';
+import { NoSuchReference } from '../../orders/orders.errors';
 import { productionMetricList } from '../../production/metrics.repository';
 import { CsvExports } from './csv-exports';
-import { AskForExportDto, ExportDto } from './exports.dto';
+import { AskForExportDto, AskForPurchaseOrderDto, ExportDto } from './exports.dto';
 import { ExportNotReady, ExportsBusy, TooManyExports } from './exports.errors';
 import { exportList } from './exports.repository';
 import { ExportsService } from './exports.service';
@@ -91,6 +92,18 @@ export class ExportsController {
   @ApiErrors(new TooManyExports(10))
   async askForExport(@Body() { kind, filter = '' }: AskForExportDto, @CurrentActor() actor: Actor) {
     return ExportDto.from(await this.exports.ask(kind, filter, actor));
+  }
+
+  @Post('purchase-orders')
+  @Can('export.run')
+  @ApiOperation({
+    operationId: 'askForPurchaseOrder',
+    summary: 'Ask for an order as a paper (.pdf); the worker prints it',
+  })
+  @ApiCreatedResponse({ type: ExportDto })
+  @ApiErrors(new NoSuchReference('orderId', 'order'), new TooManyExports(10))
+  async askForPurchaseOrder(@Body() { orderId }: AskForPurchaseOrderDto, @CurrentActor() actor: Actor) {
+    return ExportDto.from(await this.exports.askForPurchaseOrder(orderId, actor));
   }
 
   @Get(':id')

@@ -23,6 +23,10 @@ export class AskForExportDto {
   filter?: string;
 }
 
+export class AskForPurchaseOrderDto {
+  @Id() orderId: string;
+}
+
 export class ExportDto {
   @Id() id: string;
   @OneOf(EXPORT_KINDS, { name: 'ExportKind', example: 'orders' }) kind: ExportKind;

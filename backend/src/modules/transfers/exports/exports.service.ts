@@ -7,6 +7,7 @@ import { parseListAddress } from '../../../platform/listing/parse-list-query';
 import type { FileLinkDto } from '../../../platform/storage/attachment.dto';
 import { Attachments } from '../../../platform/storage/attachments';
 import type { Actor } from '../../auth/access/actor';
+import { OrderReferences } from '../../orders/order-references';
 import { ExportJob } from './export-job.entity';
 import { ExportSources } from './export-sources';
 import { KEPT_DAYS, type SheetKind } from './export.vocabulary';
@@ -24,6 +25,7 @@ export class ExportsService {
     private readonly exports: ExportsRepository,
     private readonly sources: ExportSources,
     private readonly about: ExportsAbout,
+    private readonly orders: OrderReferences,
     private readonly attachments: Attachments,
     private readonly transaction: Transaction,
     private readonly jobs: Jobs,
@@ -43,6 +45,12 @@ export class ExportsService {
     const asked = parseListAddress(new URL(`http://house/?${filter}`), this.sources.of(kind).list);
     const { filter: about } = await this.about.of(kind, asked, actor);
     return this.add({ kind, format: 'xlsx', filter, about: about.slice(0, 2000), orderId: null }, actor);
+  }
+
+  /** The paper of one order. @throws NoSuchReference 400 on `orderId`, TooManyExports 429 */
+  async askForPurchaseOrder(orderId: string, actor: Actor): Promise<ExportJob> {
+    const { orderNumber } = await this.orders.order(orderId, actor, 'order.read');
+    return this.add({ kind: 'purchase_order', format: 'pdf', filter: '', about: orderNumber, orderId }, actor);
   }
 
   /** @throws ResourceNotFound 404, IllegalTransition 409, StaleVersion 412 */
@@ -82,7 +90,7 @@ export class ExportsService {
         expiresAt: new Date(Date.now() + KEPT_DAYS * DAY_MS),
       });
       await this.exports.insert(row);
-      await this.jobs.send('exports', { exportId: row.id });
+      await this.jobs.send(row.format === 'pdf' ? 'export-papers' : 'exports', { exportId: row.id });
       return row;
     });
   }

@@ -11,7 +11,10 @@ import {
   UserRoundPen,
 } from 'lucide-react';
 import { useState } from 'react';
+import { toProblem } from '@/shared/api/errors';
 import type { OrderDto } from '@/shared/api/generated';
+import { usePurchaseOrder } from '@/shared/exports/api';
+import { notify } from '@/shared/lib/notify';
 import { paths } from '@/shared/lib/paths';
 import { Button } from '@/shared/ui/Button';
 import { IconButton } from '@/shared/ui/IconButton';
@@ -32,6 +35,14 @@ export function OrderActions({ order }: { order: OrderDto }) {
   const close = () => setAsking(null);
   const navigate = useNavigate();
   const news = useOrderNews();
+  const paper = usePurchaseOrder();
+  const print = () => {
+    notify.info(`The purchase order of ${order.orderNumber} is being printed.`);
+    paper.mutate(order.id, {
+      onSuccess: (trouble) => trouble && notify.error('The purchase order is not there yet.', trouble),
+      onError: (error) => notify.error('The purchase order could not be printed.', toProblem(error).detail),
+    });
+  };
   const handedOver = async (leaves: boolean) => {
     if (!leaves) return void (await news.of(order.id));
     await navigate({ to: paths.orders });
@@ -53,6 +64,9 @@ export function OrderActions({ order }: { order: OrderDto }) {
       <Menu trigger={<IconButton icon={Ellipsis} label="More about this order" variant="secondary" withoutTooltip />}>
         <MenuItem icon={CopyPlus} onSelect={() => setAsking('copy')}>
           Order again…
+        </MenuItem>
+        <MenuItem icon={Printer} disabled={paper.isPending} onSelect={print}>
+          Purchase order (PDF)
         </MenuItem>
         <MenuItem icon={ArrowLeftRight} onSelect={() => setAsking('convert')}>
           Make it {typeNames[otherType(order.orderType)].toLowerCase()}…

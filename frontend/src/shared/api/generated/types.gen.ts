@@ -269,6 +269,10 @@ export type AskForExportDto = {
     filter?: string;
 };
 
+export type AskForPurchaseOrderDto = {
+    orderId: string;
+};
+
 export type AssignmentDto = {
     /**
      * Whose order it becomes.
@@ -9965,6 +9969,52 @@ export type ExportTnaCsvResponses = {
 };
 
 export type ExportTnaCsvResponse = ExportTnaCsvResponses[keyof ExportTnaCsvResponses];
+
+export type AskForPurchaseOrderData = {
+    body: AskForPurchaseOrderDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/exports/purchase-orders/';
+};
+
+export type AskForPurchaseOrderErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type AskForPurchaseOrderError = AskForPurchaseOrderErrors[keyof AskForPurchaseOrderErrors];
+
+export type AskForPurchaseOrderResponses = {
+    201: ExportDto;
+};
+
+export type AskForPurchaseOrderResponse = AskForPurchaseOrderResponses[keyof AskForPurchaseOrderResponses];
 
 export type ListLettersOfCreditData = {
     body?: never;
