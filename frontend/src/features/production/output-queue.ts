@@ -38,12 +38,15 @@ export const useOutputQueue = create<{ numbers: readonly QueuedNumber[]; sending
 /** Brings back what this person had not sent yet. */
 export function openQueue(): void {
   const actorId = me();
-  if (!actorId) return;
+  useOutputQueue.setState({ numbers: actorId ? storedOf(actorId) : [] });
+}
+
+function storedOf(actorId: string): readonly QueuedNumber[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(storageKey(actorId)) ?? '[]');
-    useOutputQueue.setState({ numbers: Array.isArray(stored) ? (stored as QueuedNumber[]) : [] });
+    return Array.isArray(stored) ? (stored as QueuedNumber[]) : [];
   } catch {
-    // Storage is closed to us, or holds something else: the queue then lives as long as the page.
+    return []; // Storage is closed to us, or holds something else: the queue then lives as long as the page.
   }
 }
 
