@@ -599,7 +599,7 @@ describe('the colours of an artwork', () => {
       '#b4232a',
       '#f2c40f',
     ]);
-    expect(body['how']).toContain('ΔE 10');
+    expect(body['how']).toContain('ΔE 5');
     const half = await house.as('merchandiser').patch(`/order-lines/${orderLineId}/`, { screens: '2.5' });
     expect(half.status).toBe(400);
   });

@@ -56,6 +56,16 @@ describe('the colours of an artwork', () => {
     expect(await hexes(jpeg)).toHaveLength(3);
   });
 
+  it('are two where a ground is cream and not white', async () =>
+    expect(
+      await hexes(
+        await striped([
+          ['#ffffff', 60],
+          ['#f7f3e8', 40],
+        ]),
+      ),
+    ).toEqual(['#ffffff', '#f7f3e8']));
+
   it('leave out what is transparent', async () =>
     expect(await coloursOf(await striped([['#1d3f8f', 20]]))).toEqual([{ hex: '#1d3f8f', percent: '100' }]));
 

@@ -4,8 +4,8 @@ import { MOST_PIXELS } from './thumbnail';
 
 /** The picture is looked at in at most so many pixels a side, taken as they are and never blended. */
 const SIDE = 400;
-/** Closer than this (ΔE*ab) is one ink: twice what a careful eye tells apart, and less than two inks of one print. */
-const ONE_INK = 10;
+/** Closer than this (ΔE*ab) is one ink: what a JPEG makes of one colour, and less than cream is from white. */
+const ONE_INK = 5;
 /** Percent of the picture below which it is the edge between two colours, or the noise of a JPEG. */
 const LEAST = 0.5;
 /** More is no print by screens: a photograph, or a tone that runs. */
