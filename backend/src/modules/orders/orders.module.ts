@@ -64,11 +64,7 @@ explainConstraint('ck_orders_eta', 'eta', 'The ETA cannot be before the ETD.');
 explainConstraint('ck_order_lines_eta', 'eta', 'The ETA cannot be before the ETD.');
 explainConstraint('uq_deletion_requests_pending', 'orderId', 'Somebody has asked to delete this order already.');
 explainConstraint('uq_mill_offers_chosen', 'chosen', 'Another offer of this line was chosen just now. Look again.');
-explainConstraint(
-  'uq_order_lines_colour_cad',
-  'colorCode',
-  'This style already has a line with this colour and CAD. Split that line to make two of it.',
-);
+explainConstraint('uq_order_lines_colour_cad', 'colorCode', 'This style already has a line with this colour and CAD.');
 explainConstraint('uq_line_gates_key', 'name', 'This line has this gate already.');
 explainConstraint('uq_gate_sets_name', 'name', 'There is a set of this name already.');
 
