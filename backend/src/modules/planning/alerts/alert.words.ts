@@ -114,7 +114,7 @@ export function alertWords(alert: AlertSubject, day: Day): AlertWords {
 function planLate({ facts, orderNumber, lineLabel }: AlertSubject): AlertWords {
   const { slackDays = 0, etd, forecastOn, chain = [], cause } = facts;
   const late = counted(-slackDays, 'working day');
-  const links = chain.map(({ label, holder, on }) => `${label} (${HOLDER_WORDS[holder]}, ${dayWords(on)})`);
+  const links = shortened(chain.map(({ label, holder, on }) => `${label} (${HOLDER_WORDS[holder]}, ${dayWords(on)})`));
   return {
     title: `${lineLabel ?? 'A line'} of ${orderNumber} will be ${late} late.`,
     why: [
@@ -128,6 +128,10 @@ function planLate({ facts, orderNumber, lineLabel }: AlertSubject): AlertWords {
       .join(' '),
   };
 }
+
+/** The first links, where a chain begins to slip, and the last; `chain` of the alert has all of it. */
+const shortened = (links: readonly string[]): readonly string[] =>
+  links.length > 5 ? [...links.slice(0, 3), `${links.length - 4} more steps`, ...links.slice(-1)] : links;
 
 function approvalStuck({ facts, orderNumber, lineLabel }: AlertSubject, day: Day): AlertWords {
   const { gate = 'A gate', holder = 'us', heldSince, on, lines = 1 } = facts;
