@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { hashPassword } from '../modules/auth/passwords';
+import { planLargeHouse } from './large-plans';
 import { fillSearch, holdSearch } from './search-entries';
 import { BANKS, BUYERS, CARRIERS, COLOURS, FABRICS, MILLS } from './trade';
 
@@ -272,6 +273,7 @@ export async function loadLargeHouse(
   const held = await holdSearch(client);
   for (const { what, sql, values } of stepsTo(volumes))
     await timed(what, async () => (await client.query(sql, values)).rowCount);
+  await timed('plans', () => planLargeHouse(client));
   await timed('search entries', () => fillSearch(client, held));
   await timed('figures', async () => (await client.query('SELECT figures_recount_all()')).rowCount);
   await client.query('COMMIT');

@@ -173,7 +173,7 @@ function plannedLine(plan: OrderPlan, line: LinePlan): PlannedLine {
   return { etd: addDays(plan.etd, line.offset), millName: plan.mill, order };
 }
 
-async function templatesOf(client: ClientBase): Promise<Pick<PlanTemplate, 'id' | 'orderType' | 'steps'>[]> {
+export async function templatesOf(client: ClientBase): Promise<Pick<PlanTemplate, 'id' | 'orderType' | 'steps'>[]> {
   const { rows } = await client.query<Pick<PlanTemplate, 'id' | 'orderType' | 'steps'>>(
     `SELECT id, order_type AS "orderType", steps FROM tna_templates WHERE deleted_at IS NULL ORDER BY position`,
   );

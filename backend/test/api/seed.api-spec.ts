@@ -144,15 +144,17 @@ describe('the large house', () => {
     let found: unknown;
     const { counts } = await houseOf(async (client) => {
       await loadLargeHouse(client, () => {}, volumes);
-      const { rows } = await client.query<{ entered: number; missing: number; unguarded: number }>(
+      const { rows } = await client.query<{ entered: number; missing: number; unguarded: number; plans: number }>(
         `SELECT (SELECT count(*)::int FROM search_entries) AS entered,
+           (SELECT count(*)::int FROM line_plans p WHERE slack_days IS NOT NULL AND
+              (SELECT count(*) FROM line_milestones m WHERE m.order_line_id = p.order_line_id) = 19) AS plans,
            (SELECT count(*)::int FROM search_sources s WHERE NOT EXISTS (
               SELECT FROM search_entries e WHERE e.kind = s.kind AND e.record_id = s.record_id)) AS missing,
            (SELECT count(*)::int FROM pg_trigger WHERE tgenabled = 'D') AS unguarded`,
       );
       found = rows[0];
     });
-    expect(found).toEqual({ entered: 2320, missing: 0, unguarded: 0 });
+    expect(found).toEqual({ entered: 2320, missing: 0, unguarded: 0, plans: 400 });
     expect(counts).toEqual({
       user_profiles: 10,
       mill_offers: 400,
