@@ -80,7 +80,7 @@ export const destinations: readonly Destination[] = [
   { to: paths.shipments, label: 'Shipments', icon: Ship, key: 'd', group: 'leaving' },
   { to: paths.money, label: 'Money', icon: Wallet, key: 'm', group: 'leaving' },
   { to: paths.activity, label: 'Activity', icon: History, key: 'y', group: 'records' },
-  { to: paths.exports, label: 'Exports', icon: FolderDown, key: 'x', group: 'records' },
+  { to: paths.exports, label: 'Exports', icon: FolderDown, key: 'r', group: 'records' },
   { to: paths.trash, label: 'Trash', icon: Trash2, group: 'records' },
   { to: paths.alertRules, label: 'Rules of alerts', icon: SlidersHorizontal, roles: managers, group: 'settings' },
   { to: paths.gateSets, label: 'Gate sets', icon: DoorOpen, roles: managers, group: 'settings' },
