@@ -4,7 +4,7 @@ import { UserDto } from './users/users.dto';
 
 export class SignInDto {
   @Email({ example: 'merchandiser@provabook.com' }) email: string;
-  @Text({ max: 200, example: 'Merchandiser@123' }) password: string;
+  @Text({ max: 200, verbatim: true, example: 'Merchandiser@123' }) password: string;
 }
 
 export class RefreshDto {
@@ -48,7 +48,7 @@ export class CapabilitiesDto {
 export class DemoSignInDto {
   @OneOf(ROLES, { name: 'Role' }) role: Role;
   @Email({ example: 'merchandiser@provabook.com' }) email: string;
-  @Text({ max: 200, example: 'Merchandiser@123' }) password: string;
+  @Text({ max: 200, verbatim: true, example: 'Merchandiser@123' }) password: string;
 }
 
 export class WelcomeDto {
@@ -68,6 +68,6 @@ export class ProfileChangesDto {
 }
 
 export class PasswordChangeDto {
-  @Text({ max: 200, example: 'my present password' }) currentPassword: string;
-  @Text({ max: 200, example: 'four unrelated words here' }) newPassword: string;
+  @Text({ max: 200, verbatim: true, example: 'my present password' }) currentPassword: string;
+  @Text({ max: 200, verbatim: true, example: 'four unrelated words here' }) newPassword: string;
 }

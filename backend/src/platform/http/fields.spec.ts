@@ -61,6 +61,25 @@ describe('the fields of a body', () => {
     ['role', { ...good, role: 'admin' }],
   ])('refuse %s in %j', async (field, body) => expect(Object.keys(await errorsOf(Body, body))).toEqual([field]));
 
+  it('are cut of the blanks at their ends, but for a password', async () => {
+    class Named {
+      @Text({ max: 8 }) name: string;
+      @Text({ max: 8, verbatim: true }) password: string;
+    }
+    const body = { name: ' PO-1182\t', password: ' secret ' };
+    expect(await validationPipe().transform({ ...body }, { type: 'body', metatype: Named })).toEqual({
+      name: 'PO-1182',
+      password: ' secret ',
+    });
+  });
+
+  it('say one thing of what is missing or blank', async () => {
+    const missing = ['This is needed, as text.'];
+    expect(await errorsOf(Body, { kind: 'a' })).toEqual({ name: missing });
+    expect(await errorsOf(Body, { kind: 'a', name: 5 })).toEqual({ name: missing });
+    expect(await errorsOf(Body, { kind: 'a', name: '' })).toEqual({ name: ['This should not be blank.'] });
+  });
+
   it('may be left out of a change, but not be null unless null clears them', async () => {
     expect(await errorsOf(Change, {})).toEqual({});
     expect(await errorsOf(Change, { note: null })).toEqual({});

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -56,9 +56,21 @@ function field(options: FieldOptions, api: ApiPropertyOptions, ...validators: Pr
 const STORABLE = /^(?:[^\u0000\uD800-\uDFFF]|[\uD800-\uDBFF][\uDC00-\uDFFF])*$/;
 const NOT_BLANK = /\S/;
 
-/** Text of `min` (1 unless told) to `max` characters, not only blanks unless `min` is 0. */
-export function Text(options: FieldOptions & { max: number; min?: number; pattern?: RegExp; hint?: string }) {
-  const { max, min = 1, pattern, hint } = options;
+interface TextOptions extends FieldOptions {
+  max: number;
+  min?: number;
+  pattern?: RegExp;
+  hint?: string;
+  /** Blanks at its ends belong to it: a password. */
+  verbatim?: boolean;
+}
+
+/**
+ * Text of `min` (1 unless told) to `max` characters, not only blanks unless `min` is 0. Blanks at its ends are cut off:
+ * `PO-1182 ` is `PO-1182`.
+ */
+export function Text(options: TextOptions) {
+  const { max, min = 1, pattern, hint, verbatim } = options;
   return field(
     options,
     {
@@ -68,10 +80,14 @@ export function Text(options: FieldOptions & { max: number; min?: number; patter
       ...(pattern ? { pattern: pattern.source } : {}),
     },
     ...(pattern ? [Matches(pattern, { message: hint ?? '$property is not written as it should be' })] : []),
-    ...(min ? [Matches(NOT_BLANK, { message: '$property should not be blank' }), MinLength(min)] : []),
+    ...(min ? [Matches(NOT_BLANK, { message: '$property should not be blank' })] : []),
+    ...(min > 1 ? [MinLength(min)] : []),
     MaxLength(max),
     Matches(STORABLE, { message: '$property holds characters that cannot be stored' }),
-    IsString(),
+    IsString({ message: 'This is needed, as text.' }),
+    ...(verbatim
+      ? []
+      : [Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))]),
   );
 }
 

@@ -33,6 +33,8 @@ function fieldErrors(errors: ValidationError[], prefix = ''): FieldErrors {
 
 function sentences(constraints: Record<string, string>, property: string): string[] {
   if (constraints['whitelistValidation']) return ['There is no such field here.'];
+  // What is no text at all is not too short, too long or blank besides.
+  if (constraints['isString']) return [constraints['isString']];
   return Object.values(constraints).map((text) => {
     const own = text.startsWith(`${property} `) ? `This ${text.slice(property.length + 1)}` : text;
     return own.endsWith('.') ? own : `${own}.`;

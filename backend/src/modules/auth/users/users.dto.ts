@@ -60,6 +60,7 @@ export class CreateUserDto {
   @Text({ max: 100, optional: true, nullable: true, example: 'Knits' }) department?: string | null;
   @Text({
     max: 200,
+    verbatim: true,
     description: 'First password; the person changes it in their profile.',
     example: 'four unrelated words here',
   })
