@@ -4,8 +4,10 @@ export class IllegalTransition extends Conflict {
   readonly code = 'lifecycle.illegal_transition';
 
   constructor(what: string, from: string, to: string, allowed: readonly string[]) {
-    const next = allowed.length ? `It can become ${allowed.join(' or ')}.` : 'It can no longer change.';
-    super(from === to ? `This ${what} is already ${to}.` : `This ${what} is ${from} and cannot become ${to}. ${next}`, {
+    const words = (status: string) => status.replaceAll('_', ' ');
+    const next = allowed.length ? `It can become ${allowed.map(words).join(' or ')}.` : 'It can no longer change.';
+    const no = `This ${what} is ${words(from)} and cannot become ${words(to)}. ${next}`;
+    super(from === to ? `This ${what} is already ${words(to)}.` : no, {
       currentStatus: from,
       nextStatuses: [...allowed],
     });

@@ -206,7 +206,7 @@ export class OrdersController {
         {
           orderLineId: '0197a2f4-6d0e-7c3a-9b1f-2f6f5a4d3c21',
           label: 'MT-2291 · White',
-          reason: 'This line is upcoming and cannot become bulk. It can become in_development or running or archived.',
+          reason: 'This line is upcoming and cannot become bulk. It can become in development or running or archived.',
         },
       ],
       4,
