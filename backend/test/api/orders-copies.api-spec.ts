@@ -176,5 +176,7 @@ describe('several lines at once', () => {
     const moved = await me.post<Whole>(`/orders/${order.id}/line-statuses/`, { status: 'bulk', lineIds: [black!.id] });
     expect(moved.body.styles[0]?.lines.map(({ status: at }) => at)).toEqual(['upcoming', 'bulk']);
     expect(moved.body).toMatchObject({ status: 'upcoming', category: 'upcoming' });
+    const none = await me.post(`/orders/${order.id}/line-statuses/`, { status: 'running', lineIds: [] });
+    expect(none.status).toBe(400);
   });
 });

@@ -138,7 +138,7 @@ export class AssignmentDto {
 
 export class LineStatusesDto {
   @OneOf(ORDER_STATUSES, { name: 'OrderStatus', example: 'running' }) status: OrderStatus;
-  @Ids({ optional: true, max: 1000, description: 'All lines of the order, unless told.' }) lineIds?: string[];
+  @Ids({ optional: true, min: 1, max: 1000, description: 'All lines of the order, unless told.' }) lineIds?: string[];
   @Nested(() => OverrideDto, { optional: true, description: 'To complete lines with an open condition.' })
   override?: OverrideDto;
   @Nested(() => GivenRevisionDto, { optional: true, description: 'Asked for where confirmed lines step back.' })
