@@ -115,6 +115,13 @@ describe('sniff', () => {
     await expect(sniff(workbook('xlsx'), 'pdf')).rejects.toBeInstanceOf(FileTypeRefused);
   });
 
+  it('says of an empty file that it is empty, not that its kind is wrong', async () => {
+    await expect(sniff(pieces(Buffer.alloc(0)), 'pdf')).rejects.toMatchObject({
+      code: 'file.type_refused',
+      detail: expect.stringMatching(/^This file is empty\./) as string,
+    });
+  });
+
   it('finds the table of contents of a large old workbook, and reads no further into a picture than needed', async () => {
     const large = workbook('biff8', 20_000);
     expect(large.length).toBeGreaterThan(500_000);

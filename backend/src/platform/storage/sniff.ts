@@ -14,9 +14,13 @@ export interface SniffedType {
  */
 export async function sniff(source: Buffer | Readable, kind: FileKind): Promise<SniffedType> {
   const allowed: readonly FileExtension[] = FILE_KINDS[kind];
-  const extension = await extensionOf(Buffer.isBuffer(source) ? source : await firstBytes(source));
+  const bytes = Buffer.isBuffer(source) ? source : await firstBytes(source);
+  const extension = await extensionOf(bytes);
   if (!extension || !allowed.includes(extension))
-    throw new FileTypeRefused(allowed.map((type) => FILE_TYPES[type].name));
+    throw new FileTypeRefused(
+      allowed.map((type) => FILE_TYPES[type].name),
+      bytes.length === 0,
+    );
   return { extension, contentType: FILE_TYPES[extension].contentType };
 }
 

@@ -66,8 +66,11 @@ export class FileTooLarge extends DomainError {
 export class FileTypeRefused extends RuleViolation {
   readonly code = 'file.type_refused';
 
-  constructor(allowed: readonly string[]) {
-    const sentence = `This kind of file cannot be stored here. Send one of these: ${allowed.join(', ')}.`;
+  /** @param empty whether nothing is in it, as of a file that was never saved or fully copied */
+  constructor(allowed: readonly string[], empty = false) {
+    const sentence = empty
+      ? 'This file is empty. Open it where it came from, and send it again once something is in it.'
+      : `This kind of file cannot be stored here. Send one of these: ${allowed.join(', ')}.`;
     super(sentence, { errors: { file: [sentence] } });
   }
 }
