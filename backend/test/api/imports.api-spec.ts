@@ -411,7 +411,7 @@ describe('imports: the commitment', () => {
     expect(list.statements).toHaveLength(2);
     expect(detail.statements).toHaveLength(1);
     expect(list.statements.join()).not.toContain('dry_run');
-    expect(committed.statements.length).toBeLessThanOrEqual(30);
+    expect(committed.statements.length).toBeLessThanOrEqual(32);
   });
 });
 

@@ -38,11 +38,11 @@ export function newStyle(
 
 const NO_FIGURES = { quantity: null, millPrice: null, provaPrice: null, commission: null, etd: null };
 
-/** @param body an importer knows where the line stands already  @throws FractionOfUnit 422 on `<at>quantity` */
+/** @param body an importer knows where the line stands already, and which part of its colour it is  @throws FractionOfUnit 422 on `<at>quantity` */
 export function newLine(
   order: NewLineOrder,
   style: OrderStyle,
-  body: CreateLineDto & { status?: OrderStatus },
+  body: CreateLineDto & { status?: OrderStatus; part?: number },
   sequence: number,
   at = '',
 ): OrderLine {

@@ -56,12 +56,13 @@ export function orderOf(proposal: OrderProposal, orderType: OrderType): CreateOr
 
 export const linesOf = (proposal: OrderProposal): LineProposal[] => proposal.styles.flatMap(({ lines }) => lines);
 
-function lineOf(line: LineProposal): CreateLineDto & { status?: OrderStatus } {
+function lineOf(line: LineProposal): CreateLineDto & { status?: OrderStatus; part?: number } {
   const ppYards = line.ppYards === null ? null : `PP fabric: ${line.ppYards} yards`;
   const exFactory = line.milestones.find(({ milestone }) => milestone === 'exFactory');
   return {
     colorName: line.colour,
     cadName: line.cad,
+    part: line.part ?? 1,
     quantity: line.quantity,
     unit: line.unit,
     yarnRequired: line.yarnRequiredKg,

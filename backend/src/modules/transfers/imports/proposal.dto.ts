@@ -24,6 +24,13 @@ export class LineProposalDto {
   @Whole({ min: 1, max: 2_000_000, description: 'The sheet’s row it comes from.', example: 11 }) row: number;
   @Text({ ...words, example: 'WHITE' }) colour: string | null;
   @Text({ ...words, example: null }) cad: string | null;
+  @Whole({
+    min: 1,
+    max: 9999,
+    description: 'Which part of its colour and CAD: 2 and more where it was split.',
+    example: 1,
+  })
+  part: number;
   @QuantityField({ example: '44640' }) quantity: string;
   @UnitField({ example: 'pieces' }) unit: LineUnit;
   @QuantityField({ nullable: true, example: '9550' }) yarnRequiredKg: string | null;
@@ -38,6 +45,7 @@ export class LineProposalDto {
     return {
       ...pick(line, 'row', 'colour', 'cad', 'quantity', 'unit', 'yarnRequiredKg', 'ppYards', 'status'),
       ...pick(line, 'sewingLine', 'remarks', 'etd'),
+      part: line.part ?? 1, // nothing is said of it by imports that were read before lines could be split
       milestones: line.milestones.map((step) =>
         pick(step, 'milestone', 'planned', 'actual', 'state', 'note', 'rejectedOn', 'address'),
       ),

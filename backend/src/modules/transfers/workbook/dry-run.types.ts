@@ -153,6 +153,8 @@ export interface LineProposal {
   row: number;
   colour: string | null;
   cad: string | null;
+  /** Of its colour and CAD: 2 and more where the line was split. */
+  part: number;
   quantity: string;
   unit: LineUnit;
   yarnRequiredKg: string | null;

@@ -74,6 +74,7 @@ const FORMS: Record<LineField | MilestoneKey, (string | [string, number])[]> = {
   fabrics: ['fabric', ['fabric composition', 0.9], ['fabric details', 0.9], ['composition', 0.8]],
   colour: ['colour'],
   cad: ['cad'],
+  part: ['part'],
   status: ['status', ['order status', 0.9]],
   quantity: ['order quantity', ['quantity', 0.9], ['quantity pieces', 0.9]],
   unit: ['unit'],

@@ -109,6 +109,8 @@ function lineValue(cell: WorkbookCell, field: LineField, reading: Reading): Cell
       return { type: 'text', value: cell.shown };
     case 'orderType':
       return orderType(cell.shown);
+    case 'part':
+      return part(cell.shown);
     case 'etd':
       return etd(cell, reading);
     default:
@@ -171,6 +173,13 @@ function orderType(shown: string): CellOutcome {
   return value === 'local' || value === 'foreign'
     ? { type: 'text', value }
     : refused(`“${brief(shown)}” is no type of order; local and foreign are.`);
+}
+
+/** Which part of its colour a line is, where one was split. */
+function part(shown: string): CellOutcome {
+  return /^[1-9]\d{0,3}$/.test(shown)
+    ? { type: 'text', value: shown }
+    : refused(`“${brief(shown)}” is no number of a part; 1, 2 and so on are.`);
 }
 
 /** The day a line leaves, however the sheet writes days. */

@@ -32,12 +32,20 @@ export function findProblems(rows: DryRunRow[], facts: SheetFacts): void {
   for (const row of rows) {
     if (!row.included) continue;
     for (const field of ['style', 'quantity'] as const) row.problems.push(...missing(row, field));
-    row.problems.push(...refusedIn(row, 'colour'), ...refusedIn(row, 'orderNumber'), ...refusedIn(row, 'buyer'));
+    row.problems.push(
+      ...refusedIn(row, 'colour'),
+      ...refusedIn(row, 'part'),
+      ...refusedIn(row, 'orderNumber'),
+      ...refusedIn(row, 'buyer'),
+    );
     if (row.problems.length > 0) continue;
     const { lineKey } = draftOf(row, facts);
     const before = taken.get(lineKey);
     if (before === undefined) taken.set(lineKey, row.row);
-    else row.problems.push(`Row ${before} has the same style and colour already. Add their quantities up in one row.`);
+    else
+      row.problems.push(
+        `Row ${before} has the same style and colour already. Add their quantities up in one row, or say in a column “Part” which is 1 and which 2.`,
+      );
   }
 }
 
@@ -95,6 +103,7 @@ function lineOf(row: DryRunRow): LineProposal[] {
       row: row.row,
       colour: textIn(row, 'colour'),
       cad: textIn(row, 'cad'),
+      part: Number(textIn(row, 'part') ?? 1),
       quantity: quantity.value,
       unit: quantity.unit,
       yarnRequiredKg: amountIn(row, 'yarnRequired'),
@@ -155,7 +164,12 @@ function draftOf(row: DryRunRow, facts: SheetFacts): Draft {
     JSON.stringify(parts.map((part) => part?.toLowerCase().replace(/\s+/g, ' ') ?? null));
   const orderKey = key(textIn(row, 'orderNumber'), textIn(row, 'buyer') ?? facts.buyer?.value ?? null);
   const styleKey = key(orderKey, textIn(row, 'style'), fabric?.type === 'fabric' ? fabric.text : null);
-  return { row, orderKey, styleKey, lineKey: key(styleKey, textIn(row, 'colour'), textIn(row, 'cad')) };
+  return {
+    row,
+    orderKey,
+    styleKey,
+    lineKey: key(styleKey, textIn(row, 'colour'), textIn(row, 'cad'), textIn(row, 'part') ?? '1'),
+  };
 }
 
 function missing(row: DryRunRow, field: 'style' | 'quantity'): string[] {

@@ -28,6 +28,7 @@ export interface TnaRow extends CameRow {
   fabricType: string;
   colour: string | null;
   cad: string | null;
+  part: number;
   status: string;
   unit: string;
   etd: Day | null;
@@ -143,6 +144,7 @@ export function tnaColumns(others: readonly { key: StepKey; label: string }[]): 
   return [
     ...HOUSE,
     text('CAD', 14, (row) => row.cad),
+    number('PART', 5, (row) => (row.part > 1 ? String(row.part) : null)),
     text('UNIT', 7, (row) => unitWord(row.unit)),
     text('PO NO', 18, (row) => row.orderNumber),
     text('BUYER', 20, (row) => row.buyer),

@@ -41,8 +41,9 @@ export const tnaList: ListDefinition = {
     createdAt: 'order.createdAt',
     updatedAt: 'order.updatedAt',
     sequence: 'line.sequenceNumber',
+    part: 'line.part',
   },
-  defaultOrdering: 'orderNumber,sequence',
+  defaultOrdering: 'orderNumber,sequence,part',
 };
 
 const ROWS = `
@@ -52,7 +53,7 @@ const ROWS = `
          coalesce(l.color_name, l.color_code) AS colour,
          coalesce(l.cad_name, l.cad_code) AS cad, l.status, trim_scale(l.quantity) AS quantity,
          l.unit, l.etd,
-         l.yarn_required AS "yarnRequired", l.sewing_line AS "sewingLine", l.notes, o.order_number AS "orderNumber",
+         l.yarn_required AS "yarnRequired", l.sewing_line AS "sewingLine", l.part, l.notes, o.order_number AS "orderNumber",
          coalesce(o.buyer_name, o.customer_name) AS buyer, o.order_type AS "orderType", p.forecast_on AS "forecastOn",
          p.slack_days AS "slackDays", p.urgency, p.chain, steps.steps, ${CAME}
     FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (id, place)
