@@ -183,6 +183,15 @@ describe('a sample', () => {
     await waitFor(() => expect(sent).toMatchObject([{ option: 'C', condition: 'bulk comes bluer', notes: null }]));
   });
 
+  it('does not wait for what a decided round never had recorded', async () => {
+    const decided = { status: 'rejected', submissionDate: '2026-11-02', decidedOn: '2026-11-09' } as const;
+    await pageWith(() => aSample({ ...decided, nextStatuses: [], receivedOn: null }));
+    const went = within(await screen.findByRole('list', { name: 'How it went' }));
+    expect(went.getByText('day not recorded')).toBeVisible();
+    expect(went.getByText('7 days after it went')).toBeVisible();
+    expect(went.queryByText('not yet')).not.toBeInTheDocument();
+  });
+
   it('is measured: figures with a minus, all three of an option or none, and option A where there is none yet', async () => {
     let shown = aSample();
     const sent: { path: string; body: unknown; version: unknown }[] = [];
