@@ -4,6 +4,7 @@ import { Transaction } from '../../../platform/database/transaction';
 import type { DomainEventRow } from '../../../platform/events/domain-event.entity';
 import { OnDomainEvent } from '../../../platform/events/event-delivery';
 import { Jobs } from '../../../platform/jobs/jobs';
+import { inPieces } from '../../../platform/jobs/pieces';
 import { today, type Day } from '../../../platform/values/day';
 import type { OrderLine } from '../../orders/line/line.entity';
 import { LinesRepository } from '../../orders/line/lines.repository';
@@ -18,6 +19,8 @@ import { etdOf } from '../plan/plan-forecast';
 import { LineOutput } from './line-output.entity';
 import { LineOutputsRepository } from './line-outputs.repository';
 import { standingOf, type LineOutputStanding } from './pace';
+
+const QUEUE = 'line-outputs';
 
 /** Lines of one transaction. */
 const AT_ONCE = 100;
@@ -54,7 +57,7 @@ export class LineOutputKeeper implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.daily('line-outputs', '00:19', async () => void (await this.keepAll()));
+    await this.jobs.daily(QUEUE, '00:19', async () => void (await this.keepAll()));
   }
 
   @OnDomainEvent(...MOVED_BY)
@@ -62,16 +65,14 @@ export class LineOutputKeeper implements OnApplicationBootstrap {
     if (orderId) await this.keep(await this.lines.lockOfOrder(orderId, orderLineId));
   }
 
-  /** Today moves on: every open line that was not reckoned today is. @returns how many */
+  /** Today moves on: every open line that was not reckoned today is, the rest of many by the next job. @returns how many */
   async keepAll(): Promise<number> {
-    let kept = 0;
-    for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
-      const ids = await this.outputs.unreckoned(this.today, after, AT_ONCE);
-      if (!ids.length) return kept;
-      await this.transaction.run(async () => this.keep(await this.lines.lockAll(ids)));
-      kept += ids.length;
-      after = ids.at(-1) ?? after;
-    }
+    const { done, left } = await inPieces(
+      (after) => this.outputs.unreckoned(this.today, after, AT_ONCE),
+      (ids) => this.transaction.run(async () => this.keep(await this.lines.lockAll(ids))),
+    );
+    if (left) await this.transaction.run(() => this.jobs.send(QUEUE, {}, { key: 'rest', seconds: 2 }));
+    return done;
   }
 
   /** @param lines with their order and style */

@@ -4,6 +4,7 @@ import { Transaction } from '../../../platform/database/transaction';
 import type { DomainEventRow } from '../../../platform/events/domain-event.entity';
 import { OnDomainEvent } from '../../../platform/events/event-delivery';
 import { Jobs } from '../../../platform/jobs/jobs';
+import { inPieces } from '../../../platform/jobs/pieces';
 import { today } from '../../../platform/values/day';
 import { LinesRepository } from '../../orders/line/lines.repository';
 import { StageProgress } from '../../production/entries/stage-progress';
@@ -16,6 +17,8 @@ import { stepsOfOutput } from './output-steps';
 import { LinePlansRepository } from './line-plans.repository';
 import { PlanKeeper } from './plan-keeper';
 import { PlansService } from './plans.service';
+
+const QUEUE = 'plan-forecasts';
 
 /** Lines of one transaction. */
 const AT_ONCE = 100;
@@ -41,8 +44,8 @@ export class PlanFollower implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.daily('plan-forecasts', '00:07', async () => {
-      await this.durations.count();
+    await this.jobs.scheduled(QUEUE, '7 0 * * *', async ({ rest }) => {
+      if (!rest) await this.durations.count();
       await this.reckonAll();
     });
   }
@@ -101,21 +104,20 @@ export class PlanFollower implements OnApplicationBootstrap {
   /** Every open plan, as soon as the worker comes to it. */
   private async reckonSoon(): Promise<void> {
     await this.linePlans.forgetReckoning(today(this.config.TZ_HOUSE));
-    await this.jobs.send('plan-forecasts', {});
+    await this.jobs.send(QUEUE, {}, { key: 'house', seconds: 2 });
   }
 
-  /** Today moves on: every open plan that was not reckoned today is. @returns how many */
+  /** Today moves on: every open plan that was not reckoned today is, the rest of many by the next job. @returns how many */
   async reckonAll(): Promise<number> {
     const day = today(this.config.TZ_HOUSE);
-    let reckoned = 0;
-    for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
-      const ids = await this.linePlans.unreckoned(day, after, AT_ONCE);
-      if (!ids.length) break;
-      await this.transaction.run(async () => this.keeper.reckon(await this.lines.lockAll(ids)));
-      reckoned += ids.length;
-      after = ids.at(-1) ?? after;
-    }
-    if (reckoned) await this.transaction.run(() => this.jobs.send('alerts', {}, { key: 'house', seconds: 2 }));
-    return reckoned;
+    const { done, left } = await inPieces(
+      (after) => this.linePlans.unreckoned(day, after, AT_ONCE),
+      (ids) => this.transaction.run(async () => this.keeper.reckon(await this.lines.lockAll(ids))),
+    );
+    await this.transaction.run(async () => {
+      if (left) await this.jobs.send(QUEUE, { rest: true }, { key: 'rest', seconds: 2 });
+      if (done) await this.jobs.send('alerts', {}, { key: 'house', seconds: 2 });
+    });
+    return done;
   }
 }
