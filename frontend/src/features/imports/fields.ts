@@ -13,6 +13,7 @@ export const fieldLabels: Record<WorkbookField, string> = {
   fabrics: 'Fabrics',
   colour: 'Colour',
   cad: 'CAD',
+  part: 'Part of its colour',
   status: 'Status',
   quantity: 'Order quantity',
   unit: 'Unit',
