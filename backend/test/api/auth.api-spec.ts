@@ -254,6 +254,8 @@ describe('the surface', () => {
       .set('Content-Type', 'application/json')
       .send('{"email": ');
     expect([malformed.status, (malformed.body as { code: string }).code]).toEqual([400, 'request.malformed']);
+    const noId = await house.as('merchandiser').get<{ detail: string }>('/orders/not-an-id/');
+    expect([noId.status, noId.body.detail]).toEqual([400, expect.stringContaining('id in this address')]);
     const nowhere = await supertest(server).get('/api/v1/nowhere');
     expect([nowhere.status, (nowhere.body as { code: string }).code]).toEqual([404, 'request.no_such_route']);
     const large = await supertest(server)

@@ -1,4 +1,4 @@
-import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { BadRequestException, Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { STATUS_CODES } from 'node:http';
 import { DomainError } from './domain-error';
@@ -30,6 +30,9 @@ const HTTP_DETAILS: Record<number, string> = {
   415: 'Send the body as application/json.',
 };
 
+/** Said by the pipe that reads an id from the address. */
+const NO_ID = /uuid.* is expected/i;
+
 /** The one place where an error becomes an answer: problem+json (RFC 9457), whatever was thrown. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
@@ -54,12 +57,7 @@ export class ErrorFilter implements ExceptionFilter {
     if (error) return problem(error.status, error.code, error.detail, requestId, error.extras);
     const status = statusOf(thrown);
     if (status && status < 500)
-      return problem(
-        status,
-        HTTP_CODES[status] ?? 'request.refused',
-        HTTP_DETAILS[status] ?? 'The request was refused.',
-        requestId,
-      );
+      return problem(status, HTTP_CODES[status] ?? 'request.refused', detailOf(thrown, status), requestId);
     return problem(
       500,
       'service.fault',
@@ -67,6 +65,12 @@ export class ErrorFilter implements ExceptionFilter {
       requestId,
     );
   }
+}
+
+function detailOf(thrown: unknown, status: number): string {
+  if (thrown instanceof BadRequestException && NO_ID.test(thrown.message))
+    return 'The id in this address is not one of ours: they look like 01a20132-3f80-7420-8c39-84b607327796.';
+  return HTTP_DETAILS[status] ?? 'The request was refused.';
 }
 
 /** Nest's own refusals and those of Express middleware (body parser: `status` or `statusCode` on the error). */
