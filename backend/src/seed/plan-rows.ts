@@ -6,6 +6,7 @@ import type { PartyWorking } from '../modules/planning/calendar/calendar.rules';
 import type { Holiday, StepHolder } from '../modules/planning/calendar/calendar.vocabulary';
 import type { Weekday } from '../modules/planning/calendar/working-calendar';
 import type { KnownStep } from '../modules/planning/milestone.vocabulary';
+import { stepsOn } from '../modules/planning/template/template.rules';
 import type { PlanTemplate } from '../modules/planning/template/template.entity';
 import { addDays, type Day } from '../platform/values/day';
 import { slipRows } from './delay-rows';
@@ -82,9 +83,11 @@ function stepsOfLine(
   template: Pick<PlanTemplate, 'steps'> | undefined,
   random: Random,
 ): SeedStep[] {
-  return SHARES.filter(([, , onlyLocal]) => plan.local || !onlyLocal).flatMap(([key, share]) => {
+  const shares = SHARES.filter(([, , onlyLocal]) => plan.local || !onlyLocal);
+  const own = stepsOn(template?.steps ?? [], (of) => shares.some(([key]) => key === of));
+  return shares.flatMap(([key, share]) => {
     const position = template?.steps.findIndex((step) => step.key === key) ?? -1;
-    const step = template?.steps[position];
+    const step = own.find((each) => each.key === key);
     if (!step) return [];
     const plannedOn = addDays(dayAt(plan, share), line.offset);
     const slow = plan.mill === SLOW_DYER && key === 'dyeingComplete' ? 3 : 0;

@@ -8,8 +8,9 @@ import type { Actor } from '../../auth/access/actor';
 import type { OrderLine } from '../../orders/line/line.entity';
 import { LinesRepository } from '../../orders/line/lines.repository';
 import { newMilestone, type LineMilestone } from '../milestone.entity';
+import type { StepKey } from '../milestone.vocabulary';
 import { MilestonesRepository } from '../milestones.repository';
-import { templateFor } from '../template/template.rules';
+import { stepsOn, templateFor } from '../template/template.rules';
 import type { PlanTemplate } from '../template/template.entity';
 import { TemplatesRepository } from '../template/templates.repository';
 import { LinePlan } from './line-plan.entity';
@@ -131,9 +132,11 @@ export class PlansService {
     const adopted = laid.flatMap(({ line, rows }) => {
       const template = fitting(line, templates);
       if (!template) return [];
-      for (const [position, { key, label, holder, days, after }] of template.steps.entries()) {
-        const row = rows.find(({ milestone }) => milestone === key);
-        if (row) Object.assign(row, { label, holder, days, after, position });
+      const rowOf = (of: StepKey) => rows.find(({ milestone }) => milestone === of);
+      for (const step of stepsOn(template.steps, (key) => rowOf(key) !== undefined)) {
+        const { key, label, holder, days, after } = step;
+        const position = template.steps.findIndex((each) => each.key === key);
+        Object.assign(rowOf(key) ?? {}, { label, holder, days, after, position });
       }
       return [{ plan: planFor(line, template), line, rows }];
     });
@@ -166,10 +169,11 @@ function laid(
   known: readonly LineMilestone[],
   takenOut: readonly LineMilestone[],
 ): LineMilestone[] {
-  const own = template.steps.flatMap(({ key, label, holder, days, after }, position) => {
-    if (takenOut.some(({ milestone }) => milestone === key)) return [];
+  const stays = (key: StepKey) => takenOut.every(({ milestone }) => milestone !== key);
+  const own = stepsOn(template.steps, stays).map(({ key, label, holder, days, after }) => {
+    const position = template.steps.findIndex((each) => each.key === key);
     const step = known.find(({ milestone }) => milestone === key) ?? newMilestone(line, key);
-    return [Object.assign(step, { label, holder, days, after, position })];
+    return Object.assign(step, { label, holder, days, after, position });
   });
   const others = known.filter((step) => !own.includes(step));
   return [...own, ...others.map((step, index) => Object.assign(step, { position: own.length + index }))];

@@ -1,6 +1,7 @@
 import { hasWord } from '../../orders/gates/gate-sets.rules';
 import type { OrderType } from '../../orders/vocabulary';
-import type { PlanTemplate } from './template.entity';
+import type { StepKey } from '../milestone.vocabulary';
+import type { PlanTemplate, TemplateStep, Wait } from './template.entity';
 
 /** What decides about the template of a line. */
 export interface PlannedLine {
@@ -30,4 +31,26 @@ export function templateFor(line: PlannedLine, templates: readonly PlanTemplate[
       b.weight - a.weight || a.template.position - b.template.position || (a.template.id < b.template.id ? -1 : 1),
   );
   return fitting[0]?.template ?? null;
+}
+
+/**
+ * The steps of a template that a line has. What waits for one that the line does not have waits for what that one waits
+ * for, its lags added up: a sheet without a column for a step does not set free what comes after it.
+ */
+export function stepsOn(steps: readonly TemplateStep[], has: (key: StepKey) => boolean): TemplateStep[] {
+  const of = new Map(steps.map((step) => [step.key, step]));
+  const through = (waits: readonly Wait[]): Wait[] =>
+    waits.flatMap((wait) =>
+      has(wait.key)
+        ? [wait]
+        : through(of.get(wait.key)?.after ?? []).map(({ key, lag }) => ({ key, lag: lag + wait.lag })),
+    );
+  return steps.filter(({ key }) => has(key)).map((step) => ({ ...step, after: longest(through(step.after)) }));
+}
+
+/** Of several waits for the same step, the longest. */
+function longest(waits: readonly Wait[]): Wait[] {
+  const lags = new Map<StepKey, number>();
+  for (const { key, lag } of waits) lags.set(key, Math.max(lag, lags.get(key) ?? lag));
+  return [...lags].map(([key, lag]) => ({ key, lag }));
 }
