@@ -128,7 +128,7 @@ test('an order from its workbook to delivery', async ({ page, browser, baseURL }
     const recording = page.getByRole('dialog');
     await recording.getByLabel('LC number').fill(lcNumber);
     await recording.getByLabel('Issuing bank').fill('HSBC, London');
-    await recording.getByLabel('Amount').fill('52000');
+    await recording.getByRole('textbox', { name: 'Amount', exact: true }).fill('52000');
     await recording.getByLabel('Expiry').fill('2027-06-30');
     await button(recording, 'Record LC').click();
     await expect(page.getByRole('table', { name: `LCs of ${orderNumber}` })).toContainText(lcNumber);
@@ -169,7 +169,7 @@ test('an order from its workbook to delivery', async ({ page, browser, baseURL }
   await test.step('the activity tells all of it in order', async () => {
     await page.goto(`${orderUrl.split('?')[0]}?tab=activity`);
     const told = page.getByRole('list', { name: /What was done/ }).getByRole('listitem');
-    await expect(told.first()).toContainText('marked the order delivered');
+    await expect(told.filter({ hasText: 'marked the order delivered' })).toBeVisible();
     const lines = (await told.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ')).reverse();
     let from = 0;
     for (const sentence of story) {

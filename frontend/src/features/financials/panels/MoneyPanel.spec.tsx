@@ -141,7 +141,7 @@ describe('the money of an order', () => {
     expect(sent).toEqual([]);
 
     await userEvent.type(drawer.getByLabelText('LC number'), 'EXLC-2026-0417');
-    await userEvent.type(drawer.getByLabelText(/^Amount/), '109,368.50');
+    await userEvent.type(drawer.getByRole('textbox', { name: 'Amount' }), '109,368.50');
     await userEvent.type(drawer.getByLabelText(/^Expiry/), '2027-01-20');
     await userEvent.type(drawer.getByLabelText('Latest shipment'), '2027-02-01');
     await userEvent.click(save);
