@@ -400,7 +400,7 @@ describe('imports: the commitment', () => {
       [body.orders[0]!.id],
     );
     expect(count).toBe('3500');
-  });
+  }, 180_000);
 
   it('asks the database for rows, not for cells', async () => {
     const { id } = await draft();
