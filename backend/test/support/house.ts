@@ -178,7 +178,10 @@ export class House {
   }
 
   async close(): Promise<void> {
-    await this.app.close();
-    await this.drop();
+    try {
+      await this.app.close();
+    } finally {
+      await this.drop();
+    }
   }
 }
