@@ -68,16 +68,22 @@ describe('orders: what is refused', () => {
       merchandiserId: house.ids.colleague,
       etd: '2026-02-30',
       provaPrice: '184331556947779350000',
-      styles: [{ styleNumber: 'MT', lines: [{ quantity: '-1', unit: 'furlongs' }] }],
+      currency: 'ZZZ',
+      styles: [{ styleNumber: 'MT', lines: [{ quantity: '-1', unit: 'furlongs', currency: 'XXX' }] }],
     });
     expect(status).toBe(400);
     expect(Object.keys(body.errors).sort()).toEqual([
+      'currency',
       'customerName',
       'etd',
       'merchandiserId',
       'provaPrice',
+      'styles.0.lines.0.currency',
       'styles.0.lines.0.quantity',
       'styles.0.lines.0.unit',
+    ]);
+    expect(body.errors['currency']).toEqual([
+      'This is no currency of ISO 4217. Write its three capitals, such as USD.',
     ]);
   });
 

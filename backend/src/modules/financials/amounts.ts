@@ -1,5 +1,6 @@
 import Decimal from 'decimal.js';
-import { amountText, minorUnits, type Money } from '../../platform/values/money';
+import { minorUnits } from '../../platform/values/currencies';
+import { amountText, type Money } from '../../platform/values/money';
 import { FractionOfCurrency } from './financials.errors';
 
 /** Half a cent is no amount. @throws FractionOfCurrency 422 on `amount` */

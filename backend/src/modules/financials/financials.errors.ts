@@ -1,5 +1,5 @@
 import { RuleViolation } from '../../platform/errors/domain-error';
-import { minorUnits } from '../../platform/values/money';
+import { minorUnits } from '../../platform/values/currencies';
 
 export class FractionOfCurrency extends RuleViolation {
   readonly code = 'amount.fraction_of_currency';

@@ -22,6 +22,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import Decimal from 'decimal.js';
+import { isCurrency } from '../values/currencies';
 import { UNITS } from '../values/quantity';
 import { isDay } from '../values/day';
 
@@ -233,16 +234,14 @@ export const AmountField = (options: FieldOptions = {}) =>
 export const PercentField = (options: FieldOptions = {}) =>
   DecimalField({ example: '12.5', ...options, min: '0', max: '99.99', scale: 2 });
 
-/** ISO 4217, three capitals. */
+/** ISO 4217, three capitals: one that people pay in. */
 export const CurrencyField = (options: FieldOptions = {}) =>
-  Text({
-    example: 'USD',
-    ...options,
-    max: 3,
-    min: 3,
-    pattern: /^[A-Z]{3}$/,
-    hint: 'Write the currency as three capitals, such as USD.',
-  });
+  field(
+    { example: 'USD', ...options },
+    { type: String, maxLength: 3, minLength: 3, pattern: '^[A-Z]{3}$' },
+    check('isCurrency', isCurrency, 'This is no currency of ISO 4217. Write its three capitals, such as USD.'),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
+  );
 
 export const UnitField = (options: FieldOptions = {}) => OneOf(UNITS, { example: 'kg', ...options, name: 'Unit' });
 

@@ -1,22 +1,11 @@
 import Decimal from 'decimal.js';
-
-/** Decimals after the point where ISO 4217 has other than two. */
-const MINOR_UNITS: Record<string, number> = { JPY: 0, KRW: 0, VND: 0, BHD: 3, KWD: 3, OMR: 3, JOD: 3, TND: 3 };
+import { minorUnits } from './currencies';
 
 /** What is added up in one currency: `{amount: "96400.00", currency: "USD"}`. */
 export interface Money {
   amount: string;
   currency: string;
 }
-
-/** Decimals of the currency's minor unit (USD 2, JPY 0, KWD 3). ISO 4217. */
-export const minorUnits = (currency: string): number => MINOR_UNITS[currency] ?? 2;
-
-/** The same in SQL: decimals of the minor unit of the currency in `column`. */
-export const minorUnitsSql = (column: string): string =>
-  `CASE ${Object.entries(MINOR_UNITS)
-    .map(([currency, decimals]) => `WHEN ${column} = '${currency}' THEN ${decimals}`)
-    .join(' ')} ELSE 2 END`;
 
 /** An amount as it is written: rounded half up to the currency's minor unit, `96400.00`. */
 export const amountText = (amount: Decimal.Value, currency: string): string =>

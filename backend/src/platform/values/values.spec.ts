@@ -1,5 +1,6 @@
 import Decimal from 'decimal.js';
 import fc from 'fast-check';
+import { isCurrency, minorUnits, minorUnitsSql } from './currencies';
 import { addDays, daysBetween, isDay, today } from './day';
 import { amountText, lineAmount, priceText, sumMoney } from './money';
 import { fitsUnit, quantityText, sumQuantities } from './quantity';
@@ -29,6 +30,20 @@ describe('a day', () => {
         const start = date.toISOString().slice(0, 10);
         expect(daysBetween(start, addDays(start, days))).toBe(days);
       }),
+    );
+  });
+});
+
+describe('a currency', () => {
+  it('is one that people pay in, by the list of ISO 4217', () => {
+    expect(['USD', 'BDT', 'XOF', 'ZWG'].filter(isCurrency)).toHaveLength(4);
+    expect(['XXX', 'ZZZ', 'XTS', 'XAU', 'HRK', 'usd', 'US', '', null, 840].filter(isCurrency)).toEqual([]);
+  });
+
+  it('has the decimals of its minor unit', () => {
+    expect(['USD', 'JPY', 'KRW', 'VND', 'ISK', 'BHD', 'IQD', 'TND'].map(minorUnits)).toEqual([2, 0, 0, 0, 0, 3, 3, 3]);
+    expect(minorUnitsSql('currency')).toMatch(
+      /^CASE WHEN currency IN \('BIF', .* THEN 0 WHEN .*'KWD'.* THEN 3 ELSE 2 END$/,
     );
   });
 });
