@@ -1,3 +1,5 @@
+import type { Fact } from '../../../../platform/papers/paper.types';
+
 /** A purchase order as its paper tells it: everything in the words that stand on it. */
 export interface PurchaseOrderPaper {
   house: string;
@@ -13,8 +15,6 @@ export interface PurchaseOrderPaper {
   /** At the foot of each page, before its number. */
   foot: string;
 }
-
-export type Fact = readonly [label: string, value: string];
 
 export interface PaperLine {
   title: string;

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CONFIG, type Config } from '../../../../platform/config/config';
-import { askThread } from '../../../../platform/jobs/thread';
+import type { Fact } from '../../../../platform/papers/paper.types';
+import { printPaper } from '../../../../platform/papers/print-paper';
 import { lineAmount, priceText } from '../../../../platform/values/money';
 import { quantityText } from '../../../../platform/values/quantity';
 import { dayWords, moneyWords, quantityWords, unitWord } from '../../../../platform/values/words';
@@ -13,10 +14,7 @@ import { figuresOf, quantitiesOf, valueOf, type RolledLine } from '../../../orde
 import type { Order } from '../../../orders/order/order.entity';
 import { OrdersService, type WholeOrder } from '../../../orders/order/orders.service';
 import { momentWords } from '../about';
-import type { Fact, PaperLine, PurchaseOrderPaper } from './purchase-order.types';
-
-/** Of the thread that prints: milliseconds, megabytes of heap. */
-const LIMITS = { time: 30_000, memory: 192 };
+import type { PaperLine, PurchaseOrderPaper } from './purchase-order.types';
 
 /** Purchase orders on paper: what was agreed with the buyer, line by line, at our prices. */
 @Injectable()
@@ -33,8 +31,7 @@ export class PurchaseOrders {
       house: this.config.HOUSE_NAME,
       printed: `${momentWords(new Date(), this.config.TZ_HOUSE)} by ${actor.fullName}`,
     });
-    const pdf = await askThread<Uint8Array>(join(__dirname, 'purchase-order.worker'), paper, LIMITS);
-    await writeFile(path, pdf);
+    await writeFile(path, await printPaper(join(__dirname, 'purchase-order.worker'), paper));
     return `PO_${whole.order.orderNumber}.pdf`;
   }
 }
