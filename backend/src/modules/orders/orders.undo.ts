@@ -9,7 +9,7 @@ import { SplitsService } from './line/splits.service';
 import { AssignmentsService } from './order/assignments.service';
 import { OrderStatusService } from './order/order-status.service';
 import { Order } from './order/order.entity';
-import type { UpdateOrderDto } from './order/orders.dto';
+import type { UpdateOrderDto } from './order/given-order.dto';
 import { OrdersService } from './order/orders.service';
 import { NothingBefore } from './orders.errors';
 import type { GivenRevisionDto } from './revision/given-revision.dto';

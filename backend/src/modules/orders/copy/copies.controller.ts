@@ -2,7 +2,8 @@ import { Body, Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
-import { CopyOrderDto, OrderDto } from '../order/orders.dto';
+import { CopyOrderDto } from '../order/given-order.dto';
+import { OrderDto } from '../order/orders.dto';
 import { CopyStyleDto, StyleDto } from '../style/styles.dto';
 import { CopiesService } from './copies.service';
 

@@ -3,7 +3,7 @@ import { CONFIG, type Config } from '../../../platform/config/config';
 import { Transaction } from '../../../platform/database/transaction';
 import { today } from '../../../platform/values/day';
 import type { Actor } from '../../auth/access/actor';
-import type { CopyOrderDto } from '../order/orders.dto';
+import type { CopyOrderDto } from '../order/given-order.dto';
 import { OrdersService, type WholeOrder } from '../order/orders.service';
 import type { CopyStyleDto } from '../style/styles.dto';
 import { StylesService, type StyleWithLines } from '../style/styles.service';

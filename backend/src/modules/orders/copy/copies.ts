@@ -3,7 +3,7 @@ import type { OrderLine } from '../line/line.entity';
 import type { CreateLineDto } from '../line/lines.dto';
 import { firstEtd } from '../line/roll-up';
 import type { Order } from '../order/order.entity';
-import type { CreateOrderDto } from '../order/orders.dto';
+import type { CreateOrderDto } from '../order/given-order.dto';
 import type { OrderStyle } from '../style/style.entity';
 import type { CreateStyleDto } from '../style/styles.dto';
 

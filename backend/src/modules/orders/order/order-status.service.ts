@@ -13,7 +13,7 @@ import { RevisionsService } from '../revision/revisions.service';
 import type { OrderStatus } from '../vocabulary';
 import { rollUpInto } from './order-factory';
 import type { Order } from './order.entity';
-import type { OrderStatusDto } from './orders.dto';
+import type { OrderStatusDto } from './given-order.dto';
 import { OrdersRepository } from './orders.repository';
 import type { WholeOrder } from './orders.service';
 

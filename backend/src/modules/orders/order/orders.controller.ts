@@ -31,12 +31,11 @@ import {
   CreateOrderDto,
   DeliveryDto,
   LineStatusesDto,
-  OrderDto,
-  OrderListItemDto,
   OrderStatusDto,
   StageDto,
   UpdateOrderDto,
-} from './orders.dto';
+} from './given-order.dto';
+import { OrderDto, OrderListItemDto } from './orders.dto';
 import { orderList } from './orders.repository';
 import { OrdersService, type WholeOrder } from './orders.service';
 

@@ -42,7 +42,7 @@ import type { OrderStatus, OrderType, Stage } from '../vocabulary';
 import { asWritten } from './as-written';
 import { newStyle, refuseFraction, rollUpInto } from './order-factory';
 import { Order } from './order.entity';
-import type { CreateOrderDto, UpdateOrderDto } from './orders.dto';
+import type { CreateOrderDto, UpdateOrderDto } from './given-order.dto';
 import { OrdersRepository, type ListedOrder } from './orders.repository';
 
 /** An order with everything of its own: each line carries its style, and a style has at least one line. */

@@ -7,7 +7,7 @@ import { mapPage } from '../../../platform/listing/page';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { UpdateLineDto } from '../line/lines.dto';
-import { UpdateOrderDto } from '../order/orders.dto';
+import { UpdateOrderDto } from '../order/given-order.dto';
 import { FractionOfUnit } from '../orders.errors';
 import { ImpactDto, OrderRevisionDto } from './revisions.dto';
 import { revisionList } from './revisions.repository';

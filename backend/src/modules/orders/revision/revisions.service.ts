@@ -12,7 +12,7 @@ import { LinesRepository } from '../line/lines.repository';
 import { asWritten } from '../order/as-written';
 import { refuseFraction } from '../order/order-factory';
 import { Order } from '../order/order.entity';
-import type { UpdateOrderDto } from '../order/orders.dto';
+import type { UpdateOrderDto } from '../order/given-order.dto';
 import { OrdersRepository } from '../order/orders.repository';
 import { RevisionNeeded } from '../orders.errors';
 import type { OrderStatus } from '../vocabulary';

@@ -2,7 +2,7 @@ import type { Day } from '../../../platform/values/day';
 import type { ApprovalDecision } from '../../orders/approvals/approvals.service';
 import type { OrderLine } from '../../orders/line/line.entity';
 import type { CreateLineDto } from '../../orders/line/lines.dto';
-import type { CreateOrderDto } from '../../orders/order/orders.dto';
+import type { CreateOrderDto } from '../../orders/order/given-order.dto';
 import type { OrderStatus, OrderType } from '../../orders/vocabulary';
 import type { PlannedStep } from '../../planning/milestones.service';
 import type {
