@@ -68,6 +68,17 @@ const read = async (id: string) => (await me().get<Plan>(`/order-lines/${id}/pla
 const stepOf = ({ steps }: Plan, key: string) => steps.find(({ milestone }) => milestone === key)!;
 const write = (id: string, key: string, body: object) => me().put<Step>(`/order-lines/${id}/milestones/${key}/`, body);
 
+const restore = async (subjectId: string) => {
+  const { body } = await me().get<{ results: { id: string }[] }>(`/trash/?subjectId=${subjectId}`);
+  expect((await me().post(`/trash/${body.results[0]!.id}/restoration/`)).status).toBe(200);
+};
+const sentInvoice = async (orderId: string) => {
+  const terms = { orderId, amount: '250000.00', currency: 'USD', issueDate: TODAY };
+  const { body } = await me().post<{ id: string }>('/financials/proforma-invoices/', terms);
+  expect((await me().post(`/financials/proforma-invoices/${body.id}/dispatch/`)).status).toBe(200);
+  return body.id;
+};
+
 describe('plans: who may', () => {
   it('asks a stranger to sign in, and shows nobody the plan of another’s line', async () => {
     const order = await house.given.order({}, 'colleague');
@@ -285,6 +296,23 @@ describe('plans: laid back from the ETD', () => {
     const { body: back } = await lay(line.id, { bringBack: true });
     expect([back.steps.length, back.takenOut, stepOf(back, 'printSent').id]).toEqual([22, [], id]);
     expect((await read(line.id)).steps).toHaveLength(22);
+  });
+
+  it('has what waits for a step that is taken out wait for what that one waits for, at once', async () => {
+    const { line } = await aLine(90);
+    const { body: plan } = await lay(line.id);
+    for (const key of ['knittingStart', 'knittingComplete']) {
+      const { slackDays } = await read(line.id);
+      await me().delete(`/milestones/${stepOf(plan, key).id}/`);
+      const without = await read(line.id);
+      expect(without.slackDays).toBeGreaterThanOrEqual(slackDays!);
+      // Dyeing still begins after the yarn that knitting waited for.
+      expect(stepOf(without, 'dyeingStart').forecastOn! > stepOf(without, 'yarnReceived').forecastOn!).toBe(true);
+      expect(without.steps.map(({ milestone }) => milestone)).not.toContain(key);
+    }
+    const freed = await read(line.id);
+    await restore(stepOf(plan, 'knittingComplete').id);
+    expect((await read(line.id)).slackDays).toBeLessThanOrEqual(freed.slackDays!);
   });
 
   it('hands a step over on the plans of a template when its holder there is another', async () => {

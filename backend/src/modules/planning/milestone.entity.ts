@@ -27,6 +27,7 @@ import type { Wait } from './template/template.entity';
 @Index('uq_line_milestones_line_milestone', { synchronize: false })
 @Index('ix_line_milestones_order', ['orderId'])
 @Index('ix_line_milestones_due', { synchronize: false })
+@Index('ix_line_milestones_taken_out', { synchronize: false })
 export class LineMilestone extends BaseEntity {
   @ManyToOne(() => Order, { nullable: false, onDelete: 'CASCADE' })
   @JoinColumn()

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In, IsNull, Not } from 'typeorm';
 import { Transaction } from '../../platform/database/transaction';
 import { expectVersion, VersionedRepository } from '../../platform/database/versioned.repository';
 import { ResourceNotFound } from '../../platform/errors/domain-error';
@@ -73,9 +74,24 @@ export class MilestonesRepository extends VersionedRepository<LineMilestone> {
       .getMany();
   }
 
-  /** The same of one line, with those that were taken out, which lie in the trash. */
-  ofLineWithTrash(orderLineId: string): Promise<LineMilestone[]> {
-    return this.rows.find({ where: { orderLineId }, order: { position: 'ASC', id: 'ASC' }, withDeleted: true });
+  /**
+   * The same with those that were taken out, which lie in the trash; not those that are there anew. Of each line they stand
+   * together. The two halves of the condition are the two indexes.
+   */
+  async ofLinesWithTakenOut(orderLineIds: readonly string[]): Promise<LineMilestone[]> {
+    const orderLineId = In([...orderLineIds]);
+    const rows = await this.rows.find({
+      where: [
+        { orderLineId, deletedAt: IsNull() },
+        { orderLineId, deletedAt: Not(IsNull()) },
+      ],
+      order: { orderLineId: 'ASC', position: 'ASC', id: 'ASC' },
+      withDeleted: true,
+    });
+    const of = ({ orderLineId: line, milestone }: LineMilestone) => `${line} ${milestone}`;
+    const last = new Map(rows.filter(({ deletedAt }) => deletedAt).map((row) => [of(row), row]));
+    for (const row of rows) if (!row.deletedAt) last.delete(of(row));
+    return rows.filter((row) => !row.deletedAt || last.get(of(row)) === row);
   }
 
   /** Open steps of the plans that were laid from a template get these holders. */

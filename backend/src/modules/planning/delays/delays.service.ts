@@ -179,7 +179,7 @@ export class DelaysService {
   }
 
   private async slipOf(line: OrderLine, row: LineMilestone): Promise<Slip | null> {
-    const steps = stepsOf(line, await this.milestones.ofLines([line.id]), await this.calendars.all());
+    const steps = stepsOf(line, await this.milestones.ofLinesWithTakenOut([line.id]), await this.calendars.all());
     return slipOf(row.milestone, row.plannedOn, steps);
   }
 

@@ -17,12 +17,12 @@ export type PlannedLine = Pick<OrderLine, 'etd' | 'millName'> & {
 export type PlannedStep = Pick<
   LineMilestone,
   'milestone' | 'label' | 'holder' | 'days' | 'after' | 'state' | 'actualOn'
->;
+> & { deletedAt?: Date | null };
 
 /** When the line leaves: its own day, else its order's. */
 export const etdOf = (line: PlannedLine): Day | null => line.etd ?? line.order.etd;
 
-/** The steps of a line, each on the calendar of who holds it. */
+/** The steps of a line, each on the calendar of who holds it. One that was taken out is passed through. */
 export function stepsOf(
   line: PlannedLine,
   rows: readonly PlannedStep[],
@@ -35,7 +35,7 @@ export function stepsOf(
     days: row.days,
     after: row.after,
     calendar: calendarFor(row.holder, parties, calendars),
-    notApplicable: row.state === 'not_applicable',
+    notApplicable: row.state === 'not_applicable' || Boolean(row.deletedAt),
     actualOn: row.actualOn,
   }));
 }

@@ -43,7 +43,7 @@ export class PlanKeeper {
    * After a step of the line changed: what waits for it moves on where it must, and the forecast is reckoned. Saves both.
    */
   async follow(line: OrderLine): Promise<MovedDay[]> {
-    const rows = await this.milestones.ofLines([line.id]);
+    const rows = await this.milestones.ofLinesWithTakenOut([line.id]);
     const calendars = await this.calendars.all();
     const moved = await this.pushOn(line, rows, calendars);
     const plans = await this.plans.ofLines([line.id]);
@@ -77,7 +77,7 @@ export class PlanKeeper {
   async reckon(lines: readonly OrderLine[]): Promise<void> {
     const plans = await this.plans.ofLines(lines.map(({ id }) => id));
     if (!plans.length) return;
-    const rows = await this.milestones.ofLines(plans.map(({ orderLineId }) => orderLineId));
+    const rows = await this.milestones.ofLinesWithTakenOut(plans.map(({ orderLineId }) => orderLineId));
     await this.forecast(
       ...plans.flatMap((plan) => {
         const line = lines.find(({ id }) => id === plan.orderLineId);

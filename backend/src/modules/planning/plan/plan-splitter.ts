@@ -26,7 +26,7 @@ export class PlanSplitter {
     if (!orderId || !orderLineId) return;
     const both = await this.lines.lockOfOrder(orderId, null);
     const [line, part] = [orderLineId, partId].map((id) => both.find((each) => each.id === id));
-    const known = await this.milestones.ofLines([orderLineId, partId]);
+    const known = await this.milestones.ofLinesWithTakenOut([orderLineId, partId]);
     if (!line || !part || known.some((step) => step.orderLineId === partId)) return;
     const rows = known.map((step) => copied(new LineMilestone(), step, partId));
     const plan = await this.plans.findOf(orderLineId);

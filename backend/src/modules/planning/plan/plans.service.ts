@@ -83,13 +83,9 @@ export class PlansService {
     });
   }
 
-  /** Of what was taken out more than once, or is there anew, only the last counts. */
   private async stepsOf(lineId: string): Promise<Pick<LaidPlan, 'steps' | 'takenOut'>> {
-    const rows = await this.milestones.ofLineWithTrash(lineId);
-    const steps = rows.filter(({ deletedAt }) => !deletedAt);
-    const gone = new Map(rows.filter(({ deletedAt }) => deletedAt).map((row) => [row.milestone, row]));
-    for (const { milestone } of steps) gone.delete(milestone);
-    return { steps, takenOut: [...gone.values()] };
+    const rows = await this.milestones.ofLinesWithTakenOut([lineId]);
+    return { steps: rows.filter(({ deletedAt }) => !deletedAt), takenOut: rows.filter(({ deletedAt }) => deletedAt) };
   }
 
   /** After a step of this line changed: what waits for it moves, and the forecast is reckoned. @returns what moved */
@@ -112,7 +108,7 @@ export class PlansService {
   async layAgain(line: OrderLine): Promise<void> {
     const plan = await this.plans.findOf(line.id);
     if (!plan) return;
-    const steps = await this.milestones.ofLines([line.id]);
+    const steps = await this.milestones.ofLinesWithTakenOut([line.id]);
     const etd = etdOf(line);
     const moved = etd ? await this.keeper.layBack(line, steps, etd) : [];
     for (const { milestone } of moved)

@@ -103,7 +103,7 @@ export function withoutNotApplicable<K extends string>(steps: readonly ForecastS
   const through = (waits: ForecastStep<K>['after'], passed: readonly K[] = []): { key: K; lag: number }[] =>
     waits.flatMap(({ key, lag }) => {
       const step = of.get(key);
-      if (!step || passed.includes(key)) return []; // a step that was taken out of the plan holds nobody up
+      if (!step || passed.includes(key)) return []; // of a step that the line never had nothing is known
       if (!step.notApplicable) return [{ key, lag }];
       return through(step.after, [...passed, key]).map((wait) => ({ ...wait, lag: wait.lag + lag }));
     });
