@@ -429,6 +429,45 @@ describe('plans: what happens moves them', () => {
     expect(stepOf(cleared, 'labDipSubmitted')).toMatchObject({ state: 'open', actualOn: null });
   });
 
+  it('goes by the papers that stand: a cancelled PI, a deleted LC, a shipment that came back open their steps', async () => {
+    const { line, order } = await aLine(85, { orderType: 'foreign' });
+    await lay(line.id);
+    const steps = async (...keys: string[]) => {
+      await house.deliverEvents();
+      const plan = await read(line.id);
+      return keys.map((key) => stepOf(plan, key).actualOn);
+    };
+    const first = await sentInvoice(order.id);
+    await manager().post(`/financials/proforma-invoices/${first}/confirmation/`);
+    expect(await steps('piSent', 'piConfirmed')).toEqual([TODAY, TODAY]);
+    const second = await sentInvoice(order.id);
+    await manager().post(`/financials/proforma-invoices/${first}/cancellation/`, { reason: 'Another price.' });
+    expect(await steps('piSent', 'piConfirmed')).toEqual([TODAY, null]);
+    await manager().post(`/financials/proforma-invoices/${second}/cancellation/`, { reason: 'No order.' });
+    expect(await steps('piSent', 'piConfirmed')).toEqual([null, null]);
+
+    const { body: credit } = await me().post<{ id: string }>('/financials/letters-of-credit/', {
+      orderId: order.id,
+      amount: '250000.00',
+      currency: 'USD',
+      issueDate: TODAY,
+      expiryDate: inDays(120),
+    });
+    expect(await steps('lcReceived')).toEqual([TODAY]);
+    await me().delete(`/financials/letters-of-credit/${credit.id}/`);
+    expect(await steps('lcReceived')).toEqual([null]);
+    await write(line.id, 'lcReceived', { actualOn: inDays(-2) });
+    await restore(credit.id);
+    expect(await steps('lcReceived')).toEqual([inDays(-2)]);
+
+    const shipment = await house.given.shipment({ orderId: order.id, status: 'in_transit', shippingDate: inDays(-3) });
+    expect(await steps('shipped')).toEqual([inDays(-3)]);
+    await me().patch(`/shipments/${shipment.id}/`, { shippingDate: inDays(-2) });
+    expect(await steps('shipped')).toEqual([inDays(-2)]);
+    await me().post(`/shipments/${shipment.id}/return/`, { reason: 'Customs sent it back.' });
+    expect(await steps('shipped')).toEqual([null]);
+  });
+
   it('knows of a sample of the whole order on each of its lines', async () => {
     const { line, order } = await aLine(85);
     await lay(line.id);

@@ -151,13 +151,20 @@ export class MilestonesService {
   }
 
   /**
-   * What output says of a step: the day it happened, another day after a correction, or that it did not. What a person
-   * wrote, or something else made happen, stays. @param day null: it did not happen by output
+   * What output, papers or deliveries say of a step: the day it happened, another day after a correction, or that it did
+   * not. What a person wrote, or something else made happen, stays.
+   * @param day null: it did not happen by them  @param by the events that tell of them
    */
-  async happenByOutput(line: OrderLine, key: StepKey, day: Day | null, because: string): Promise<void> {
+  async happenAsTold(
+    line: OrderLine,
+    key: StepKey,
+    day: Day | null,
+    because: string,
+    by: readonly string[],
+  ): Promise<void> {
     const row = await this.milestones.findOf(line.id, key);
     if (!row || row.state === 'not_applicable' || row.actualOn === day) return;
-    if (row.actualOn && !OUTPUT_EVENTS.includes(row.happenedBy ?? '')) return;
+    if (row.actualOn && !by.includes(row.happenedBy ?? '')) return;
     await this.writeUnasked(line, row, { actualOn: day, happenedBy: because }, because);
   }
 

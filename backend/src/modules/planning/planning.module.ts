@@ -37,6 +37,7 @@ import { PlanGridRepository } from './grid/plan-grid.repository';
 import { PlanGridService } from './grid/plan-grid.service';
 import { planStandingJson } from './plan/plan-standing';
 import { LinePlansRepository } from './plan/line-plans.repository';
+import { PaperDays } from './plan/paper-days';
 import { PlanFollower } from './plan/plan-follower';
 import { PlanKeeper } from './plan/plan-keeper';
 import { PlanSplitter } from './plan/plan-splitter';
@@ -79,6 +80,7 @@ explainConstraint('uq_working_calendars_party', 'partyName', 'There is a calenda
     PlansService,
     PlanKeeper,
     PlanFollower,
+    PaperDays,
     PlanSplitter,
     LinePlansRepository,
     PlanGridService,

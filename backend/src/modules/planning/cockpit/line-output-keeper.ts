@@ -12,7 +12,7 @@ import { StageProgress, type ProgressOfLine } from '../../production/entries/sta
 import { withLoss } from '../../production/output';
 import { calendarFor, type PartyWorking } from '../calendar/calendar.rules';
 import { CalendarsRepository } from '../calendar/calendars.repository';
-import { HAPPENINGS } from '../plan/happenings';
+import { HAPPENINGS, PAPER_EVENTS } from '../plan/happenings';
 import type { LinePlan } from '../plan/line-plan.entity';
 import { LinePlansRepository } from '../plan/line-plans.repository';
 import { etdOf } from '../plan/plan-forecast';
@@ -34,6 +34,7 @@ const MOVED_BY = [
   ...['written', 'removed', 'restored'].map((deed) => `milestone.${deed}`),
   ...['plan.laid', 'plan.laid_back'],
   ...HAPPENINGS,
+  ...PAPER_EVENTS,
 ];
 
 /** A line with all that its standing is drawn from. */

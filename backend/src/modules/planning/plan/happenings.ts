@@ -24,18 +24,27 @@ const SAMPLE_STEPS: Readonly<Record<string, GateSteps | undefined>> = {
 
 const SAMPLE_HAPPENINGS = ['sample.submitted', 'sample.sending_taken_back', 'sample.approved'];
 
-/** Steps of every line of an order that one of its papers makes happen. */
-const PAPER_STEPS: Readonly<Record<string, KnownStep>> = {
-  'proforma_invoice.sent': 'piSent',
-  'proforma_invoice.confirmed': 'piConfirmed',
-  'letter_of_credit.recorded': 'lcReceived',
-  'shipment.departed': 'shipped',
-};
+/** What may make a step that a paper of the order stands for happen, or take that back. */
+const ofPaper = (paper: string, ...verbs: string[]) =>
+  [...verbs, 'deleted', 'restored'].map((verb) => `${paper}.${verb}`);
+const INVOICE_EVENTS = ofPaper('proforma_invoice', 'sent', 'confirmed', 'cancelled');
 
-/** Events that are a step of the plan by themselves, or take one back. */
-export const HAPPENINGS = ['approval.recorded', ...SAMPLE_HAPPENINGS, ...Object.keys(PAPER_STEPS)];
+/** Steps of every line of an order that its papers make happen, and by which events. */
+export const PAPER_STEPS = {
+  piSent: INVOICE_EVENTS,
+  piConfirmed: INVOICE_EVENTS,
+  lcReceived: ofPaper('letter_of_credit', 'recorded'),
+  shipped: ofPaper('shipment', 'departed', 'updated', 'returned'),
+} as const satisfies Partial<Record<KnownStep, readonly string[]>>;
+export type PaperStep = keyof typeof PAPER_STEPS;
 
-/** What an event does to the steps of its line, or of all lines of its order. */
+/** Events after which the papers of an order may say otherwise. */
+export const PAPER_EVENTS = [...new Set(Object.values(PAPER_STEPS).flat())];
+
+/** Events of a gate or a sample that are a step of the plan by themselves, or take one back. */
+export const HAPPENINGS = ['approval.recorded', ...SAMPLE_HAPPENINGS];
+
+/** What such an event does to the steps of its line, or of all lines of its order. */
 export interface Happening {
   done: KnownStep[];
   /** They happened by an event like this one, which no longer holds. */
@@ -48,8 +57,6 @@ export interface Happening {
  */
 export function stepsHappening(event: Pick<DomainEventRow, 'name' | 'data' | 'orderLineId'>): Happening {
   const { name, data, orderLineId } = event;
-  const paper = PAPER_STEPS[name];
-  if (paper) return { done: [paper], reopened: [] };
   if (SAMPLE_HAPPENINGS.includes(name)) return orderLineId ? NOTHING : ofSample(name, String(data['type']));
   const { after, stands } = data as { after?: Record<string, unknown>; stands?: string | null };
   const [of = NOTHING] = Object.entries(after ?? {}).flatMap(([gate, status]) => ofGate(gate, status, stands));

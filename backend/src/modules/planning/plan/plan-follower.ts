@@ -12,9 +12,10 @@ import { StepDurationsService } from '../history/step-durations.service';
 import { MilestonesRepository } from '../milestones.repository';
 import { MilestonesService, OUTPUT_EVENTS } from '../milestones.service';
 import type { TemplateStep } from '../template/template.entity';
-import { HAPPENINGS, stepsHappening } from './happenings';
+import { HAPPENINGS, PAPER_EVENTS, PAPER_STEPS, stepsHappening } from './happenings';
 import { stepsOfOutput } from './output-steps';
 import { LinePlansRepository } from './line-plans.repository';
+import { PaperDays } from './paper-days';
 import { PlanKeeper } from './plan-keeper';
 import { PlansService } from './plans.service';
 
@@ -36,6 +37,7 @@ export class PlanFollower implements OnApplicationBootstrap {
     private readonly steps: MilestonesRepository,
     private readonly lines: LinesRepository,
     private readonly keeper: PlanKeeper,
+    private readonly papers: PaperDays,
     private readonly progress: StageProgress,
     private readonly durations: StepDurationsService,
     private readonly transaction: Transaction,
@@ -50,7 +52,7 @@ export class PlanFollower implements OnApplicationBootstrap {
     });
   }
 
-  /** A gate was approved, a PI confirmed, a shipment left: the step of that name happened on that day, or no longer did. */
+  /** A gate was approved, a sample sent: the step of that name happened on that day, or no longer did. */
   @OnDomainEvent(...HAPPENINGS)
   async happened(event: DomainEventRow): Promise<void> {
     const { orderId, orderLineId, occurredAt, name } = event;
@@ -64,6 +66,16 @@ export class PlanFollower implements OnApplicationBootstrap {
     }
   }
 
+  /** A PI was sent or cancelled, an LC came or was deleted, a shipment left: the step happened by those that stand, or no longer did. */
+  @OnDomainEvent(...PAPER_EVENTS)
+  async papersChanged({ orderId, name }: DomainEventRow): Promise<void> {
+    if (!orderId) return;
+    const lines = await this.lines.lockOfOrder(orderId, null);
+    if (!lines.length) return;
+    for (const [key, day] of await this.papers.of(orderId))
+      for (const line of lines) await this.milestones.happenAsTold(line, key, day, name, PAPER_STEPS[key]);
+  }
+
   /** What was made of a line began a stage, or all of it is made: the steps of that stage happened; a correction moves them. */
   @OnDomainEvent(...OUTPUT_EVENTS)
   async made({ orderId, orderLineId, name }: DomainEventRow): Promise<void> {
@@ -72,7 +84,7 @@ export class PlanFollower implements OnApplicationBootstrap {
     const progress = await this.progress.of(lines);
     for (const line of lines)
       for (const [key, day] of stepsOfOutput(progress.get(line.id)?.stages ?? []))
-        await this.milestones.happenByOutput(line, key, day, name);
+        await this.milestones.happenAsTold(line, key, day, name, OUTPUT_EVENTS);
   }
 
   /** Another ETD, mill or buyer: open days that nobody fixed are laid back anew, and the forecast is reckoned. */
