@@ -16,6 +16,15 @@ describe('the day something happened', () => {
     );
   });
 
+  it('is of these years', () => {
+    expect(pastDay('decidedOn', '2016-11-21', '2026-11-21')).toBe('2016-11-21');
+    expect(() => pastDay('decidedOn', '1999-01-05', '2026-11-21')).toThrow(
+      expect.objectContaining({
+        errors: { decidedOn: ['This day is more than 10 years past. Look at its year.'] },
+      }) as Error,
+    );
+  });
+
   it('has a moment: now for today, noon for a day past', () => {
     const before = Date.now();
     expect(momentOn('2026-11-21', '2026-11-21').getTime()).toBeGreaterThanOrEqual(before);
