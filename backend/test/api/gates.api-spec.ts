@@ -342,6 +342,16 @@ describe('gates: rounds', () => {
     expect((await me().get(`/orders/${order.id}/`)).body['approvalStatus']).toEqual({});
   });
 
+  it('is approved since no day once that is cleared', async () => {
+    const { lines } = await house.given.order();
+    const { id } = lines[0]!;
+    await record(id, 'approved', { occurredOn: ago(3) });
+    expect((await record(id, 'cleared')).body).toMatchObject({ approvalDate: null });
+    expect((await record(id, 'approved')).body).toMatchObject({ approvalDate: TODAY });
+    await me().patch(`/order-lines/${id}/`, { approvalDate: ago(9) });
+    expect((await record(id, 'cleared')).body).toMatchObject({ approvalDate: ago(9) });
+  });
+
   it('answers with the line as it is now, and so does the order (fault 16)', async () => {
     const order = await house.given.order();
     const { id } = order.lines[0]!;

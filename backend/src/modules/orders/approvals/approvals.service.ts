@@ -20,7 +20,7 @@ import { ApprovalRecorded } from '../orders.events';
 import { APPROVAL_TYPES, type Approvals, type ApprovalStatus, type GateKey } from '../vocabulary';
 import type { ApprovalHistory } from './approval-history.entity';
 import { ApprovalHistoryRepository } from './approval-history.repository';
-import { entriesOf, inForce, takenBack } from './gate-entries';
+import { entriesOf, firstApproval, inForce, takenBack } from './gate-entries';
 
 /** A decision on a gate: what, when it happened if not today, why, and on what condition. */
 export interface ApprovalDecision {
@@ -217,7 +217,7 @@ export class ApprovalsService {
     const after = standing([...own, entry]);
     if (earlier.length === own.length) gate.stand(after);
     else gate.round = after.round; // something happened later: it decides where the gate stands
-    if (status === 'approved') line.approvalDate ??= occurredOn;
+    this.dateApproval(line, entries, entry);
     entries.push(entry);
     return { line, gate, entry, before };
   }
@@ -250,12 +250,15 @@ export class ApprovalsService {
     const before = gate.status;
     gate.stand(standingAfter(gate.gateKey, entriesOf([...own, entry], zone), today(zone, gate.createdAt)));
     entry.status = gate.status ?? 'cleared';
-    const firstApproval = (rows: readonly Entry[]) =>
-      entriesOf(rows, zone).find((each) => each.status === 'approved')?.occurredOn ?? null;
-    const ofLine = entries.filter(({ orderLineId }) => orderLineId === line.id);
-    const [was, is] = [firstApproval(ofLine), firstApproval([...ofLine, entry])];
-    if (line.approvalDate === was) line.approvalDate = is;
+    this.dateApproval(line, entries, entry);
     return { line, gate, entry, before };
+  }
+
+  /** The line's own day of approval follows its gates, unless somebody wrote another. */
+  private dateApproval(line: OrderLine, entries: readonly Entry[], entry: Entry): void {
+    const ofLine = entries.filter(({ orderLineId }) => orderLineId === line.id);
+    const [was, is] = [ofLine, [...ofLine, entry]].map((rows) => firstApproval(rows, this.config.TZ_HOUSE));
+    if ((line.approvalDate ?? null) === was) line.approvalDate = is ?? null;
   }
 }
 

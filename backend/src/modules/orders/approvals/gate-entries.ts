@@ -1,4 +1,4 @@
-import { today } from '../../../platform/values/day';
+import { today, type Day } from '../../../platform/values/day';
 import type { GateEntry } from '../gates/gate.rules';
 import type { ApprovalHistory } from './approval-history.entity';
 
@@ -12,6 +12,22 @@ export function entriesOf(rows: readonly Recorded[], zone: string): GateEntry[] 
   return inForce(rows)
     .sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime() || a.id.localeCompare(b.id))
     .map(({ status, occurredAt, condition }) => ({ status, condition, occurredOn: today(zone, occurredAt) }));
+}
+
+/** The day of the first approval of a line that was not cleared since; null where there is none. */
+export function firstApproval(
+  rows: readonly (Recorded & Pick<ApprovalHistory, 'approvalType'>)[],
+  zone: string,
+): Day | null {
+  const days = [...new Set(rows.map(({ approvalType }) => approvalType))].flatMap((gate) => {
+    const own = entriesOf(
+      rows.filter(({ approvalType }) => approvalType === gate),
+      zone,
+    );
+    const cleared = own.map(({ status }) => status).lastIndexOf('cleared');
+    return own.slice(cleared + 1).find(({ status }) => status === 'approved')?.occurredOn ?? [];
+  });
+  return days.sort()[0] ?? null;
 }
 
 /** Without what was taken back and what took it back. */
