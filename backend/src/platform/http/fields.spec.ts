@@ -31,6 +31,21 @@ async function errorsOf(type: new () => object, value: unknown): Promise<Record<
 
 const good = { name: 'Rina', kind: 'a' };
 
+describe('a text', () => {
+  class Note {
+    @Text({ max: 50 }) orderNumber: string;
+    @Text({ max: 5000 }) notes: string;
+  }
+  const read = (value: object) => validationPipe().transform(value, { type: 'body', metatype: Note });
+
+  it('is one line where it is a name, and keeps its lines where it is told at length', async () => {
+    expect(await read({ orderNumber: ' PO-1182\r\n\tA ', notes: ' Ship early.\n\nCall first. ' })).toEqual({
+      orderNumber: 'PO-1182 A',
+      notes: 'Ship early.\n\nCall first.',
+    });
+  });
+});
+
 describe('the fields of a body', () => {
   it('take what fits', async () => {
     expect(

@@ -66,9 +66,17 @@ interface TextOptions extends FieldOptions {
   verbatim?: boolean;
 }
 
+/** What is no longer than this is a name: one line. */
+const LINE_LENGTH = 255;
+const BREAKS = /\s*[\t\n\v\f\r\u0085\u2028\u2029]\s*/g;
+
+/** Blanks at its ends cut off, and in a name what a cell of a sheet breaks it with: `PO-1182 ` is `PO-1182`. */
+const tidied = (value: unknown, max: number): unknown =>
+  typeof value === 'string' ? (max > LINE_LENGTH ? value.trim() : value.trim().replace(BREAKS, ' ')) : value;
+
 /**
- * Text of `min` (1 unless told) to `max` characters, not only blanks unless `min` is 0. Blanks at its ends are cut off:
- * `PO-1182 ` is `PO-1182`.
+ * Text of `min` (1 unless told) to `max` characters, not only blanks unless `min` is 0. Blanks at its ends are cut off, and
+ * a line break or a tab in a text of at most 255 characters becomes a blank.
  */
 export function Text(options: TextOptions) {
   const { max, min = 1, pattern, hint, verbatim } = options;
@@ -86,9 +94,7 @@ export function Text(options: TextOptions) {
     MaxLength(max),
     Matches(STORABLE, { message: '$property holds characters that cannot be stored' }),
     IsString({ message: 'This is needed, as text.' }),
-    ...(verbatim
-      ? []
-      : [Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))]),
+    ...(verbatim ? [] : [Transform(({ value }: { value: unknown }) => tidied(value, max))]),
   );
 }
 
