@@ -98,6 +98,17 @@ describe('orders: what is refused', () => {
     expect([twice.status, Object.keys(twice.body.errors)]).toEqual([409, ['colorCode']]);
   });
 
+  it('refuses a quantity of nothing', async () => {
+    const me = house.as('merchandiser');
+    const unit = { unit: ['Say the unit of this quantity.'] };
+    const bare = await me.post<{ errors: object }>('/orders/', { ...minimal, quantity: '12000' });
+    expect([bare.status, bare.body.errors]).toEqual([422, unit]);
+    const order = await me.post<{ id: string }>('/orders/', { ...minimal, quantity: '12000', unit: 'yards' });
+    const taken = await me.patch<{ errors: object }>(`/orders/${order.body.id}/`, { unit: null });
+    expect([taken.status, taken.body.errors]).toEqual([422, unit]);
+    expect((await me.patch(`/orders/${order.body.id}/`, { quantity: null, unit: null })).status).toBe(200);
+  });
+
   it('names the nearest known parameter of a list', async () => {
     const { status, body } = await house
       .as('merchandiser')

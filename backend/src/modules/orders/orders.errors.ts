@@ -149,6 +149,16 @@ export class FractionOfUnit extends RuleViolation {
   }
 }
 
+/** 12,000 of what? An order without lines has no other place where its unit would stand. */
+export class QuantityWithoutUnit extends RuleViolation {
+  readonly code = 'quantity.without_unit';
+
+  constructor() {
+    const sentence = 'Say the unit of this quantity.';
+    super(sentence, { errors: { unit: [sentence] } });
+  }
+}
+
 /** 400 on the field: it does not exist, or is not this person's to see; the two are told apart to nobody. */
 export class NoSuchReference extends InvalidInput {
   override readonly code = 'request.no_such_reference';

@@ -17,6 +17,7 @@ import {
   LinesCannotMove,
   NoSuchReference,
   NotYoursToDelete,
+  QuantityWithoutUnit,
   REVISION_NEEDED,
   StatusFromLines,
 } from '../orders.errors';
@@ -64,7 +65,7 @@ export class OrdersController {
   @Can('order.create')
   @ApiOperation({ operationId: 'createOrder', summary: 'Create an order with its styles and lines' })
   @ApiCreatedResponse({ type: OrderDto })
-  @ApiErrors(new FractionOfUnit('styles.0.lines.0.quantity', 'pieces', 0))
+  @ApiErrors(new FractionOfUnit('styles.0.lines.0.quantity', 'pieces', 0), new QuantityWithoutUnit())
   async createOrder(@Body() body: CreateOrderDto, @CurrentActor() actor: Actor) {
     return toDto(await this.orders.create(body, actor));
   }
@@ -81,7 +82,7 @@ export class OrdersController {
   @Can('order.update')
   @ApiOperation({ operationId: 'updateOrder', summary: 'Change an order: only what is sent; null clears' })
   @ApiOkResponse({ type: OrderDto })
-  @ApiErrors(new FractionOfUnit('quantity', 'pieces', 0), REVISION_NEEDED)
+  @ApiErrors(new FractionOfUnit('quantity', 'pieces', 0), new QuantityWithoutUnit(), REVISION_NEEDED)
   async updateOrder(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: UpdateOrderDto,

@@ -40,7 +40,7 @@ import { categoryOf } from '../line/roll-up';
 import { RevisionsService } from '../revision/revisions.service';
 import type { OrderStatus, OrderType, Stage } from '../vocabulary';
 import { asWritten } from './as-written';
-import { newStyle, refuseFraction, rollUpInto } from './order-factory';
+import { newStyle, refuseFraction, refuseWithoutUnit, rollUpInto } from './order-factory';
 import { Order } from './order.entity';
 import type { CreateOrderDto, UpdateOrderDto } from './given-order.dto';
 import { OrdersRepository, type ListedOrder } from './orders.repository';
@@ -119,7 +119,7 @@ export class OrdersService {
     return { order: await this.orders.get(id, actor), lines: await this.lines.ofOrders([id]) };
   }
 
-  /** The creator becomes its merchandiser. @param told beside the rest  @throws FractionOfUnit 422 */
+  /** The creator becomes its merchandiser. @param told beside the rest  @throws FractionOfUnit 422, QuantityWithoutUnit 422 */
   create(body: CreateOrderDto, actor: Actor, told: Record<string, unknown> = {}): Promise<WholeOrder> {
     return this.transaction.run(async () => {
       const { styles: bodies = [], ...fields } = body;
@@ -148,6 +148,7 @@ export class OrdersService {
       const styles = made.map(({ style }) => style);
       const lines = made.flatMap((each) => each.lines);
       rollUpInto(order, lines);
+      refuseWithoutUnit(order);
       await this.orders.insert(order);
       await this.styles.insert(...styles);
       await this.lines.insert(...lines);
@@ -166,7 +167,7 @@ export class OrdersService {
 
   /**
    * Changes what is sent, and nothing else; what was agreed only with a revision.
-   * @throws ResourceNotFound 404, StaleVersion 412, FractionOfUnit 422, RevisionNeeded 422
+   * @throws ResourceNotFound 404, StaleVersion 412, FractionOfUnit 422, QuantityWithoutUnit 422, RevisionNeeded 422
    */
   update(id: string, body: UpdateOrderDto, actor: Actor, expected?: number): Promise<WholeOrder> {
     return this.transaction.run(async () => {
@@ -179,6 +180,7 @@ export class OrdersService {
       rollUpInto(order, lines);
       const changes = changesBetween(asWritten(before), asWritten(order), TOLD); // of what its lines let stand
       if (isUnchanged(changes)) return { order: Object.assign(order, before), lines };
+      if ('quantity' in changes.after || 'unit' in changes.after) refuseWithoutUnit(order);
       const revised = await this.revisions.reviseOrder(before, order, lines, revision, actor);
       if ('fabricType' in changes.after && (await this.layGatesAnew(before.fabricType, order, lines, actor)))
         rollUpInto(order, lines);
