@@ -275,8 +275,15 @@ describe('orders: what happens', () => {
       actualDeliveryDate: '2026-11-20',
     });
     expect((await me.post(`/orders/${order.id}/delivery/`)).body['code']).toBe('order.already_delivered');
+    const add = async () => [
+      await me.post(`/orders/${order.id}/styles/`, { styleNumber: 'MT-2', lines: [{}] }),
+      await me.post(`/styles/${order.lines[0]!.styleId}/lines/`, { colorName: 'Rust' }),
+    ];
+    const late = await add();
+    expect(late.map(({ body }) => body['code'])).toEqual(['order.is_delivered', 'order.is_delivered']);
     const back = await me.post(`/orders/${order.id}/stage/`, { stage: 'Production' });
     expect(back.body).toMatchObject({ currentStage: 'Production', status: 'upcoming', actualDeliveryDate: null });
+    expect((await add()).map(({ status }) => status)).toEqual([201, 201]);
   });
 
   it('leaves sight when it is handed over', async () => {

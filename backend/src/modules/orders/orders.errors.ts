@@ -21,6 +21,15 @@ export class AlreadyDelivered extends Conflict {
   }
 }
 
+/** What was delivered has its lines: another one would be an order that is complete and has not begun. */
+export class OrderIsDelivered extends Conflict {
+  readonly code = 'order.is_delivered';
+
+  constructor() {
+    super('This order is delivered. Take the delivery back by choosing another stage before you add lines to it.');
+  }
+}
+
 export class AlreadyOfType extends Conflict {
   readonly code = 'order.already_of_type';
 

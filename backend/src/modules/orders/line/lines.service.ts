@@ -10,7 +10,7 @@ import type { DecideGatesDto, RecordApprovalDto } from '../gates/gate.dto';
 import { GateLaying } from '../gates/gate-laying';
 import { OrderGate } from '../gates/order-gate';
 import { asWritten } from '../order/as-written';
-import { newLine, refuseFraction } from '../order/order-factory';
+import { newLine, refuseFraction, refuseMoreOnceDelivered } from '../order/order-factory';
 import type { Order } from '../order/order.entity';
 import { OrdersRepository } from '../order/orders.repository';
 import { OrdersService, type WholeOrder } from '../order/orders.service';
@@ -78,10 +78,11 @@ export class LinesService {
     return this.lines.get(id, actor);
   }
 
-  /** @throws ResourceNotFound 404 for the style, FractionOfUnit 422 */
+  /** @throws ResourceNotFound 404 for the style, OrderIsDelivered 409, FractionOfUnit 422 */
   add(styleId: string, body: CreateLineDto, actor: Actor): Promise<OrderLine> {
     return this.transaction.run(async () => {
       const style = await this.styles.getForUpdate(styleId, actor);
+      refuseMoreOnceDelivered(style.order);
       const siblings = await this.lines.ofOrders([style.orderId]);
       const sequence = Math.max(0, ...siblings.map((each) => each.sequenceNumber)) + 1;
       const line = newLine(style.order, style, body, sequence);

@@ -2,7 +2,7 @@ import { fitsUnit, UNIT_DECIMALS, type Unit } from '../../../platform/values/qua
 import { OrderLine } from '../line/line.entity';
 import type { CreateLineDto } from '../line/lines.dto';
 import { rollUp, categoryOf } from '../line/roll-up';
-import { FractionOfUnit, QuantityWithoutUnit } from '../orders.errors';
+import { FractionOfUnit, OrderIsDelivered, QuantityWithoutUnit } from '../orders.errors';
 import type { OrderStatus } from '../vocabulary';
 import { OrderStyle } from '../style/style.entity';
 import type { CreateStyleDto } from '../style/styles.dto';
@@ -86,6 +86,11 @@ export function refuseFraction(
 /** @throws QuantityWithoutUnit 422 */
 export function refuseWithoutUnit({ quantity, unit }: Pick<Order, 'quantity' | 'unit'>): void {
   if (quantity && !unit) throw new QuantityWithoutUnit();
+}
+
+/** @throws OrderIsDelivered 409 */
+export function refuseMoreOnceDelivered({ currentStage }: Pick<Order, 'currentStage'>): void {
+  if (currentStage === 'Delivered') throw new OrderIsDelivered();
 }
 
 /** Writes on the order what its lines say (line/roll-up.ts) and what a search looks through. Changes nothing but the order. */

@@ -17,6 +17,7 @@ import {
   LinesCannotMove,
   NoSuchReference,
   NotYoursToDelete,
+  OrderIsDelivered,
   QuantityWithoutUnit,
   REVISION_NEEDED,
   StatusFromLines,
@@ -226,7 +227,7 @@ export class OrdersController {
   @Can('order.update')
   @ApiOperation({ operationId: 'addStyle', summary: 'Add a style with its lines' })
   @ApiCreatedResponse({ type: StyleDto })
-  @ApiErrors(new FractionOfUnit('lines.0.quantity', 'pieces', 0))
+  @ApiErrors(new OrderIsDelivered(), new FractionOfUnit('lines.0.quantity', 'pieces', 0))
   async addStyle(@Param('id', ParseUUIDPipe) id: string, @Body() body: CreateStyleDto, @CurrentActor() actor: Actor) {
     const { style, lines } = await this.styles.add(id, body, actor);
     return StyleDto.from(style, lines);

@@ -6,7 +6,7 @@ import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { CreateLineDto, LineDto } from '../line/lines.dto';
 import { LinesService } from '../line/lines.service';
-import { FractionOfUnit, LastLineOfOrder, StyleAgreed } from '../orders.errors';
+import { FractionOfUnit, LastLineOfOrder, OrderIsDelivered, StyleAgreed } from '../orders.errors';
 import { StyleDto, UpdateStyleDto } from './styles.dto';
 import { StylesService } from './styles.service';
 
@@ -59,7 +59,7 @@ export class StylesController {
   @Can('order.update')
   @ApiOperation({ operationId: 'addLine', summary: 'Add a line to a style' })
   @ApiCreatedResponse({ type: LineDto })
-  @ApiErrors(new FractionOfUnit('quantity', 'pieces', 0))
+  @ApiErrors(new OrderIsDelivered(), new FractionOfUnit('quantity', 'pieces', 0))
   async addLine(@Param('id', ParseUUIDPipe) id: string, @Body() body: CreateLineDto, @CurrentActor() actor: Actor) {
     return LineDto.from(await this.lines.add(id, body, actor));
   }

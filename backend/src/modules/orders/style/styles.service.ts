@@ -7,7 +7,7 @@ import type { OrderLine } from '../line/line.entity';
 import { LinesRepository } from '../line/lines.repository';
 import { GateLaying } from '../gates/gate-laying';
 import { asWritten } from '../order/as-written';
-import { newStyle } from '../order/order-factory';
+import { newStyle, refuseMoreOnceDelivered } from '../order/order-factory';
 import { OrdersRepository } from '../order/orders.repository';
 import { OrdersService } from '../order/orders.service';
 import { LastLineOfOrder, StyleAgreed } from '../orders.errors';
@@ -61,7 +61,7 @@ export class StylesService {
     return { style, lines: await this.lines.ofOrders([style.orderId]) };
   }
 
-  /** A style with its lines. @param told beside the rest  @throws ResourceNotFound 404 for the order, FractionOfUnit 422 */
+  /** A style with its lines. @param told beside the rest  @throws ResourceNotFound 404 for the order, OrderIsDelivered 409, FractionOfUnit 422 */
   add(
     orderId: string,
     body: CreateStyleDto,
@@ -70,6 +70,7 @@ export class StylesService {
   ): Promise<StyleWithLines> {
     return this.transaction.run(async () => {
       const order = await this.orders.getForUpdate(orderId, actor, 'order.update');
+      refuseMoreOnceDelivered(order);
       const siblings = await this.lines.ofOrders([orderId]);
       const last = (numbers: number[]) => Math.max(0, ...numbers) + 1;
       const made = newStyle(
