@@ -450,6 +450,25 @@ describe('rounds of samples: what they cost', () => {
     expect(statements).toHaveLength(1);
   });
 
+  it('takes a name for the same whatever its case', async () => {
+    const me = house.as('merchandiser');
+    const order = await house.given.order();
+    const lines = order.lines.slice(0, 2);
+    const names = [
+      { millName: 'Case Mills', colorName: 'Signal red' },
+      { millName: 'CASE MILLS', colorName: 'signal Red' },
+    ];
+    for (const [index, line] of lines.entries()) {
+      await me.patch(`/order-lines/${line.id}/`, names[index]!);
+      const { id } = await house.given.sample({ orderId: order.id, orderLineId: line.id });
+      await me.post(`/samples/${id}/submission/`, { submissionDate: day(-3) });
+    }
+    for (const query of ['search=case+mills', `orderLineId=${lines[1]!.id}`])
+      expect((await me.get<Costs>(`/sample-rounds/?${query}`)).body.results).toMatchObject([{ lines: 2, rounds: 2 }]);
+    const rounds = await me.get<{ count: number }>('/samples/?millName=case+mills&colorName=SIGNAL+RED');
+    expect(rounds.body.count).toBe(2);
+  });
+
   it('is a list: found by mill or colour, of a time, ordered, in pages, each row leading to its rounds', async () => {
     const me = house.as('merchandiser');
     const { orderId, id } = await house.given.sample();

@@ -38,7 +38,7 @@ export const roundCostList: ListDefinition = {
 
 /**
  * Each track (a line and a type) is summed up before its line and order are read, so that a house's year is sorted while
- * its rows are narrow. A round that was refused cost the days until the next one went, also where that was after the period.
+ * its rows are narrow. Names are the same whatever their case; capitals are shown where somebody wrote them. A round that was refused cost the days until the next one went, also where that was after the period.
  */
 const GROUPS = (mine: { sample: string; line: string }, found: string): string => `
   WITH rounds AS (
@@ -52,22 +52,24 @@ const GROUPS = (mine: { sample: string; line: string }, found: string): string =
       coalesce(sum(coalesce(next_on, $1::date) - submission_date) FILTER (WHERE status = 'rejected'), 0) AS lost
     FROM rounds WHERE $3::date IS NULL OR submission_date <= $3 GROUP BY order_line_id, type
   ), placed AS (
-    SELECT t.*, coalesce(l.mill_name, o.mill_name) AS mill_name, coalesce(l.color_name, l.color_code) AS color_name
+    SELECT t.*, ${NAMED}
     FROM tracks t
     JOIN order_lines l ON l.id = t.order_line_id AND l.deleted_at IS NULL
     JOIN orders o ON o.id = l.order_id AND o.deleted_at IS NULL
   ), alike AS (
-    SELECT coalesce(l.mill_name, o.mill_name) AS mill_name, coalesce(l.color_name, l.color_code) AS color_name
-    FROM order_lines l JOIN orders o ON o.id = l.order_id WHERE l.id = ANY($5) ${mine.line}
+    SELECT ${NAMED} FROM order_lines l JOIN orders o ON o.id = l.order_id WHERE l.id = ANY($5) ${mine.line}
   ), groups AS (
-    SELECT type, mill_name AS "millName", color_name AS "colorName", count(*)::int AS lines,
+    SELECT type, min(mill_name COLLATE "C") AS "millName", min(color_name COLLATE "C") AS "colorName", count(*)::int AS lines,
       sum(rounds)::int AS rounds, sum(refused)::int AS refused, sum(lost)::int AS "lostDays"
     FROM placed
     WHERE ($5::uuid[] IS NULL OR EXISTS (SELECT 1 FROM alike a
-      WHERE a.mill_name IS NOT DISTINCT FROM placed.mill_name AND a.color_name IS NOT DISTINCT FROM placed.color_name))
+      WHERE lower(a.mill_name) IS NOT DISTINCT FROM lower(placed.mill_name)
+        AND lower(a.color_name) IS NOT DISTINCT FROM lower(placed.color_name)))
       ${found}
-    GROUP BY type, mill_name, color_name
+    GROUP BY type, lower(mill_name), lower(color_name)
   )`;
+
+const NAMED = 'coalesce(l.mill_name, o.mill_name) AS mill_name, coalesce(l.color_name, l.color_code) AS color_name';
 
 /** Sums over the rounds that a person may see. */
 @Injectable()

@@ -33,13 +33,14 @@ export const sampleList: ListDefinition = {
     parcelId: { kind: 'id', column: 'sample.parcelId' },
     millName: {
       kind: 'custom',
-      where: 'coalesce(line.millName, order.millName) IN (:values)',
-      description: 'Of the line, else of the order; the whole name. May be given more than once.',
+      where: `lower(coalesce(line.millName, order.millName)) IN (SELECT lower(unnest(ARRAY[:values]::text[])))`,
+      description: 'Of the line, else of the order; the whole name, in whatever case. May be given more than once.',
     },
     colorName: {
       kind: 'custom',
-      where: 'coalesce(line.colorName, line.colorCode) IN (:values)',
-      description: 'Of the line; the whole name, or its code where it has none. May be given more than once.',
+      where: `lower(coalesce(line.colorName, line.colorCode)) IN (SELECT lower(unnest(ARRAY[:values]::text[])))`,
+      description:
+        'Of the line; the whole name, in whatever case, or its code where it has none. May be given more than once.',
     },
   },
   search: [FOUND],

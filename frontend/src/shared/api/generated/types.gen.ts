@@ -17227,11 +17227,11 @@ export type ListSamplesData = {
          */
         parcelId?: Array<string>;
         /**
-         * Of the line, else of the order; the whole name. May be given more than once.
+         * Of the line, else of the order; the whole name, in whatever case. May be given more than once.
          */
         millName?: Array<string>;
         /**
-         * Of the line; the whole name, or its code where it has none. May be given more than once.
+         * Of the line; the whole name, in whatever case, or its code where it has none. May be given more than once.
          */
         colorName?: Array<string>;
     };
