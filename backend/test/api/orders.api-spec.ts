@@ -94,8 +94,10 @@ describe('orders: what is refused', () => {
     expect([half.status, half.body.errors]).toEqual([422, { 'styles.0.lines.0.quantity': ['pieces come whole.'] }]);
     const early = await me.post<{ errors: object }>('/orders/', lines({ etd: '2027-01-05', eta: '2027-01-04' }));
     expect([early.status, Object.keys(early.body.errors)]).toEqual([422, ['eta']]);
-    const twice = await me.post<{ errors: object }>('/orders/', lines({ colorName: 'White' }, { colorName: 'White' }));
-    expect([twice.status, Object.keys(twice.body.errors)]).toEqual([409, ['colorCode']]);
+    for (const again of ['White', 'WHITE']) {
+      const twice = await me.post<{ errors: object }>('/orders/', lines({ colorName: 'White' }, { colorName: again }));
+      expect([twice.status, Object.keys(twice.body.errors)]).toEqual([409, ['colorCode']]);
+    }
   });
 
   it('refuses a quantity of nothing', async () => {

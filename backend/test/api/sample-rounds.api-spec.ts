@@ -456,7 +456,7 @@ describe('rounds of samples: what they cost', () => {
     const lines = order.lines.slice(0, 2);
     const names = [
       { millName: 'Case Mills', colorName: 'Signal red' },
-      { millName: 'CASE MILLS', colorName: 'signal Red' },
+      { millName: 'CASE MILLS', colorName: 'signal Red', cadName: 'Stripe' },
     ];
     for (const [index, line] of lines.entries()) {
       await me.patch(`/order-lines/${line.id}/`, names[index]!);

@@ -104,7 +104,7 @@ export class LinesRepository extends VersionedRepository<OrderLine> {
 
   /** The highest part of the line's colour and CAD in its style, those in the trash counted too: no number comes twice. */
   async lastPartOf({ styleId, colorCode, colorName, cadCode, cadName }: OrderLine): Promise<number> {
-    const same = (column: string) => `line.${column} IS NOT DISTINCT FROM :${column}`;
+    const same = (column: string) => `lower(line.${column}) IS NOT DISTINCT FROM lower(:${column})`;
     const found = await this.rows
       .createQueryBuilder('line')
       .withDeleted()
