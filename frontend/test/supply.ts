@@ -15,6 +15,7 @@ export const aDelivery = (given: Partial<SupplierDeliveryDto> = {}): SupplierDel
   orderId: 'order-1',
   orderNumber: 'PO-1182',
   customerName: 'ANABIA',
+  kind: 'goods',
   orderLineId: 'line-1',
   orderLineLabel: 'MT-2291 · White',
   styleId: 'style-1',

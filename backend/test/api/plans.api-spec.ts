@@ -505,6 +505,36 @@ describe('plans: what happens moves them', () => {
     expect(stepOf(await read(line.id), 'packingComplete').actualOn).toBe(inDays(-1));
   });
 
+  it('takes yarn as received once what came for the line reached what it needs', async () => {
+    const { line, order } = await aLine(85);
+    await lay(line.id);
+    await me().patch(`/order-lines/${line.id}/`, { yarnRequired: '90' });
+    const came = async (deliveredQuantity: string, deliveryDate: string) => {
+      const body = { orderId: order.id, orderLineId: line.id, kind: 'yarn', deliveredQuantity, deliveryDate };
+      const made = await me().post<{ id: string; unit: string }>('/supplier-deliveries/', body);
+      expect([made.status, made.body.unit]).toEqual([201, 'kg']);
+      await house.deliverEvents();
+      return made.body.id;
+    };
+    const received = async () => stepOf(await read(line.id), 'yarnReceived').actualOn;
+    await came('50', inDays(-6));
+    expect(await received()).toBeNull();
+    const rest = await came('40', inDays(-1));
+    expect(await received()).toBe(inDays(-1));
+    await me().patch(`/supplier-deliveries/${rest}/`, { deliveryDate: inDays(-2) });
+    await house.deliverEvents();
+    expect(await received()).toBe(inDays(-2));
+    await me().delete(`/supplier-deliveries/${rest}/`);
+    await house.deliverEvents();
+    expect(await received()).toBeNull();
+    // What was ordered did not come with it.
+    const { body: whole } = await me().get<{ styles: { lines: { delivery: object }[] }[] }>(`/orders/${order.id}/`);
+    expect(whole.styles[0]!.lines[0]!.delivery).toMatchObject({ deliveries: 0, totalDeliveredQuantity: '0' });
+    const inPieces = { orderId: order.id, kind: 'yarn', deliveredQuantity: '5', unit: 'pieces' };
+    const refused = await me().post<Problem>('/supplier-deliveries/', inPieces);
+    expect([refused.status, Object.keys(refused.body.errors)]).toEqual([400, ['unit']]);
+  });
+
   it('moves every open day that nobody fixed when the ETD moves', async () => {
     const { line } = await aLine(80);
     const { body: plan } = await lay(line.id);

@@ -30,7 +30,8 @@ function offered(told: Told): string {
 /** `1,200 yd for White`; of one that is gone, as it was. */
 function delivery(told: Told): string {
   const [quantity, unit] = ['deliveredQuantity', 'unit'].map((name) => fact(told, name) ?? textOf(told.before[name]));
-  return `${quantity && unit ? quantityWords(quantity, unit) : 'a delivery'}${forLine(told)}`;
+  const yarn = (fact(told, 'kind') ?? told.before['kind']) === 'yarn' ? ' of yarn' : '';
+  return `${quantity && unit ? quantityWords(quantity, unit) : 'a delivery'}${yarn}${forLine(told)}`;
 }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value ? value : null);

@@ -138,6 +138,7 @@ explainConstraint('uq_gate_sets_name', 'name', 'There is a set of this name alre
     OrdersService,
     OrdersRepository,
     LinesRepository,
+    SupplierDeliveriesRepository,
     ApprovalsService,
     OrderGate,
     PlanColumn,

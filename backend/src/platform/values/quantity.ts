@@ -3,6 +3,8 @@ import Decimal from 'decimal.js';
 /** Stored unit codes; a screen says kg, g, lbs, m, yd, pcs, rolls. */
 export const UNITS = ['kg', 'g', 'lbs', 'meters', 'yards', 'pieces', 'rolls'] as const;
 export type Unit = (typeof UNITS)[number];
+export const WEIGHTS = ['kg', 'g', 'lbs'] as const satisfies readonly Unit[];
+export const isWeight = (unit: string): boolean => (WEIGHTS as readonly string[]).includes(unit);
 
 /** Decimals a quantity may have in its unit: weights three, lengths two, pieces and rolls none. */
 export const UNIT_DECIMALS: Record<Unit, number> = {

@@ -36,10 +36,11 @@ export const lineOf = ({ orderLineLabel, styleNumber }: SupplierDeliveryDto): st
 
 /** As it came, and below it what that is in the line's unit. */
 function Delivered({ delivery }: { delivery: SupplierDeliveryDto }) {
-  const { deliveredQuantity, unit, inLineUnit, notConverted } = delivery;
+  const { kind, deliveredQuantity, unit, inLineUnit, notConverted } = delivery;
   return (
     <>
       <Quantity quantity={deliveredQuantity} unit={unit} />
+      {kind === 'yarn' && <span className="block text-end text-[0.8125rem] text-muted">yarn</span>}
       {inLineUnit && (
         <span className="block text-end text-[0.8125rem] text-muted" title={inLineUnit.formula}>
           ≈ {formatQuantity(inLineUnit.to.quantity, inLineUnit.to.unit)}

@@ -2,15 +2,16 @@ import type { LineDto, OrderDto, SupplierDeliveryDto, UpdateSupplierDeliveryDto 
 import { quantityRange } from '@/shared/forms/decimals';
 import { choice, day, decimal, type FieldSpec, long, text } from '@/shared/forms/specs';
 import { changed, textOf } from '@/shared/forms/values';
-import { linesOf } from './vocabulary';
+import { kindOptions, linesOf } from './vocabulary';
 
 export type DeliveryField =
-  'orderLineId' | 'deliveryDate' | 'deliveredQuantity' | 'unit' | 'challanNumber' | 'rollCount' | 'notes';
+  'orderLineId' | 'kind' | 'deliveryDate' | 'deliveredQuantity' | 'unit' | 'challanNumber' | 'rollCount' | 'notes';
 export type DeliveryValues = Record<DeliveryField, string>;
 
 const rollRange = { min: '1', max: '100000', scale: 0 };
 
 export const deliverySpecs: Record<Exclude<DeliveryField, 'orderLineId'>, FieldSpec> = {
+  kind: choice('What came', kindOptions, { required: 'What came?' }),
   deliveryDate: { ...day('Day'), required: 'On which day did it come?' },
   deliveredQuantity: decimal('Delivered', quantityRange, { required: 'How much came?' }),
   unit: { label: 'Unit', kind: 'unit', required: 'In which unit?' },

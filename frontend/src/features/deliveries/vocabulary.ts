@@ -1,8 +1,14 @@
 import { CircleAlert, CircleCheck, CircleDashed, CircleHelp, type LucideIcon, TriangleAlert } from 'lucide-react';
-import type { LineDeliveryDto, LineDto, OrderDto } from '@/shared/api/generated';
+import type { LineDeliveryDto, LineDto, OrderDto, SupplierDeliveryDto } from '@/shared/api/generated';
 import type { Tone } from '@/shared/ui/Badge';
 
 type Verdict = LineDeliveryDto['verdict'];
+
+/** Yarn is counted apart from what was ordered. */
+export const kindOptions = [
+  { value: 'goods', label: 'Goods' },
+  { value: 'yarn', label: 'Yarn' },
+] as const satisfies readonly { value: SupplierDeliveryDto['kind']; label: string }[];
 
 /** What is said of what came. */
 export const verdicts: Record<Verdict, { word: string; tone: Tone; icon: LucideIcon }> = {

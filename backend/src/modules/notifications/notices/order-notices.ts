@@ -108,7 +108,8 @@ function delivered(of: Happening): string {
   const [quantity, unit] = [said(of, 'deliveredQuantity'), said(of, 'unit')];
   const { others } = of.facts;
   const more = typeof others === 'number' && others > 0 ? ` and ${others} other line${others === 1 ? '' : 's'}` : '';
-  return `${quantity && unit ? quantityWords(quantity, unit) : 'a delivery'}${of.lineName ? ` for ${of.lineName}` : ''}${more}`;
+  const yarn = said(of, 'kind') === 'yarn' ? ' of yarn' : '';
+  return `${quantity && unit ? quantityWords(quantity, unit) : 'a delivery'}${yarn}${of.lineName ? ` for ${of.lineName}` : ''}${more}`;
 }
 
 function challan(of: Happening): string {

@@ -26,7 +26,7 @@ export interface LineSupply {
 const deliveredSql = (where: string): string => `
   (SELECT coalesce(json_agg(json_build_object('unit', d.unit, 'quantity', d.quantity::text, 'count', d.count, 'lastDay', d.last_day) ORDER BY d.unit), '[]')
      FROM (SELECT unit, sum(delivered_quantity) AS quantity, count(*) AS count, max(delivery_date) AS last_day
-             FROM supplier_deliveries WHERE ${where} AND deleted_at IS NULL GROUP BY unit) d)`;
+             FROM supplier_deliveries WHERE ${where} AND kind = 'goods' AND deleted_at IS NULL GROUP BY unit) d)`;
 
 /** A `LineSupply` of the row of `order_lines` that is called `line`. */
 export const lineSupplySql = (line: string): string => `

@@ -5,6 +5,7 @@ import {
   Instant,
   ListOf,
   Nested,
+  OneOf,
   QuantityField,
   Text,
   UnitField,
@@ -15,8 +16,12 @@ import { lineLabel } from '../line/lines.dto';
 import { PersonDto } from '../order/orders.dto';
 import { convert } from '../quantity/conversion';
 import { ConversionDto } from '../quantity/conversions.dto';
-import type { SupplierDelivery } from './supplier-delivery.entity';
+import { DELIVERED, type Delivered, type SupplierDelivery } from './supplier-delivery.entity';
 
+const KIND = {
+  name: 'Delivered',
+  description: 'The goods that were ordered, or yarn for them: by weight, and counted apart.',
+};
 const may = { optional: true, nullable: true } as const;
 
 export class CreateSupplierDeliveryDto {
@@ -24,9 +29,10 @@ export class CreateSupplierDeliveryDto {
   @Id({ ...may, description: 'Of which line; without one it is of the style, or of the order as a whole.' })
   orderLineId?: string | null;
   @Id({ ...may, description: 'Of which style; the line’s unless told.' }) styleId?: string | null;
+  @OneOf(DELIVERED, { ...KIND, optional: true }) kind?: Delivered;
   @DayField({ optional: true, description: 'Today, unless told.', example: '2026-11-20' }) deliveryDate?: string;
   @QuantityField({ example: '1200' }) deliveredQuantity: string;
-  @UnitField({ optional: true, description: 'The line’s, else the order’s, unless told.' }) unit?: Unit;
+  @UnitField({ optional: true, description: 'The line’s, else the order’s, unless told; kg of yarn.' }) unit?: Unit;
   @Text({ ...may, max: 100, description: 'Of the mill’s delivery note.', example: 'CH-2291' })
   challanNumber?: string | null;
   @Whole({ ...may, min: 1, max: 100000, example: 48 }) rollCount?: number | null;
@@ -41,13 +47,14 @@ export class UpdateSupplierDeliveryDto extends PartialType(OmitType(CreateSuppli
 export class DeliveredLineDto {
   @Id() orderLineId: string;
   @QuantityField({ example: '1200' }) deliveredQuantity: string;
-  @UnitField({ optional: true, description: 'The line’s, unless told.' }) unit?: Unit;
+  @UnitField({ optional: true, description: 'The line’s, unless told; kg of yarn.' }) unit?: Unit;
   @Whole({ ...may, min: 1, max: 100000, example: 48 }) rollCount?: number | null;
   @Text({ ...may, max: 2000, example: 'Two rolls were wet.' }) notes?: string | null;
 }
 
 /** What came on one day with one challan: several lines at once. */
 export class CreateSupplierDeliveriesDto {
+  @OneOf(DELIVERED, { ...KIND, optional: true }) kind?: Delivered;
   @DayField({ optional: true, description: 'Today, unless told.', example: '2026-11-20' }) deliveryDate?: string;
   @Text({ ...may, max: 100, example: 'CH-2291' }) challanNumber?: string | null;
   @ListOf(() => DeliveredLineDto, { min: 1, max: 200 }) lines: DeliveredLineDto[];
@@ -63,6 +70,7 @@ export class SupplierDeliveryDto {
   orderLineLabel: string | null;
   @Id({ nullable: true }) styleId: string | null;
   @Text({ max: 150, nullable: true, example: 'MT-2291' }) styleNumber: string | null;
+  @OneOf(DELIVERED, KIND) kind: Delivered;
   @DayField({ example: '2026-11-20' }) deliveryDate: string;
   @QuantityField({ example: '1200' }) deliveredQuantity: string;
   @UnitField() unit: Unit;
@@ -81,7 +89,7 @@ export class SupplierDeliveryDto {
   static from(delivery: SupplierDelivery): SupplierDeliveryDto {
     const { order, orderLine: line, style } = delivery;
     const counted =
-      line && style && line.unit !== delivery.unit
+      delivery.kind === 'goods' && line && style && line.unit !== delivery.unit
         ? convert(delivery.deliveredQuantity, delivery.unit, line.unit as Unit, style)
         : null;
     return {
@@ -93,6 +101,7 @@ export class SupplierDeliveryDto {
       orderLineLabel: line ? lineLabel(line, style?.styleNumber ?? '') : null,
       styleId: delivery.styleId,
       styleNumber: style?.styleNumber ?? null,
+      kind: delivery.kind,
       deliveryDate: delivery.deliveryDate,
       deliveredQuantity: quantityText(delivery.deliveredQuantity),
       unit: delivery.unit,

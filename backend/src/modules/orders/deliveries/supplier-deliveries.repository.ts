@@ -4,11 +4,12 @@ import { expectVersion, VersionedRepository } from '../../../platform/database/v
 import { ResourceNotFound } from '../../../platform/errors/domain-error';
 import type { ListDefinition, ListQuery } from '../../../platform/listing/list-definition';
 import { paginate, type Page } from '../../../platform/listing/page';
+import type { Day } from '../../../platform/values/day';
 import { UNITS } from '../../../platform/values/quantity';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
 import { trashedOf, visibleTo } from '../order-scope';
-import { SupplierDelivery } from './supplier-delivery.entity';
+import { DELIVERED, SupplierDelivery } from './supplier-delivery.entity';
 
 export const supplierDeliveryList: ListDefinition = {
   alias: 'delivery',
@@ -16,6 +17,7 @@ export const supplierDeliveryList: ListDefinition = {
     orderId: { kind: 'id', column: 'delivery.orderId' },
     orderLineId: { kind: 'id', column: 'delivery.orderLineId' },
     styleId: { kind: 'id', column: 'delivery.styleId' },
+    kind: { kind: 'choice', column: 'delivery.kind', values: DELIVERED },
     unit: { kind: 'choice', column: 'delivery.unit', values: UNITS },
     deliveryDateFrom: { kind: 'dayFrom', column: 'delivery.deliveryDate' },
     deliveryDateTo: { kind: 'dayTo', column: 'delivery.deliveryDate' },
@@ -29,6 +31,12 @@ export const supplierDeliveryList: ListDefinition = {
   },
   defaultOrdering: '-deliveryDate',
 };
+
+/** Yarn of one delivery: for a line, for a style, or for the order as a whole. */
+export interface YarnDelivery extends Pick<SupplierDelivery, 'orderLineId' | 'styleId' | 'unit'> {
+  day: Day;
+  quantity: string;
+}
 
 @Injectable()
 export class SupplierDeliveriesRepository extends VersionedRepository<SupplierDelivery> {
@@ -57,6 +65,17 @@ export class SupplierDeliveriesRepository extends VersionedRepository<SupplierDe
     if (!delivery) throw new ResourceNotFound('supplier delivery');
     expectVersion(delivery, expected);
     return delivery;
+  }
+
+  /** Yarn that came for an order. */
+  async yarnOf(orderId: string): Promise<YarnDelivery[]> {
+    const rows = await this.rows.find({
+      select: { id: true, orderLineId: true, styleId: true, deliveryDate: true, deliveredQuantity: true, unit: true },
+      where: { orderId, kind: 'yarn' },
+    });
+    return rows.map(({ orderLineId, styleId, deliveryDate: day, deliveredQuantity: quantity, unit }) => {
+      return { orderLineId, styleId, day, quantity, unit };
+    });
   }
 
   /** From the trash, its order not; locked after it. @throws ResourceNotFound 404 */

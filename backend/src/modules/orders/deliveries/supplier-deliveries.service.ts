@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../../platform/config/config';
 import { Transaction } from '../../../platform/database/transaction';
+import { InvalidInput } from '../../../platform/errors/domain-error';
 import { changesBetween, isUnchanged, type EventSubject } from '../../../platform/events/domain-event';
 import { Outbox } from '../../../platform/events/outbox';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import type { Page } from '../../../platform/listing/page';
 import { today } from '../../../platform/values/day';
 import { pastDay } from '../../../platform/values/past-day';
-import { quantityText, type Unit } from '../../../platform/values/quantity';
+import { isWeight, quantityText, type Unit } from '../../../platform/values/quantity';
 import type { Actor } from '../../auth/access/actor';
 import { User } from '../../auth/users/user.entity';
 import type { OrderLine } from '../line/line.entity';
@@ -37,6 +38,7 @@ import { SupplierDeliveriesRepository } from './supplier-deliveries.repository';
 const TOLD = [
   'orderLineId',
   'styleId',
+  'kind',
   'deliveryDate',
   'deliveredQuantity',
   'unit',
@@ -75,8 +77,8 @@ export class SupplierDeliveriesService {
       const { unit, ...fields } = body;
       const delivery = this.made(order, actor, fields);
       await this.place(delivery);
-      delivery.unit = unit ?? ((delivery.orderLine?.unit ?? order.unit ?? 'meters') as Unit);
-      refuseHalf(delivery);
+      delivery.unit = unit ?? usual(delivery, delivery.orderLine?.unit ?? order.unit ?? 'meters');
+      refuseUnit(delivery);
       await this.deliveries.insert(delivery);
       await this.orders.save(order);
       await this.outbox.record(new SupplierDeliveryRecorded(subject(delivery), actor, facts(delivery)));
@@ -97,8 +99,8 @@ export class SupplierDeliveriesService {
         const line = lines.get(fields.orderLineId);
         if (!line) throw new NoSuchReference(`lines.${index}.orderLineId`, 'line in this order');
         const delivery = ofLine(this.made(order, actor, { ...shared, ...fields }), line);
-        delivery.unit = unit ?? (line.unit as Unit);
-        refuseHalf(delivery, `lines.${index}.`);
+        delivery.unit = unit ?? usual(delivery, line.unit);
+        refuseUnit(delivery, `lines.${index}.`);
         return delivery;
       });
       await this.deliveries.insert(...made);
@@ -122,7 +124,7 @@ export class SupplierDeliveriesService {
       // Who names another line means its style; who names another style, without a line, takes it off the line.
       if (body.orderLineId && body.styleId === undefined) delivery.styleId = null;
       if (body.orderLineId !== undefined || body.styleId !== undefined) await this.place(delivery);
-      refuseHalf(delivery);
+      refuseUnit(delivery);
       const changes = changesBetween(before, told(delivery), TOLD);
       if (isUnchanged(changes)) return delivery;
       await this.deliveries.save(delivery);
@@ -165,6 +167,7 @@ export class SupplierDeliveriesService {
       orderLine: null,
       styleId: null,
       style: null,
+      kind: 'goods' as const,
       challanNumber: null,
       rollCount: null,
       notes: null,
@@ -194,12 +197,21 @@ export class SupplierDeliveriesService {
 const ofLine = (delivery: SupplierDelivery, line: OrderLine): SupplierDelivery =>
   Object.assign(delivery, { orderLine: line, orderLineId: line.id, style: line.style, styleId: line.styleId });
 
-const refuseHalf = ({ deliveredQuantity, unit }: SupplierDelivery, at?: string): void =>
+/** Where nobody names one: yarn by the kilogram, whatever the line counts. */
+const usual = ({ kind }: SupplierDelivery, unit: string): Unit =>
+  kind === 'yarn' && !isWeight(unit) ? 'kg' : (unit as Unit);
+
+/** @throws InvalidInput 400 for yarn that is not weighed, FractionOfUnit 422 */
+function refuseUnit({ kind, deliveredQuantity, unit }: SupplierDelivery, at = ''): void {
+  if (kind === 'yarn' && !isWeight(unit))
+    throw new InvalidInput({ [`${at}unit`]: ['Yarn is counted by weight: in kg, g or lbs.'] });
   refuseFraction({ quantity: deliveredQuantity, unit }, at, 'deliveredQuantity');
+}
 
 const told = (delivery: SupplierDelivery) => ({
   orderLineId: delivery.orderLineId,
   styleId: delivery.styleId,
+  kind: delivery.kind,
   deliveryDate: delivery.deliveryDate,
   deliveredQuantity: quantityText(delivery.deliveredQuantity),
   unit: delivery.unit,

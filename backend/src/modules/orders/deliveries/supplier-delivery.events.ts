@@ -25,3 +25,8 @@ export class SupplierDeliveryRestored extends SupplierDeliveryEvent {
 export class SupplierDeliveryDeleted extends SupplierDeliveryEvent {
   readonly name = 'supplier_delivery.deleted';
 }
+
+/** What changes how much came. */
+export const DELIVERY_EVENTS = ['recorded', 'added', 'updated', 'deleted', 'restored'].map(
+  (verb) => `supplier_delivery.${verb}`,
+);

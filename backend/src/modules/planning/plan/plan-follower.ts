@@ -6,6 +6,8 @@ import { OnDomainEvent } from '../../../platform/events/event-delivery';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { inPieces } from '../../../platform/jobs/pieces';
 import { today } from '../../../platform/values/day';
+import { SupplierDeliveriesRepository } from '../../orders/deliveries/supplier-deliveries.repository';
+import { DELIVERY_EVENTS } from '../../orders/deliveries/supplier-delivery.events';
 import { LinesRepository } from '../../orders/line/lines.repository';
 import { StageProgress } from '../../production/entries/stage-progress';
 import { StepDurationsService } from '../history/step-durations.service';
@@ -18,6 +20,7 @@ import { LinePlansRepository } from './line-plans.repository';
 import { PaperDays } from './paper-days';
 import { PlanKeeper } from './plan-keeper';
 import { PlansService } from './plans.service';
+import { yarnDays } from './yarn-days';
 
 const QUEUE = 'plan-forecasts';
 
@@ -38,6 +41,7 @@ export class PlanFollower implements OnApplicationBootstrap {
     private readonly lines: LinesRepository,
     private readonly keeper: PlanKeeper,
     private readonly papers: PaperDays,
+    private readonly deliveries: SupplierDeliveriesRepository,
     private readonly progress: StageProgress,
     private readonly durations: StepDurationsService,
     private readonly transaction: Transaction,
@@ -74,6 +78,19 @@ export class PlanFollower implements OnApplicationBootstrap {
     if (!lines.length) return;
     for (const [key, day] of await this.papers.of(orderId))
       for (const line of lines) await this.milestones.happenAsTold(line, key, day, name, PAPER_STEPS[key]);
+  }
+
+  /** Yarn came, or what was recorded of it was changed: each line has its yarn since a day, or not yet. */
+  @OnDomainEvent(...DELIVERY_EVENTS)
+  async delivered({ orderId, name, data }: DomainEventRow): Promise<void> {
+    if (!orderId) return;
+    const came = await this.deliveries.yarnOf(orderId);
+    const { before } = data as { before?: { kind?: unknown } };
+    if (!came.length && before?.kind !== 'yarn') return;
+    const lines = await this.lines.lockOfOrder(orderId, null);
+    const days = yarnDays(lines, came);
+    for (const line of lines)
+      await this.milestones.happenAsTold(line, 'yarnReceived', days.get(line.id) ?? null, name, DELIVERY_EVENTS);
   }
 
   /** What was made of a line began a stage, or all of it is made: the steps of that stage happened; a correction moves them. */

@@ -56,7 +56,8 @@ export function EditDeliveryDrawer({ order, delivery, onClose }: EditDeliveryDra
       <FormProvider {...form}>
         <div className="@container">
           <div className="grid gap-4 @md:grid-cols-2">
-            <FormField name="orderLineId" spec={lineSpec(order)} className="@md:col-span-2" />
+            <FormField name="orderLineId" spec={lineSpec(order)} />
+            <FormField name="kind" spec={deliverySpecs.kind} />
             <FormField name="deliveryDate" spec={deliverySpecs.deliveryDate} />
             <FormField name="challanNumber" spec={deliverySpecs.challanNumber} />
             <FormField name="deliveredQuantity" spec={deliverySpecs.deliveredQuantity} />

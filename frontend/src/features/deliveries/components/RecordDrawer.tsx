@@ -1,25 +1,29 @@
-import { useState } from 'react';
-import { FormProvider, useForm } from 'react-hook-form';
+import { type ChangeEvent, useState } from 'react';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import {
   type CreateSupplierDeliveriesDto,
   type LineDto,
   type OrderDto,
   recordSupplierDeliveries,
+  type SupplierDeliveryDto,
 } from '@/shared/api/generated';
 import { newIdempotencyKey, once } from '@/shared/api/change';
 import { applyFieldErrors, reportProblem, toProblem } from '@/shared/api/errors';
 import { readDecimal } from '@/shared/forms/decimals';
 import { FormDrawer } from '@/shared/forms/FormDrawer';
 import { FormField } from '@/shared/forms/FormField';
+import { Field } from '@/shared/ui/Field';
+import { Select } from '@/shared/ui/Input';
 import { plural } from '@/shared/lib/format';
 import { today } from '@/shared/lib/house';
 import { notify } from '@/shared/lib/notify';
 import { Quantity } from '@/shared/ui/Values';
 import { useDeliveryNews } from '../api';
 import { cameValues, deliverySpecs, type CameValues } from '../specs';
-import { linesOf, verdicts } from '../vocabulary';
+import { kindOptions, linesOf, verdicts } from '../vocabulary';
 
 interface RecordValues {
+  kind: SupplierDeliveryDto['kind'];
   deliveryDate: string;
   challanNumber: string;
   came: Record<string, CameValues>;
@@ -34,9 +38,13 @@ export function RecordDrawer({ order, onClose }: { order: OrderDto; onClose: () 
   const [empty, setEmpty] = useState(false);
   const lines = linesOf(order);
   const form = useForm<RecordValues>({
-    defaultValues: { deliveryDate: today(), challanNumber: '', came: cameValues(lines) },
+    defaultValues: { kind: 'goods', deliveryDate: today(), challanNumber: '', came: cameValues(lines) },
   });
   const { isDirty, isSubmitting } = form.formState;
+  const yarn = useWatch({ control: form.control, name: 'kind' }) === 'yarn';
+  const weighYarn = ({ target }: ChangeEvent<HTMLSelectElement>) => {
+    for (const { id, unit } of lines) form.setValue(`came.${id}.unit`, target.value === 'yarn' ? 'kg' : unit);
+  };
 
   const submit = form.handleSubmit(async (values) => {
     const body = bodyOf(values, lines);
@@ -67,7 +75,10 @@ export function RecordDrawer({ order, onClose }: { order: OrderDto; onClose: () 
     >
       <FormProvider {...form}>
         <div className="@container">
-          <div className="grid gap-4 @md:grid-cols-2">
+          <div className="grid gap-4 @md:grid-cols-3">
+            <Field label={deliverySpecs.kind.label}>
+              <Select {...form.register('kind', { onChange: weighYarn })} options={kindOptions} />
+            </Field>
             <FormField name="deliveryDate" spec={deliverySpecs.deliveryDate} />
             <FormField name="challanNumber" spec={deliverySpecs.challanNumber} />
           </div>
@@ -85,9 +96,7 @@ export function RecordDrawer({ order, onClose }: { order: OrderDto; onClose: () 
                 <div className="min-w-0 @xl:pt-1">
                   <p className="break-words text-sm font-medium">{line.label}</p>
                   <p className="text-[0.8125rem] text-muted">
-                    <Quantity quantity={line.delivery.totalDeliveredQuantity} unit={line.unit} /> of{' '}
-                    <Quantity quantity={line.quantity} unit={line.unit} />,{' '}
-                    {verdicts[line.delivery.verdict].word.toLowerCase()}
+                    {yarn ? <YarnNeed line={line} /> : <Came line={line} />}
                   </p>
                 </div>
                 <div className="grid grid-cols-3 gap-3 @xl:contents">
@@ -119,11 +128,28 @@ export function RecordDrawer({ order, onClose }: { order: OrderDto; onClose: () 
   );
 }
 
+const Came = ({ line: { delivery, quantity, unit } }: { line: LineDto }) => (
+  <>
+    <Quantity quantity={delivery.totalDeliveredQuantity} unit={unit} /> of <Quantity quantity={quantity} unit={unit} />,{' '}
+    {verdicts[delivery.verdict].word.toLowerCase()}
+  </>
+);
+
+const YarnNeed = ({ line: { yarnRequired } }: { line: LineDto }) =>
+  yarnRequired ? (
+    <>
+      Needs <Quantity quantity={yarnRequired} unit="kg" /> of yarn
+    </>
+  ) : (
+    'Nobody said how much yarn it needs'
+  );
+
 function bodyOf(
-  { deliveryDate, challanNumber, came }: RecordValues,
+  { kind, deliveryDate, challanNumber, came }: RecordValues,
   lines: readonly LineDto[],
 ): CreateSupplierDeliveriesDto {
   return {
+    kind,
     deliveryDate,
     ...(challanNumber.trim() ? { challanNumber: challanNumber.trim() } : {}),
     lines: lines.flatMap(({ id }) => {

@@ -105,6 +105,7 @@ describe('what mills delivered of an order', () => {
     await userEvent.click(form.getByRole('button', { name: 'Record delivery' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
     expect(sent.at(-1)).toEqual({
+      kind: 'goods',
       deliveryDate: today(),
       challanNumber: 'CH-8',
       lines: [
@@ -112,6 +113,23 @@ describe('what mills delivered of an order', () => {
         { orderLineId: 'line-2', deliveredQuantity: '80.5', unit: 'lbs', rollCount: 4 },
       ],
     });
+  });
+
+  it('weighs yarn, whatever a line counts, against what the line needs of it', async () => {
+    rows = [];
+    answers(() => ({ status: 201, body: [aDelivery({ kind: 'yarn' })] }));
+    await renderAt(Panel);
+    await userEvent.click(await screen.findByRole('button', { name: 'Record delivery' }));
+    const form = within(await screen.findByRole('dialog', { name: 'Record a delivery of PO-1182' }));
+    expect(form.getByLabelText(/Unit of MT-2291 · White/)).toHaveValue('yards');
+    await userEvent.selectOptions(form.getByLabelText('What came'), 'yarn');
+    expect(form.getByLabelText(/Unit of MT-2291 · White/)).toHaveValue('kg');
+    expect(form.getAllByText('Nobody said how much yarn it needs')[0]).toBeVisible();
+    await userEvent.type(form.getByLabelText('Delivered of MT-2291 · White'), '900');
+    await userEvent.click(form.getByRole('button', { name: 'Record delivery' }));
+    await waitFor(() =>
+      expect(sent.at(-1)).toMatchObject({ kind: 'yarn', lines: [{ deliveredQuantity: '900', unit: 'kg' }] }),
+    );
   });
 
   it('takes a delivery off its line, and with it off its style', async () => {

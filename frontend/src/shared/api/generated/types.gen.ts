@@ -1295,6 +1295,10 @@ export type CreateStyleDto = {
 
 export type CreateSupplierDeliveriesDto = {
     /**
+     * The goods that were ordered, or yarn for them: by weight, and counted apart.
+     */
+    kind?: 'goods' | 'yarn';
+    /**
      * Today, unless told.
      */
     deliveryDate?: string;
@@ -1313,6 +1317,10 @@ export type CreateSupplierDeliveryDto = {
      */
     styleId?: string | null;
     /**
+     * The goods that were ordered, or yarn for them: by weight, and counted apart.
+     */
+    kind?: 'goods' | 'yarn';
+    /**
      * Today, unless told.
      */
     deliveryDate?: string;
@@ -1321,7 +1329,7 @@ export type CreateSupplierDeliveryDto = {
      */
     deliveredQuantity: string;
     /**
-     * The line’s, else the order’s, unless told.
+     * The line’s, else the order’s, unless told; kg of yarn.
      */
     unit?: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
     /**
@@ -1549,7 +1557,7 @@ export type DeliveredLineDto = {
      */
     deliveredQuantity: string;
     /**
-     * The line’s, unless told.
+     * The line’s, unless told; kg of yarn.
      */
     unit?: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
     rollCount?: number | null;
@@ -5049,6 +5057,10 @@ export type SupplierDeliveryDto = {
     orderLineLabel: string | null;
     styleId: string | null;
     styleNumber: string | null;
+    /**
+     * The goods that were ordered, or yarn for them: by weight, and counted apart.
+     */
+    kind: 'goods' | 'yarn';
     deliveryDate: string;
     /**
      * Decimal string from 0.001 to 99999999999.
@@ -5807,6 +5819,10 @@ export type UpdateSupplierDeliveryDto = {
      */
     styleId?: string | null;
     /**
+     * The goods that were ordered, or yarn for them: by weight, and counted apart.
+     */
+    kind?: 'goods' | 'yarn';
+    /**
      * Today, unless told.
      */
     deliveryDate?: string;
@@ -5815,7 +5831,7 @@ export type UpdateSupplierDeliveryDto = {
      */
     deliveredQuantity?: string;
     /**
-     * The line’s, else the order’s, unless told.
+     * The line’s, else the order’s, unless told; kg of yarn.
      */
     unit?: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
     /**
@@ -19442,6 +19458,10 @@ export type ListSupplierDeliveriesData = {
          * May be given more than once.
          */
         styleId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        kind?: Array<'goods' | 'yarn'>;
         /**
          * May be given more than once.
          */

@@ -19,7 +19,7 @@ export const cameSql = (where: string): string => `
   SELECT order_line_id, min(unit) AS unit, count(*) AS units, sum(quantity) AS quantity,
          json_agg(json_build_object('unit', unit, 'quantity', quantity::text, 'count', count, 'lastDay', last_day) ORDER BY unit) AS delivered
     FROM (SELECT order_line_id, unit, sum(delivered_quantity) AS quantity, count(*) AS count, max(delivery_date) AS last_day
-            FROM supplier_deliveries WHERE ${where} AND deleted_at IS NULL
+            FROM supplier_deliveries WHERE ${where} AND kind = 'goods' AND deleted_at IS NULL
            GROUP BY order_line_id, unit) in_unit
    GROUP BY order_line_id`;
 
