@@ -14,6 +14,8 @@ export interface QueuedNumber {
   lineName: string;
   stage: ProductionStage;
   entryDate: string;
+  /** Another shift of the day is another number. */
+  shift?: string;
   quantity: string;
   unit: ProductionEntryDto['unit'];
   /** It is entered although the day has output already. */
@@ -62,16 +64,19 @@ function keep(numbers: readonly QueuedNumber[]): void {
   }
 }
 
-/** Puts a number into the queue, in place of one for the same line, stage and day that was not taken yet. */
+/** Puts a number into the queue, in place of one for the same line, stage, day and shift that was not taken yet. */
 export function enqueue(number: Omit<QueuedNumber, 'key' | 'state'>): void {
   const others = useOutputQueue.getState().numbers.filter((each) => !isSamePlace(each, number));
   keep([...others, { ...number, key: newIdempotencyKey(), state: 'waiting' }]);
 }
 
-export const isSamePlace = (
-  one: Pick<QueuedNumber, 'orderLineId' | 'stage' | 'entryDate'>,
-  other: Pick<QueuedNumber, 'orderLineId' | 'stage' | 'entryDate'>,
-): boolean => one.orderLineId === other.orderLineId && one.stage === other.stage && one.entryDate === other.entryDate;
+type Place = Pick<QueuedNumber, 'orderLineId' | 'stage' | 'entryDate' | 'shift'>;
+
+export const isSamePlace = (one: Place, other: Place): boolean =>
+  one.orderLineId === other.orderLineId &&
+  one.stage === other.stage &&
+  one.entryDate === other.entryDate &&
+  one.shift === other.shift;
 
 export const drop = (key: string): void => keep(useOutputQueue.getState().numbers.filter((each) => each.key !== key));
 
@@ -87,10 +92,11 @@ export const asAnother = (key: string): void => alter(key, { another: true, stat
  * @throws what the request threw
  */
 export async function sendNumber(number: QueuedNumber, override?: OverrideDto): Promise<void> {
-  const { key, orderLineId, stage, entryDate, quantity, unit, another } = number;
+  const { key, orderLineId, stage, entryDate, shift, quantity, unit, another } = number;
   useOutputQueue.setState({ sending: key });
   try {
-    const entry = { orderLineId, stage, entryDate, quantity, unit, deviceKey: key, ...(another ? { another } : {}) };
+    const more = { ...(shift ? { shift } : {}), ...(another ? { another } : {}) };
+    const entry = { orderLineId, stage, entryDate, quantity, unit, deviceKey: key, ...more };
     await recordProductionEntries({ body: { entries: [entry], override }, throwOnError: true });
     drop(key);
   } catch (error) {

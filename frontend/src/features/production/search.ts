@@ -29,6 +29,7 @@ export const entrySearch = searchOf({
   search: text(),
   stage: one(lineStageCodes),
   date: day(),
+  shift: text(),
   line: id(),
   page: page(),
 });

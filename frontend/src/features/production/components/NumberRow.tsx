@@ -15,16 +15,18 @@ interface NumberRowProps {
   line: LineOutputDto;
   stage: ProductionStage;
   date: string;
-  /** What the day has of this stage already. */
+  /** Of the day; none: the day is not parted. */
+  shift?: string;
+  /** What the day, or this shift of it, has of this stage already. */
   entries: readonly ProductionEntryDto[];
 }
 
 /** One number: what a stage of a line gave on a day. Leaving the field saves it; Enter goes on to the next line. */
-export function NumberRow({ line, stage, date, entries }: NumberRowProps) {
+export function NumberRow({ line, stage, date, shift, entries }: NumberRowProps) {
   const { orderLineId, orderNumber, lineLabel } = line;
   const pace = line.stages.find((each) => each.stage === stage);
   const unit = pace?.unit ?? usualUnit(stage);
-  const place = { orderLineId, stage, entryDate: date };
+  const place = { orderLineId, stage, entryDate: date, ...(shift ? { shift } : {}) };
   const queued = useOutputQueue(({ numbers }) => numbers.find((each) => isSamePlace(each, place)));
   const sending = useOutputQueue(({ sending: key }) => key !== null && key === queued?.key);
   const [only, ...others] = entries;

@@ -15,6 +15,7 @@ interface Sent {
   quantity: string;
   deviceKey: string;
   another?: boolean;
+  shift?: string;
 }
 
 const lines = [aLineOutput(), aLineOutput({ orderLineId: 'line-2', lineLabel: 'MT-2291 · Black', stages: [] })];
@@ -118,6 +119,18 @@ describe('the sheet on which output is entered', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Enter as another lot' }));
     await waitFor(() => expect(sent.at(-1)).toMatchObject({ quantity: '15', another: true }));
     expect(await screen.findByText(/90.kg \+ 15.kg/)).toBeVisible();
+  });
+
+  it('takes a number of each shift of a day', async () => {
+    entries = [anEntry({ shift: 'A' })];
+    answers(taken);
+    await renderAt(EnterOutputPage, { at: sheet });
+    expect(await white()).toHaveValue('205');
+    await userEvent.type(screen.getByLabelText('Shift'), 'B');
+    await userEvent.tab();
+    await waitFor(async () => expect(await white()).toHaveValue(''));
+    await userEvent.type(await white(), '90{Enter}');
+    await waitFor(() => expect(sent).toMatchObject([{ quantity: '90', shift: 'B' }]));
   });
 
   it('keeps a number that is refused, with the reason at it', async () => {

@@ -22,10 +22,14 @@ import { lineStageCodes, lineStages, type ProductionStage } from '../vocabulary'
 
 const pageSize = 25;
 
+/** What mills call them; a house may write its own. */
+const shifts = ['A', 'B', 'C', 'Day', 'Night'];
+
 /** One stage of one day for the lines in production: type a number, Enter, the next. Works without a network. */
 export default function EnterOutputPage() {
   const [values, setValues] = useUrlState(entrySearch);
   const { search, line, page } = values;
+  const shift = values.shift?.trim().slice(0, 20) || undefined;
   const date = values.date && !Number.isNaN(Date.parse(values.date)) ? values.date : today();
   const stage = values.stage ?? 'knitting';
   const { online, send } = useSending();
@@ -64,6 +68,21 @@ export default function EnterOutputPage() {
               onChange={({ target }) => setValues({ date: target.value || undefined })}
             />
           </Field>
+          <Field label="Shift" className="max-sm:col-span-2 sm:w-36">
+            <Input
+              placeholder="The whole day"
+              maxLength={20}
+              autoComplete="off"
+              list="shifts"
+              defaultValue={shift}
+              onBlur={({ target }) => setValues({ shift: target.value.trim() || undefined })}
+            />
+          </Field>
+          <datalist id="shifts">
+            {shifts.map((each) => (
+              <option key={each} value={each} />
+            ))}
+          </datalist>
           <SearchBox
             label="Search lines to enter"
             value={search ?? ''}
@@ -75,7 +94,11 @@ export default function EnterOutputPage() {
           online={online}
           onSend={send}
           isBelow={(number) =>
-            number.stage === stage && number.entryDate === date && ids.includes(number.orderLineId) && !failed
+            number.stage === stage &&
+            number.entryDate === date &&
+            number.shift === shift &&
+            ids.includes(number.orderLineId) &&
+            !failed
           }
         />
         {failed && !lines.data ? (
@@ -92,11 +115,16 @@ export default function EnterOutputPage() {
             <ul aria-label={`${lineStages[stage].name} by line`} className="divide-y divide-line">
               {lines.data.results.map((each) => (
                 <NumberRow
-                  key={`${each.orderLineId}/${stage}/${date}`}
+                  key={`${each.orderLineId}/${stage}/${date}/${shift ?? ''}`}
                   line={each}
                   stage={stage}
                   date={date}
-                  entries={entered.data?.filter(({ orderLineId }) => orderLineId === each.orderLineId) ?? []}
+                  shift={shift}
+                  entries={
+                    entered.data?.filter(
+                      (entry) => entry.orderLineId === each.orderLineId && (!shift || entry.shift === shift),
+                    ) ?? []
+                  }
                 />
               ))}
             </ul>
