@@ -1,6 +1,7 @@
 import Decimal from 'decimal.js';
 import { isDay, type Day } from '../../../../platform/values/day';
-import { amountText, minorUnits, type Money } from '../../../../platform/values/money';
+import { minorUnits } from '../../../../platform/values/currencies';
+import { amountText, type Money } from '../../../../platform/values/money';
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 
