@@ -1,3 +1,5 @@
+import { expressDigit, moduloSeven, parcelDigit } from '../modules/shipments/numbers/check-digits';
+
 /** Names of the demo house: buyers and mills are invented, fabrics and processes are those of the trade. */
 export const BUYERS = [
   { customer: 'ANABIA', buyer: 'ANABIA', season: 'SS27' },
@@ -193,17 +195,16 @@ export const BANKS = [
 ] as const;
 
 export const CARRIERS = [
-  { name: 'DHL Express', number: (digits: string) => digits.slice(0, 10) },
-  { name: 'FedEx', number: (digits: string) => digits.slice(0, 12) },
+  { name: 'DHL Express', number: (digits: string) => checked(digits.slice(0, 9), expressDigit) },
+  { name: 'FedEx', number: (digits: string) => checked(digits.slice(0, 11), parcelDigit) },
   { name: 'Qatar Airways Cargo', number: (digits: string) => airWaybill('157', digits) },
   { name: 'Emirates SkyCargo', number: (digits: string) => airWaybill('176', digits) },
 ] as const;
 
-/** Airline prefix, seven digits, and those modulo seven: an AWB number that checks. */
-function airWaybill(prefix: string, digits: string): string {
-  const serial = digits.slice(0, 7);
-  return `${prefix}-${serial}${Number(serial) % 7}`;
-}
+const checked = (serial: string, digit: (serial: string) => string) => serial + digit(serial);
+
+/** Airline prefix, seven digits, and the one that checks them. */
+const airWaybill = (prefix: string, digits: string) => `${prefix}-${checked(digits.slice(0, 7), moduloSeven)}`;
 
 export const REJECTIONS = [
   'Too red under D65, ΔE 1.9 CMC 2:1.',

@@ -301,6 +301,16 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
     const { id, orderId } = await house.given.shipment();
     const booked = { orderId, carrierName: 'DHL', awbNumber: '176-1', shippingDate: TODAY };
     await me().patch(`/shipments/${id}/`, { carrierName: 'MSC' });
+    const order = await house.given.order();
+    const carried = await me().post('/shipments/', { ...booked, orderId: order.id });
+    const [orderLineId, quantity] = [order.lines[0]!.id, '50'];
+    await me().put(`/shipments/${carried.id}/lines/`, { lines: [{ orderLineId, quantity, unit: 'pieces' }] });
+    await me().put(`/shipments/${carried.id}/containers/`, {
+      containers: [{ containerNumber: 'CSQU3054383', size: '20' }],
+    });
+    await me().put(`/shipments/${carried.id}/packing-list/`, {
+      packages: [{ kind: 'carton', firstNumber: 1, lastNumber: 1, contents: [{ orderLineId, quantity }] }],
+    });
     await me().upload(`/shipments/${id}/documents/`, pdf('bl'), 'bl.pdf');
     await me().delete(`/shipments/${id}/documents/`);
     await me().post(`/shipments/${id}/departure/`);

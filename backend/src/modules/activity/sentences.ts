@@ -131,6 +131,9 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'shipment.departed': (told) => `recorded that ${shipment(told)} left${onDay(told, 'shippingDate')}`,
   'shipment.delivered': (told) => `recorded that ${shipment(told)} was delivered${onDay(told, 'deliveredOn')}`,
   'shipment.returned': (told) => `recorded that ${shipment(told)} was returned${because(told)}`,
+  'shipment.lines_changed': (told) => `changed what goes with ${shipment(told)}`,
+  'shipment.containers_changed': (told) => `changed the containers of ${shipment(told)}`,
+  'shipment.packing_changed': (told) => `changed the packing list of ${shipment(told)}`,
   'shipment.file_attached': (told) => `attached ${file(told.after)} to ${shipment(told)}`,
   'shipment.file_removed': (told) => `removed ${file(told.before)} from ${shipment(told)}`,
 

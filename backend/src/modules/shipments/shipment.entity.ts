@@ -3,8 +3,18 @@ import { attachmentCheck, WithAttachment } from '../../platform/storage/with-att
 import type { Day } from '../../platform/values/day';
 import { Order } from '../orders/order/order.entity';
 import { sqlList } from '../orders/vocabulary';
-import { ArrivalBeforeShipping, DeliveredBeforeShipping } from './shipment.errors';
+import { transportDoubt } from './numbers/number-doubt';
+import { ArrivalBeforeShipping, DeliveredBeforeShipping, DoubtfulNumber } from './shipment.errors';
 import { SHIPMENT_STATUSES, shipmentLifecycle, type ShipmentStatus } from './shipment.lifecycle';
+import {
+  INCOTERMS,
+  LOCODE,
+  SHIPMENT_LOADS,
+  SHIPMENT_MODES,
+  type Incoterm,
+  type ShipmentLoad,
+  type ShipmentMode,
+} from './shipment.vocabulary';
 
 /** Goods of an order on their way: booked with a carrier under a number, with their papers. */
 @Entity('shipments')
@@ -14,6 +24,12 @@ import { SHIPMENT_STATUSES, shipmentLifecycle, type ShipmentStatus } from './shi
 @Check('ck_shipments_delivered_on', 'delivered_on >= shipping_date')
 @Check('ck_shipments_return_reason', `(status = 'returned') = (return_reason IS NOT NULL)`)
 @Check('ck_shipments_documents', attachmentCheck('documents'))
+@Check('ck_shipments_mode', `mode IN (${sqlList(SHIPMENT_MODES)})`)
+@Check('ck_shipments_load', `load IN (${sqlList(SHIPMENT_LOADS)})`)
+@Check('ck_shipments_incoterm', `incoterm IN (${sqlList(INCOTERMS)})`)
+@Check('ck_shipments_port_of_loading_code', `port_of_loading_code ~ '${LOCODE.source}'`)
+@Check('ck_shipments_port_of_discharge_code', `port_of_discharge_code ~ '${LOCODE.source}'`)
+@Check('ck_shipments_planned_arrival', 'planned_arrival >= planned_departure')
 @Index('ix_shipments_order_id', ['orderId', 'shippingDate'])
 @Index('ix_shipments_created', { synchronize: false })
 @Index('ix_shipments_shipping_date', { synchronize: false })
@@ -30,8 +46,63 @@ export class Shipment extends WithAttachment('documents') {
   @Column('varchar', { length: 255 })
   carrierName: string;
 
+  /** Air waybill, bill of lading, or the courier's number. */
   @Column('varchar', { length: 100 })
   awbNumber: string;
+
+  /** Why the number stands although its check digit says otherwise. */
+  @Column('text', { nullable: true })
+  numberReason: string | null;
+
+  @Column('varchar', { length: 10, nullable: true })
+  mode: ShipmentMode | null;
+
+  @Column('varchar', { length: 3, nullable: true })
+  load: ShipmentLoad | null;
+
+  @Column('varchar', { length: 255, nullable: true })
+  vesselName: string | null;
+
+  @Column('varchar', { length: 50, nullable: true })
+  voyageNumber: string | null;
+
+  @Column('varchar', { length: 50, nullable: true })
+  flightNumber: string | null;
+
+  @Column('varchar', { length: 5, nullable: true })
+  portOfLoadingCode: string | null;
+
+  @Column('varchar', { length: 255, nullable: true })
+  portOfLoadingName: string | null;
+
+  @Column('varchar', { length: 5, nullable: true })
+  portOfDischargeCode: string | null;
+
+  @Column('varchar', { length: 255, nullable: true })
+  portOfDischargeName: string | null;
+
+  @Column('varchar', { length: 255, nullable: true })
+  finalDestination: string | null;
+
+  @Column('varchar', { length: 3, nullable: true })
+  incoterm: Incoterm | null;
+
+  /** The place that the Incoterm names. */
+  @Column('varchar', { length: 255, nullable: true })
+  incotermPlace: string | null;
+
+  @Column('text', { nullable: true })
+  consignee: string | null;
+
+  @Column('text', { nullable: true })
+  notifyParty: string | null;
+
+  /** As it was promised when the shipment was booked; null where nobody kept it. */
+  @Column('date', { nullable: true })
+  plannedDeparture: Day | null;
+
+  @Column('date', { nullable: true })
+  plannedArrival: Day | null;
 
   /** While pending, the day it is to leave; afterwards the day it left. */
   @Column('date')
@@ -52,6 +123,18 @@ export class Shipment extends WithAttachment('documents') {
 
   @Column('text', { nullable: true })
   notes: string | null;
+
+  /** The day it left; null while it has not. */
+  get departedOn(): Day | null {
+    return this.status === 'pending' ? null : this.shippingDate;
+  }
+
+  /** A number that does not check needs a reason; one that does keeps none. @throws DoubtfulNumber 422 */
+  refuseDoubtfulNumber(): void {
+    const doubt = transportDoubt(this.awbNumber, this.carrierName, this.mode ?? null);
+    if (doubt && !this.numberReason) throw new DoubtfulNumber('awbNumber', 'numberReason', doubt);
+    if (!doubt) this.numberReason = null;
+  }
 
   /** @throws IllegalTransition 409, ArrivalBeforeShipping 422 */
   depart(shippingDate: Day, estimatedArrival: Day | null): void {

@@ -1,5 +1,17 @@
 import { RuleViolation } from '../../platform/errors/domain-error';
 import type { Day } from '../../platform/values/day';
+import type { NumberDoubt } from './numbers/number-doubt';
+
+/** A number whose check digit says that it was mistyped. `suggestions` are what was probably meant. */
+export class DoubtfulNumber extends RuleViolation {
+  readonly code = 'shipment.doubtful_number';
+
+  constructor(field: string, reasonField: string, { sentence, suggestions }: NumberDoubt) {
+    const [first] = suggestions;
+    const told = `${sentence}${first ? ` Did you mean ${first}?` : ''} If it is right as it stands, give the reason.`;
+    super(told, { errors: { [field]: [told] }, reasonField, suggestions });
+  }
+}
 
 export class DeliveredBeforeShipping extends RuleViolation {
   readonly code = 'shipment.delivered_before_shipping';

@@ -39,3 +39,15 @@ export class ShipmentFileRemoved extends ShipmentEvent {
 export class ShipmentRestored extends ShipmentEvent {
   readonly name = 'shipment.restored';
 }
+
+export class ShipmentLinesChanged extends ShipmentEvent {
+  readonly name = 'shipment.lines_changed';
+}
+
+export class ShipmentContainersChanged extends ShipmentEvent {
+  readonly name = 'shipment.containers_changed';
+}
+
+export class ShipmentPackingChanged extends ShipmentEvent {
+  readonly name = 'shipment.packing_changed';
+}

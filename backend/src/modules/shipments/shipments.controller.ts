@@ -12,7 +12,8 @@ import { NoFileYet } from '../../platform/storage/storage.errors';
 import { Can } from '../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../auth/access/actor';
 import { NoSuchReference } from '../orders/orders.errors';
-import { ArrivalBeforeShipping, DeliveredBeforeShipping } from './shipment.errors';
+import { transportDoubt } from './numbers/number-doubt';
+import { ArrivalBeforeShipping, DeliveredBeforeShipping, DoubtfulNumber } from './shipment.errors';
 import {
   CreateShipmentDto,
   ShipmentDeliveryDto,
@@ -23,6 +24,9 @@ import {
 } from './shipments.dto';
 import { shipmentList } from './shipments.repository';
 import { ShipmentsService } from './shipments.service';
+
+const DOUBT = transportDoubt('176-12345676', '', 'air') ?? { sentence: '', suggestions: [] };
+const DOUBTFUL = new DoubtfulNumber('awbNumber', 'numberReason', DOUBT);
 
 @ApiTags('shipments')
 @Controller('shipments')
@@ -41,7 +45,7 @@ export class ShipmentsController {
   @Can('shipment.write')
   @ApiOperation({ operationId: 'createShipment', summary: 'Book a shipment of an order' })
   @ApiCreatedResponse({ type: ShipmentDto })
-  @ApiErrors(new NoSuchReference('orderId', 'order'), new ArrivalBeforeShipping('2027-01-05'))
+  @ApiErrors(new NoSuchReference('orderId', 'order'), new ArrivalBeforeShipping('2027-01-05'), DOUBTFUL)
   async createShipment(@Body() body: CreateShipmentDto, @CurrentActor() actor: Actor) {
     return ShipmentDto.from(await this.shipments.create(body, actor));
   }
@@ -58,7 +62,11 @@ export class ShipmentsController {
   @Can('shipment.write')
   @ApiOperation({ operationId: 'updateShipment', summary: 'Change a shipment: only what is sent; null clears' })
   @ApiOkResponse({ type: ShipmentDto })
-  @ApiErrors(new ArrivalBeforeShipping('2027-01-05'), new DeliveredBeforeShipping('shippingDate', '2027-01-25'))
+  @ApiErrors(
+    new ArrivalBeforeShipping('2027-01-05'),
+    new DeliveredBeforeShipping('shippingDate', '2027-01-25'),
+    DOUBTFUL,
+  )
   async updateShipment(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: UpdateShipmentDto,

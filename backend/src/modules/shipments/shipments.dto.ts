@@ -3,17 +3,61 @@ import { DayField, Id, Instant, Nested, OneOf, SomeOf, Text, Whole } from '../..
 import { AttachmentDto } from '../../platform/storage/attachment.dto';
 import type { Shipment } from './shipment.entity';
 import { SHIPMENT_STATUSES, shipmentLifecycle, type ShipmentStatus } from './shipment.lifecycle';
+import {
+  INCOTERMS,
+  LOCODE,
+  SHIPMENT_LOADS,
+  SHIPMENT_MODES,
+  type Incoterm,
+  type ShipmentLoad,
+  type ShipmentMode,
+} from './shipment.vocabulary';
 
 const may = { optional: true, nullable: true } as const;
+
+const PortCode = (example: string) =>
+  Text({
+    ...{ ...may, max: 5, min: 5, pattern: LOCODE, example, description: 'UN/LOCODE.' },
+    hint: 'Write the UN/LOCODE as five capitals, such as BDCGP.',
+  });
 
 /** What a person may write on a shipment; status moves by its own routes. */
 export class CreateShipmentDto {
   @Id() orderId: string;
   @Text({ max: 255, example: 'Maersk' }) carrierName: string;
-  @Text({ max: 100, description: 'AWB, container or courier number.', example: '176-12345675' }) awbNumber: string;
+  @Text({ max: 100, description: 'Air waybill, bill of lading or courier number.', example: '176-12345675' })
+  awbNumber: string;
+  @Text({
+    ...{ ...may, max: 500, example: null },
+    description: 'Why the number stands although its check digit says otherwise; kept only while it does.',
+  })
+  numberReason?: string | null;
+  @OneOf(SHIPMENT_MODES, { ...may, name: 'ShipmentMode', example: 'air' }) mode?: ShipmentMode | null;
+  @OneOf(SHIPMENT_LOADS, {
+    ...{ ...may, name: 'ShipmentLoad', example: null },
+    description: 'By sea: containers of its own, or a share of one.',
+  })
+  load?: ShipmentLoad | null;
+  @Text({ ...may, max: 255, example: null }) vesselName?: string | null;
+  @Text({ ...may, max: 50, example: null }) voyageNumber?: string | null;
+  @Text({ ...may, max: 50, example: 'EK9717' }) flightNumber?: string | null;
+  @PortCode('BDDAC') portOfLoadingCode?: string | null;
+  @Text({ ...may, max: 255, example: 'Dhaka' }) portOfLoadingName?: string | null;
+  @PortCode('DEHAM') portOfDischargeCode?: string | null;
+  @Text({ ...may, max: 255, example: 'Hamburg' }) portOfDischargeName?: string | null;
+  @Text({ ...may, max: 255, example: 'Hamburg' }) finalDestination?: string | null;
+  @OneOf(INCOTERMS, { ...may, name: 'Incoterm', example: 'FCA' }) incoterm?: Incoterm | null;
+  @Text({ ...may, max: 255, description: 'The place that the Incoterm (2020) names.', example: 'Dhaka' })
+  incotermPlace?: string | null;
+  @Text({ ...may, max: 2000, example: 'ANABIA GmbH, Hamburg' }) consignee?: string | null;
+  @Text({ ...may, max: 2000, example: null }) notifyParty?: string | null;
   @DayField({ description: 'The day it is to leave; once it left, the day it did.', example: '2027-01-05' })
   shippingDate: string;
   @DayField({ ...may, example: '2027-01-25' }) estimatedArrival?: string | null;
+  @DayField({ ...may, description: 'As it was promised; the shipping date of its booking, unless told.' })
+  plannedDeparture?: string | null;
+  @DayField({ ...may, description: 'As it was promised; the estimated arrival of its booking, unless told.' })
+  plannedArrival?: string | null;
   @Text({ ...may, max: 5000, example: 'First of two containers.' }) notes?: string | null;
 }
 
@@ -43,6 +87,24 @@ export class ShipmentDto {
   @Text({ max: 255, example: 'ANABIA' }) customerName: string;
   @Text({ max: 255, example: 'Maersk' }) carrierName: string;
   @Text({ max: 100, example: '176-12345675' }) awbNumber: string;
+  @Text({ max: 500, nullable: true, example: null }) numberReason: string | null;
+  @OneOf(SHIPMENT_MODES, { nullable: true, name: 'ShipmentMode', example: 'air' }) mode: ShipmentMode | null;
+  @OneOf(SHIPMENT_LOADS, { nullable: true, name: 'ShipmentLoad', example: null }) load: ShipmentLoad | null;
+  @Text({ max: 255, nullable: true, example: null }) vesselName: string | null;
+  @Text({ max: 50, nullable: true, example: null }) voyageNumber: string | null;
+  @Text({ max: 50, nullable: true, example: 'EK9717' }) flightNumber: string | null;
+  @Text({ max: 5, nullable: true, example: 'BDDAC' }) portOfLoadingCode: string | null;
+  @Text({ max: 255, nullable: true, example: 'Dhaka' }) portOfLoadingName: string | null;
+  @Text({ max: 5, nullable: true, example: 'DEHAM' }) portOfDischargeCode: string | null;
+  @Text({ max: 255, nullable: true, example: 'Hamburg' }) portOfDischargeName: string | null;
+  @Text({ max: 255, nullable: true, example: 'Hamburg' }) finalDestination: string | null;
+  @OneOf(INCOTERMS, { nullable: true, name: 'Incoterm', example: 'FCA' }) incoterm: Incoterm | null;
+  @Text({ max: 255, nullable: true, example: 'Dhaka' }) incotermPlace: string | null;
+  @Text({ max: 2000, nullable: true, example: 'ANABIA GmbH, Hamburg' }) consignee: string | null;
+  @Text({ max: 2000, nullable: true, example: null }) notifyParty: string | null;
+  @DayField({ nullable: true, description: 'As it was promised.' }) plannedDeparture: string | null;
+  @DayField({ nullable: true, description: 'As it was promised.' }) plannedArrival: string | null;
+  @DayField({ nullable: true, description: 'The day it left; null while it has not.' }) departedOn: string | null;
   @DayField({ description: 'The day it is to leave; once it left, the day it did.', example: '2027-01-05' })
   shippingDate: string;
   @OneOf(SHIPMENT_STATUSES, { name: 'ShipmentStatus' }) status: ShipmentStatus;
@@ -70,6 +132,24 @@ export class ShipmentDto {
       customerName: shipment.order.customerName,
       carrierName: shipment.carrierName,
       awbNumber: shipment.awbNumber,
+      numberReason: shipment.numberReason,
+      mode: shipment.mode,
+      load: shipment.load,
+      vesselName: shipment.vesselName,
+      voyageNumber: shipment.voyageNumber,
+      flightNumber: shipment.flightNumber,
+      portOfLoadingCode: shipment.portOfLoadingCode,
+      portOfLoadingName: shipment.portOfLoadingName,
+      portOfDischargeCode: shipment.portOfDischargeCode,
+      portOfDischargeName: shipment.portOfDischargeName,
+      finalDestination: shipment.finalDestination,
+      incoterm: shipment.incoterm,
+      incotermPlace: shipment.incotermPlace,
+      consignee: shipment.consignee,
+      notifyParty: shipment.notifyParty,
+      plannedDeparture: shipment.plannedDeparture,
+      plannedArrival: shipment.plannedArrival,
+      departedOn: shipment.departedOn,
       shippingDate: shipment.shippingDate,
       status: shipment.status,
       nextStatuses: [...shipmentLifecycle.nextOf(shipment.status)],

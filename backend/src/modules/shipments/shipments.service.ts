@@ -43,10 +43,30 @@ import { ShipmentsRepository } from './shipments.repository';
 const TOLD = [
   'carrierName',
   'awbNumber',
+  'numberReason',
+  'mode',
+  'load',
+  'vesselName',
+  'voyageNumber',
+  'flightNumber',
+  'portOfLoadingCode',
+  'portOfLoadingName',
+  'portOfDischargeCode',
+  'portOfDischargeName',
+  'finalDestination',
+  'incoterm',
+  'incotermPlace',
+  'consignee',
+  'notifyParty',
   'shippingDate',
   'estimatedArrival',
+  'plannedDeparture',
+  'plannedArrival',
   'notes',
 ] as const satisfies readonly (keyof Shipment)[];
+
+/** What a number is judged by. One of before, which nobody judged, is left alone until one of these changes. */
+const NUMBERED = ['awbNumber', 'carrierName', 'mode'] as const satisfies readonly (keyof Shipment)[];
 
 const MOVED = [
   'status',
@@ -77,12 +97,15 @@ export class ShipmentsService {
     return this.shipments.get(id, actor);
   }
 
-  /** Booked, not yet on its way. @throws NoSuchReference 400, ArrivalBeforeShipping 422 */
+  /** Booked, not yet on its way. @throws NoSuchReference 400, ArrivalBeforeShipping 422, DoubtfulNumber 422 */
   create(body: CreateShipmentDto, actor: Actor): Promise<Shipment> {
     return this.transaction.run(async () => {
       const order = await this.references.order(body.orderId, actor, 'shipment.write');
       const shipment = Object.assign(new Shipment(), body, { order, status: 'pending' as const });
+      shipment.plannedDeparture = body.plannedDeparture ?? shipment.shippingDate;
+      shipment.plannedArrival = body.plannedArrival ?? shipment.estimatedArrival ?? null;
       shipment.refuseDaysOutOfOrder();
+      shipment.refuseDoubtfulNumber();
       await this.shipments.insert(shipment);
       const told = changesBetween(new Shipment(), shipment, TOLD);
       await this.outbox.record(new ShipmentCreated(subject(shipment), actor, told));
@@ -90,7 +113,7 @@ export class ShipmentsService {
     });
   }
 
-  /** Changes what is sent. @throws ResourceNotFound 404, StaleVersion 412, InvalidInput 400, ArrivalBeforeShipping 422, DeliveredBeforeShipping 422 */
+  /** Changes what is sent. @throws ResourceNotFound 404, StaleVersion 412, InvalidInput 400, ArrivalBeforeShipping 422, DeliveredBeforeShipping 422, DoubtfulNumber 422 */
   update(id: string, body: UpdateShipmentDto, actor: Actor, expected?: number): Promise<Shipment> {
     return this.transaction.run(async () => {
       const shipment = await this.shipments.getForUpdate(id, actor, 'shipment.write', expected);
@@ -98,6 +121,9 @@ export class ShipmentsService {
       if (shipment.status !== 'pending') pastDay('shippingDate', body.shippingDate, this.today());
       Object.assign(shipment, body);
       shipment.refuseDaysOutOfOrder();
+      const renumbered = NUMBERED.some((field) => (shipment[field] ?? null) !== (before[field] ?? null));
+      if (renumbered && body.numberReason === undefined) shipment.numberReason = null; // given for the number as it was
+      if (renumbered || body.numberReason !== undefined) shipment.refuseDoubtfulNumber();
       const changes = changesBetween(before, shipment, TOLD);
       if (isUnchanged(changes)) return shipment;
       await this.shipments.save(shipment);

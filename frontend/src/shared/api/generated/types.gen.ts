@@ -446,6 +446,42 @@ export type CapabilitiesDto = {
     };
 };
 
+export type CargoDifferenceDto = {
+    orderLineId: string | null;
+    sentence: string;
+};
+
+export type CargoDto = {
+    /**
+     * The shipment.
+     */
+    id: string;
+    lines: Array<ShipmentLineDto>;
+    quantities: Array<QuantityDto>;
+    amounts: Array<MoneyDto>;
+    /**
+     * Lines that no price is agreed for: the amounts leave them out.
+     */
+    unpriced: number;
+    containers: Array<ContainerDto>;
+    packages: Array<PackageDto>;
+    packing: PackingTotalsDto;
+    /**
+     * Where its papers do not say the same.
+     */
+    differences: Array<CargoDifferenceDto>;
+    /**
+     * What the carrier charges for; null where it is unknown.
+     */
+    chargeable: ChargeableDto | null;
+    fill: ContainerFillDto | null;
+    /**
+     * What Incoterms 2020 say against its terms.
+     */
+    remarks: Array<string>;
+    rowVersion: number;
+};
+
 export type CellCountsDto = {
     taken: number;
     notApplicable: number;
@@ -544,6 +580,18 @@ export type ChangedCountDto = {
      * How many notifications it was.
      */
     changed: number;
+};
+
+export type ChargeableDto = {
+    /**
+     * Decimal string from 0 to 99999999999.
+     */
+    quantity: string;
+    /**
+     * Revenue tons: t or m³.
+     */
+    unit: 'kg' | 'revenue_tons';
+    basis: string;
 };
 
 export type ChooseMillOfferDto = {
@@ -744,6 +792,32 @@ export type ConditionFulfilmentDto = {
      */
     metOn?: string;
     notes?: string | null;
+};
+
+export type ContainerDto = {
+    /**
+     * ISO 6346; blanks and dashes are taken out.
+     */
+    containerNumber: string;
+    numberReason: string | null;
+    /**
+     * Its check digit is right.
+     */
+    checks: boolean;
+    size: '20' | '40' | '40HC' | '45HC';
+    sealNumber: string | null;
+};
+
+export type ContainerFillDto = {
+    /**
+     * Decimal string from 0 to 9999999.
+     */
+    volumePercent: string;
+    /**
+     * Decimal string from 0 to 9999999.
+     */
+    weightPercent: string | null;
+    basis: string;
 };
 
 export type ConversionDto = {
@@ -1245,14 +1319,52 @@ export type CreateShipmentDto = {
     orderId: string;
     carrierName: string;
     /**
-     * AWB, container or courier number.
+     * Air waybill, bill of lading or courier number.
      */
     awbNumber: string;
+    /**
+     * Why the number stands although its check digit says otherwise; kept only while it does.
+     */
+    numberReason?: string | null;
+    mode?: 'sea' | 'air' | 'courier' | 'road' | null;
+    /**
+     * By sea: containers of its own, or a share of one.
+     */
+    load?: 'fcl' | 'lcl' | null;
+    vesselName?: string | null;
+    voyageNumber?: string | null;
+    flightNumber?: string | null;
+    /**
+     * UN/LOCODE.
+     */
+    portOfLoadingCode?: string | null;
+    portOfLoadingName?: string | null;
+    /**
+     * UN/LOCODE.
+     */
+    portOfDischargeCode?: string | null;
+    portOfDischargeName?: string | null;
+    finalDestination?: string | null;
+    incoterm?: 'EXW' | 'FCA' | 'CPT' | 'CIP' | 'DAP' | 'DPU' | 'DDP' | 'FAS' | 'FOB' | 'CFR' | 'CIF' | null;
+    /**
+     * The place that the Incoterm (2020) names.
+     */
+    incotermPlace?: string | null;
+    consignee?: string | null;
+    notifyParty?: string | null;
     /**
      * The day it is to leave; once it left, the day it did.
      */
     shippingDate: string;
     estimatedArrival?: string | null;
+    /**
+     * As it was promised; the shipping date of its booking, unless told.
+     */
+    plannedDeparture?: string | null;
+    /**
+     * As it was promised; the estimated arrival of its booking, unless told.
+     */
+    plannedArrival?: string | null;
     notes?: string | null;
 };
 
@@ -3801,6 +3913,73 @@ export type OverrideDto = {
     reason: string;
 };
 
+export type PackageContentDto = {
+    /**
+     * A line that goes with the shipment.
+     */
+    orderLineId: string;
+    /**
+     * In one package, in the unit of the shipment’s line.
+     */
+    quantity: string;
+};
+
+export type PackageCountDto = {
+    kind: 'carton' | 'roll' | 'bale' | 'pallet';
+    count: number;
+};
+
+export type PackageDto = {
+    kind: 'carton' | 'roll' | 'bale' | 'pallet';
+    firstNumber: number;
+    lastNumber: number;
+    contents: Array<PackageContentDto>;
+    /**
+     * kg, of one package.
+     */
+    netKg: string | null;
+    /**
+     * kg, of one package.
+     */
+    grossKg: string | null;
+    /**
+     * cm, of one package.
+     */
+    lengthCm: string | null;
+    /**
+     * cm, of one package.
+     */
+    widthCm: string | null;
+    /**
+     * cm, of one package.
+     */
+    heightCm: string | null;
+};
+
+export type PackingTotalsDto = {
+    packages: Array<PackageCountDto>;
+    /**
+     * Decimal string from 0 to 99999999999.
+     */
+    netKg: string;
+    /**
+     * Decimal string from 0 to 99999999999.
+     */
+    grossKg: string;
+    /**
+     * Decimal string from 0 to 99999999999.
+     */
+    volumeM3: string;
+    /**
+     * Packages that were not weighed.
+     */
+    unweighed: number;
+    /**
+     * Packages that were not measured.
+     */
+    unmeasured: number;
+};
+
 export type PackParcelDto = {
     /**
      * Samples that were not sent yet, of any of one’s orders.
@@ -4652,6 +4831,33 @@ export type ShipmentDto = {
     customerName: string;
     carrierName: string;
     awbNumber: string;
+    numberReason: string | null;
+    mode: 'sea' | 'air' | 'courier' | 'road' | null;
+    load: 'fcl' | 'lcl' | null;
+    vesselName: string | null;
+    voyageNumber: string | null;
+    flightNumber: string | null;
+    portOfLoadingCode: string | null;
+    portOfLoadingName: string | null;
+    portOfDischargeCode: string | null;
+    portOfDischargeName: string | null;
+    finalDestination: string | null;
+    incoterm: 'EXW' | 'FCA' | 'CPT' | 'CIP' | 'DAP' | 'DPU' | 'DDP' | 'FAS' | 'FOB' | 'CFR' | 'CIF' | null;
+    incotermPlace: string | null;
+    consignee: string | null;
+    notifyParty: string | null;
+    /**
+     * As it was promised.
+     */
+    plannedDeparture: string | null;
+    /**
+     * As it was promised.
+     */
+    plannedArrival: string | null;
+    /**
+     * The day it left; null while it has not.
+     */
+    departedOn: string | null;
     /**
      * The day it is to leave; once it left, the day it did.
      */
@@ -4675,6 +4881,42 @@ export type ShipmentDto = {
     createdAt: string;
     updatedAt: string;
     rowVersion: number;
+};
+
+export type ShipmentLineDto = {
+    orderLineId: string;
+    label: string;
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    quantity: string;
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    /**
+     * Its own; null: at the order line’s price.
+     */
+    unitPrice: string | null;
+    /**
+     * The price that counts.
+     */
+    price: string | null;
+    currency: string;
+    /**
+     * Decimal string from 0.001 to 9999999999999.
+     */
+    amount: string | null;
+    description: string | null;
+    /**
+     * What the order’s line asks for.
+     */
+    ordered: QuantityDto | null;
+    /**
+     * In other shipments that did not come back, in the same unit.
+     */
+    elsewhere: string;
+    /**
+     * In the packing list, in the same unit.
+     */
+    packed: string;
 };
 
 export type ShipmentReturnDto = {
@@ -5762,14 +6004,52 @@ export type UpdateSampleOptionDto = {
 export type UpdateShipmentDto = {
     carrierName?: string;
     /**
-     * AWB, container or courier number.
+     * Air waybill, bill of lading or courier number.
      */
     awbNumber?: string;
+    /**
+     * Why the number stands although its check digit says otherwise; kept only while it does.
+     */
+    numberReason?: string | null;
+    mode?: 'sea' | 'air' | 'courier' | 'road' | null;
+    /**
+     * By sea: containers of its own, or a share of one.
+     */
+    load?: 'fcl' | 'lcl' | null;
+    vesselName?: string | null;
+    voyageNumber?: string | null;
+    flightNumber?: string | null;
+    /**
+     * UN/LOCODE.
+     */
+    portOfLoadingCode?: string | null;
+    portOfLoadingName?: string | null;
+    /**
+     * UN/LOCODE.
+     */
+    portOfDischargeCode?: string | null;
+    portOfDischargeName?: string | null;
+    finalDestination?: string | null;
+    incoterm?: 'EXW' | 'FCA' | 'CPT' | 'CIP' | 'DAP' | 'DPU' | 'DDP' | 'FAS' | 'FOB' | 'CFR' | 'CIF' | null;
+    /**
+     * The place that the Incoterm (2020) names.
+     */
+    incotermPlace?: string | null;
+    consignee?: string | null;
+    notifyParty?: string | null;
     /**
      * The day it is to leave; once it left, the day it did.
      */
     shippingDate?: string;
     estimatedArrival?: string | null;
+    /**
+     * As it was promised; the shipping date of its booking, unless told.
+     */
+    plannedDeparture?: string | null;
+    /**
+     * As it was promised; the estimated arrival of its booking, unless told.
+     */
+    plannedArrival?: string | null;
     notes?: string | null;
 };
 
@@ -6139,6 +6419,23 @@ export type WorkspaceShipmentDto = {
     shippingDate: string;
 };
 
+export type WriteContainerDto = {
+    /**
+     * ISO 6346; blanks and dashes are taken out.
+     */
+    containerNumber: string;
+    /**
+     * Why the number stands although it does not check, such as a box of the shipper’s own.
+     */
+    numberReason?: string | null;
+    size: '20' | '40' | '40HC' | '45HC';
+    sealNumber?: string | null;
+};
+
+export type WriteContainersDto = {
+    containers: Array<WriteContainerDto>;
+};
+
 export type WriteGateOfSetDto = {
     /**
      * One of the nine; left out for a gate of the house’s own, which is named.
@@ -6173,6 +6470,58 @@ export type WriteMilestoneDto = {
      * Who held it up, where its day is later than planned: the days are booked to them.
      */
     slip?: SlipToldDto;
+};
+
+export type WritePackageDto = {
+    kind: 'carton' | 'roll' | 'bale' | 'pallet';
+    firstNumber: number;
+    lastNumber: number;
+    contents: Array<PackageContentDto>;
+    /**
+     * kg, of one package.
+     */
+    netKg?: string | null;
+    /**
+     * kg, of one package.
+     */
+    grossKg?: string | null;
+    /**
+     * cm, of one package.
+     */
+    lengthCm?: string | null;
+    /**
+     * cm, of one package.
+     */
+    widthCm?: string | null;
+    /**
+     * cm, of one package.
+     */
+    heightCm?: string | null;
+};
+
+export type WritePackingListDto = {
+    packages: Array<WritePackageDto>;
+};
+
+export type WriteShipmentLineDto = {
+    orderLineId: string;
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    quantity: string;
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    /**
+     * In the currency of the order’s line; null: at that line’s price.
+     */
+    unitPrice?: string | null;
+    /**
+     * The goods in the words of the papers, such as the LC’s.
+     */
+    description?: string | null;
+};
+
+export type WriteShipmentLinesDto = {
+    lines: Array<WriteShipmentLineDto>;
 };
 
 export type WriteTemplateStepDto = {
@@ -18782,6 +19131,98 @@ export type UpdateShipmentResponses = {
 
 export type UpdateShipmentResponse = UpdateShipmentResponses[keyof UpdateShipmentResponses];
 
+export type GetCargoData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipments/{id}/cargo/';
+};
+
+export type GetCargoErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetCargoError = GetCargoErrors[keyof GetCargoErrors];
+
+export type GetCargoResponses = {
+    200: CargoDto;
+};
+
+export type GetCargoResponse = GetCargoResponses[keyof GetCargoResponses];
+
+export type WriteContainersData = {
+    body: WriteContainersDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipments/{id}/containers/';
+};
+
+export type WriteContainersErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type WriteContainersError = WriteContainersErrors[keyof WriteContainersErrors];
+
+export type WriteContainersResponses = {
+    200: CargoDto;
+};
+
+export type WriteContainersResponse = WriteContainersResponses[keyof WriteContainersResponses];
+
 export type DeliverShipmentData = {
     body: ShipmentDeliveryDto;
     path: {
@@ -19039,6 +19480,110 @@ export type AttachShipmentDocumentsResponses = {
 };
 
 export type AttachShipmentDocumentsResponse = AttachShipmentDocumentsResponses[keyof AttachShipmentDocumentsResponses];
+
+export type WriteShipmentLinesData = {
+    body: WriteShipmentLinesDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipments/{id}/lines/';
+};
+
+export type WriteShipmentLinesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type WriteShipmentLinesError = WriteShipmentLinesErrors[keyof WriteShipmentLinesErrors];
+
+export type WriteShipmentLinesResponses = {
+    200: CargoDto;
+};
+
+export type WriteShipmentLinesResponse = WriteShipmentLinesResponses[keyof WriteShipmentLinesResponses];
+
+export type WritePackingListData = {
+    body: WritePackingListDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipments/{id}/packing-list/';
+};
+
+export type WritePackingListErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type WritePackingListError = WritePackingListErrors[keyof WritePackingListErrors];
+
+export type WritePackingListResponses = {
+    200: CargoDto;
+};
+
+export type WritePackingListResponse = WritePackingListResponses[keyof WritePackingListResponses];
 
 export type ReturnShipmentData = {
     body: ShipmentReturnDto;

@@ -1,0 +1,102 @@
+import Decimal from 'decimal.js';
+import { amountText, lineAmount, priceText, sumMoney } from '../../../platform/values/money';
+import { quantityText, sumQuantities } from '../../../platform/values/quantity';
+import { lineLabel } from '../../orders/line/lines.dto';
+import { chargeable, containerFill } from '../freight/freight';
+import { cubicMetres, packingTotals, type PackedRow } from '../packing/packing';
+import type { ShipmentPackage } from '../packing/shipment-package.entity';
+import type { Shipment } from '../shipment.entity';
+import type { CargoLine } from './cargo.repository';
+import type { ShipmentContainer } from './shipment-container.entity';
+import { packingDifferences, termRemarks } from './ties';
+
+/** All that a shipment carries, as it lies in the tables. */
+export interface Cargo {
+  shipment: Shipment;
+  lines: CargoLine[];
+  containers: ShipmentContainer[];
+  packages: ShipmentPackage[];
+}
+
+export const labelOf = (line: CargoLine): string => lineLabel(line, line.styleNumber);
+
+/** The price that counts: its own, else the order line's; null where nothing is agreed. */
+export const priceOf = ({ unitPrice, provaPrice }: CargoLine): string | null => unitPrice ?? provaPrice;
+
+export function amountOf(line: CargoLine): Decimal | null {
+  const price = priceOf(line);
+  return price === null ? null : lineAmount(line.quantity, price, line.currency);
+}
+
+/** The goods in the words of the papers: as somebody wrote them, else style, colour and cloth. */
+export function goodsOf(line: CargoLine): string {
+  if (line.description) return line.description;
+  const { fabricType, fabricComposition, construction, gsm } = line;
+  const cloth = [fabricType, fabricComposition, construction, gsm && `${quantityText(gsm)} g/m²`].filter(Boolean);
+  return [labelOf(line), cloth.join(', ')].filter(Boolean).join('\n');
+}
+
+/** Rows of the packing list by the lines of the order, with which people and the API name them. */
+export function packedRows({ packages, lines }: Pick<Cargo, 'packages' | 'lines'>): PackedRow[] {
+  const orderLine = new Map(lines.map(({ id, orderLineId }) => [id, orderLineId]));
+  return packages.map((row) => ({
+    kind: row.kind,
+    firstNumber: row.firstNumber,
+    lastNumber: row.lastNumber,
+    contents: row.contents.map(({ shipmentLineId, quantity }) => ({
+      orderLineId: orderLine.get(shipmentLineId) ?? '',
+      quantity: quantityText(quantity),
+    })),
+    netKg: written(row.netKg),
+    grossKg: written(row.grossKg),
+    lengthCm: written(row.lengthCm),
+    widthCm: written(row.widthCm),
+    heightCm: written(row.heightCm),
+  }));
+}
+
+/** The figures of a cargo: what it adds up to, whether its papers tie, and what the carrier counts. */
+export function figuresOf(cargo: Cargo) {
+  const { shipment, lines, containers } = cargo;
+  const rows = packedRows(cargo);
+  const totals = packingTotals(rows);
+  const tied = lines.map((line) => ({ ...line, label: labelOf(line) }));
+  return {
+    rows,
+    byLine: totals.byLine,
+    quantities: sumQuantities(lines),
+    amounts: sumMoney(
+      lines.flatMap((line) => {
+        const amount = amountOf(line);
+        return amount ? [{ amount, currency: line.currency }] : [];
+      }),
+    ),
+    unpriced: lines.filter((line) => priceOf(line) === null).length,
+    packing: {
+      packages: totals.packages,
+      netKg: quantityText(totals.netKg),
+      grossKg: quantityText(totals.grossKg),
+      volumeM3: cubicMetres(totals.volumeCm3),
+      unweighed: totals.unweighed,
+      unmeasured: totals.unmeasured,
+    },
+    differences: packingDifferences(tied, totals),
+    chargeable: totals.count ? chargeable(shipment.mode, shipment.load, totals) : null,
+    fill: totals.count
+      ? containerFill(
+          containers.map(({ size }) => size),
+          totals,
+        )
+      : null,
+    remarks: termRemarks(shipment, containers.length > 0),
+  };
+}
+
+const written = (value: string | null): string | null => (value === null ? null : quantityText(value));
+
+/** A price and an amount as they are written; null where nothing is agreed. */
+export const priceWritten = (price: string | null): string | null => (price === null ? null : priceText(price));
+export const amountWritten = (line: CargoLine): string | null => {
+  const amount = amountOf(line);
+  return amount && amountText(amount, line.currency);
+};

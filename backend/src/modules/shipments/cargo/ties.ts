@@ -1,0 +1,56 @@
+import Decimal from 'decimal.js';
+import { quantityWords } from '../../../platform/values/words';
+import type { PackingTotals } from '../packing/packing';
+import type { Incoterm, ShipmentMode } from '../shipment.vocabulary';
+
+/** Where two of a shipment's papers do not say the same of a line, or of all. */
+export interface Difference {
+  orderLineId: string | null;
+  sentence: string;
+}
+
+export interface TiedLine {
+  orderLineId: string;
+  label: string;
+  quantity: string;
+  unit: string;
+}
+
+/** Lines of which the packing list has more or less than goes with the shipment. None while nothing is packed. */
+export function packingDifferences(
+  lines: readonly TiedLine[],
+  totals: Pick<PackingTotals, 'count' | 'byLine'>,
+): Difference[] {
+  if (!totals.count) return [];
+  return lines.flatMap(({ orderLineId, label, quantity, unit }) => {
+    const packed = totals.byLine.get(orderLineId) ?? new Decimal(0);
+    const over = packed.minus(quantity);
+    if (over.isZero()) return [];
+    const words = quantityWords(over.abs(), unit);
+    const sentence = `${label}: ${quantityWords(quantity, unit)} go, ${quantityWords(packed, unit)} are packed: ${words} ${over.isNegative() ? 'less' : 'more'}.`;
+    return [{ orderLineId, sentence }];
+  });
+}
+
+export interface Terms {
+  mode: ShipmentMode | null;
+  incoterm: Incoterm | null;
+  incotermPlace: string | null;
+}
+
+const FOR_SHIPS: Partial<Record<Incoterm, Incoterm>> = { FAS: 'FCA', FOB: 'FCA', CFR: 'CPT', CIF: 'CIP' };
+
+/** What Incoterms 2020 say against the terms of a shipment; nothing is refused: contracts are often written so. */
+export function termRemarks({ mode, incoterm, incotermPlace }: Terms, inContainers: boolean): string[] {
+  if (!incoterm) return [];
+  const instead = FOR_SHIPS[incoterm];
+  const remarks: string[] = [];
+  if (instead && mode && mode !== 'sea')
+    remarks.push(`${incoterm} is for goods that go by ship; by ${mode} it is ${instead}. Incoterms 2020.`);
+  else if (instead && inContainers)
+    remarks.push(
+      `Containers are handed over at a terminal, so Incoterms 2020 have ${instead} rather than ${incoterm} for them.`,
+    );
+  if (!incotermPlace) remarks.push(`${incoterm} names a place: say which.`);
+  return remarks;
+}
