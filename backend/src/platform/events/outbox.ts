@@ -18,7 +18,7 @@ export class Outbox {
     private readonly deed: Deed,
   ) {}
 
-  /** One INSERT for the events, one for a job per stream. @throws Error outside a transaction */
+  /** One INSERT for the events, and one for the job of a stream that this transaction tells of first. @throws Error outside a transaction */
   async record(...events: DomainEvent[]): Promise<void> {
     if (!this.transaction.isActive)
       throw new Error('An event is recorded in the transaction of the change it tells of.');
@@ -48,7 +48,13 @@ export class Outbox {
       .updateEntity(false)
       .execute();
     this.deed.add(rows);
-    for (const streamId of new Set(rows.map((row) => row.streamId)))
+    for (const streamId of this.untold(rows.map((row) => row.streamId)))
       await this.jobs.send(DOMAIN_EVENTS_QUEUE, { streamId });
+  }
+
+  private untold(streamIds: readonly string[]): string[] {
+    const runner = this.transaction.manager.queryRunner as { data: { toldStreams?: Set<string> } };
+    const told = (runner.data.toldStreams ??= new Set());
+    return [...new Set(streamIds)].filter((streamId) => !told.has(streamId) && told.add(streamId));
   }
 }
