@@ -157,12 +157,12 @@ export class ApprovalsService {
     if (!recorded.length) return;
     const moved = [...new Set(recorded.map(({ gate }) => gate))];
     await this.gates.insert(...moved.filter((gate) => !known.has(gate)));
-    for (const gate of moved.filter((each) => known.has(each))) await this.gates.save(gate);
+    await this.gates.saveAll(moved.filter((gate) => known.has(gate)));
     for (const line of lines) {
       line.gates = gates.filter(({ orderLineId }) => orderLineId === line.id).map(asStanding);
       line.approvalStatus = approvalsOf(line);
-      await this.lines.save(line);
     }
+    await this.lines.saveAll(lines);
     await this.history.append(...recorded.map(({ entry }) => entry));
     for (const order of new Set(lines.map((line) => line.order))) await this.orders.rollUp(order);
     await this.outbox.record(...recorded.map((each) => happened(each, actor)));
