@@ -89,13 +89,16 @@ describe('activity: who may', () => {
       inTrash,
       [],
     ]);
+    const verified = async (by: 'manager' | 'colleague') =>
+      (await house.as(by).get(`/activity/verification/?orderId=${order.id}`)).status;
+    expect([await verified('manager'), await verified('colleague')]).toEqual([200, 404]);
     await house.query('DELETE FROM orders WHERE id = $1', [order.id]);
     expect(await told('manager')).toEqual([
       ['order.deleted', null, true],
       ['order.created', null, true],
     ]);
     expect(await told('merchandiser')).toEqual([]);
-    expect((await house.as('manager').get(`/activity/verification/?orderId=${order.id}`)).status).toBe(404);
+    expect([await verified('manager'), await verified('colleague')]).toEqual([200, 404]);
   });
 
   it('names what it cannot read', async () => {
@@ -104,6 +107,12 @@ describe('activity: who may', () => {
     expect([list.status, Object.keys(list.body.errors).sort()]).toEqual([
       400,
       ['actorId', 'occurredFrom', 'orderid', 'ordering'],
+    ]);
+    const [kind, name] = [await me.get('/activity/?kind=smaple'), await me.get('/activity/?name=sample.rejectd')];
+    expect([kind.status, kind.body['errors']]).toEqual([400, { kind: ['There is no smaple; did you mean sample?'] }]);
+    expect([name.status, name.body['errors']]).toEqual([
+      400,
+      { name: ['There is no sample.rejectd; did you mean sample.rejected?'] },
     ]);
     expect((await me.get('/activity/verification/')).status).toBe(400);
     expect((await me.get('/activity/verification/?orderId=mine')).status).toBe(400);

@@ -103,6 +103,8 @@ describe('trash: what lies in it', () => {
       'line',
       'sample',
     ]);
+    const wrong = await house.as('merchandiser').get('/trash/?kind=lines');
+    expect([wrong.status, wrong.body['errors']]).toEqual([400, { kind: ['There is no lines; did you mean line?'] }]);
     expect((await trashOf(`orderId=${order.id}&deletedById=${house.ids.manager}`)).map(({ kind }) => kind)).toEqual([
       'line',
     ]);

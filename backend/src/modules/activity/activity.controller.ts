@@ -7,11 +7,12 @@ import { ApiErrors } from '../../platform/http/api-errors.decorator';
 import type { ListQuery } from '../../platform/listing/list-definition';
 import { ApiList, Asked } from '../../platform/listing/list.decorators';
 import { mapPage } from '../../platform/listing/page';
+import { refuseUnknown } from '../../platform/listing/refuse-unknown';
 import { Can } from '../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../auth/access/actor';
-import { OrdersRepository } from '../orders/order/orders.repository';
 import { ActivityEntryDto, ActivityVerificationDto, ActivityVerificationQueryDto } from './activity.dto';
 import { activityList, ActivityRepository } from './activity.repository';
+import { SENTENCES, SUBJECTS } from './sentences';
 import { UndoneDto, UndoPlanDto } from './undo/undo.dto';
 import { CannotUndo, NotYoursToUndo } from './undo/undo.errors';
 import { UndoService } from './undo/undo.service';
@@ -23,7 +24,6 @@ export class ActivityController {
     private readonly activity: ActivityRepository,
     private readonly undoService: UndoService,
     private readonly undoing: Undoing,
-    private readonly orders: OrdersRepository,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -32,6 +32,8 @@ export class ActivityController {
   @ApiOperation({ operationId: 'listActivity', summary: 'List what happened on orders, newest first' })
   @ApiList(ActivityEntryDto, activityList)
   async listActivity(@Asked(activityList) asked: ListQuery, @CurrentActor() actor: Actor) {
+    refuseUnknown(asked, 'name', Object.keys(SENTENCES));
+    refuseUnknown(asked, 'kind', SUBJECTS);
     return mapPage(await this.activity.list(asked, actor), (row) =>
       ActivityEntryDto.from(row, this.config.TZ_HOUSE, row.actorId === actor.id && this.undoing.canUndo(row.name)),
     );
@@ -43,7 +45,7 @@ export class ActivityController {
   @ApiOkResponse({ type: ActivityVerificationDto })
   @ApiErrors(new ResourceNotFound('order'))
   async verifyActivity(@Query() { orderId }: ActivityVerificationQueryDto, @CurrentActor() actor: Actor) {
-    if (!(await this.orders.find(orderId, actor, 'activity.read'))) throw new ResourceNotFound('order');
+    if (!(await this.activity.tellsOf(orderId, actor))) throw new ResourceNotFound('order');
     return ActivityVerificationDto.from(orderId, await this.activity.verify(orderId));
   }
 

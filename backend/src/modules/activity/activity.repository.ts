@@ -103,6 +103,11 @@ export class ActivityRepository {
     return paginate(query, activityList, { ...asked, filters }) as Promise<Page<ActivityRow>>;
   }
 
+  /** Whether it tells of an order that they may see, in the trash too. */
+  tellsOf(orderId: string, actor: Actor): Promise<boolean> {
+    return this.visible(actor).andWhere('event.orderId = :orderId', { orderId }).getExists();
+  }
+
   /** Of an order that they may see, or of the house by themselves. */
   find(id: string, actor: Actor): Promise<ActivityRow | null> {
     return this.ownToo(actor).andWhere('event.id = :id', { id }).getOne() as Promise<ActivityRow | null>;

@@ -144,6 +144,11 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   ...TALK_SENTENCES,
 };
 
+/** What an event can be about, as its name begins; of a plan and of an approval it is the line. */
+export const SUBJECTS = [...new Set(Object.keys(SENTENCES).map((name) => name.slice(0, name.indexOf('.'))))].filter(
+  (subject) => subject !== 'plan' && subject !== 'approval',
+);
+
 /** The sentence of any event, known or not. */
 export function sentenceOf(told: Told): string {
   const template = SENTENCES[told.name] ?? fallback;

@@ -3,6 +3,7 @@ import { Transaction } from '../../../platform/database/transaction';
 import { ResourceNotFound } from '../../../platform/errors/domain-error';
 import { Undoing } from '../../../platform/events/undoing';
 import type { ListQuery } from '../../../platform/listing/list-definition';
+import { refuseUnknown } from '../../../platform/listing/refuse-unknown';
 import type { Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import type { ActivityRow } from '../activity.repository';
@@ -18,7 +19,13 @@ export class TrashService {
     private readonly transaction: Transaction,
   ) {}
 
+  /** @throws InvalidInput 400 for a kind that nothing is of */
   list(asked: ListQuery, actor: Actor): Promise<Page<ActivityRow>> {
+    refuseUnknown(
+      asked,
+      'kind',
+      this.undoing.trashKinds.map(({ kind }) => kind),
+    );
     return this.repository.list(asked, actor);
   }
 
