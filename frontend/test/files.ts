@@ -27,6 +27,8 @@ export function aFile(given: Partial<DocumentDto> = {}): DocumentDto {
     supersededBy: null,
     thumbnailState: 'none',
     thumbnailUrl: null,
+    scanState: 'clean',
+    threat: null,
     createdAt: '2026-11-01T04:00:00Z',
     updatedAt: '2026-11-01T04:00:00Z',
     rowVersion: 1,

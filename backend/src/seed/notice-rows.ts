@@ -42,10 +42,11 @@ export function noticeRows(
       approverId: approver,
       requesterId: requester,
       ownerId: owner,
+      sentById: sender,
     } = happening.facts;
     const mentioned = newlyMentioned(happening.facts);
     const hearers = { merchandiser, assignee: merchandiser, predecessor: null, creator: merchandiser, manager, admin };
-    const named = { ...hearers, doer, giver, mentioned, approver, requester, owner };
+    const named = { ...hearers, doer, giver, mentioned, approver, requester, owner, sender };
     return [...new Set(audienceOf(notice, happening).flatMap((audience) => named[audience]))]
       .filter((userId): userId is string => typeof userId === 'string' && userId !== event['actor_id'])
       .map((userId) => ({

@@ -69,6 +69,9 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'document.deleted': (told) => `moved ${document(told)} to the trash`,
   'document.restored': (told) => `brought ${document(told)} back from the trash`,
 
+  'file.held': (told) =>
+    `held ${fact(told, 'fileName') ?? 'a file'}: a virus was found in it (${fact(told, 'threat') ?? 'unnamed'})`,
+
   'sample.created': (told) => `added ${round(told)}`,
   'sample.updated': (told) => changed(told, round(told)),
   'sample.deleted': (told) => `removed ${round(told)}`,

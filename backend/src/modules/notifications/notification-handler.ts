@@ -59,7 +59,8 @@ export class NotificationHandler {
 
 function peopleOf(to: readonly Audience[], happening: HappeningRow): string[] {
   const { facts } = happening;
-  const { merchandiserId, predecessorId, assignedToId, assignedById, approverId, requesterId, ownerId } = facts;
+  const { merchandiserId, predecessorId, assignedToId, assignedById, approverId, requesterId, ownerId, sentById } =
+    facts;
   const ids: Partial<Record<Audience, readonly unknown[]>> = {
     merchandiser: [happening.merchandiserId],
     assignee: [merchandiserId],
@@ -71,6 +72,7 @@ function peopleOf(to: readonly Audience[], happening: HappeningRow): string[] {
     owner: [ownerId],
     approver: [approverId],
     requester: [requesterId],
+    sender: [sentById],
   };
   return to.flatMap((audience) => ids[audience] ?? []).filter((id): id is string => typeof id === 'string');
 }

@@ -1,4 +1,4 @@
-import type { AttachmentDto } from '../../platform/storage/attachment.dto';
+import type { StoredFileDto } from '../../platform/storage/attachment.dto';
 import type { Day } from '../../platform/values/day';
 import type { Illuminant, Observer, ToleranceFormula } from './colour/vocabulary';
 import type { OptionLabel, OptionVerdict } from './vocabulary';
@@ -9,7 +9,7 @@ export interface OptionRow {
   notes: string | null;
   remarks: string | null;
   verdict: OptionVerdict | null;
-  picture: AttachmentDto | null;
+  picture: StoredFileDto | null;
 }
 
 /** L*, a*, b* as decimal strings. */
@@ -44,8 +44,10 @@ export const OPTIONS = (sample: string): string => `
   SELECT coalesce(jsonb_agg(jsonb_build_object(
     'label', o.label, 'notes', o.notes, 'remarks', o.remarks, 'verdict', o.verdict,
     'picture', CASE WHEN o.picture IS NOT NULL THEN jsonb_build_object('fileName', o.picture_file_name,
-      'contentType', o.picture_content_type, 'size', o.picture_size) END) ORDER BY o.label), '[]')
-  FROM sample_options o WHERE o.sample_id = ${sample}.id AND o.deleted_at IS NULL`;
+      'contentType', o.picture_content_type, 'size', o.picture_size,
+      'scanState', coalesce(scan.state, 'unscanned'), 'threat', scan.threat) END) ORDER BY o.label), '[]')
+  FROM sample_options o LEFT JOIN file_scans scan ON scan.key = o.picture
+  WHERE o.sample_id = ${sample}.id AND o.deleted_at IS NULL`;
 
 const LAB = (row: string): string =>
   ['l', 'a', 'b'].map((axis) => `'${axis}', CAST(${row}.${axis} AS text)`).join(', ');

@@ -8,6 +8,7 @@ import { ApiList, Asked } from '../../platform/listing/list.decorators';
 import { mapPage } from '../../platform/listing/page';
 import { FileLinkDto } from '../../platform/storage/attachment.dto';
 import { ReceivedFile, ReceivesFile, refusalsOfFile, type IncomingFile } from '../../platform/storage/receives-file';
+import { refusalsOfReading } from '../../platform/storage/scan/scan.errors';
 import { NoFileYet } from '../../platform/storage/storage.errors';
 import { Can } from '../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../auth/access/actor';
@@ -141,7 +142,7 @@ export class ShipmentsController {
   @Can('shipment.read')
   @ApiOperation({ operationId: 'getShipmentDocuments', summary: 'Get a link to its papers; it lives five minutes' })
   @ApiOkResponse({ type: FileLinkDto })
-  @ApiErrors(new NoFileYet())
+  @ApiErrors(new NoFileYet(), ...refusalsOfReading())
   getShipmentDocuments(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<FileLinkDto> {
     return this.shipments.linkToFile(id, actor);
   }

@@ -1,6 +1,6 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { DayField, Id, Instant, Nested, OneOf, SomeOf, Text, Whole } from '../../platform/http/fields';
-import { AttachmentDto } from '../../platform/storage/attachment.dto';
+import { StoredFileDto } from '../../platform/storage/attachment.dto';
 import type { Shipment } from './shipment.entity';
 import { SHIPMENT_STATUSES, shipmentLifecycle, type ShipmentStatus } from './shipment.lifecycle';
 import {
@@ -117,8 +117,8 @@ export class ShipmentDto {
   @DayField({ nullable: true, example: '2027-01-25' }) estimatedArrival: string | null;
   @DayField({ nullable: true, example: null }) deliveredOn: string | null;
   @Text({ max: 2000, nullable: true, description: 'While it is returned.', example: null }) returnReason: string | null;
-  @Nested(() => AttachmentDto, { nullable: true, description: 'Its papers, in one file.' })
-  documents: AttachmentDto | null;
+  @Nested(() => StoredFileDto, { nullable: true, description: 'Its papers, in one file.' })
+  documents: StoredFileDto | null;
   @Text({ max: 5000, nullable: true, example: 'First of two containers.' }) notes: string | null;
   @Instant() createdAt: string;
   @Instant() updatedAt: string;
@@ -156,7 +156,7 @@ export class ShipmentDto {
       estimatedArrival: shipment.estimatedArrival,
       deliveredOn: shipment.deliveredOn,
       returnReason: shipment.returnReason,
-      documents: AttachmentDto.from(shipment.attachment),
+      documents: StoredFileDto.from(shipment.attachment),
       notes: shipment.notes,
       createdAt: shipment.createdAt.toISOString(),
       updatedAt: shipment.updatedAt.toISOString(),

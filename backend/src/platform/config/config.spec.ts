@@ -21,6 +21,7 @@ describe('the configuration', () => {
       TZ_HOUSE: 'Mars/Base',
       ACCESS_TOKEN_LIFETIME: 'soon',
       STORAGE_DRIVER: 'floppy',
+      CLAMD_URL: 'localhost:3310',
     };
     let fault: unknown;
     try {
@@ -32,6 +33,7 @@ describe('the configuration', () => {
     const named = (fault as ConfigurationFault).faults.map((text) => text.split(' ')[0]);
     expect(named.sort()).toEqual([
       'ACCESS_TOKEN_LIFETIME',
+      'CLAMD_URL',
       'DATABASE_URL',
       'PORT',
       'SECRET_KEY',

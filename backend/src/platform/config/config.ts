@@ -88,6 +88,10 @@ const schema = z
       .default('Provabook <provabook@localhost>')
       .refine((from) => /^[^\r\n]*\S+@\S+$/.test(from), 'must be an address: Provabook <bell@example.com>'),
     PUBLIC_URL: optional.refine((url) => !url || /^https?:\/\/\S+$/.test(url), 'must begin with https:// or http://'),
+    CLAMD_URL: optional.refine(
+      (url) => !url || /^tcp:\/\/[^/\s]+:\d+$|^unix:\/\S+$/.test(url),
+      'must be an address: tcp://127.0.0.1:3310, or unix:/run/clamav/clamd.ctl',
+    ),
     WEB_ROOT: optional,
   })
   .superRefine((env, context) => {

@@ -15,6 +15,7 @@ export interface Calm {
 export const QUEUES = [
   'domain-events',
   'discarded-files',
+  'file-scans',
   'document-thumbnails',
   'trash-purge',
   'plan-forecasts',

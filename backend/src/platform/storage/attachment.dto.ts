@@ -1,4 +1,5 @@
-import { Instant, Text, Whole } from '../http/fields';
+import { Instant, OneOf, Text, Whole } from '../http/fields';
+import { SCAN_STATES, UNSCANNED, type ScanState } from './scan/scan-state';
 import type { Attachment } from './with-attachment';
 
 /** A file as its row tells of it; its bytes are read by a link of their own. */
@@ -11,6 +12,25 @@ export class AttachmentDto {
     if (!attachment) return null;
     const { fileName, contentType, size } = attachment;
     return { fileName, contentType, size };
+  }
+}
+
+/** The same with what the virus scanner says of it: a row's own answer, where history keeps the file alone. */
+export class StoredFileDto extends AttachmentDto {
+  @OneOf(SCAN_STATES, {
+    name: 'ScanState',
+    description: 'Read is what is `clean`, and what is `unscanned` for want of a scanner.',
+    example: 'clean',
+  })
+  scanState: ScanState;
+  @Text({ max: 200, nullable: true, description: 'What was found in it: it is held.', example: null })
+  threat: string | null;
+
+  static override from(attachment: Attachment | null): StoredFileDto | null {
+    const told = AttachmentDto.from(attachment);
+    if (!told) return null;
+    const { state, threat } = attachment?.scan ?? UNSCANNED;
+    return { ...told, scanState: state, threat };
   }
 }
 

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { Attachments } from './attachments';
 import { DiskStorage } from './disk.storage';
 import type { IncomingFile } from './receives-file';
+import { FileScans } from './scan/file-scans';
+import { UNSCANNED } from './scan/scan-state';
 import { NoFileYet } from './storage.errors';
 
 const file: IncomingFile = {
@@ -13,6 +15,13 @@ const file: IncomingFile = {
   extension: 'pdf',
 };
 
+/** As a house has it that named no scanner. */
+const nothingScanned = Object.assign(Object.create(FileScans.prototype) as FileScans, {
+  ask: () => Promise.resolve(UNSCANNED),
+  forget: () => Promise.resolve(),
+  refuseUnread: () => Promise.resolve(),
+});
+
 describe('the files of rows', () => {
   let root: string;
   let storage: DiskStorage;
@@ -21,7 +30,7 @@ describe('the files of rows', () => {
   beforeEach(async () => {
     root = await mkdtemp(join(tmpdir(), 'attachments-'));
     storage = new DiskStorage({ root, url: '/files', secrets: ['known to this test alone'] });
-    attachments = new Attachments(storage);
+    attachments = new Attachments(storage, nothingScanned);
   });
   afterEach(() => rm(root, { recursive: true }));
 

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { newId } from '../database/base.entity';
 import { FileLinkDto } from './attachment.dto';
 import type { IncomingFile } from './receives-file';
+import { FileScans } from './scan/file-scans';
 import { fileKey, Storage } from './storage';
 import { NoFileYet } from './storage.errors';
 import type { Attachment } from './with-attachment';
@@ -13,7 +14,10 @@ const LINK_SECONDS = 300;
 export class Attachments {
   private readonly logger = new Logger('attachments');
 
-  constructor(private readonly storage: Storage) {}
+  constructor(
+    private readonly storage: Storage,
+    private readonly scans: FileScans,
+  ) {}
 
   /**
    * Stores the bytes as `<name>-<uuid>.<type>`, or `<folder>/<uuid>.<type>` for a name that ends with a slash, then lets `write` put the row that names them; where it does not, they
@@ -21,11 +25,12 @@ export class Attachments {
    * @throws StorageFull 507, StorageUnavailable 503, and what `write` throws
    */
   async keep<T>(name: string, file: IncomingFile, write: (attachment: Attachment) => Promise<T>): Promise<T> {
-    const { bytes, fileName, contentType } = file;
+    const { bytes, fileName, contentType, sentById } = file;
     const key = fileKey(`${name}${name.endsWith('/') ? '' : '-'}${newId()}.${file.extension}`);
     await this.storage.put(key, bytes, { contentType, maxBytes: bytes.length });
     try {
-      return await write({ key, fileName, contentType, size: bytes.length });
+      const scan = await this.scans.ask({ key, fileName, sentById });
+      return await write({ key, fileName, contentType, size: bytes.length, scan });
     } catch (error) {
       await this.drop(key);
       throw error;
@@ -35,12 +40,25 @@ export class Attachments {
   /** Deletes what no row was written for; where the storage is away, it stays and is told of in the log. */
   async drop(...keys: string[]): Promise<void> {
     for (const key of keys)
-      await this.storage.delete(key).catch((fault: Error) => this.logger.warn(`${key} stays unused: ${fault.message}`));
+      await this.storage.delete(key).then(
+        () => this.scans.forget(key),
+        (fault: Error) => this.logger.warn(`${key} stays unused: ${fault.message}`),
+      );
   }
 
-  /** A link by which the browser shows the file (`inline`) or saves it, for five minutes. @throws NoFileYet 404, StorageUnavailable 503 */
+  /**
+   * A link by which the browser shows the file (`inline`) or saves it, for five minutes.
+   * @throws NoFileYet 404, StorageUnavailable 503, and for a file that waits for the virus scanner or is held:
+   * FileBeingScanned 409, FileHeld 409, FileNotScanned 503
+   */
   async linkTo(attachment: Attachment | null, inline = true): Promise<FileLinkDto> {
     if (!attachment) throw new NoFileYet();
+    await this.scans.refuseUnread(attachment.key);
+    return this.linkToOwn(attachment, inline);
+  }
+
+  /** The same for what the house itself has made: small pictures, exports. @throws StorageUnavailable 503 */
+  async linkToOwn(attachment: Attachment, inline = true): Promise<FileLinkDto> {
     const { key, fileName, contentType, size } = attachment;
     const expiresAt = new Date(Date.now() + LINK_SECONDS * 1000).toISOString();
     const link = { fileName, contentType, inline, expiresInSeconds: LINK_SECONDS };

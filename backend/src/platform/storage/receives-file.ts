@@ -24,9 +24,11 @@ export interface IncomingFile extends SniffedType {
   /** what the user calls it, fit to show */
   fileName: string;
   bytes: Buffer;
+  /** who sends it */
+  sentById?: string;
 }
 
-type FileRequest = Request & { file?: Express.Multer.File; incomingFile?: IncomingFile };
+type FileRequest = Request & { file?: Express.Multer.File; incomingFile?: IncomingFile; user?: { id: string } };
 
 const MEGABYTE = 1024 * 1024;
 const LARGEST_IN_MEMORY = 10 * MEGABYTE;
@@ -69,7 +71,7 @@ function fileInterceptor(kind: FileKind, maxBytes: number): Type<NestInterceptor
     override async intercept(context: ExecutionContext, next: CallHandler) {
       const request = context.switchToHttp().getRequest<FileRequest>();
       const judge = async () => {
-        request.incomingFile = await judged(request.file, kind);
+        request.incomingFile = { ...(await judged(request.file, kind)), sentById: request.user?.id };
       };
       try {
         return await super.intercept(context, {

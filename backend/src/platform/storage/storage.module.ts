@@ -7,6 +7,8 @@ import { CarriedFiles } from './carried-files';
 import { DiscardedFiles } from './discarded-files';
 import { DiskStorage } from './disk.storage';
 import { FileForms } from './receives-files';
+import { Clamd } from './scan/clamd';
+import { FileScans } from './scan/file-scans';
 import { GcsStorage } from './gcs.storage';
 import { S3Storage } from './s3.storage';
 import { Storage } from './storage';
@@ -55,12 +57,14 @@ function set(value: string | undefined): string {
 @Module({
   providers: [
     { provide: Storage, inject: [CONFIG], useFactory: storageFrom },
+    { provide: Clamd, inject: [CONFIG], useFactory: ({ CLAMD_URL }: Config) => new Clamd(CLAMD_URL) },
+    FileScans,
     Attachments,
     CarriedFiles,
     DiscardedFiles,
     FileForms,
   ],
-  exports: [Storage, Attachments, CarriedFiles, DiscardedFiles, FileForms],
+  exports: [Storage, Attachments, CarriedFiles, DiscardedFiles, FileForms, FileScans],
 })
 export class StorageModule {
   constructor(storage: Storage, readiness: Readiness) {

@@ -1,5 +1,6 @@
-import { Column } from 'typeorm';
+import { Column, VirtualColumn } from 'typeorm';
 import { BaseEntity } from '../database/base.entity';
+import { scanFactsSql, type ScanFacts } from './scan/scan-state';
 
 /** One stored file of a row: where its bytes lie, and what its owner calls it. */
 export interface Attachment {
@@ -8,6 +9,8 @@ export interface Attachment {
   contentType: string;
   /** bytes */
   size: number;
+  /** What the virus scanner said; left out where nobody asks. */
+  scan?: ScanFacts | null;
 }
 
 /** A row that may carry one file: the key in `column`, what is told of the file in columns beside it. */
@@ -25,6 +28,9 @@ export function WithAttachment(column: string) {
     @Column('integer', { name: `${column}_size`, nullable: true })
     attachmentSize: number | null;
 
+    @VirtualColumn({ type: 'jsonb', query: scanFactsSql(column) })
+    attachmentScan?: ScanFacts | null;
+
     get attachment(): Attachment | null {
       if (!this.attachmentKey) return null;
       return {
@@ -32,6 +38,7 @@ export function WithAttachment(column: string) {
         fileName: this.attachmentFileName ?? '',
         contentType: this.attachmentContentType ?? '',
         size: this.attachmentSize ?? 0,
+        scan: this.attachmentScan,
       };
     }
 
@@ -40,6 +47,7 @@ export function WithAttachment(column: string) {
       this.attachmentFileName = attachment?.fileName ?? null;
       this.attachmentContentType = attachment?.contentType ?? null;
       this.attachmentSize = attachment?.size ?? null;
+      this.attachmentScan = attachment?.scan;
     }
   }
   return AttachmentHolder;

@@ -49,7 +49,7 @@ export const looks: Record<Subject, Look> = {
   production: { label: 'Output', icon: Factory, kinds: ['production_metric', 'production_entry'] },
   shipments: { label: 'Shipments', icon: Ship, kinds: ['shipment'] },
   plan: { label: 'Plan', icon: CalendarRange, kinds: ['milestone', 'delay', 'incident'] },
-  files: { label: 'Files', icon: FolderOpen, kinds: ['document'] },
+  files: { label: 'Files', icon: FolderOpen, kinds: ['document', 'file'] },
   talk: { label: 'Tasks and comments', icon: MessageSquare, kinds: ['task', 'comment'] },
   deletion: { label: 'Requests to delete', icon: Trash2, kinds: ['deletion_request'] },
 };
@@ -63,6 +63,7 @@ const toneOfVerb: Partial<Record<string, Tone>> = {
   confirmed: 'good',
   delivered: 'good',
   rejected: 'bad',
+  held: 'bad',
   returned: 'bad',
   expired: 'warn',
   cancelled: 'warn',

@@ -58,7 +58,7 @@ export const topics: Record<TopicName, Topic> = {
   tasks: { label: 'Tasks', icon: ListTodo, types: ['task.created', 'task.assigned', 'task.completed'] },
   comments: { label: 'Comments', icon: MessageSquare, types: ['comment.written', 'comment.edited'] },
   samples: { label: 'Samples', icon: ScissorsLineDashed, types: ['sample.approved', 'sample.rejected'] },
-  files: { label: 'Files', icon: FileUp, types: ['document.version_added'] },
+  files: { label: 'Files', icon: FileUp, types: ['document.version_added', 'file.held'] },
   pis: {
     label: 'PIs',
     icon: FileCheck,
@@ -79,6 +79,7 @@ export const iconOfKind: Partial<Record<string, LucideIcon>> = {
   comment: topics.comments.icon,
   sample: topics.samples.icon,
   document: topics.files.icon,
+  file: topics.files.icon,
   proforma_invoice: topics.pis.icon,
   letter_of_credit: topics.lcs.icon,
   shipment: topics.shipments.icon,

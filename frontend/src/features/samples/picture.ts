@@ -9,10 +9,15 @@ import {
   type SampleDto,
   type SamplePictureDto,
 } from '@/shared/api/generated';
+import { toProblem } from '@/shared/api/errors';
 import { fileKeys } from '@/shared/files/api';
 import { sendFile } from '@/shared/files/send';
 import { useSampleNews } from './api';
 import type { SampleOption } from './options';
+
+/** Asked again while the virus scanner looks at it. */
+const whileScanned = ({ state }: { state: { error: Error | null } }) =>
+  state.error && toProblem(state.error).code === 'file.being_scanned' ? 2_000 : false;
 
 /** What a round, or one of its options, looks like: the option's own picture, else that of the round. Null where there is none. */
 export function pictureOf(sample: SampleDto, label: SampleOption['label'] | undefined) {
@@ -28,6 +33,7 @@ export function pictureOf(sample: SampleDto, label: SampleOption['label'] | unde
     staleTime: 4 * 60_000, // the server's links live five minutes
     gcTime: 4 * 60_000,
     refetchOnWindowFocus: false,
+    refetchInterval: whileScanned,
   });
 }
 
@@ -43,6 +49,7 @@ export function artworkFor({ id, type }: SampleDto) {
     staleTime: 4 * 60_000,
     gcTime: 4 * 60_000,
     refetchOnWindowFocus: false,
+    refetchInterval: whileScanned,
   });
 }
 

@@ -6,6 +6,7 @@ import { formatSize, sentenceCase } from '../lib/format';
 import { Badge } from '../ui/Badge';
 import { IconButton } from '../ui/IconButton';
 import { Menu, MenuItem, MenuSeparator } from '../ui/Menu';
+import { isUnread, ScanBadge } from '../ui/ScanBadge';
 import { Day } from '../ui/Values';
 import { useDeleteFile, useDownload } from './api';
 import { kindName } from './kinds';
@@ -45,6 +46,7 @@ export function FileRow({ file, withLine, onShow, onEdit, onReplace }: FileRowPr
               {supersededBy && `, superseded by ${supersededBy.version}`}
             </Badge>
           )}
+          <ScanBadge of={file} />
         </div>
         {description && <p className="mt-0.5 whitespace-pre-line break-words">{description}</p>}
         <p className="mt-0.5 flex flex-wrap gap-x-1.5 text-[0.8125rem] text-muted">
@@ -56,7 +58,7 @@ export function FileRow({ file, withLine, onShow, onEdit, onReplace }: FileRowPr
           icon={Download}
           size="sm"
           label={`Download ${fileName}`}
-          disabled={download.isPending}
+          disabled={download.isPending || isUnread(file)}
           onClick={() => download.mutate(file)}
         />
         {(may('document.write') || may('document.delete')) && (

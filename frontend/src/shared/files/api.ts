@@ -42,11 +42,11 @@ export const queryOf = ({ orderId, orderLineId, sampleId }: FilesPart): FilesQue
   ...(sampleId && { sampleId: [sampleId] }),
 });
 
-const drawnWithin = 60_000;
+const awaitedFor = 60_000;
 
-/** Small pictures come a moment after their files: until they are there, or a minute has passed, the list is asked again. */
-const awaited = ({ thumbnailState, createdAt }: DocumentDto) =>
-  thumbnailState === 'pending' && Date.now() - Date.parse(createdAt) < drawnWithin;
+/** The virus scanner and small pictures take a moment: until they are done, or a minute has passed, is asked again. */
+const awaited = ({ thumbnailState, scanState, createdAt }: DocumentDto) =>
+  (thumbnailState === 'pending' || scanState === 'pending') && Date.now() - Date.parse(createdAt) < awaitedFor;
 
 export function filesPage(query: FilesQuery) {
   return queryOptions({
@@ -61,6 +61,7 @@ export function fileDetail(id: string) {
   return queryOptions({
     queryKey: fileKeys.detail(id),
     queryFn: async ({ signal }) => (await getDocument({ path: { id }, signal, throwOnError: true })).data,
+    refetchInterval: ({ state }) => (state.data && awaited(state.data) ? 1_500 : false),
   });
 }
 

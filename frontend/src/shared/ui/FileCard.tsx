@@ -2,7 +2,7 @@ import { type UseMutationResult, useMutation } from '@tanstack/react-query';
 import { ExternalLink, FileText, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { toProblem } from '../api/errors';
-import type { AttachmentDto, FileLinkDto } from '../api/generated';
+import type { FileLinkDto, StoredFileDto } from '../api/generated';
 import { formatSize } from '../lib/format';
 import { notify } from '../lib/notify';
 import { openFile } from '../lib/open-file';
@@ -12,6 +12,7 @@ import { ConfirmDialog } from './ConfirmDialog';
 import { FileDrop } from './FileDrop';
 import { IconButton } from './IconButton';
 import { Refusal } from './Refusal';
+import { ScanBadge, scanFact } from './ScanBadge';
 
 const tenMegabytes = 10 * 1024 * 1024;
 
@@ -19,7 +20,7 @@ export interface FileCardProps {
   title: string;
   /** What it belongs to: "PI-00042", "Lab dip, round 1 of Black". */
   of: string;
-  file: AttachmentDto | null;
+  file: StoredFileDto | null;
   getLink: () => Promise<FileLinkDto>;
   /** Null where none can be added, or no longer. */
   add: UseMutationResult<unknown, Error, File> | null;
@@ -44,9 +45,18 @@ export function FileCard({ title, of, file, getLink, add, remove, label, hint, a
           <FileText aria-hidden className="size-5 shrink-0 text-muted" strokeWidth={1.75} />
           <div className="min-w-0 flex-1 text-sm">
             <p className="break-words font-medium">{file.fileName}</p>
-            <p className="text-[0.8125rem] text-muted">{formatSize(file.size)}</p>
+            <p className="text-[0.8125rem] text-muted">
+              {[formatSize(file.size), scanFact(file)].filter(Boolean).join(' · ')}
+            </p>
+            <ScanBadge of={file} />
           </div>
-          <Button size="sm" icon={ExternalLink} busy={link.isPending} onClick={() => link.mutate()}>
+          <Button
+            size="sm"
+            icon={ExternalLink}
+            busy={link.isPending}
+            disabled={file.scanState === 'infected'}
+            onClick={() => link.mutate()}
+          >
             Open <span className="sr-only">{file.fileName}</span>
           </Button>
           {remove && (

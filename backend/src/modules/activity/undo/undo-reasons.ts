@@ -23,6 +23,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'letter_of_credit.issued': 'An LC that was issued is amended, not taken back.',
   'letter_of_credit.confirmed': 'A confirmed LC is amended, not taken back.',
   'letter_of_credit.expired': 'An expired LC stays expired: record the one that takes its place.',
+  'file.held': 'The virus scanner found it, not a person. Delete the file, and add a clean one.',
   'shipment.departed': 'The shipment has left.',
   'shipment.delivered': 'The shipment has arrived.',
   'shipment.returned': 'The shipment came back: record that it left once more.',

@@ -8,6 +8,7 @@ import { ApiList, Asked } from '../../../platform/listing/list.decorators';
 import { mapPage } from '../../../platform/listing/page';
 import { FileLinkDto } from '../../../platform/storage/attachment.dto';
 import { ReceivedFile, ReceivesFile, type IncomingFile } from '../../../platform/storage/receives-file';
+import { refusalsOfReading } from '../../../platform/storage/scan/scan.errors';
 import { FileTooLarge, FileTypeRefused, NoFileYet, StorageFull } from '../../../platform/storage/storage.errors';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
@@ -106,7 +107,7 @@ export class LettersOfCreditController {
   @Can('letter_of_credit.read')
   @ApiOperation({ operationId: 'getLetterOfCreditDocument', summary: 'Get a link to the document of an LC' })
   @ApiOkResponse({ type: FileLinkDto })
-  @ApiErrors(new NoFileYet())
+  @ApiErrors(new NoFileYet(), ...refusalsOfReading())
   getLetterOfCreditDocument(
     @Param('id', ParseUUIDPipe) id: string,
     @CurrentActor() actor: Actor,

@@ -12,7 +12,7 @@ import {
   Text,
   Whole,
 } from '../../../platform/http/fields';
-import { AttachmentDto } from '../../../platform/storage/attachment.dto';
+import { StoredFileDto } from '../../../platform/storage/attachment.dto';
 import { amountText } from '../../../platform/values/money';
 import { percentText } from '../amounts';
 import { PersonDto } from '../../orders/order/orders.dto';
@@ -75,7 +75,7 @@ export class LetterOfCreditDto {
     string | null;
   @Text({ max: 255, nullable: true, example: 'HSBC, London' }) issuingBank: string | null;
   @Text({ max: 5000, nullable: true, example: 'Partial shipment allowed.' }) notes: string | null;
-  @Nested(() => AttachmentDto, { nullable: true }) document: AttachmentDto | null;
+  @Nested(() => StoredFileDto, { nullable: true }) document: StoredFileDto | null;
   @Nested(() => PersonDto, { nullable: true }) createdBy: PersonDto | null;
   @Instant() createdAt: string;
   @Instant() updatedAt: string;
@@ -101,7 +101,7 @@ export class LetterOfCreditDto {
       quantityMinusPercent: percentText(credit.quantityMinusPercent),
       issuingBank: credit.issuingBank,
       notes: credit.notes,
-      document: AttachmentDto.from(credit.attachment),
+      document: StoredFileDto.from(credit.attachment),
       createdBy: PersonDto.from(credit.createdBy),
       createdAt: credit.createdAt.toISOString(),
       updatedAt: credit.updatedAt.toISOString(),

@@ -8,6 +8,7 @@ import { ApiList, Asked } from '../../../platform/listing/list.decorators';
 import { mapPage } from '../../../platform/listing/page';
 import { FileLinkDto } from '../../../platform/storage/attachment.dto';
 import { ReceivedFile, ReceivesFile, type IncomingFile } from '../../../platform/storage/receives-file';
+import { refusalsOfReading } from '../../../platform/storage/scan/scan.errors';
 import { FileTooLarge, FileTypeRefused, NoFileYet, StorageFull } from '../../../platform/storage/storage.errors';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
@@ -116,7 +117,7 @@ export class ProformaInvoicesController {
   @Can('proforma_invoice.read')
   @ApiOperation({ operationId: 'getProformaInvoicePdf', summary: 'Get a link to the PDF of a PI' })
   @ApiOkResponse({ type: FileLinkDto })
-  @ApiErrors(new NoFileYet())
+  @ApiErrors(new NoFileYet(), ...refusalsOfReading())
   getProformaInvoicePdf(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<FileLinkDto> {
     return this.invoices.linkToPdf(id, actor);
   }

@@ -11,7 +11,7 @@ import {
   Text,
   Whole,
 } from '../../../platform/http/fields';
-import { AttachmentDto } from '../../../platform/storage/attachment.dto';
+import { StoredFileDto } from '../../../platform/storage/attachment.dto';
 import { amountText } from '../../../platform/values/money';
 import { PersonDto } from '../../orders/order/orders.dto';
 import type { ProformaInvoice } from './proforma-invoice.entity';
@@ -65,7 +65,7 @@ export class ProformaInvoiceDto {
   @DayField({ example: '2026-11-21' }) issueDate: string;
   @DayField({ nullable: true, example: '2026-12-21' }) validUntil: string | null;
   @Text({ max: 5000, nullable: true, example: 'Payment by LC at sight.' }) notes: string | null;
-  @Nested(() => AttachmentDto, { nullable: true }) pdf: AttachmentDto | null;
+  @Nested(() => StoredFileDto, { nullable: true }) pdf: StoredFileDto | null;
   @Nested(() => PersonDto, { nullable: true }) createdBy: PersonDto | null;
   @Instant({ nullable: true }) sentAt: string | null;
   @Nested(() => PersonDto, { nullable: true }) confirmedBy: PersonDto | null;
@@ -92,7 +92,7 @@ export class ProformaInvoiceDto {
       issueDate: invoice.issueDate,
       validUntil: invoice.validUntil,
       notes: invoice.notes,
-      pdf: AttachmentDto.from(invoice.attachment),
+      pdf: StoredFileDto.from(invoice.attachment),
       createdBy: PersonDto.from(invoice.createdBy),
       sentAt: invoice.sentAt?.toISOString() ?? null,
       confirmedBy: PersonDto.from(invoice.confirmedBy),

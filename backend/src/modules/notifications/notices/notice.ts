@@ -13,7 +13,7 @@ export interface Happening {
 
 /** `creator`: who brought the subject into the house, e.g. raised the PI. `assignee`: to whom the order was handed;
  * `predecessor`: whose it was until then.
- * `owner` of an alert that is not its order's merchandiser's; `doer` and `giver` of a task; `mentioned`: by a comment, for the first time; `requester` and `approver` of a deletion. */
+ * `owner` of an alert that is not its order's merchandiser's; `doer` and `giver` of a task; `mentioned`: by a comment, for the first time; `sender` of a file; `requester` and `approver` of a deletion. */
 export type Audience =
   | 'merchandiser'
   | 'assignee'
@@ -26,7 +26,8 @@ export type Audience =
   | 'giver'
   | 'mentioned'
   | 'approver'
-  | 'requester';
+  | 'requester'
+  | 'sender';
 
 export interface Notice {
   to: readonly Audience[] | ((of: Happening) => readonly Audience[]);

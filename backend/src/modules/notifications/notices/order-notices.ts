@@ -67,6 +67,13 @@ export const ORDER_NOTICES: Readonly<Record<string, Notice>> = {
     message: (of) =>
       `${who(of)} added ${said(of, 'fileName') ?? 'a file'} to order ${ofBuyer(of)} in place of an earlier version.`,
   },
+  'file.held': {
+    to: ['sender', 'manager', 'admin'],
+    severity: 'critical',
+    title: (of) => `A virus was found in a file of order ${of.orderNumber}.`,
+    message: (of) =>
+      `${said(of, 'fileName') ?? 'A file'} of order ${ofBuyer(of)} is held: ${said(of, 'threat') ?? 'a virus'} was found in it. Nobody can open it. Delete it, ask its sender for a clean one, and have the computer that it came from checked.`,
+  },
   'supplier_delivery.recorded': {
     to: ['merchandiser', 'manager', 'admin'],
     severity: 'info',

@@ -4,6 +4,7 @@ import { DomainError } from '../../../platform/errors/domain-error';
 import { Jobs } from '../../../platform/jobs/jobs';
 import type { FileLinkDto } from '../../../platform/storage/attachment.dto';
 import { Attachments } from '../../../platform/storage/attachments';
+import { FileScans } from '../../../platform/storage/scan/file-scans';
 import { fileKey, Storage } from '../../../platform/storage/storage';
 import { FileNotFound } from '../../../platform/storage/storage.errors';
 import type { OrderDocument } from './document.entity';
@@ -24,6 +25,7 @@ export class DocumentThumbnails implements OnApplicationBootstrap {
     private readonly storage: Storage,
     private readonly attachments: Attachments,
     private readonly jobs: Jobs,
+    private readonly scans: FileScans,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -36,10 +38,10 @@ export class DocumentThumbnails implements OnApplicationBootstrap {
       if (thumbnailState === 'pending') await this.jobs.send(QUEUE, { documentId: id });
   }
 
-  /** Once for a document, however often it is asked; its key is made of the file's, so that a second try writes over the first. */
+  /** Once for a document, however often it is asked, and not before it is known to be clean; its key is made of the file's, so that a second try writes over the first. */
   async make(documentId: string): Promise<void> {
     const document = await this.documents.findForWorker(documentId);
-    if (document?.thumbnailState !== 'pending') return;
+    if (document?.thumbnailState !== 'pending' || (await this.scans.isUnread(document.file))) return;
     const small = await this.draw(document);
     if (!small) {
       await this.documents.settleThumbnail(documentId, null);
@@ -55,7 +57,7 @@ export class DocumentThumbnails implements OnApplicationBootstrap {
   /** A link to the picture, where there is one. */
   async linkTo({ thumbnail, fileName }: OrderDocument): Promise<FileLinkDto | null> {
     if (!thumbnail) return null;
-    return this.attachments.linkTo({ key: thumbnail, fileName: `${fileName}.webp`, contentType: WEBP, size: 0 });
+    return this.attachments.linkToOwn({ key: thumbnail, fileName: `${fileName}.webp`, contentType: WEBP, size: 0 });
   }
 
   /** Null where it cannot be drawn, now or ever. @throws StorageUnavailable 503: another try may do */

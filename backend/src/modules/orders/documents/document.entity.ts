@@ -1,5 +1,6 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, VirtualColumn } from 'typeorm';
 import { BaseEntity, newId } from '../../../platform/database/base.entity';
+import { scanFactsSql, type ScanFacts } from '../../../platform/storage/scan/scan-state';
 import type { Attachment } from '../../../platform/storage/with-attachment';
 import type { Day } from '../../../platform/values/day';
 import { User } from '../../auth/users/user.entity';
@@ -78,6 +79,10 @@ export class OrderDocument extends BaseEntity {
   /** Its key in the storage; the name that people know it by is only told. */
   @Column('varchar', { length: 300 })
   file: string;
+
+  /** What the virus scanner said of it. */
+  @VirtualColumn({ type: 'jsonb', query: scanFactsSql('file') })
+  scan?: ScanFacts | null;
 
   @Column('varchar', { length: 255 })
   fileName: string;

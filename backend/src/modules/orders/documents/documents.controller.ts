@@ -18,6 +18,7 @@ import { IfMatch } from '../../../platform/http/if-match.decorator';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import { ApiList, Asked } from '../../../platform/listing/list.decorators';
 import { FileLinkDto } from '../../../platform/storage/attachment.dto';
+import { refusalsOfReading } from '../../../platform/storage/scan/scan.errors';
 import { StorageUnavailable } from '../../../platform/storage/storage.errors';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
@@ -117,7 +118,7 @@ export class DocumentsController {
   @Can('document.read')
   @ApiOperation({ operationId: 'linkToDocument', summary: 'Get a link to its bytes; it lives five minutes' })
   @ApiOkResponse({ type: FileLinkDto })
-  @ApiErrors(new StorageUnavailable(null))
+  @ApiErrors(new StorageUnavailable(null), ...refusalsOfReading())
   linkToDocument(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() { use = 'view' }: LinkQueryDto,
@@ -133,7 +134,7 @@ export class DocumentsController {
     summary: 'Count the colours of an artwork, against the screens of its line',
   })
   @ApiOkResponse({ type: PrintColoursDto })
-  @ApiErrors(new ColoursNotCounted('no_picture'), new StorageUnavailable(null))
+  @ApiErrors(new ColoursNotCounted('no_picture'), new StorageUnavailable(null), ...refusalsOfReading())
   countPrintColours(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<PrintColoursDto> {
     return this.printCheck.coloursOf(id, actor);
   }

@@ -12,6 +12,7 @@ import {
   Whole,
 } from '../../../platform/http/fields';
 import type { FileLinkDto } from '../../../platform/storage/attachment.dto';
+import { SCAN_STATES, UNSCANNED, type ScanState } from '../../../platform/storage/scan/scan-state';
 import type { SignedWrite } from '../../../platform/storage/storage';
 import { lineLabel } from '../line/lines.dto';
 import { PersonDto } from '../order/orders.dto';
@@ -146,12 +147,21 @@ export class DocumentDto {
     example: null,
   })
   thumbnailUrl: string | null;
+  @OneOf(SCAN_STATES, {
+    name: 'ScanState',
+    description: 'Read is what is `clean`, and what is `unscanned` for want of a scanner.',
+    example: 'clean',
+  })
+  scanState: ScanState;
+  @Text({ max: 200, nullable: true, description: 'What was found in it: it is held.', example: null })
+  threat: string | null;
   @Instant() createdAt: string;
   @Instant() updatedAt: string;
   @Whole({ min: 1, max: 2147483647, example: 1 }) rowVersion: number;
 
   static from(document: OrderDocument, thumbnail: FileLinkDto | null): DocumentDto {
     const { orderLine, sample, newest } = document;
+    const { state, threat } = document.scan ?? UNSCANNED;
     return {
       id: document.id,
       orderId: document.orderId,
@@ -184,6 +194,8 @@ export class DocumentDto {
         : null,
       thumbnailState: document.thumbnailState,
       thumbnailUrl: thumbnail?.url ?? null,
+      scanState: state,
+      threat,
       createdAt: document.createdAt.toISOString(),
       updatedAt: document.updatedAt.toISOString(),
       rowVersion: document.rowVersion,

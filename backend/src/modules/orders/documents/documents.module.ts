@@ -4,6 +4,7 @@ import { DocumentThumbnails } from './document-thumbnails';
 import { DocumentUploads } from './document-uploads';
 import { DocumentsController } from './documents.controller';
 import { DocumentsRepository } from './documents.repository';
+import { HeldFiles } from './held-files';
 import { PrintCheckService } from './print-check.service';
 import { DocumentsService } from './documents.service';
 import { DocumentsUndo } from './documents.undo';
@@ -21,6 +22,7 @@ explainConstraint('uq_order_documents_current', 'file', 'Somebody added a newer 
     DocumentsRepository,
     DocumentUploads,
     DocumentThumbnails,
+    HeldFiles,
   ],
   exports: [DocumentsRepository],
 })

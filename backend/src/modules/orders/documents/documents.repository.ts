@@ -123,6 +123,11 @@ export class DocumentsRepository extends VersionedRepository<OrderDocument> {
     return this.rows.findOne({ where: { seriesId }, order: { version: 'DESC' } });
   }
 
+  /** For the worker: the document of these bytes, in the trash too. */
+  findByFile(file: string): Promise<OrderDocument | null> {
+    return this.rows.findOne({ where: { file }, withDeleted: true });
+  }
+
   /** For the worker, which sees everything, the trash too. */
   findForWorker(id: string): Promise<OrderDocument | null> {
     return this.rows.findOne({ where: { id }, withDeleted: true });

@@ -9,6 +9,7 @@ import type { Page } from '../../../platform/listing/page';
 import type { FileLinkDto } from '../../../platform/storage/attachment.dto';
 import { Attachments } from '../../../platform/storage/attachments';
 import { isRefused, type ArrivedFile, type ReceivedFile } from '../../../platform/storage/receives-files';
+import { FileScans } from '../../../platform/storage/scan/file-scans';
 import type { Actor } from '../../auth/access/actor';
 import { LinesRepository } from '../line/lines.repository';
 import { OrderParts } from '../order-parts';
@@ -67,6 +68,7 @@ export class DocumentsService {
     private readonly uploads: DocumentUploads,
     private readonly thumbnails: DocumentThumbnails,
     private readonly attachments: Attachments,
+    private readonly scans: FileScans,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
   ) {}
@@ -137,6 +139,7 @@ export class DocumentsService {
         await this.outbox.record(
           ...added.map((each) => new DocumentAdded(subject(each), actor, changesBetween(NOTHING, each, TOLD))),
         );
+        await this.scans.ask(...added.map(sentFile));
         await this.thumbnails.order(...added);
       }
       return this.asRead(outcomes, actor);
@@ -164,6 +167,7 @@ export class DocumentsService {
       const replaced = { id: old.id, fileName: old.fileName, version: old.version };
       const told = { ...changes, after: { ...changes.after, fileName: document.fileName }, replaced };
       await this.outbox.record(new DocumentVersionAdded(subject(document), actor, told));
+      await this.scans.ask(sentFile(document));
       await this.thumbnails.order(document);
       return this.documents.get(document.id, actor);
     });
@@ -236,7 +240,7 @@ export class DocumentsService {
     });
   }
 
-  /** A link to its bytes, shown or saved. @throws ResourceNotFound 404, StorageUnavailable 503 */
+  /** A link to its bytes, shown or saved. @throws ResourceNotFound 404, StorageUnavailable 503, and as `Attachments.linkTo` */
   async linkTo(id: string, use: 'view' | 'download', actor: Actor): Promise<FileLinkDto> {
     const { attachment } = await this.documents.get(id, actor);
     return this.attachments.linkTo(attachment, use === 'view');
@@ -297,6 +301,12 @@ function describe(document: OrderDocument, { description = null, documentDate = 
 function refuseSuperseded({ newest, isCurrent }: OrderDocument): void {
   if (!isCurrent && newest) throw new Superseded(newest);
 }
+
+const sentFile = ({ file, fileName, uploadedById }: OrderDocument) => ({
+  key: file,
+  fileName,
+  sentById: uploadedById,
+});
 
 /** Changes with the name that people know the document by. */
 const named = ({ fileName, version }: OrderDocument, changes: Changes) => ({ ...changes, fileName, version });

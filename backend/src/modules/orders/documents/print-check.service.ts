@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { buffer } from 'node:stream/consumers';
 import { DomainError } from '../../../platform/errors/domain-error';
+import { FileScans } from '../../../platform/storage/scan/file-scans';
 import { Storage } from '../../../platform/storage/storage';
 import type { Actor } from '../../auth/access/actor';
 import { PICTURES } from './document.entity';
@@ -17,12 +18,14 @@ export class PrintCheckService {
   constructor(
     private readonly documents: DocumentsRepository,
     private readonly storage: Storage,
+    private readonly scans: FileScans,
   ) {}
 
-  /** @throws ResourceNotFound 404, ColoursNotCounted 422, StorageUnavailable 503 */
+  /** @throws ResourceNotFound 404, ColoursNotCounted 422, StorageUnavailable 503, and as `FileScans.refuseUnread` */
   async coloursOf(id: string, actor: Actor): Promise<PrintColoursDto> {
     const document = await this.documents.get(id, actor);
     if (!PICTURES.includes(document.fileType)) throw new ColoursNotCounted('no_picture');
+    await this.scans.refuseUnread(document.file);
     const colours = await this.count(id, document.file);
     const told = document.orderLine?.screens ?? null;
     const screens = told === null ? null : Number(told);

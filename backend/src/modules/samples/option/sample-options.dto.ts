@@ -1,5 +1,5 @@
 import { Nested, OneOf, Text } from '../../../platform/http/fields';
-import { AttachmentDto } from '../../../platform/storage/attachment.dto';
+import { StoredFileDto } from '../../../platform/storage/attachment.dto';
 import { OPTION_LABELS, OPTION_VERDICTS, type OptionLabel, type OptionVerdict } from '../vocabulary';
 
 const may = { optional: true, nullable: true } as const;
@@ -43,6 +43,6 @@ export class SampleOptionDto {
     example: null,
   })
   verdict: OptionVerdict | null;
-  @Nested(() => AttachmentDto, { nullable: true, description: 'A photo or scan of this swatch.', example: null })
-  picture: AttachmentDto | null;
+  @Nested(() => StoredFileDto, { nullable: true, description: 'A photo or scan of this swatch.', example: null })
+  picture: StoredFileDto | null;
 }

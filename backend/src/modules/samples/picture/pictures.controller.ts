@@ -4,6 +4,7 @@ import type { Response } from 'express';
 import { ApiErrors } from '../../../platform/http/api-errors.decorator';
 import { IfMatch } from '../../../platform/http/if-match.decorator';
 import { ReceivedFile, ReceivesFile, refusalsOfFile, type IncomingFile } from '../../../platform/storage/receives-file';
+import { refusalsOfReading } from '../../../platform/storage/scan/scan.errors';
 import { NoFileYet } from '../../../platform/storage/storage.errors';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
@@ -28,6 +29,7 @@ export class PicturesController {
   })
   @ApiOkResponse({ type: SamplePictureDto })
   @ApiNoContentResponse({ description: 'There is no picture of it yet.' })
+  @ApiErrors(...refusalsOfReading())
   async getSamplePicture(
     @Param('id', ParseUUIDPipe) id: string,
     @CurrentActor() actor: Actor,
@@ -44,6 +46,7 @@ export class PicturesController {
   })
   @ApiOkResponse({ type: SamplePictureDto })
   @ApiNoContentResponse({ description: 'There is no artwork yet, or it is matched to a measured colour.' })
+  @ApiErrors(...refusalsOfReading())
   async getStandardPicture(
     @Param('id', ParseUUIDPipe) id: string,
     @CurrentActor() actor: Actor,
@@ -61,7 +64,7 @@ export class PicturesController {
   })
   @ApiOkResponse({ type: SamplePictureDto })
   @ApiNoContentResponse({ description: 'There is no picture of it yet.' })
-  @ApiErrors(new OptionNotFound())
+  @ApiErrors(new OptionNotFound(), ...refusalsOfReading())
   async getOptionPicture(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('label', new ParseEnumPipe(LABELS)) label: OptionLabel,

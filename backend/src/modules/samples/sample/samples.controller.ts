@@ -7,6 +7,7 @@ import { ApiList, Asked } from '../../../platform/listing/list.decorators';
 import { mapPage } from '../../../platform/listing/page';
 import { FileLinkDto } from '../../../platform/storage/attachment.dto';
 import { ReceivedFile, ReceivesFile, refusalsOfFile, type IncomingFile } from '../../../platform/storage/receives-file';
+import { refusalsOfReading } from '../../../platform/storage/scan/scan.errors';
 import { NoFileYet } from '../../../platform/storage/storage.errors';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
@@ -105,7 +106,7 @@ export class SamplesController {
   @Can('sample.read')
   @ApiOperation({ operationId: 'getSampleFile', summary: 'Get a link to its file; it lives five minutes' })
   @ApiOkResponse({ type: FileLinkDto })
-  @ApiErrors(new NoFileYet())
+  @ApiErrors(new NoFileYet(), ...refusalsOfReading())
   getSampleFile(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<FileLinkDto> {
     return this.samples.linkToFile(id, actor);
   }

@@ -1,6 +1,6 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { DayField, Flag, Id, Instant, ListOf, Nested, OneOf, SomeOf, Text, Whole } from '../../../platform/http/fields';
-import { AttachmentDto } from '../../../platform/storage/attachment.dto';
+import { StoredFileDto } from '../../../platform/storage/attachment.dto';
 import { lineLabel } from '../../orders/line/lines.dto';
 import { PersonDto } from '../../orders/order/orders.dto';
 import { APPROVAL_TYPES, type ApprovalType } from '../../orders/vocabulary';
@@ -113,7 +113,7 @@ export class SampleDto {
   @Id({ nullable: true, description: 'The parcel it went in, with others.' }) parcelId: string | null;
   @DayField({ nullable: true, description: 'The day the buyer got it.', example: '2026-11-08' })
   receivedOn: string | null;
-  @Nested(() => AttachmentDto, { nullable: true }) attachment: AttachmentDto | null;
+  @Nested(() => StoredFileDto, { nullable: true }) attachment: StoredFileDto | null;
   @Text({ max: 5000, nullable: true, example: 'Shades A, B and C on one card.' }) notes: string | null;
   @Text({ max: 2000, nullable: true, example: null }) approvalNotes: string | null;
   @Text({ max: 500, nullable: true, description: 'What must still come true for the approval to hold.', example: null })
@@ -159,7 +159,7 @@ export class SampleDto {
       awbNumber: sample.awbNumber,
       parcelId: sample.parcelId,
       receivedOn: sample.receivedOn,
-      attachment: AttachmentDto.from(sample.attachment),
+      attachment: StoredFileDto.from(sample.attachment),
       notes: sample.notes,
       approvalNotes: sample.approvalNotes,
       approvalCondition: sample.approvalCondition,

@@ -73,7 +73,7 @@ export class ExportsService {
   async linkTo(id: string, actor: Actor): Promise<FileLinkDto> {
     const { attachment, format } = await this.exports.get(id, actor);
     if (!attachment) throw new ExportNotReady();
-    return this.attachments.linkTo(attachment, format === 'pdf');
+    return this.attachments.linkToOwn(attachment, format === 'pdf');
   }
 
   private add(

@@ -27,6 +27,7 @@ import type { ListQuery } from '../../../platform/listing/list-definition';
 import { ApiList, Asked } from '../../../platform/listing/list.decorators';
 import { mapPage } from '../../../platform/listing/page';
 import { safeFileName } from '../../../platform/storage/file-types';
+import { FileInfected, FileNotScanned } from '../../../platform/storage/scan/scan.errors';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { InvalidWorkbookDecisions } from '../workbook/decisions';
@@ -69,6 +70,8 @@ export class ImportsController {
     new WorkbookRefusal('workbook.empty', 'The file is empty. Save the workbook and drop it again.'),
     new WorkbookRefusal('workbook.too_large', 'The file has more than 10 MB, which is the most that is read.'),
     new WorkbookRefusal('workbook.not_a_spreadsheet', 'The file holds no workbook. Drop an Excel or CSV file.'),
+    new FileInfected('Eicar-Signature'),
+    new FileNotScanned(),
   )
   async startImport(@UploadedFile() file: Express.Multer.File | undefined, @CurrentActor() actor: Actor) {
     if (!file) throw fileError('Drop a workbook.');

@@ -3,10 +3,14 @@ import type { Request, Response } from 'express';
 import multer, { memoryStorage, MulterError } from 'multer';
 import type { Observable } from 'rxjs';
 import { InvalidInput, type DomainError } from '../../../platform/errors/domain-error';
+import { FileScans } from '../../../platform/storage/scan/file-scans';
 import { workbookLimits } from '../workbook/workbook.limits';
 import { WorkbookRefusal } from '../workbook/workbook.refusal';
 
-/** Takes in the one file of a form, field `file`, in memory; after who asks is known, and never more than a workbook may have. */
+/**
+ * Takes in the one file of a form, field `file`, in memory; after who asks is known, never more than a workbook may have, and
+ * nothing with a virus in it where there is a scanner.
+ */
 @Injectable()
 export class WorkbookUpload implements NestInterceptor {
   private readonly receive = multer({
@@ -15,6 +19,8 @@ export class WorkbookUpload implements NestInterceptor {
     limits: { fileSize: workbookLimits.bytes, files: 1, fields: 0 },
   }).single('file');
 
+  constructor(private readonly scans: FileScans) {}
+
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const http = context.switchToHttp();
     await new Promise<void>((resolve, reject) => {
@@ -22,6 +28,8 @@ export class WorkbookUpload implements NestInterceptor {
         error ? reject(refusalOf(error)) : resolve(),
       );
     });
+    const { file } = http.getRequest<Request>();
+    if (file) await this.scans.refuseInfected(file.buffer);
     return next.handle();
   }
 }

@@ -55,6 +55,24 @@ describe('the files of an order', () => {
     expect(dip).toHaveTextContent(/Lab dip.*Version 1, superseded by 2/);
   });
 
+  it('are not opened before the virus scanner has seen them, and never once it found something', async () => {
+    panelWith([
+      aFile({ id: 'a', fileName: 'a.pdf', scanState: 'pending' }),
+      aFile({ id: 'b', fileName: 'b.pdf', scanState: 'infected', threat: 'Eicar-Signature' }),
+      aFile({ id: 'c', fileName: 'c.pdf', scanState: 'failed' }),
+      aFile({ id: 'd', fileName: 'd.pdf', scanState: 'clean' }),
+    ]);
+    await renderAt(Panel);
+    const rows = await screen.findAllByRole('listitem');
+    const told = [/Being checked/, /Held: a virus was found \(Eicar-Signature\)/, /Waits for the virus scanner/];
+    told.forEach((words, at) => expect(rows[at]).toHaveTextContent(words));
+    for (const name of ['a', 'b', 'c'])
+      expect(screen.getByRole('button', { name: `Download ${name}.pdf` })).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'Download d.pdf' })).toBeEnabled();
+    await userEvent.click(screen.getByRole('button', { name: 'b.pdf' }));
+    expect(await screen.findByText('A virus was found in this file')).toBeInTheDocument(); // and no link was asked for
+  });
+
   it('are asked about once when they are dropped, and sent by Enter as they were guessed', async () => {
     const sent: FormData[] = [];
     const kept = panelWith([], {

@@ -85,7 +85,13 @@ describe('the page of a PI', () => {
   });
 
   it('takes the PDF of a draft, and says what is wrong with another file', async () => {
-    const pdf = { fileName: 'PI-00042.pdf', contentType: 'application/pdf', size: 188_416 };
+    const pdf = {
+      fileName: 'PI-00042.pdf',
+      contentType: 'application/pdf',
+      size: 188_416,
+      scanState: 'clean' as const,
+      threat: null,
+    };
     let stored = anInvoice();
     await invoicePage(stored, {
       'GET /api/v1/financials/proforma-invoices/pi-1/': () => ({ body: stored }),

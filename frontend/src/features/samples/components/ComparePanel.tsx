@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CircleCheck, CircleX } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { toProblem } from '@/shared/api/errors';
 import { cx } from '@/shared/lib/cx';
 import { paths } from '@/shared/lib/paths';
 import { StatusBadge } from '@/shared/ui/Badge';
@@ -56,7 +57,7 @@ export function CandidatePanel({
   const { round, option } = candidate;
   const label = option?.label;
   const [place, setPlace] = useState<Place | null>(null);
-  const { data: picture, isPending } = useQuery(pictureOf(round, label));
+  const { data: picture, isPending, error } = useQuery(pictureOf(round, label));
   const { data: notes = [] } = useQuery(pinsOf(round));
   const { here, earlier } = sorted(notes, label, picture ?? null);
   const colour = screenColourOf(round, label ?? round.options[0]?.label ?? '');
@@ -76,6 +77,8 @@ export function CandidatePanel({
             <PinMarks notes={here} onShow={showNote} />
             {place && <NewPin place={place} onMove={setPlace} />}
           </SyncedPicture>
+        ) : error ? (
+          <NoPicture>{toProblem(error).detail}</NoPicture>
         ) : colour ? (
           <Swatch colour={colour} label={candidate.label} className="size-full rounded-none border-0" />
         ) : (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { toProblem } from '@/shared/api/errors';
 import type { SampleDto } from '@/shared/api/generated';
 import { NotKept } from '@/shared/files/send';
 import { useCan } from '@/shared/lib/can';
@@ -18,7 +19,7 @@ interface StandardPanelProps {
 
 /** The target: the artwork of the line, and the colour that the buyer gave. */
 export function StandardPanel({ sample, standard }: StandardPanelProps) {
-  const { data: artwork, isLoading } = useQuery(artworkFor(sample));
+  const { data: artwork, isLoading, error } = useQuery(artworkFor(sample));
   const takesArtwork = hasArtwork(sample.type);
   const may = useCan()('document.write');
   return (
@@ -29,6 +30,8 @@ export function StandardPanel({ sample, standard }: StandardPanelProps) {
           <Skeleton className="size-full" />
         ) : artwork ? (
           <SyncedPicture url={artwork.url} name={`Artwork ${artwork.fileName}`} />
+        ) : error ? (
+          <NoPicture>{toProblem(error).detail}</NoPicture>
         ) : takesArtwork && may ? (
           <AddArtwork sample={sample} />
         ) : standard ? (

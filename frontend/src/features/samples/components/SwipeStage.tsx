@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { MoveHorizontal } from 'lucide-react';
 import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import { toProblem } from '@/shared/api/errors';
 import { Skeleton } from '@/shared/ui/States';
 import type { Candidate } from '../compare';
 import { screenColourOf } from '../options';
@@ -69,7 +70,7 @@ function Corner({ side, children }: { side: 'left' | 'right'; children: ReactNod
 }
 
 function Layer({ candidate: { label, round, option } }: { candidate: Candidate }) {
-  const { data, isPending } = useQuery(pictureOf(round, option?.label));
+  const { data, isPending, error } = useQuery(pictureOf(round, option?.label));
   const colour = screenColourOf(round, option?.label ?? round.options[0]?.label ?? '');
   return (
     <div className="absolute inset-0 grid place-items-center bg-sunken">
@@ -84,6 +85,8 @@ function Layer({ candidate: { label, round, option } }: { candidate: Candidate }
             className="block max-h-72 max-w-full object-contain lg:max-h-[28rem]"
           />
         </SyncedView>
+      ) : error ? (
+        <NoPicture>{toProblem(error).detail}</NoPicture>
       ) : colour ? (
         <Swatch colour={colour} label={label} className="size-full rounded-none border-0" />
       ) : (

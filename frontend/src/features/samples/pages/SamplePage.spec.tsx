@@ -52,7 +52,16 @@ describe('a sample', () => {
         const file = (data as FormData).get('file') as File;
         sent.push({ name: file.name, version: headers['If-Match'] });
         if (sent.length === 1) return problem(422, { detail: 'This is no picture, whatever its name says.' });
-        shown = aSample({ rowVersion: 2, attachment: { fileName: file.name, contentType: 'image/png', size: 2048 } });
+        shown = aSample({
+          rowVersion: 2,
+          attachment: {
+            fileName: file.name,
+            contentType: 'image/png',
+            size: 2048,
+            scanState: 'clean' as const,
+            threat: null,
+          },
+        });
         return { body: shown };
       },
       'GET /api/v1/samples/sample-1/attachment/': () => ({ body: { url: '/files/dip.png' } }),

@@ -64,7 +64,15 @@ describe('a shipment', () => {
       'POST /api/v1/shipments/shipment-1/documents/': ({ data }) => {
         sent.push(data as FormData);
         if (refuse) return problem(422, { detail });
-        shipment = aShipment({ documents: { fileName: 'awb.pdf', contentType: 'application/pdf', size: 182_000 } });
+        shipment = aShipment({
+          documents: {
+            fileName: 'awb.pdf',
+            contentType: 'application/pdf',
+            size: 182_000,
+            scanState: 'clean' as const,
+            threat: null,
+          },
+        });
         return { body: shipment };
       },
     });

@@ -1785,6 +1785,14 @@ export type DocumentDto = {
      * A small picture of it; the link lives five minutes.
      */
     thumbnailUrl: string | null;
+    /**
+     * Read is what is `clean`, and what is `unscanned` for want of a scanner.
+     */
+    scanState: 'unscanned' | 'pending' | 'clean' | 'infected' | 'failed';
+    /**
+     * What was found in it: it is held.
+     */
+    threat: string | null;
     createdAt: string;
     updatedAt: string;
     rowVersion: number;
@@ -2649,7 +2657,7 @@ export type LetterOfCreditDto = {
     quantityMinusPercent: string | null;
     issuingBank: string | null;
     notes: string | null;
-    document: AttachmentDto | null;
+    document: StoredFileDto | null;
     createdBy: PersonDto | null;
     createdAt: string;
     updatedAt: string;
@@ -4407,7 +4415,7 @@ export type ProformaInvoiceDto = {
     issueDate: string;
     validUntil: string | null;
     notes: string | null;
-    pdf: AttachmentDto | null;
+    pdf: StoredFileDto | null;
     createdBy: PersonDto | null;
     sentAt: string | null;
     confirmedBy: PersonDto | null;
@@ -4690,7 +4698,7 @@ export type SampleDto = {
      * The day the buyer got it.
      */
     receivedOn: string | null;
-    attachment: AttachmentDto | null;
+    attachment: StoredFileDto | null;
     notes: string | null;
     approvalNotes: string | null;
     /**
@@ -4737,7 +4745,7 @@ export type SampleOptionDto = {
     /**
      * A photo or scan of this swatch.
      */
-    picture: AttachmentDto | null;
+    picture: StoredFileDto | null;
 };
 
 export type SamplePictureDto = {
@@ -4876,7 +4884,7 @@ export type ShipmentDto = {
     /**
      * Its papers, in one file.
      */
-    documents: AttachmentDto | null;
+    documents: StoredFileDto | null;
     notes: string | null;
     createdAt: string;
     updatedAt: string;
@@ -5229,6 +5237,23 @@ export type StepForecastDto = {
      * On the chain with the least slack.
      */
     critical: boolean;
+};
+
+export type StoredFileDto = {
+    fileName: string;
+    contentType: string;
+    /**
+     * Bytes.
+     */
+    size: number;
+    /**
+     * Read is what is `clean`, and what is `unscanned` for want of a scanner.
+     */
+    scanState: 'unscanned' | 'pending' | 'clean' | 'infected' | 'failed';
+    /**
+     * What was found in it: it is held.
+     */
+    threat: string | null;
 };
 
 export type StyleDto = {
@@ -9477,6 +9502,10 @@ export type LinkToDocumentErrors = {
      */
     404: Problem;
     /**
+     * Conflict
+     */
+    409: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -9516,6 +9545,10 @@ export type CountPrintColoursErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
     /**
      * Unprocessable Entity
      */
@@ -10748,6 +10781,10 @@ export type GetLetterOfCreditDocumentErrors = {
      */
     404: Problem;
     /**
+     * Conflict
+     */
+    409: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -11385,6 +11422,10 @@ export type GetProformaInvoicePdfErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
     /**
      * Service Unavailable
      */
@@ -17962,6 +18003,10 @@ export type GetSampleFileErrors = {
      */
     404: Problem;
     /**
+     * Conflict
+     */
+    409: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -18328,6 +18373,10 @@ export type GetOptionPictureErrors = {
      */
     404: Problem;
     /**
+     * Conflict
+     */
+    409: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -18434,6 +18483,10 @@ export type GetSamplePictureErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
     /**
      * Service Unavailable
      */
@@ -18690,6 +18743,10 @@ export type GetStandardPictureErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
     /**
      * Service Unavailable
      */
@@ -19405,6 +19462,10 @@ export type GetShipmentDocumentsErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
     /**
      * Service Unavailable
      */

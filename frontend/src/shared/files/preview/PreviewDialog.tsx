@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { ChevronLeft, ChevronRight, Download, FileQuestion, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Download, FileQuestion, Hourglass, ShieldAlert, X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { type KeyboardEvent, lazy, Suspense } from 'react';
 import { toProblem } from '../../api/errors';
@@ -8,6 +8,7 @@ import { formatDay, formatSize } from '../../lib/format';
 import { Button } from '../../ui/Button';
 import { veil } from '../../ui/Dialog';
 import { IconButton } from '../../ui/IconButton';
+import { isUnread, scanFact } from '../../ui/ScanBadge';
 import { EmptyState, ErrorState } from '../../ui/States';
 import { fileDetail, useDownload, versionsOf, viewLink } from '../api';
 import { kindName, viewerOf } from '../kinds';
@@ -64,7 +65,9 @@ export default function PreviewDialog({ fileId, files, onShow }: PreviewDialogPr
               <Radix.Title className="truncate text-[0.9375rem] font-semibold">{file?.fileName ?? 'File'}</Radix.Title>
               {file && (
                 <p className="truncate text-[0.8125rem] text-muted">
-                  {[kindName(file), file.lineLabel, formatSize(file.fileSize)].filter(Boolean).join(' · ')}
+                  {[kindName(file), file.lineLabel, formatSize(file.fileSize), scanFact(file)]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </p>
               )}
             </div>
@@ -160,7 +163,13 @@ function Versions({ file, onShow }: { file: DocumentDto; onShow: (id: string) =>
 function DownloadButton({ file }: { file: DocumentDto }) {
   const download = useDownload();
   return (
-    <Button size="sm" icon={Download} busy={download.isPending} onClick={() => download.mutate(file)}>
+    <Button
+      size="sm"
+      icon={Download}
+      busy={download.isPending}
+      disabled={isUnread(file)}
+      onClick={() => download.mutate(file)}
+    >
       <span className="sr-only sm:not-sr-only">Download</span>
     </Button>
   );
@@ -168,7 +177,8 @@ function DownloadButton({ file }: { file: DocumentDto }) {
 
 function Shown({ file }: { file: DocumentDto }) {
   const viewer = viewerOf(file);
-  const { data: url, error, refetch } = useQuery({ ...viewLink(file.id), enabled: viewer !== null });
+  const { data: url, error, refetch } = useQuery({ ...viewLink(file.id), enabled: viewer !== null && !isUnread(file) });
+  if (isUnread(file)) return <Unread file={file} />;
   if (viewer === null) {
     return (
       <EmptyState icon={FileQuestion} title="This kind of file cannot be shown here">
@@ -186,5 +196,23 @@ function Shown({ file }: { file: DocumentDto }) {
         <PictureViewer url={url} name={file.fileName} forPrint={file.subcategory === 'artwork' ? file.id : null} />
       )}
     </Suspense>
+  );
+}
+
+/** While it waits for the virus scanner, the page looks after it; what is held stays so. */
+function Unread({ file: { scanState, threat } }: { file: DocumentDto }) {
+  return scanState === 'infected' ? (
+    <EmptyState icon={ShieldAlert} title="A virus was found in this file">
+      {threat} was found in it, so nobody can open or download it. Delete it, and ask its sender for a clean one.
+    </EmptyState>
+  ) : (
+    <EmptyState
+      icon={Hourglass}
+      title={scanState === 'pending' ? 'Being checked for viruses' : 'This file waits for the virus scanner'}
+    >
+      {scanState === 'pending'
+        ? 'It is shown here in a moment.'
+        : 'The scanner does not answer just now. The file is checked by itself as soon as it does.'}
+    </EmptyState>
   );
 }
