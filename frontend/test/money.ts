@@ -31,6 +31,7 @@ export function anInvoice(given: Partial<ProformaInvoiceDto> = {}): ProformaInvo
     confirmedBy: null,
     confirmedAt: null,
     cancellationReason: null,
+    review: null,
     ...given,
   };
 }

@@ -200,7 +200,7 @@ describe('notifications: who hears of what', () => {
     expect(await namesOf(order.id, 'merchandiser')).toEqual(['order.assigned', 'proforma_invoice.confirmed']);
     expect(await namesOf(order.id, 'colleague')).toEqual(['order.assigned', 'proforma_invoice.confirmed']);
     const [review] = await toldOf(order.id, 'admin');
-    expect(review!.title).toBe(`${invoice.piNumber} of order ${order.orderNumber} waits for your review.`);
+    expect(review!.title).toBe(`${invoice.piNumber} of order ${order.orderNumber} waits for your confirmation.`);
     expect(review!.message).toContain(` sent ${invoice.piNumber} for USD 158,466.00 for order ${order.orderNumber}`);
   });
 

@@ -238,7 +238,9 @@ describe('undo: what the modules can take back', () => {
 
   it('what a draft PI and an LC say, and not what the buyer was told', async () => {
     const order = await house.given.order();
-    const pi = await me().post<{ id: string }>('/financials/proforma-invoices/', { orderId: order.id });
+    const pi = await me().post<{ id: string }>('/financials/proforma-invoices/', {
+      ...{ orderId: order.id, amount: '158466.00' },
+    });
     const path = `/financials/proforma-invoices/${pi.body.id}/`;
     await undone(await offered(me().patch(path, { amount: '100.00' })));
     expect((await me().get(path)).body).toMatchObject({ amount: '158466.00' });

@@ -264,10 +264,15 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
     const pi = await me().post(`${pis}/`, { orderId: await order() });
     await me().patch(`${pis}/${pi.id}/`, { notes: 'x' });
     await me().upload(`${pis}/${pi.id}/pdf/`, pdf('pi'), 'pi.pdf');
+    await me().post(`${pis}/${pi.id}/review/`);
+    await manager().post(`${pis}/${pi.id}/return/`, { reason: 'Last year’s price.' });
+    await me().post(`${pis}/${pi.id}/review/`);
+    await manager().post(`${pis}/${pi.id}/approval/`);
     await me().post(`${pis}/${pi.id}/dispatch/`);
     await manager().post(`${pis}/${pi.id}/confirmation/`);
     await manager().post(`${pis}/${pi.id}/cancellation/`, { reason: 'A typing mistake.' });
     await me().delete(`${pis}/${(await me().post(`${pis}/`, { orderId: await order() })).id}/`);
+    await admin().patch('/settings/proforma-invoices/', { validDays: 30 });
     const lcs = '/financials/letters-of-credit';
     const terms = { amount: '10', issueDate: '2026-11-01', expiryDate: '2027-11-01', issuingBank: 'HSBC' };
     const open = async (lcNumber: string) => me().post(`${lcs}/`, { orderId: await order(), lcNumber, ...terms });

@@ -111,6 +111,10 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'proforma_invoice.restored': (told) => `brought back ${invoice(told)}`,
   'proforma_invoice.sent': (told) => `sent ${invoice(told)}${amount(told)} to the buyer`,
   'proforma_invoice.confirmed': (told) => `confirmed ${invoice(told)}${amount(told)}`,
+  'proforma_invoice.review_asked': (told) => `asked for a review of ${invoice(told)}${amount(told)}`,
+  'proforma_invoice.approved': (told) => `approved ${invoice(told)}${amount(told)}`,
+  'proforma_invoice.returned': (told) => `returned ${invoice(told)}${because(told)}`,
+  'proforma_invoice.printed': (told) => `printed ${invoice(told)}`,
   'proforma_invoice.cancelled': (told) => `cancelled ${invoice(told)}${because(told)}`,
 
   'letter_of_credit.recorded': (told) => `recorded ${credit(told)}${amount(told)}`,

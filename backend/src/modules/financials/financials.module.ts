@@ -8,6 +8,10 @@ import { LettersOfCreditService } from './letter-of-credit/letters-of-credit.ser
 import { ProformaInvoicesController } from './proforma-invoice/proforma-invoices.controller';
 import { ProformaInvoicesRepository } from './proforma-invoice/proforma-invoices.repository';
 import { ProformaInvoicesService } from './proforma-invoice/proforma-invoices.service';
+import { ReviewsController } from './proforma-invoice/review/reviews.controller';
+import { ReviewsService } from './proforma-invoice/review/reviews.service';
+import { ProformaSettingsController } from './proforma-invoice/settings/proforma-settings.controller';
+import { ProformaSettingsRepository } from './proforma-invoice/settings/proforma-settings.repository';
 import { FinancialSummaryController } from './summary/financial-summary.controller';
 import { FinancialSummaryService } from './summary/financial-summary.service';
 import { LettersOfCreditUndo } from './letter-of-credit/letters-of-credit.undo';
@@ -17,6 +21,11 @@ explainConstraint(
   'ck_proforma_invoices_valid_until',
   'validUntil',
   'A PI cannot run out before the day it is issued on.',
+);
+explainConstraint(
+  'ck_proforma_invoices_incoterm_place',
+  'incotermPlace',
+  'An Incoterm stands with its named place: FOB Chattogram.',
 );
 explainConstraint(
   'ck_letters_of_credit_amount_tolerance',
@@ -42,12 +51,20 @@ explainConstraint(
 
 /** What an order is paid by: PIs and LCs. */
 @Module({
-  controllers: [ProformaInvoicesController, LettersOfCreditController, FinancialSummaryController],
+  controllers: [
+    ProformaInvoicesController,
+    ProformaSettingsController,
+    ReviewsController,
+    LettersOfCreditController,
+    FinancialSummaryController,
+  ],
   providers: [
     ProformaInvoicesService,
     LettersOfCreditUndo,
     ProformaInvoicesUndo,
     ProformaInvoicesRepository,
+    ProformaSettingsRepository,
+    ReviewsService,
     LettersOfCreditService,
     LettersOfCreditRepository,
     FinancialSummaryService,

@@ -289,7 +289,8 @@ function isDecimal(value: unknown, min: string, max: string, scale: number): boo
   return number.gte(min) && number.lte(max) && number.decimalPlaces() <= scale;
 }
 
-function check(name: string, validate: (value: unknown) => boolean, message: string): PropertyDecorator {
+/** A rule of its own on a field. */
+export function check(name: string, validate: (value: unknown) => boolean, message: string): PropertyDecorator {
   return (target, propertyName) =>
     registerDecorator({
       name,

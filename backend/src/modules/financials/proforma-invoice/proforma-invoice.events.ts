@@ -35,3 +35,23 @@ export class ProformaInvoiceCancelled extends ProformaInvoiceEvent {
 export class ProformaInvoiceRestored extends ProformaInvoiceEvent {
   readonly name = 'proforma_invoice.restored';
 }
+
+export class ProformaInvoiceReviewAsked extends ProformaInvoiceEvent {
+  readonly name = 'proforma_invoice.review_asked';
+}
+
+export class ProformaInvoiceApproved extends ProformaInvoiceEvent {
+  readonly name = 'proforma_invoice.approved';
+}
+
+export class ProformaInvoiceReturned extends ProformaInvoiceEvent {
+  readonly name = 'proforma_invoice.returned';
+}
+
+export class ProformaInvoicePrinted extends ProformaInvoiceEvent {
+  readonly name = 'proforma_invoice.printed';
+}
+
+export class ProformaInvoiceMailed extends ProformaInvoiceEvent {
+  readonly name = 'proforma_invoice.mailed';
+}

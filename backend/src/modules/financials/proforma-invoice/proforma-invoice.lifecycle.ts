@@ -10,3 +10,7 @@ export const proformaInvoiceLifecycle = new Lifecycle<ProformaInvoiceStatus>('PI
   confirmed: ['cancelled'],
   cancelled: [], // final: what is wanted instead is a new PI that replaces it
 });
+
+/** How a manager's look at a draft stands. */
+export const REVIEW_STATES = ['pending', 'approved', 'returned'] as const;
+export type ReviewState = (typeof REVIEW_STATES)[number];

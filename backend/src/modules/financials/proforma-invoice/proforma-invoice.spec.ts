@@ -9,7 +9,7 @@ const noon = new Date('2026-11-21T06:00:00Z');
 const invoiceIn = (status: ProformaInvoiceStatus) => Object.assign(new ProformaInvoice(), { status });
 
 const verbs: Partial<Record<ProformaInvoiceStatus, (invoice: ProformaInvoice) => void>> = {
-  sent: (invoice) => invoice.dispatch(noon),
+  sent: (invoice) => invoice.dispatch(noon, null),
   confirmed: (invoice) => invoice.confirm(manager, noon),
   cancelled: (invoice) => invoice.cancel('No longer wanted.'),
 };
@@ -37,7 +37,7 @@ describe('the life of a PI', () => {
 
   it('keeps when it was sent, who confirmed it and why it was cancelled', () => {
     const invoice = invoiceIn('draft');
-    invoice.dispatch(noon);
+    invoice.dispatch(noon, null);
     invoice.confirm(manager, noon);
     invoice.cancel('No longer wanted.');
     expect(invoice).toMatchObject({

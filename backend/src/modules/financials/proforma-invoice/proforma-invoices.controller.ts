@@ -14,12 +14,13 @@ import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { NoSuchReference } from '../../orders/orders.errors';
 import { FractionOfCurrency } from '../financials.errors';
-import { AmountNeeded, NotDraft } from './proforma-invoice.errors';
+import { AmountNeeded, LinesSayTheAmount, NotDraft, ReviewNeeded } from './proforma-invoice.errors';
 import {
   CancelProformaInvoiceDto,
   CreateProformaInvoiceDto,
   ProformaInvoiceDto,
   UpdateProformaInvoiceDto,
+  WholeProformaInvoiceDto,
 } from './proforma-invoices.dto';
 import { proformaInvoiceList } from './proforma-invoices.repository';
 import { ProformaInvoicesService } from './proforma-invoices.service';
@@ -40,39 +41,44 @@ export class ProformaInvoicesController {
   @Post()
   @Can('proforma_invoice.write')
   @ApiOperation({ operationId: 'createProformaInvoice', summary: 'Raise a PI on an order, as a draft' })
-  @ApiCreatedResponse({ type: ProformaInvoiceDto })
+  @ApiCreatedResponse({ type: WholeProformaInvoiceDto })
   @ApiErrors(
     new AmountNeeded(
       ['amount', 'currency'],
       'This order is in several currencies, which do not add up: give the amount and its currency.',
     ),
+    new LinesSayTheAmount(['amount']),
     new NoSuchReference('orderId', 'order'),
     new FractionOfCurrency('USD'),
   )
   async createProformaInvoice(@Body() body: CreateProformaInvoiceDto, @CurrentActor() actor: Actor) {
-    return ProformaInvoiceDto.from(await this.invoices.raise(body, actor));
+    return WholeProformaInvoiceDto.from(await this.invoices.raise(body, actor));
   }
 
   @Get(':id')
   @Can('proforma_invoice.read')
   @ApiOperation({ operationId: 'getProformaInvoice', summary: 'Read a PI' })
-  @ApiOkResponse({ type: ProformaInvoiceDto })
+  @ApiOkResponse({ type: WholeProformaInvoiceDto })
   async getProformaInvoice(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
-    return ProformaInvoiceDto.from(await this.invoices.get(id, actor));
+    return WholeProformaInvoiceDto.from(await this.invoices.get(id, actor));
   }
 
   @Patch(':id')
   @Can('proforma_invoice.write')
   @ApiOperation({ operationId: 'updateProformaInvoice', summary: 'Change a draft: only what is sent; null clears' })
-  @ApiOkResponse({ type: ProformaInvoiceDto })
-  @ApiErrors(new NotDraft('PI-00042', 'sent', 'changed'), new FractionOfCurrency('USD'))
+  @ApiOkResponse({ type: WholeProformaInvoiceDto })
+  @ApiErrors(
+    new NotDraft('PI-00042', 'sent', 'changed'),
+    new LinesSayTheAmount(['amount']),
+    new FractionOfCurrency('USD'),
+  )
   async updateProformaInvoice(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: UpdateProformaInvoiceDto,
     @CurrentActor() actor: Actor,
     @IfMatch() expected?: number,
   ) {
-    return ProformaInvoiceDto.from(await this.invoices.update(id, body, actor, expected));
+    return WholeProformaInvoiceDto.from(await this.invoices.update(id, body, actor, expected));
   }
 
   @Delete(':id')
@@ -97,7 +103,7 @@ export class ProformaInvoicesController {
   @Can('proforma_invoice.write')
   @ApiOperation({ operationId: 'addProformaInvoicePdf', summary: 'Add the PDF of a PI; a draft’s is renewed' })
   @ReceivesFile('pdf')
-  @ApiOkResponse({ type: ProformaInvoiceDto })
+  @ApiOkResponse({ type: WholeProformaInvoiceDto })
   @ApiErrors(
     new NotDraft('PI-00042', 'sent', 'changed'),
     new FileTooLarge(10 * 1024 * 1024),
@@ -110,7 +116,7 @@ export class ProformaInvoicesController {
     @CurrentActor() actor: Actor,
     @IfMatch() expected?: number,
   ) {
-    return ProformaInvoiceDto.from(await this.invoices.attachPdf(id, file, actor, expected));
+    return WholeProformaInvoiceDto.from(await this.invoices.attachPdf(id, file, actor, expected));
   }
 
   @Get(':id/pdf')
@@ -126,35 +132,38 @@ export class ProformaInvoicesController {
   @HttpCode(200)
   @Can('proforma_invoice.write')
   @ApiOperation({ operationId: 'dispatchProformaInvoice', summary: 'Mark a draft as sent to the buyer' })
-  @ApiOkResponse({ type: ProformaInvoiceDto })
-  @ApiErrors(new IllegalTransition('PI', 'cancelled', 'sent', []))
+  @ApiOkResponse({ type: WholeProformaInvoiceDto })
+  @ApiErrors(
+    new IllegalTransition('PI', 'cancelled', 'sent', []),
+    new ReviewNeeded('PI-00042', { amount: '50000.00', currency: 'USD' }),
+  )
   async dispatchProformaInvoice(
     @Param('id', ParseUUIDPipe) id: string,
     @CurrentActor() actor: Actor,
     @IfMatch() expected?: number,
   ) {
-    return ProformaInvoiceDto.from(await this.invoices.dispatch(id, actor, expected));
+    return WholeProformaInvoiceDto.from(await this.invoices.dispatch(id, actor, expected));
   }
 
   @Post(':id/confirmation')
   @HttpCode(200)
   @Can('proforma_invoice.confirm')
   @ApiOperation({ operationId: 'confirmProformaInvoice', summary: 'Confirm a PI that was sent' })
-  @ApiOkResponse({ type: ProformaInvoiceDto })
+  @ApiOkResponse({ type: WholeProformaInvoiceDto })
   @ApiErrors(new IllegalTransition('PI', 'draft', 'confirmed', ['sent', 'cancelled']))
   async confirmProformaInvoice(
     @Param('id', ParseUUIDPipe) id: string,
     @CurrentActor() actor: Actor,
     @IfMatch() expected?: number,
   ) {
-    return ProformaInvoiceDto.from(await this.invoices.confirm(id, actor, expected));
+    return WholeProformaInvoiceDto.from(await this.invoices.confirm(id, actor, expected));
   }
 
   @Post(':id/cancellation')
   @HttpCode(200)
   @Can('proforma_invoice.write')
   @ApiOperation({ operationId: 'cancelProformaInvoice', summary: 'Cancel a PI, saying why' })
-  @ApiOkResponse({ type: ProformaInvoiceDto })
+  @ApiOkResponse({ type: WholeProformaInvoiceDto })
   @ApiErrors(new IllegalTransition('PI', 'cancelled', 'cancelled', []))
   async cancelProformaInvoice(
     @Param('id', ParseUUIDPipe) id: string,
@@ -162,6 +171,6 @@ export class ProformaInvoicesController {
     @CurrentActor() actor: Actor,
     @IfMatch() expected?: number,
   ) {
-    return ProformaInvoiceDto.from(await this.invoices.cancel(id, body.reason, actor, expected));
+    return WholeProformaInvoiceDto.from(await this.invoices.cancel(id, body.reason, actor, expected));
   }
 }

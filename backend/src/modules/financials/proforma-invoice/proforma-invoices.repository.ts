@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { SelectQueryBuilder } from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import { Transaction } from '../../../platform/database/transaction';
 import { expectVersion, VersionedRepository } from '../../../platform/database/versioned.repository';
 import { ResourceNotFound } from '../../../platform/errors/domain-error';
@@ -6,9 +8,11 @@ import type { ListDefinition, ListQuery } from '../../../platform/listing/list-d
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
+import { MillOffer } from '../../orders/mill-offers/mill-offer.entity';
 import { trashedOf, visibleTo } from '../../orders/order-scope';
 import { ProformaInvoice } from './proforma-invoice.entity';
-import { PROFORMA_INVOICE_STATUSES } from './proforma-invoice.lifecycle';
+import { ProformaInvoiceLine } from './proforma-invoice-line.entity';
+import { PROFORMA_INVOICE_STATUSES, REVIEW_STATES } from './proforma-invoice.lifecycle';
 
 /** By the names of the order or the PI's number; each arm has its trigram index (an OR over both tables would have none). */
 const FOUND = `invoice.id IN (
@@ -21,6 +25,7 @@ export const proformaInvoiceList: ListDefinition = {
   filters: {
     orderId: { kind: 'id', column: 'invoice.orderId' },
     status: { kind: 'choice', column: 'invoice.status', values: PROFORMA_INVOICE_STATUSES },
+    review: { kind: 'choice', column: 'invoice.review', values: REVIEW_STATES },
     currency: { kind: 'custom', where: 'invoice.currency IN (:values)', description: 'May be given more than once.' },
     issueDateFrom: { kind: 'dayFrom', column: 'invoice.issueDate' },
     issueDateTo: { kind: 'dayTo', column: 'invoice.issueDate' },
@@ -45,16 +50,18 @@ export class ProformaInvoicesRepository extends VersionedRepository<ProformaInvo
     return paginate(this.visible(actor, 'proforma_invoice.read'), proformaInvoiceList, asked);
   }
 
-  /** With its people. @throws ResourceNotFound 404 */
+  /** With its people, its lines and where they come from. One statement. @throws ResourceNotFound 404 */
   async get(id: string, actor: Actor): Promise<ProformaInvoice> {
-    const invoice = await this.visible(actor, 'proforma_invoice.read').andWhere('invoice.id = :id', { id }).getOne();
+    const invoice = await withLines(this.visible(actor, 'proforma_invoice.read'))
+      .andWhere('invoice.id = :id', { id })
+      .getOne();
     if (!invoice) throw new ResourceNotFound('proforma invoice');
     return invoice;
   }
 
-  /** Locks its order, then the PI. @throws ResourceNotFound 404, StaleVersion 412 */
+  /** The same; locks its order, then the PI. @throws ResourceNotFound 404, StaleVersion 412 */
   async getForUpdate(id: string, actor: Actor, capability: Capability, expected?: number): Promise<ProformaInvoice> {
-    const invoice = await this.visible(actor, capability)
+    const invoice = await withLines(this.visible(actor, capability))
       .andWhere('invoice.id = :id', { id })
       .setLock('pessimistic_write', undefined, ['"order"', 'invoice'])
       .getOne();
@@ -65,7 +72,66 @@ export class ProformaInvoicesRepository extends VersionedRepository<ProformaInvo
 
   /** A PI of this order, whose row the caller has locked; null when there is none. */
   findOfOrder(id: string, orderId: string): Promise<ProformaInvoice | null> {
-    return this.rows.findOneBy({ id, orderId });
+    return withLines(this.rows.createQueryBuilder('invoice'))
+      .where('invoice.id = :id AND invoice.orderId = :orderId', { id, orderId })
+      .getOne();
+  }
+
+  /** The version of its order before it that is not in the trash; null for the first. */
+  findBefore({ orderId, version }: ProformaInvoice): Promise<ProformaInvoice | null> {
+    return withLines(this.rows.createQueryBuilder('invoice'))
+      .where(
+        `invoice.id = (SELECT e.id FROM proforma_invoices e WHERE e.order_id = :orderId AND e.version < :version
+           AND e.deleted_at IS NULL ORDER BY e.version DESC LIMIT 1)`,
+        { orderId, version },
+      )
+      .getOne();
+  }
+
+  /** Puts these in the place of the lines that it has. */
+  async replaceLines(invoice: ProformaInvoice, lines: ProformaInvoiceLine[]): Promise<void> {
+    const rows = this.transaction.manager.getRepository(ProformaInvoiceLine);
+    await rows.delete({ proformaInvoiceId: invoice.id });
+    for (const line of lines) line.proformaInvoiceId = invoice.id;
+    if (lines.length) await rows.insert(lines as QueryDeepPartialEntity<ProformaInvoiceLine>[]);
+    invoice.lines =
+      (await withLines(this.rows.createQueryBuilder('invoice')).where({ id: invoice.id }).getOneOrFail()).lines ?? [];
+  }
+
+  /** The chosen offers of an order's lines: their ids, by line. */
+  async chosenOffers(orderId: string): Promise<Map<string, string>> {
+    const offers = await this.transaction.manager.findBy(MillOffer, { orderId, chosen: true });
+    return new Map(offers.map(({ id, orderLineId }) => [orderLineId, id]));
+  }
+
+  /** Whether this person raised the PI or changed what it says. */
+  async isWrittenBy(id: string, userId: string): Promise<boolean> {
+    const [row] = await this.transaction.manager.query<{ wrote: boolean }[]>(
+      `SELECT EXISTS (SELECT 1 FROM domain_events WHERE subject_type = 'proforma_invoice' AND subject_id = $1 AND actor_id = $2
+         AND name IN ('proforma_invoice.raised', 'proforma_invoice.updated')) AS wrote`,
+      [id, userId],
+    );
+    return row?.wrote ?? false;
+  }
+
+  /**
+   * What a manager last approved of this order: this PI before it was changed, else an earlier version that was approved,
+   * or confirmed. Null when nothing was yet.
+   */
+  async lastApproved({ id, orderId, version }: ProformaInvoice): Promise<ProformaInvoice | null> {
+    return withLines(this.rows.createQueryBuilder('invoice'))
+      .addSelect('invoice.approvedContent')
+      .leftJoin('invoice.reviewedBy', 'reviewer')
+      .addSelect(['reviewer.id', 'reviewer.fullName'])
+      .leftJoin('invoice.confirmedBy', 'confirmer')
+      .addSelect(['confirmer.id', 'confirmer.fullName'])
+      .where(
+        `invoice.id = (SELECT a.id FROM proforma_invoices a WHERE a.order_id = :orderId AND a.version <= :version
+           AND a.deleted_at IS NULL AND (a.approved_content IS NOT NULL OR (a.confirmed_at IS NOT NULL AND a.id <> :id))
+         ORDER BY a.version DESC LIMIT 1)`,
+        { id, orderId, version },
+      )
+      .getOne();
   }
 
   /** The version of the order's next PI; trashed ones count. Only under the lock of the order's row. */
@@ -93,8 +159,20 @@ export class ProformaInvoicesRepository extends VersionedRepository<ProformaInvo
       .addSelect(['creator.id', 'creator.fullName'])
       .leftJoin('invoice.confirmedBy', 'confirmer')
       .addSelect(['confirmer.id', 'confirmer.fullName'])
+      .leftJoin('invoice.reviewedBy', 'reviewer')
+      .addSelect(['reviewer.id', 'reviewer.fullName'])
       .leftJoin('invoice.replaces', 'replaced')
       .addSelect(['replaced.id', 'replaced.piNumber']);
     return visibleTo(query, actor, capability);
   }
 }
+
+/** Its lines, each with the order's line and the mill's offer that it came from. */
+const withLines = (query: SelectQueryBuilder<ProformaInvoice>): SelectQueryBuilder<ProformaInvoice> =>
+  query
+    .leftJoinAndMapMany('invoice.lines', ProformaInvoiceLine, 'line', 'line.proformaInvoiceId = invoice.id')
+    .leftJoin('line.orderLine', 'orderLine')
+    .addSelect(['orderLine.id', 'orderLine.quantity', 'orderLine.unit', 'orderLine.provaPrice', 'orderLine.currency'])
+    .leftJoin('line.millOffer', 'offer')
+    .addSelect(['offer.id', 'offer.millName', 'offer.price', 'offer.currency', 'offer.unit', 'offer.chosen'])
+    .orderBy('line.position');

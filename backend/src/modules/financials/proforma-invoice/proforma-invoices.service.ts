@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import Decimal from 'decimal.js';
 import { CONFIG, type Config } from '../../../platform/config/config';
 import { Numbers } from '../../../platform/database/numbers';
 import { Transaction } from '../../../platform/database/transaction';
@@ -14,12 +15,19 @@ import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
 import { User } from '../../auth/users/user.entity';
 import { LinesRepository } from '../../orders/line/lines.repository';
+import type { OrderLine } from '../../orders/line/line.entity';
+import type { Order } from '../../orders/order/order.entity';
 import { OrderReferences } from '../../orders/order-references';
 import { NoSuchReference } from '../../orders/orders.errors';
 import { asWritten, houseNumber, refuseFraction } from '../amounts';
 import { askedAmount } from './asked-amount';
 import { ProformaInvoice } from './proforma-invoice.entity';
-import { NotDraft } from './proforma-invoice.errors';
+import { standingTerms } from './settings/standing-terms';
+import { ProformaSettingsRepository } from './settings/proforma-settings.repository';
+import { invoiceLines, type Invoiced } from './invoice-lines';
+import { writtenLine, type WriteInvoiceLineDto } from './invoice-lines.dto';
+import { TERMS } from './invoice-terms';
+import { LinesSayTheAmount, NotDraft } from './proforma-invoice.errors';
 import {
   ProformaInvoiceCancelled,
   ProformaInvoiceConfirmed,
@@ -39,6 +47,7 @@ const WRITTEN = [
   'issueDate',
   'validUntil',
   'notes',
+  ...TERMS,
 ] as const satisfies readonly (keyof ProformaInvoice)[];
 const RAISED = [...WRITTEN, 'piNumber', 'version', 'replacesId', 'status'] as const;
 const STEPPED = ['status', 'sentAt', 'confirmedById', 'confirmedAt', 'cancellationReason'] as const;
@@ -57,6 +66,7 @@ export class ProformaInvoicesService {
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
     private readonly attachments: Attachments,
+    private readonly settings: ProformaSettingsRepository,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -75,17 +85,19 @@ export class ProformaInvoicesService {
    */
   raise(body: CreateProformaInvoiceDto, actor: Actor): Promise<ProformaInvoice> {
     return this.transaction.run(async () => {
-      const { orderId, replacesId, amount, currency, ...fields } = body;
+      const { orderId, replacesId, amount: _, currency: __, lines: ___, ...fields } = body;
       const order = await this.references.lockOrder(orderId, actor, 'proforma_invoice.write');
-      const asked = askedAmount(order, await this.lines.ofOrders([orderId]), { amount, currency });
-      refuseFraction(asked);
+      const { lines, total } = await this.asked(order, body);
+      refuseFraction(total);
       const replaced = replacesId ? await this.invoices.findOfOrder(replacesId, orderId) : null;
       if (replacesId && !replaced) throw new NoSuchReference('replacesId', 'PI in this order');
 
+      const issueDate = today(this.config.TZ_HOUSE);
       const invoice = Object.assign(new ProformaInvoice(), {
-        issueDate: today(this.config.TZ_HOUSE),
+        ...standingTerms(await this.settings.get(), order, issueDate),
+        issueDate,
         ...fields,
-        ...asked,
+        ...total,
         status: 'draft',
         orderId,
         replacesId: replacesId ?? null,
@@ -94,13 +106,10 @@ export class ProformaInvoicesService {
         piNumber: houseNumber('PI', await this.numbers.next('proforma_invoice')),
       } satisfies Partial<ProformaInvoice>);
       await this.invoices.insert(invoice);
-      await this.outbox.record(
-        new ProformaInvoiceRaised(
-          subject(invoice),
-          actor,
-          changesBetween<Partial<ProformaInvoice>>({}, asWritten(invoice), RAISED),
-        ),
-      );
+      await this.invoices.replaceLines(invoice, lines);
+      const raised = changesBetween<Partial<ProformaInvoice>>({}, asWritten(invoice), RAISED);
+      if (lines.length) raised.after['lines'] = lines.length;
+      await this.outbox.record(new ProformaInvoiceRaised(subject(invoice), actor, raised));
       if (replaced?.givesWay)
         await this.step(replaced, actor, ProformaInvoiceCancelled, (old) =>
           old.cancel(`Replaced by ${invoice.piNumber}.`),
@@ -114,16 +123,59 @@ export class ProformaInvoicesService {
     return this.transaction.run(async () => {
       const invoice = await this.invoices.getForUpdate(id, actor, 'proforma_invoice.write', expected);
       if (invoice.status !== 'draft') throw new NotDraft(invoice.piNumber, invoice.status, 'changed');
+      const { lines: written, ...fields } = body;
       const before = asWritten(invoice);
-      Object.assign(invoice, body);
+      const linesBefore = (invoice.lines ?? []).map(writtenLine);
+      refuseTypedAmount(invoice, body);
+      const invoiced = written && (await this.rewritten(invoice, written));
+
+      Object.assign(invoice, fields, invoiced?.total);
       refuseFraction(invoice);
       const changes = changesBetween(before, asWritten(invoice), WRITTEN);
-      if (isUnchanged(changes)) return invoice;
+      const lines = changesBetween(
+        { lines: linesBefore },
+        { lines: (invoiced?.lines ?? invoice.lines ?? []).map(writtenLine) },
+        ['lines'],
+      );
+      if (isUnchanged(changes) && isUnchanged(lines)) return invoice;
+      invoice.changed();
       await this.invoices.save(invoice);
+      if (invoiced && !isUnchanged(lines)) await this.invoices.replaceLines(invoice, invoiced.lines);
       await this.outbox.record(
-        new ProformaInvoiceUpdated(subject(invoice), actor, { ...changes, piNumber: invoice.piNumber }),
+        new ProformaInvoiceUpdated(subject(invoice), actor, {
+          before: { ...changes.before, ...lines.before },
+          after: { ...changes.after, ...lines.after },
+          piNumber: invoice.piNumber,
+        }),
       );
       return invoice;
+    });
+  }
+
+  /** What a new PI is for: the lines that were chosen, else an amount that was typed, else every line of the order. */
+  private async asked(order: Order, { lines: written, amount, currency }: CreateProformaInvoiceDto): Promise<Invoiced> {
+    if (written && amount) throw new LinesSayTheAmount(['amount']);
+    const orderLines = await this.lines.ofOrders([order.id]);
+    const total = written ? null : askedAmount(order, orderLines, { amount, currency });
+    if (total && (amount || !orderLines.length)) return { lines: [], total };
+    const chosen =
+      written ?? orderLines.flatMap(({ id, currency }) => (currency === total?.currency ? [{ orderLineId: id }] : []));
+    const sources = { orderLines: byId(orderLines), offers: await this.invoices.chosenOffers(order.id) };
+    return invoiceLines(chosen, { ...sources, standing: new Map() }, total?.currency ?? currency);
+  }
+
+  private async rewritten(
+    invoice: ProformaInvoice,
+    written: readonly WriteInvoiceLineDto[],
+  ): Promise<Pick<Invoiced, 'lines'> & Partial<Invoiced>> {
+    if (!written.length) return { lines: [] }; // it had none before they were added, and an undo takes them off
+    const standing = (invoice.lines ?? []).flatMap((line) =>
+      line.orderLineId ? [[line.orderLineId, line] as const] : [],
+    );
+    return invoiceLines(written, {
+      orderLines: byId(await this.lines.ofOrders([invoice.orderId])),
+      offers: await this.invoices.chosenOffers(invoice.orderId),
+      standing: new Map(standing),
     });
   }
 
@@ -175,10 +227,11 @@ export class ProformaInvoicesService {
     });
   }
 
-  /** Marks it sent to the buyer. @throws ResourceNotFound 404, IllegalTransition 409, StaleVersion 412 */
-  dispatch(id: string, actor: Actor, expected?: number): Promise<ProformaInvoice> {
+  /** Marks it sent to the buyer. @throws ResourceNotFound 404, IllegalTransition 409, ReviewNeeded 409, StaleVersion 412 */
+  async dispatch(id: string, actor: Actor, expected?: number): Promise<ProformaInvoice> {
+    const settings = await this.settings.get();
     return this.move(id, actor, 'proforma_invoice.write', expected, ProformaInvoiceSent, (invoice) =>
-      invoice.dispatch(new Date()),
+      invoice.dispatch(new Date(), settings.thresholdIn(invoice.currency)),
     );
   }
 
@@ -233,6 +286,15 @@ export class ProformaInvoicesService {
 
 /** `pi-00042-v2` */
 const fileName = ({ piNumber, version }: ProformaInvoice): string => `${piNumber.toLowerCase()}-v${version}`;
+
+const byId = (lines: readonly OrderLine[]) => new Map(lines.map((line) => [line.id, line]));
+
+/** @throws LinesSayTheAmount 400: another amount is typed only where there are no lines */
+function refuseTypedAmount(invoice: ProformaInvoice, { amount, currency, lines }: UpdateProformaInvoiceDto): void {
+  if (!(lines ?? invoice.lines)?.length) return;
+  if (amount && !new Decimal(amount).eq(invoice.amount)) throw new LinesSayTheAmount(['amount']);
+  if (currency && currency !== invoice.currency) throw new LinesSayTheAmount(['currency']);
+}
 
 const personOf = (actor: Actor): User => Object.assign(new User(), { id: actor.id, fullName: actor.fullName });
 

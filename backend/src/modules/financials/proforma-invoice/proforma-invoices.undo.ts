@@ -13,7 +13,12 @@ export class ProformaInvoicesUndo {
 
   @Undoes('proforma_invoice.updated')
   undoUpdate(event: DomainEventRow, actor: Actor): Promise<unknown> {
-    return this.invoices.update(event.subjectId, valuesBefore<UpdateProformaInvoiceDto>(event), actor);
+    const before = valuesBefore<UpdateProformaInvoiceDto>(event);
+    if (before.lines?.length) {
+      delete before.amount; // its lines say it
+      delete before.currency;
+    }
+    return this.invoices.update(event.subjectId, before, actor);
   }
 
   @Undoes('proforma_invoice.raised', 'proforma_invoice.restored')

@@ -3,10 +3,29 @@ import { because, capital, ofBuyer, said, who, type Happening, type Notice } fro
 
 /** PIs and LCs. */
 export const MONEY_NOTICES: Readonly<Record<string, Notice>> = {
-  'proforma_invoice.sent': {
+  'proforma_invoice.review_asked': {
     to: ['manager', 'admin'],
     severity: 'info',
     title: (of) => `${capital(invoice(of))} of order ${of.orderNumber} waits for your review.`,
+    message: (of) =>
+      `${who(of)} asks you to look at ${invoice(of)}${amount(of)} for order ${ofBuyer(of)} before it is sent.`,
+  },
+  'proforma_invoice.approved': {
+    to: ['creator', 'merchandiser'],
+    severity: 'info',
+    title: (of) => `${capital(invoice(of))} of order ${of.orderNumber} was approved.`,
+    message: (of) => `${who(of)} approved ${invoice(of)}${amount(of)} for order ${ofBuyer(of)}. You can send it.`,
+  },
+  'proforma_invoice.returned': {
+    to: ['creator', 'merchandiser'],
+    severity: 'warning',
+    title: (of) => `${capital(invoice(of))} of order ${of.orderNumber} came back to you.`,
+    message: (of) => `${who(of)} returned ${invoice(of)}${amount(of)} for order ${ofBuyer(of)}${because(of, 'reason')}`,
+  },
+  'proforma_invoice.sent': {
+    to: ['manager', 'admin'],
+    severity: 'info',
+    title: (of) => `${capital(invoice(of))} of order ${of.orderNumber} waits for your confirmation.`,
     message: (of) =>
       `${who(of)} sent ${invoice(of)}${amount(of)} for order ${ofBuyer(of)}. Confirm it, or cancel it with a reason.`,
   },

@@ -32,7 +32,7 @@ describe('notices', () => {
     expect(
       told('proforma_invoice.sent', happening({ piNumber: 'PI-00012', amount: '158466', currency: 'USD' })),
     ).toEqual([
-      'PI-00012 of order PO-1182 waits for your review.',
+      'PI-00012 of order PO-1182 waits for your confirmation.',
       'Rina Akter sent PI-00012 for USD 158,466.00 for order PO-1182 of ANABIA. Confirm it, or cancel it with a reason.',
     ]);
     expect(told('line.revised', happening({ number: 2, agreedBy: 'Anna Berg', reason: 'The buyer cut it.' }))[1]).toBe(
@@ -127,6 +127,7 @@ describe('notices', () => {
       'line.split',
       'order.revised',
       'proforma_invoice.cancelled',
+      'proforma_invoice.returned',
       'sample.rejected',
       'shipment.returned',
     ]);

@@ -241,6 +241,14 @@ export type ApprovalHistoryDto = {
  */
 export type ApprovalStatus = 'submission' | 'resubmission' | 'approved' | 'rejected' | 'cleared';
 
+export type ApprovedInvoiceDto = {
+    id: string;
+    piNumber: string;
+    version: number;
+    by: PersonDto | null;
+    at: string | null;
+};
+
 export type ApproveSampleDto = {
     /**
      * Which one, where the round has several options.
@@ -655,6 +663,12 @@ export type CommentedSampleDto = {
     /**
      * The round.
      */
+    version: number;
+};
+
+export type ComparedInvoiceDto = {
+    id: string;
+    piNumber: string;
     version: number;
 };
 
@@ -1263,9 +1277,57 @@ export type CreateProductionMetricDto = {
 };
 
 export type CreateProformaInvoiceDto = {
+    seller?: string | null;
+    bankName?: string | null;
+    bankAddress?: string | null;
+    bankBic?: string | null;
+    bankAccount?: string | null;
+    incoterm?: 'EXW' | 'FCA' | 'CPT' | 'CIP' | 'DAP' | 'DPU' | 'DDP' | 'FAS' | 'FOB' | 'CFR' | 'CIF' | null;
+    /**
+     * The named place; with an Incoterm always.
+     */
+    incotermPlace?: string | null;
+    /**
+     * Of the rules; 2020 where it is left out.
+     */
+    incotermYear?: number | null;
+    portOfLoading?: string | null;
+    portOfDischarge?: string | null;
+    /**
+     * Whether they are allowed; null says nothing of it.
+     */
+    partialShipments?: boolean | null;
+    /**
+     * Whether it is allowed; null says nothing of it.
+     */
+    transhipment?: boolean | null;
+    /**
+     * ±, of quantity and amount.
+     */
+    tolerancePercent?: string | null;
+    paymentTerms?: string | null;
+    packing?: string | null;
+    /**
+     * One a line.
+     */
+    documentsOffered?: string | null;
+    signatory?: string | null;
+    /**
+     * Name and address.
+     */
+    buyer?: string | null;
+    notifyParty?: string | null;
+    /**
+     * On which the goods are to leave.
+     */
+    etd?: string | null;
     orderId: string;
     /**
-     * Left out: the value of the order’s lines.
+     * What it is for. Left out with the amount: every line of the order.
+     */
+    lines?: Array<WriteInvoiceLineDto>;
+    /**
+     * Left out: what its lines come to. Given: the PI has an amount alone.
      */
     amount?: string;
     /**
@@ -2556,6 +2618,58 @@ export type IncidentDto = {
  */
 export type IncidentStatus = 'open' | 'in_progress' | 'resolved' | 'closed';
 
+export type InvoiceCheckDto = {
+    ok: boolean;
+    sentence: string;
+};
+
+export type InvoiceDifferenceDto = {
+    /**
+     * Null: of the PI as a whole.
+     */
+    line: string | null;
+    /**
+     * The field’s name; `line` where a line came or went.
+     */
+    field: string;
+    before: string | null;
+    after: string | null;
+};
+
+export type InvoiceLineDto = {
+    id: string;
+    orderLineId: string | null;
+    position: number;
+    style: string;
+    colour: string | null;
+    description: string | null;
+    composition: string | null;
+    construction: string | null;
+    /**
+     * g/m²
+     */
+    gsm: string | null;
+    width: string | null;
+    hsCode: string | null;
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    quantity: string;
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    /**
+     * Decimal string from 0 to 9999999999.
+     */
+    price: string;
+    /**
+     * Decimal string from 0.001 to 9999999999999.
+     */
+    amount: string;
+    /**
+     * Null once the order’s line has gone.
+     */
+    trace: LineTraceDto | null;
+};
+
 export type LabDto = {
     /**
      * L*, from black (0) to white (100).
@@ -3086,6 +3200,23 @@ export type LineStatusesDto = {
      * Asked for where confirmed lines step back.
      */
     revision?: GivenRevisionDto;
+};
+
+export type LineTraceDto = {
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    quantity: string | null;
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    /**
+     * Decimal string from 0 to 9999999999.
+     */
+    price: string | null;
+    currency: string;
+    /**
+     * The mill’s offer that was chosen when the PI was raised.
+     */
+    millOffer: TracedOfferDto | null;
 };
 
 export type ListedLineDto = {
@@ -4387,6 +4518,14 @@ export type ProfileChangesDto = {
     };
 };
 
+export type ProformaDifferenceDto = {
+    /**
+     * Null: there is nothing to compare it with.
+     */
+    since: ComparedInvoiceDto | null;
+    differences: Array<InvoiceDifferenceDto>;
+};
+
 export type ProformaInvoiceDto = {
     id: string;
     orderId: string;
@@ -4421,6 +4560,10 @@ export type ProformaInvoiceDto = {
     confirmedBy: PersonDto | null;
     confirmedAt: string | null;
     cancellationReason: string | null;
+    /**
+     * How a manager’s look at the draft stands.
+     */
+    review: 'pending' | 'approved' | 'returned' | null;
     createdAt: string;
     updatedAt: string;
     rowVersion: number;
@@ -4435,6 +4578,53 @@ export type ProformaInvoiceTotalDto = {
     status: 'draft' | 'sent' | 'confirmed' | 'cancelled';
     count: number;
     totals: Array<MoneyDto>;
+};
+
+export type ProformaReviewDto = {
+    state: 'pending' | 'approved' | 'returned' | null;
+    /**
+     * Whether it has to be approved before it is sent.
+     */
+    needed: boolean;
+    /**
+     * Above this a PI in its currency needs a review.
+     */
+    threshold: MoneyDto | null;
+    /**
+     * Whether it waits for a decision that you may take.
+     */
+    mayDecide: boolean;
+    /**
+     * Whether you wrote on it yourself: then somebody else reviews it.
+     */
+    wroteIt: boolean;
+    /**
+     * What was approved last; null: nothing yet.
+     */
+    since: ApprovedInvoiceDto | null;
+    /**
+     * What changed since then.
+     */
+    differences: Array<InvoiceDifferenceDto>;
+    /**
+     * Percent, then and now.
+     */
+    marginBefore: string | null;
+    margin: string | null;
+    checks: Array<InvoiceCheckDto>;
+};
+
+export type ProformaSettingsDto = {
+    terms: StandingTermsDto;
+    /**
+     * Days for which a PI holds.
+     */
+    validDays: number | null;
+    /**
+     * One a currency: a PI above it needs a review.
+     */
+    reviewAbove: Array<MoneyDto>;
+    rowVersion: number;
 };
 
 export type QuantityDto = {
@@ -4624,6 +4814,10 @@ export type RestoredDto = {
     subjectId: string;
     orderId: string | null;
     label: string;
+};
+
+export type ReturnProformaInvoiceDto = {
+    reason: string;
 };
 
 export type RollUpReasonDto = {
@@ -5188,6 +5382,44 @@ export type StageProgressDto = {
     basis: string;
 };
 
+export type StandingTermsDto = {
+    seller?: string | null;
+    bankName?: string | null;
+    bankAddress?: string | null;
+    bankBic?: string | null;
+    bankAccount?: string | null;
+    incoterm?: 'EXW' | 'FCA' | 'CPT' | 'CIP' | 'DAP' | 'DPU' | 'DDP' | 'FAS' | 'FOB' | 'CFR' | 'CIF' | null;
+    /**
+     * The named place; with an Incoterm always.
+     */
+    incotermPlace?: string | null;
+    /**
+     * Of the rules; 2020 where it is left out.
+     */
+    incotermYear?: number | null;
+    portOfLoading?: string | null;
+    portOfDischarge?: string | null;
+    /**
+     * Whether they are allowed; null says nothing of it.
+     */
+    partialShipments?: boolean | null;
+    /**
+     * Whether it is allowed; null says nothing of it.
+     */
+    transhipment?: boolean | null;
+    /**
+     * ±, of quantity and amount.
+     */
+    tolerancePercent?: string | null;
+    paymentTerms?: string | null;
+    packing?: string | null;
+    /**
+     * One a line.
+     */
+    documentsOffered?: string | null;
+    signatory?: string | null;
+};
+
 export type StatusCountDto = {
     status: 'upcoming' | 'in_development' | 'running' | 'bulk' | 'completed' | 'archived';
     /**
@@ -5479,6 +5711,21 @@ export type TookDto = {
      * At which mill; null: at all.
      */
     of: string | null;
+};
+
+export type TracedOfferDto = {
+    id: string;
+    millName: string;
+    /**
+     * Decimal string from 0 to 9999999999.
+     */
+    price: string;
+    currency: string;
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    /**
+     * Whether it still is the chosen one.
+     */
+    chosen: boolean;
 };
 
 export type TrackDto = {
@@ -5972,8 +6219,56 @@ export type UpdateProductionMetricDto = {
 };
 
 export type UpdateProformaInvoiceDto = {
+    seller?: string | null;
+    bankName?: string | null;
+    bankAddress?: string | null;
+    bankBic?: string | null;
+    bankAccount?: string | null;
+    incoterm?: 'EXW' | 'FCA' | 'CPT' | 'CIP' | 'DAP' | 'DPU' | 'DDP' | 'FAS' | 'FOB' | 'CFR' | 'CIF' | null;
     /**
-     * Left out: the value of the order’s lines.
+     * The named place; with an Incoterm always.
+     */
+    incotermPlace?: string | null;
+    /**
+     * Of the rules; 2020 where it is left out.
+     */
+    incotermYear?: number | null;
+    portOfLoading?: string | null;
+    portOfDischarge?: string | null;
+    /**
+     * Whether they are allowed; null says nothing of it.
+     */
+    partialShipments?: boolean | null;
+    /**
+     * Whether it is allowed; null says nothing of it.
+     */
+    transhipment?: boolean | null;
+    /**
+     * ±, of quantity and amount.
+     */
+    tolerancePercent?: string | null;
+    paymentTerms?: string | null;
+    packing?: string | null;
+    /**
+     * One a line.
+     */
+    documentsOffered?: string | null;
+    signatory?: string | null;
+    /**
+     * Name and address.
+     */
+    buyer?: string | null;
+    notifyParty?: string | null;
+    /**
+     * On which the goods are to leave.
+     */
+    etd?: string | null;
+    /**
+     * What it is for. Left out with the amount: every line of the order.
+     */
+    lines?: Array<WriteInvoiceLineDto>;
+    /**
+     * Left out: what its lines come to. Given: the PI has an amount alone.
      */
     amount?: string;
     /**
@@ -5989,6 +6284,21 @@ export type UpdateProformaInvoiceDto = {
      */
     validUntil?: string | null;
     notes?: string | null;
+};
+
+export type UpdateProformaSettingsDto = {
+    /**
+     * What a new PI begins with; only what is sent changes.
+     */
+    terms?: StandingTermsDto;
+    /**
+     * Days for which a PI holds.
+     */
+    validDays?: number | null;
+    /**
+     * One a currency: a PI above it needs a review.
+     */
+    reviewAbove?: Array<MoneyDto>;
 };
 
 export type UpdateSampleDto = {
@@ -6284,6 +6594,108 @@ export type WelcomeDto = {
     demoSignIns: Array<DemoSignInDto> | null;
 };
 
+export type WholeProformaInvoiceDto = {
+    id: string;
+    orderId: string;
+    orderNumber: string;
+    customerName: string;
+    piNumber: string;
+    /**
+     * Counts the PIs of the order.
+     */
+    version: number;
+    /**
+     * The PI that this one replaces.
+     */
+    replacesId: string | null;
+    replacesNumber: string | null;
+    status: 'draft' | 'sent' | 'confirmed' | 'cancelled';
+    /**
+     * Where it may go from here.
+     */
+    nextStatuses: Array<ProformaInvoiceStatus>;
+    /**
+     * Decimal string from 0.001 to 9999999999999.
+     */
+    amount: string;
+    currency: string;
+    issueDate: string;
+    validUntil: string | null;
+    notes: string | null;
+    pdf: StoredFileDto | null;
+    createdBy: PersonDto | null;
+    sentAt: string | null;
+    confirmedBy: PersonDto | null;
+    confirmedAt: string | null;
+    cancellationReason: string | null;
+    /**
+     * How a manager’s look at the draft stands.
+     */
+    review: 'pending' | 'approved' | 'returned' | null;
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
+    seller?: string | null;
+    bankName?: string | null;
+    bankAddress?: string | null;
+    bankBic?: string | null;
+    bankAccount?: string | null;
+    incoterm?: 'EXW' | 'FCA' | 'CPT' | 'CIP' | 'DAP' | 'DPU' | 'DDP' | 'FAS' | 'FOB' | 'CFR' | 'CIF' | null;
+    /**
+     * The named place; with an Incoterm always.
+     */
+    incotermPlace?: string | null;
+    /**
+     * Of the rules; 2020 where it is left out.
+     */
+    incotermYear?: number | null;
+    portOfLoading?: string | null;
+    portOfDischarge?: string | null;
+    /**
+     * Whether they are allowed; null says nothing of it.
+     */
+    partialShipments?: boolean | null;
+    /**
+     * Whether it is allowed; null says nothing of it.
+     */
+    transhipment?: boolean | null;
+    /**
+     * ±, of quantity and amount.
+     */
+    tolerancePercent?: string | null;
+    paymentTerms?: string | null;
+    packing?: string | null;
+    /**
+     * One a line.
+     */
+    documentsOffered?: string | null;
+    signatory?: string | null;
+    /**
+     * Name and address.
+     */
+    buyer?: string | null;
+    notifyParty?: string | null;
+    /**
+     * On which the goods are to leave.
+     */
+    etd?: string | null;
+    /**
+     * None where it has an amount alone.
+     */
+    lines: Array<InvoiceLineDto>;
+    amountInWords: string;
+    /**
+     * When the house printed its PDF; null for one that was uploaded.
+     */
+    printedAt: string | null;
+    reviewedBy: PersonDto | null;
+    reviewedAt: string | null;
+    /**
+     * Why it was returned.
+     */
+    reviewReason: string | null;
+};
+
 export type WindowFigureDto = {
     window: 'overdue' | 'next7' | 'next14' | 'next30' | 'later' | 'none';
     /**
@@ -6474,6 +6886,32 @@ export type WriteGateOfSetDto = {
      * Days that each holder may take; null: nobody counts.
      */
     days?: GateDaysDto;
+};
+
+export type WriteInvoiceLineDto = {
+    /**
+     * A line of the PI’s order.
+     */
+    orderLineId: string;
+    /**
+     * In the line’s unit.
+     */
+    quantity?: string;
+    /**
+     * Decimal string from 0 to 9999999999.
+     */
+    price?: string;
+    style?: string;
+    colour?: string | null;
+    description?: string | null;
+    composition?: string | null;
+    construction?: string | null;
+    /**
+     * g/m²
+     */
+    gsm?: string | null;
+    width?: string | null;
+    hsCode?: string | null;
 };
 
 export type WriteMilestoneDto = {
@@ -10999,6 +11437,10 @@ export type ListProformaInvoicesData = {
         /**
          * May be given more than once.
          */
+        review?: Array<'pending' | 'approved' | 'returned'>;
+        /**
+         * May be given more than once.
+         */
         currency?: Array<string>;
         /**
          * On this day or later.
@@ -11091,7 +11533,7 @@ export type CreateProformaInvoiceErrors = {
 export type CreateProformaInvoiceError = CreateProformaInvoiceErrors[keyof CreateProformaInvoiceErrors];
 
 export type CreateProformaInvoiceResponses = {
-    201: ProformaInvoiceDto;
+    201: WholeProformaInvoiceDto;
 };
 
 export type CreateProformaInvoiceResponse = CreateProformaInvoiceResponses[keyof CreateProformaInvoiceResponses];
@@ -11183,7 +11625,7 @@ export type GetProformaInvoiceErrors = {
 export type GetProformaInvoiceError = GetProformaInvoiceErrors[keyof GetProformaInvoiceErrors];
 
 export type GetProformaInvoiceResponses = {
-    200: ProformaInvoiceDto;
+    200: WholeProformaInvoiceDto;
 };
 
 export type GetProformaInvoiceResponse = GetProformaInvoiceResponses[keyof GetProformaInvoiceResponses];
@@ -11235,10 +11677,62 @@ export type UpdateProformaInvoiceErrors = {
 export type UpdateProformaInvoiceError = UpdateProformaInvoiceErrors[keyof UpdateProformaInvoiceErrors];
 
 export type UpdateProformaInvoiceResponses = {
-    200: ProformaInvoiceDto;
+    200: WholeProformaInvoiceDto;
 };
 
 export type UpdateProformaInvoiceResponse = UpdateProformaInvoiceResponses[keyof UpdateProformaInvoiceResponses];
+
+export type ApproveProformaInvoiceData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/proforma-invoices/{id}/approval/';
+};
+
+export type ApproveProformaInvoiceErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ApproveProformaInvoiceError = ApproveProformaInvoiceErrors[keyof ApproveProformaInvoiceErrors];
+
+export type ApproveProformaInvoiceResponses = {
+    200: WholeProformaInvoiceDto;
+};
+
+export type ApproveProformaInvoiceResponse = ApproveProformaInvoiceResponses[keyof ApproveProformaInvoiceResponses];
 
 export type CancelProformaInvoiceData = {
     body: CancelProformaInvoiceDto;
@@ -11287,7 +11781,7 @@ export type CancelProformaInvoiceErrors = {
 export type CancelProformaInvoiceError = CancelProformaInvoiceErrors[keyof CancelProformaInvoiceErrors];
 
 export type CancelProformaInvoiceResponses = {
-    200: ProformaInvoiceDto;
+    200: WholeProformaInvoiceDto;
 };
 
 export type CancelProformaInvoiceResponse = CancelProformaInvoiceResponses[keyof CancelProformaInvoiceResponses];
@@ -11339,10 +11833,55 @@ export type ConfirmProformaInvoiceErrors = {
 export type ConfirmProformaInvoiceError = ConfirmProformaInvoiceErrors[keyof ConfirmProformaInvoiceErrors];
 
 export type ConfirmProformaInvoiceResponses = {
-    200: ProformaInvoiceDto;
+    200: WholeProformaInvoiceDto;
 };
 
 export type ConfirmProformaInvoiceResponse = ConfirmProformaInvoiceResponses[keyof ConfirmProformaInvoiceResponses];
+
+export type GetProformaInvoiceDifferenceData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Another PI of its order. Left out: the version before it.
+         */
+        since?: string;
+    };
+    url: '/api/v1/financials/proforma-invoices/{id}/difference/';
+};
+
+export type GetProformaInvoiceDifferenceErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetProformaInvoiceDifferenceError = GetProformaInvoiceDifferenceErrors[keyof GetProformaInvoiceDifferenceErrors];
+
+export type GetProformaInvoiceDifferenceResponses = {
+    200: ProformaDifferenceDto;
+};
+
+export type GetProformaInvoiceDifferenceResponse = GetProformaInvoiceDifferenceResponses[keyof GetProformaInvoiceDifferenceResponses];
 
 export type DispatchProformaInvoiceData = {
     body?: never;
@@ -11391,7 +11930,7 @@ export type DispatchProformaInvoiceErrors = {
 export type DispatchProformaInvoiceError = DispatchProformaInvoiceErrors[keyof DispatchProformaInvoiceErrors];
 
 export type DispatchProformaInvoiceResponses = {
-    200: ProformaInvoiceDto;
+    200: WholeProformaInvoiceDto;
 };
 
 export type DispatchProformaInvoiceResponse = DispatchProformaInvoiceResponses[keyof DispatchProformaInvoiceResponses];
@@ -11497,10 +12036,154 @@ export type AddProformaInvoicePdfErrors = {
 export type AddProformaInvoicePdfError = AddProformaInvoicePdfErrors[keyof AddProformaInvoicePdfErrors];
 
 export type AddProformaInvoicePdfResponses = {
-    200: ProformaInvoiceDto;
+    200: WholeProformaInvoiceDto;
 };
 
 export type AddProformaInvoicePdfResponse = AddProformaInvoicePdfResponses[keyof AddProformaInvoicePdfResponses];
+
+export type ReturnProformaInvoiceData = {
+    body: ReturnProformaInvoiceDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/proforma-invoices/{id}/return/';
+};
+
+export type ReturnProformaInvoiceErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ReturnProformaInvoiceError = ReturnProformaInvoiceErrors[keyof ReturnProformaInvoiceErrors];
+
+export type ReturnProformaInvoiceResponses = {
+    200: WholeProformaInvoiceDto;
+};
+
+export type ReturnProformaInvoiceResponse = ReturnProformaInvoiceResponses[keyof ReturnProformaInvoiceResponses];
+
+export type GetProformaInvoiceReviewData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/proforma-invoices/{id}/review/';
+};
+
+export type GetProformaInvoiceReviewErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetProformaInvoiceReviewError = GetProformaInvoiceReviewErrors[keyof GetProformaInvoiceReviewErrors];
+
+export type GetProformaInvoiceReviewResponses = {
+    200: ProformaReviewDto;
+};
+
+export type GetProformaInvoiceReviewResponse = GetProformaInvoiceReviewResponses[keyof GetProformaInvoiceReviewResponses];
+
+export type AskForProformaInvoiceReviewData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/proforma-invoices/{id}/review/';
+};
+
+export type AskForProformaInvoiceReviewErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type AskForProformaInvoiceReviewError = AskForProformaInvoiceReviewErrors[keyof AskForProformaInvoiceReviewErrors];
+
+export type AskForProformaInvoiceReviewResponses = {
+    200: WholeProformaInvoiceDto;
+};
+
+export type AskForProformaInvoiceReviewResponse = AskForProformaInvoiceReviewResponses[keyof AskForProformaInvoiceReviewResponses];
 
 export type GetFinancialSummaryData = {
     body?: never;
@@ -18911,6 +19594,82 @@ export type SearchEverythingResponses = {
 };
 
 export type SearchEverythingResponse = SearchEverythingResponses[keyof SearchEverythingResponses];
+
+export type GetProformaSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/proforma-invoices/';
+};
+
+export type GetProformaSettingsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetProformaSettingsError = GetProformaSettingsErrors[keyof GetProformaSettingsErrors];
+
+export type GetProformaSettingsResponses = {
+    200: ProformaSettingsDto;
+};
+
+export type GetProformaSettingsResponse = GetProformaSettingsResponses[keyof GetProformaSettingsResponses];
+
+export type UpdateProformaSettingsData = {
+    body: UpdateProformaSettingsDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/proforma-invoices/';
+};
+
+export type UpdateProformaSettingsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateProformaSettingsError = UpdateProformaSettingsErrors[keyof UpdateProformaSettingsErrors];
+
+export type UpdateProformaSettingsResponses = {
+    200: ProformaSettingsDto;
+};
+
+export type UpdateProformaSettingsResponse = UpdateProformaSettingsResponses[keyof UpdateProformaSettingsResponses];
 
 export type ListShipmentsData = {
     body?: never;
