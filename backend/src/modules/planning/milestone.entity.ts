@@ -1,8 +1,7 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
-import { BaseEntity } from '../../platform/database/base.entity';
+import { Check, Column, Entity, Index } from 'typeorm';
 import type { Day } from '../../platform/values/day';
 import { OrderLine } from '../orders/line/line.entity';
-import { Order } from '../orders/order/order.entity';
+import { OfLine } from '../orders/line/of-line.entity';
 import { sqlList } from '../orders/vocabulary';
 import { STEP_HOLDERS, type StepHolder } from './calendar/calendar.vocabulary';
 import {
@@ -28,21 +27,7 @@ import type { Wait } from './template/template.entity';
 @Index('ix_line_milestones_order', ['orderId'])
 @Index('ix_line_milestones_due', { synchronize: false })
 @Index('ix_line_milestones_taken_out', { synchronize: false })
-export class LineMilestone extends BaseEntity {
-  @ManyToOne(() => Order, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn()
-  order: Order;
-
-  @Column('uuid')
-  orderId: string;
-
-  @ManyToOne(() => OrderLine, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn()
-  orderLine: OrderLine;
-
-  @Column('uuid')
-  orderLineId: string;
-
+export class LineMilestone extends OfLine {
   @Column('varchar', { length: MAX_STEP_KEY })
   milestone: StepKey;
 

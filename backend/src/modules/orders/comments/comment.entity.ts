@@ -1,8 +1,6 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
-import { BaseEntity } from '../../../platform/database/base.entity';
 import { User } from '../../auth/users/user.entity';
-import { OrderLine } from '../line/line.entity';
-import { Order } from '../order/order.entity';
+import { OfOrder } from '../line/of-line.entity';
 
 /** What somebody of the house wrote on an order, on one of its lines or on a sample. Nobody outside reads it. */
 @Entity('order_comments')
@@ -18,21 +16,7 @@ import { Order } from '../order/order.entity';
 @Index('ix_order_comments_sample', { synchronize: false })
 @Index('ix_order_comments_created', { synchronize: false })
 @Index('ix_order_comments_search', { synchronize: false })
-export class OrderComment extends BaseEntity {
-  @ManyToOne(() => Order, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn()
-  order: Order;
-
-  @Column('uuid')
-  orderId: string;
-
-  @ManyToOne(() => OrderLine, { nullable: true, onDelete: 'CASCADE' })
-  @JoinColumn()
-  orderLine: OrderLine | null;
-
-  @Column('uuid', { nullable: true })
-  orderLineId: string | null;
-
+export class OrderComment extends OfOrder {
   /** Samples are of a higher rank: known by name here. */
   @ManyToOne('Sample', { nullable: true, onDelete: 'CASCADE' })
   @JoinColumn()

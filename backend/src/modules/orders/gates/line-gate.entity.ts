@@ -1,9 +1,7 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
-import { BaseEntity } from '../../../platform/database/base.entity';
 import type { Day } from '../../../platform/values/day';
 import { User } from '../../auth/users/user.entity';
-import { OrderLine } from '../line/line.entity';
-import { Order } from '../order/order.entity';
+import { OfLine } from '../line/of-line.entity';
 import { GATE_STATUSES, sqlList, type GateKey, type GateStatus } from '../vocabulary';
 import { dueOn, type Standing } from './gate.rules';
 import { HOLDERS, MAX_GATE_KEY, MAX_GATE_NAME, type GateDays, type Holder } from './gate.vocabulary';
@@ -20,21 +18,7 @@ import { HOLDERS, MAX_GATE_KEY, MAX_GATE_NAME, type GateDays, type Holder } from
 @Index('ix_line_gates_held', { synchronize: false })
 @Index('ix_line_gates_due', { synchronize: false })
 @Index('ix_line_gates_condition', { synchronize: false })
-export class LineGate extends BaseEntity {
-  @ManyToOne(() => Order, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn()
-  order: Order;
-
-  @Column('uuid')
-  orderId: string;
-
-  @ManyToOne(() => OrderLine, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn()
-  orderLine: OrderLine;
-
-  @Column('uuid')
-  orderLineId: string;
-
+export class LineGate extends OfLine {
   @Column('varchar', { length: MAX_GATE_KEY })
   gateKey: GateKey;
 

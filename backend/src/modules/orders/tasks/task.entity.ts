@@ -1,9 +1,8 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
-import { BaseEntity } from '../../../platform/database/base.entity';
 import type { Day } from '../../../platform/values/day';
 import { User } from '../../auth/users/user.entity';
 import { OrderLine } from '../line/line.entity';
-import { Order } from '../order/order.entity';
+import { OfOrder } from '../line/of-line.entity';
 import { sqlList } from '../vocabulary';
 import { GateNotWaitedFor } from './task.errors';
 import { TASK_PRIORITIES, TASK_STATUSES, taskLifecycle, type TaskPriority, type TaskStatus } from './task.lifecycle';
@@ -26,21 +25,7 @@ import { TASK_PRIORITIES, TASK_STATUSES, taskLifecycle, type TaskPriority, type 
 @Index('ix_order_tasks_assigned_by', ['assignedById', 'status'])
 @Index('ix_order_tasks_due', { synchronize: false })
 @Index('ix_order_tasks_waiting', { synchronize: false })
-export class OrderTask extends BaseEntity {
-  @ManyToOne(() => Order, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn()
-  order: Order;
-
-  @Column('uuid')
-  orderId: string;
-
-  @ManyToOne(() => OrderLine, { nullable: true, onDelete: 'CASCADE' })
-  @JoinColumn()
-  orderLine: OrderLine | null;
-
-  @Column('uuid', { nullable: true })
-  orderLineId: string | null;
-
+export class OrderTask extends OfOrder {
   @Column('varchar', { length: 255 })
   title: string;
 

@@ -1,8 +1,6 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
-import { BaseEntity } from '../../../platform/database/base.entity';
+import { Check, Column, Entity, Index } from 'typeorm';
 import type { Day } from '../../../platform/values/day';
-import { OrderLine } from '../../orders/line/line.entity';
-import { Order } from '../../orders/order/order.entity';
+import { OfLine } from '../../orders/line/of-line.entity';
 import { sqlList } from '../../orders/vocabulary';
 import { OUTPUT_STATES, type Loss, type OutputState, type StagePace } from './pace';
 
@@ -13,21 +11,7 @@ import { OUTPUT_STATES, type Loss, type OutputState, type StagePace } from './pa
 @Index('ix_line_outputs_order', ['orderId'])
 @Index('ix_line_outputs_late', { synchronize: false })
 @Index('ix_line_outputs_reckoned', ['reckonedOn'])
-export class LineOutput extends BaseEntity {
-  @ManyToOne(() => Order, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn()
-  order: Order;
-
-  @Column('uuid')
-  orderId: string;
-
-  @ManyToOne(() => OrderLine, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn()
-  orderLine: OrderLine;
-
-  @Column('uuid')
-  orderLineId: string;
-
+export class LineOutput extends OfLine {
   @Column('varchar', { length: 10 })
   state: OutputState;
 

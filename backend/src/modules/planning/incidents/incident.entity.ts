@@ -1,9 +1,7 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
-import { BaseEntity } from '../../../platform/database/base.entity';
 import type { Day } from '../../../platform/values/day';
 import { User } from '../../auth/users/user.entity';
-import { OrderLine } from '../../orders/line/line.entity';
-import { Order } from '../../orders/order/order.entity';
+import { OfOrder } from '../../orders/line/of-line.entity';
 import { sqlList } from '../../orders/vocabulary';
 import { SLIP_PARTIES, type SlipParty } from '../delays/delay.vocabulary';
 import { MAX_STEP_KEY, type StepKey } from '../milestone.vocabulary';
@@ -34,22 +32,7 @@ export interface Resolution {
 @Index('ix_incidents_line', ['orderLineId'])
 @Index('ix_incidents_date', { synchronize: false })
 @Index('ix_incidents_severity', { synchronize: false })
-export class Incident extends BaseEntity {
-  @ManyToOne(() => Order, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn()
-  order: Order;
-
-  @Column('uuid')
-  orderId: string;
-
-  /** Null: of the order as a whole. */
-  @ManyToOne(() => OrderLine, { nullable: true, onDelete: 'CASCADE' })
-  @JoinColumn()
-  orderLine: OrderLine | null;
-
-  @Column('uuid', { nullable: true })
-  orderLineId: string | null;
-
+export class Incident extends OfOrder {
   /** The step of the line's plan that it held up. */
   @Column('varchar', { length: MAX_STEP_KEY, nullable: true })
   step: StepKey | null;

@@ -1,8 +1,6 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
-import { BaseEntity } from '../../../platform/database/base.entity';
 import type { Day } from '../../../platform/values/day';
-import { OrderLine } from '../../orders/line/line.entity';
-import { Order } from '../../orders/order/order.entity';
+import { OfLine } from '../../orders/line/of-line.entity';
 import { sqlList } from '../../orders/vocabulary';
 import type { StepHolder } from '../calendar/calendar.vocabulary';
 import type { Took } from '../history/durations';
@@ -26,21 +24,7 @@ export interface PlanLink extends ChainLink<StepKey> {
 @Index('ix_line_plans_order', ['orderId'])
 @Index('ix_line_plans_template', ['templateId'])
 @Index('ix_line_plans_slack', { synchronize: false })
-export class LinePlan extends BaseEntity {
-  @ManyToOne(() => Order, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn()
-  order: Order;
-
-  @Column('uuid')
-  orderId: string;
-
-  @ManyToOne(() => OrderLine, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn()
-  orderLine: OrderLine;
-
-  @Column('uuid')
-  orderLineId: string;
-
+export class LinePlan extends OfLine {
   /** Null: laid by hand or by a workbook, or the template is gone. */
   @ManyToOne(() => PlanTemplate, { nullable: true, onDelete: 'SET NULL' })
   @JoinColumn()
