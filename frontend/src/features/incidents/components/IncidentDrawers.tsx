@@ -13,13 +13,11 @@ import {
 } from '@/shared/api/generated';
 import { ClashPanel } from '@/shared/forms/ClashPanel';
 import { FormDrawer } from '@/shared/forms/FormDrawer';
-import { OrderPicker } from '@/shared/forms/OrderPicker';
+import { OrderChoice, useOrderChoice } from '@/shared/forms/OrderChoice';
 import { useSaveOver } from '@/shared/forms/use-save-over';
 import { today } from '@/shared/lib/house';
 import { notify } from '@/shared/lib/notify';
 import { orderOf } from '@/shared/talk/api';
-import { Field } from '@/shared/ui/Field';
-import type { Option } from '@/shared/ui/Input';
 import { useIncidentNews } from '../api';
 import { incidentChanges, incidentValues, reportBody } from '../specs';
 import { IncidentFields } from './IncidentFields';
@@ -34,20 +32,12 @@ interface ReportDrawerProps {
 export function ReportDrawer({ order: given, onClose }: ReportDrawerProps) {
   const news = useIncidentNews();
   const [key] = useState(newIdempotencyKey);
-  const [chosen, setChosen] = useState<Option | null>(null);
-  const loaded = useQuery({ ...orderOf(chosen?.value ?? ''), enabled: chosen !== null });
-  const order = given ?? (chosen ? loaded.data : undefined);
+  const choice = useOrderChoice(given);
   const form = useForm({
     defaultValues: { ...incidentValues({ incidentDate: today() }), orderId: given?.id ?? '' },
   });
-  const { errors, isDirty, isSubmitting } = form.formState;
+  const { isDirty, isSubmitting } = form.formState;
 
-  const choose = (option: Option | null) => {
-    setChosen(option);
-    form.setValue('orderId', option?.value ?? '', { shouldDirty: true, shouldValidate: option !== null });
-    form.setValue('orderLineId', '');
-    form.setValue('step', '');
-  };
   const submit = form.handleSubmit(async ({ orderId, ...values }) => {
     try {
       const body = { ...reportBody(values), orderId } as ReportIncidentDto;
@@ -71,13 +61,8 @@ export function ReportDrawer({ order: given, onClose }: ReportDrawerProps) {
       onClose={onClose}
     >
       <FormProvider {...form}>
-        <IncidentFields order={order}>
-          {!given && (
-            <Field label="Order" required error={errors.orderId?.message} className="sm:col-span-full">
-              <OrderPicker value={chosen} onChange={choose} />
-            </Field>
-          )}
-          <input type="hidden" {...form.register('orderId', { required: 'Choose the order it is of.' })} />
+        <IncidentFields order={choice.order}>
+          <OrderChoice choice={choice} missing="Choose the order it is of." clears={['orderLineId', 'step']} />
         </IncidentFields>
       </FormProvider>
     </FormDrawer>

@@ -6,13 +6,11 @@ import { reportFormProblem } from '@/shared/api/errors';
 import { createTask, getTask, type OrderDto, type TaskDto, updateTask } from '@/shared/api/generated';
 import { ClashPanel } from '@/shared/forms/ClashPanel';
 import { FormDrawer } from '@/shared/forms/FormDrawer';
-import { OrderPicker } from '@/shared/forms/OrderPicker';
+import { OrderChoice, useOrderChoice } from '@/shared/forms/OrderChoice';
 import { useSaveOver } from '@/shared/forms/use-save-over';
 import { notify } from '@/shared/lib/notify';
 import { orderOf } from '@/shared/talk/api';
 import { useActor } from '@/shared/session';
-import { Field } from '@/shared/ui/Field';
-import type { Option } from '@/shared/ui/Input';
 import { useTaskNews } from '@/shared/talk/tick';
 import { asRead, changedTask, newTaskBody, type ReadTask, taskValues } from '../values';
 import { TaskFields } from './TaskFields';
@@ -31,20 +29,12 @@ export function NewTaskDrawer({ order: given, title, onAdded, onClose }: NewTask
   const me = useActor();
   const news = useTaskNews();
   const [key] = useState(newIdempotencyKey);
-  const [chosen, setChosen] = useState<Option | null>(null);
-  const loaded = useQuery({ ...orderOf(chosen?.value ?? ''), enabled: chosen !== null });
-  const order = given ?? (chosen ? loaded.data : undefined);
+  const choice = useOrderChoice(given);
   const form = useForm({
     defaultValues: { ...taskValues({ title, assignedToId: me.id }), orderId: given?.id ?? '' },
   });
-  const { errors, isDirty, isSubmitting } = form.formState;
+  const { isDirty, isSubmitting } = form.formState;
 
-  const choose = (option: Option | null) => {
-    setChosen(option);
-    form.setValue('orderId', option?.value ?? '', { shouldDirty: true, shouldValidate: option !== null });
-    form.setValue('orderLineId', '');
-    form.setValue('closesWithGate', '');
-  };
   const submit = form.handleSubmit(async ({ orderId, ...values }) => {
     try {
       const body = newTaskBody(orderId, values);
@@ -72,13 +62,12 @@ export function NewTaskDrawer({ order: given, title, onAdded, onClose }: NewTask
       onClose={onClose}
     >
       <FormProvider {...form}>
-        <TaskFields order={order} doer={me}>
-          {!given && (
-            <Field label="Order" required error={errors.orderId?.message} className="sm:col-span-full">
-              <OrderPicker value={chosen} onChange={choose} />
-            </Field>
-          )}
-          <input type="hidden" {...form.register('orderId', { required: 'Choose the order it is for.' })} />
+        <TaskFields order={choice.order} doer={me}>
+          <OrderChoice
+            choice={choice}
+            missing="Choose the order it is for."
+            clears={['orderLineId', 'closesWithGate']}
+          />
         </TaskFields>
       </FormProvider>
     </FormDrawer>
