@@ -91,7 +91,7 @@ describe('orders: what is refused', () => {
     const me = house.as('merchandiser');
     const lines = (...list: object[]) => ({ ...minimal, styles: [{ styleNumber: 'MT', lines: list }] });
     const half = await me.post<{ errors: object }>('/orders/', lines({ quantity: '1.5', unit: 'pieces' }));
-    expect([half.status, half.body.errors]).toEqual([422, { 'styles.0.lines.0.quantity': ['pieces come whole.'] }]);
+    expect([half.status, half.body.errors]).toEqual([422, { 'styles.0.lines.0.quantity': ['Pieces come whole.'] }]);
     const early = await me.post<{ errors: object }>('/orders/', lines({ etd: '2027-01-05', eta: '2027-01-04' }));
     expect([early.status, Object.keys(early.body.errors)]).toEqual([422, ['eta']]);
     for (const again of ['White', 'WHITE']) {

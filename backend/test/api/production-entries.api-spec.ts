@@ -95,7 +95,7 @@ describe('production entries: what is refused', () => {
     const future = await send([entryOf(order, { entryDate: addDays(TODAY, 1) })]);
     expect([future.status, Object.keys(errorsOf(future))]).toEqual([400, ['entries.0.entryDate']]);
     const half = await send([entryOf(order), entryOf(order, { stage: 'sewing', quantity: '1.5' })]);
-    expect([half.status, errorsOf(half)]).toEqual([422, { 'entries.1.quantity': ['pieces come whole.'] }]);
+    expect([half.status, errorsOf(half)]).toEqual([422, { 'entries.1.quantity': ['Pieces come whole.'] }]);
     expect(await daysOf(order)).toEqual([]);
   });
 

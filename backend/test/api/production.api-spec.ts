@@ -145,7 +145,7 @@ describe('production metrics: what is refused', () => {
     const order = await house.given.order();
     const half = await record(order.id, { unit: 'pieces', knittedQuantity: '1.5' });
     expect(half.status).toBe(422);
-    expect(half.body).toMatchObject({ errors: { knittedQuantity: ['pieces come whole.'] } });
+    expect(half.body).toMatchObject({ errors: { knittedQuantity: ['Pieces come whole.'] } });
   });
 
   it('tells a late writer what the other person changed', async () => {

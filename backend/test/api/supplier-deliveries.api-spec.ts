@@ -151,7 +151,7 @@ describe('supplier deliveries: what is refused', () => {
     const future = await record(order, { deliveryDate: addDays(TODAY, 1) });
     expect([future.status, Object.keys(future.body.errors)]).toEqual([400, ['deliveryDate']]);
     const half = await record(order, { deliveredQuantity: '1.5', unit: 'rolls' });
-    expect([half.status, half.body.errors]).toEqual([422, { deliveredQuantity: ['rolls come whole.'] }]);
+    expect([half.status, half.body.errors]).toEqual([422, { deliveredQuantity: ['Rolls come whole.'] }]);
     const several = await house.as('merchandiser').post<Delivery>(`/orders/${order.id}/supplier-deliveries/`, {
       lines: [{ orderLineId: order.lines[0]!.id, deliveredQuantity: '1.5', unit: 'pieces' }],
     });

@@ -153,7 +153,10 @@ export class FractionOfUnit extends RuleViolation {
   readonly code = 'quantity.fraction_of_unit';
 
   constructor(field: string, unit: string, decimals: number) {
-    const sentence = decimals === 0 ? `${unit} come whole.` : `${unit} have at most ${decimals} decimals.`;
+    const sentence =
+      decimals === 0
+        ? `${unit.charAt(0).toUpperCase()}${unit.slice(1)} come whole.`
+        : `A quantity in ${unit} has at most ${decimals} decimals.`;
     super(sentence, { errors: { [field]: [sentence] } });
   }
 }

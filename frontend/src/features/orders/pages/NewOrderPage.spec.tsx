@@ -37,7 +37,7 @@ describe('a new order', () => {
       attempt === 1
         ? problem(422, {
             errors: {
-              'styles.0.lines.1.quantity': ['pieces come whole.'],
+              'styles.0.lines.1.quantity': ['Pieces come whole.'],
               'styles.0.lines.1.commission': ['This is too large.'],
               orderNumber: ['This number is taken.'],
             },
@@ -50,7 +50,7 @@ describe('a new order', () => {
     await userEvent.type(row(1).getByLabelText('Quantity'), '12.5');
     await userEvent.click(screen.getByRole('button', { name: /Create order/ }));
 
-    expect(await row(1).findByText('pieces come whole.')).toBeVisible();
+    expect(await row(1).findByText('Pieces come whole.')).toBeVisible();
     expect(row(1).getByLabelText('Quantity')).toBeInvalid();
     expect(row(0).getByLabelText('Quantity')).toBeValid();
     expect(row(1).getByLabelText('Commission')).toHaveAccessibleDescription(/This is too large/);
