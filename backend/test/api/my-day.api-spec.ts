@@ -63,6 +63,24 @@ describe('my day', () => {
     });
   });
 
+  it('puts the most late first however late it is; priority only decides between those of one day', async () => {
+    const [soon, later] = [await orderLeavingIn(3, 'LEAVES-SOON'), await orderLeavingIn(40, 'LEAVES-LATER')];
+    const give = (orderId: string, title: string, dueDate: string, priority = 'medium') =>
+      house.as('merchandiser').post('/tasks/', { orderId, title, dueDate, priority });
+    await give(soon.id, 'High, 20 days late', day(-20), 'high');
+    await give(soon.id, '21 days late', day(-21));
+    await give(later.id, '60 days late', day(-60), 'low');
+    await give(soon.id, 'Low, 20 days late', day(-20), 'low');
+    await give(later.id, 'Urgent', day(5), 'urgent');
+    expect(titles((await myDay('merchandiser', '?kind=task')).todayItems)).toEqual([
+      'Urgent',
+      '60 days late',
+      '21 days late',
+      'High, 20 days late',
+      'Low, 20 days late',
+    ]);
+  });
+
   it('sorts what waits by urgency: the most late, then the order that leaves first', async () => {
     const soon = await orderLeavingIn(3, 'SOON');
     const later = await orderLeavingIn(20, 'LATER');

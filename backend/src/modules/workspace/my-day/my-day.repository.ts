@@ -32,8 +32,8 @@ export interface MyDayRows {
   next: MyDayRow | null;
 }
 
-/** The most urgent first, then what leaves first; the rest keeps equals in one order. */
-const FIRST = `urgency DESC, earliest_etd NULLS LAST, on_day, order_id, kind, related_id, tie`;
+/** What a person called urgent, then the most late, then by priority, then what leaves first; the rest keeps equals in one order. */
+const FIRST = `urgent DESC, on_day, priority_at, earliest_etd NULLS LAST, order_id, kind, related_id, tie`;
 
 /** The first of those that `where` says, each with its place: however many wait, only these are put in order and told. */
 const firstOf = (where: string, order: string, most: number) => `
@@ -45,9 +45,8 @@ const THIS_WEEK = `on_day > $2::date AND on_day <= $2::date + ${WEEK_DAYS}`;
 const LATER = `on_day > $2::date + ${WEEK_DAYS}`;
 
 /**
- * What has no day of its own waits for today if it is a confirmation or urgent, else for the end of the week. Urgency is
- * the days it is late, from 14 (more makes no difference: then the order that leaves first comes first) to −7, and 14 more
- * for an urgent task, 3 more or less for one of high or low priority (docs/domain/tasks-and-comments.md).
+ * What has no day of its own waits for today if it is a confirmation or urgent, else for the end of the week
+ * (docs/domain/tasks-and-comments.md).
  */
 const MY_DAY = `
   WITH visible AS (
@@ -61,8 +60,8 @@ const MY_DAY = `
         ELSE coalesce(due_on, $2::date + ${WEEK_DAYS}) END AS on_day
     FROM item WHERE $7::text IS NULL OR kind = $7
   ), weighed AS (
-    SELECT placed.*, greatest(-7, least(14, $2::date - on_day))
-        + CASE priority WHEN 'urgent' THEN 14 WHEN 'high' THEN 3 WHEN 'low' THEN -3 ELSE 0 END AS urgency,
+    SELECT placed.*, coalesce(priority = 'urgent', FALSE) AS urgent,
+      CASE priority WHEN 'high' THEN 0 WHEN 'low' THEN 2 ELSE 1 END AS priority_at,
       coalesce(v.earliest_etd, other.earliest_etd) AS earliest_etd
     FROM placed LEFT JOIN visible v ON v.id = placed.order_id
       LEFT JOIN LATERAL (
@@ -83,7 +82,7 @@ const MY_DAY = `
       ) AS row
     FROM (${firstOf(TODAY, FIRST, MOST_ITEMS)}
       UNION ALL ${firstOf(THIS_WEEK, FIRST, MOST_ITEMS)}
-      UNION ALL ${firstOf(LATER, `on_day, ${FIRST}`, 1)}
+      UNION ALL ${firstOf(LATER, FIRST, 1)}
     ) r
     CROSS JOIN LATERAL (SELECT ${FACTS} AS facts) f
     JOIN orders o ON o.id = r.order_id
