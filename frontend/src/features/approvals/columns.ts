@@ -25,7 +25,7 @@ export const columns: readonly BoardColumn[] = [
   },
   {
     key: 'atMill',
-    title: 'At the mill',
+    title: 'Mill or lab',
     icon: Factory,
     query: { holder: ['mill', 'lab'], status: [...sound], waiting: ['true'] },
     empty: 'Hand a gate over to the mill or the laboratory, and it waits here.',

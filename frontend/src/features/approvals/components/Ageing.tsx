@@ -21,7 +21,7 @@ export function Ageing({ gate }: { gate: LineGateDto }) {
       )}
     >
       <Icon aria-hidden className="size-3.5 shrink-0" />
-      {gate.status === 'rejected' ? clock.words : clock.days}
+      {gate.status === 'rejected' || gate.holder === 'lab' ? clock.words : clock.days}
       {clock.late && ' · late'}
       {!clock.late && due && <span className="sr-only">, {due}</span>}
     </span>

@@ -39,7 +39,7 @@ export function BoardColumnList({ column, search, merchandiserId, dragged, ...bo
     <DropColumn column={column} dragged={dragged} onMove={board.onMove}>
       <h2
         id={`column-${column.key}`}
-        className="flex min-h-8 items-center gap-1.5 whitespace-nowrap px-1 pb-2 text-sm font-semibold"
+        className="flex min-h-8 flex-wrap items-center gap-x-1.5 gap-y-1 px-1 pb-2 text-sm font-semibold"
       >
         <Icon aria-hidden className="size-4 shrink-0 text-muted" />
         {column.title}

@@ -86,6 +86,8 @@ beforeEach(() => {
         gate('g2', { colorName: 'White', lineLabel: 'MT-2291 · White' }),
         gate('g3', { holder: 'us', status: null, round: 0, orderNumber: 'alone' }),
       ];
+      if (query.get('search') === 'wash')
+        shown.push(gate('g4', { key: 'qualityTest', name: 'Wash test', holder: 'lab' }));
       const [one, holder] = [query.get('id'), query.getAll('holder')];
       const results = shown.filter(
         (each) =>
@@ -134,6 +136,12 @@ describe('the approvals board', () => {
       ),
     ).toBeVisible();
     expect(screen.queryByText('What the buyer approves comes here.')).not.toBeInTheDocument();
+  });
+
+  it('says of a card under “Mill or lab” that it is the lab that has it', async () => {
+    await renderAt(ApprovalsPage, { at: '/approvals?search=wash' });
+    const column = await screen.findByRole('region', { name: /Mill or lab/ });
+    expect(await within(column).findByText(/^at the lab \d+ d of 5 · late/)).toBeVisible();
   });
 
   it('approves the card that J leads to with A, and G A approves nothing', async () => {
@@ -186,7 +194,7 @@ describe('the approvals board', () => {
     const there = await screen.findByRole('menuitem', { name: /^With the buyer/ });
     expect(there).toHaveAttribute('aria-disabled', 'true');
     expect(there).toHaveTextContent('It is there.');
-    await userEvent.click(screen.getByRole('menuitem', { name: 'At the mill' }));
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Mill or lab' }));
     await waitFor(() => expect(handed).toEqual({ holder: 'mill' }));
   });
 
