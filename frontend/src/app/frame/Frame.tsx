@@ -2,7 +2,7 @@ import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { readWelcome } from '@/features/auth/api';
-import { openPalette, togglePalette, usePalette } from '@/features/search/palette-state';
+import { openPalette, usePalette } from '@/features/search/palette-state';
 import { createQueryClient } from '@/shared/api/queries';
 import { useUndoOfLastChange } from '@/shared/api/undo';
 import { useUnreadCount } from '@/shared/api/unread';
@@ -48,7 +48,6 @@ function FramedPage() {
   const unread = useUnreadCount();
   useUndoOfLastChange();
   useFrameKeys();
-  useChord(togglePalette);
 
   return (
     <div className="flex min-h-dvh">
@@ -105,17 +104,3 @@ const asOffer = ({ label, icon, key, to }: Destination) => ({
   to,
   keys: key ? ['G', key.toUpperCase()] : undefined,
 });
-
-/** ⌘K or Ctrl K, also while somebody types: a chord is never text. */
-function useChord(run: () => void): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey)
-        return;
-      event.preventDefault();
-      run();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [run]);
-}

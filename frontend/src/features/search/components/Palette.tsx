@@ -46,7 +46,7 @@ export default function Palette(props: PaletteProps) {
 
 /** Lives as long as the palette is open: each time it begins afresh. */
 function PaletteBody({ pages, deeds }: PaletteProps) {
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(() => usePalette.getState().early);
   const [steps, setSteps] = useState<readonly Step[]>([]);
   const [chosen, setChosen] = useState('');
   const [waiting, setWaiting] = useState(false);
@@ -68,6 +68,11 @@ function PaletteBody({ pages, deeds }: PaletteProps) {
   }).filter(({ choices }) => choices.length > 0);
   const choices = groups.flatMap((group) => group.choices);
   const current = choices.find(({ id }) => id === chosen) ?? choices[0];
+
+  useEffect(() => {
+    usePalette.setState({ ready: true, early: '' });
+    return () => usePalette.setState({ ready: false });
+  }, []);
 
   // Enter was quicker than the answer: what it finds first is opened when it is here.
   const openFirst = useEffectEvent(() => choices[0]?.run());
