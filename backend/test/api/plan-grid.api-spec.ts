@@ -126,6 +126,17 @@ describe('the list of orders', () => {
     expect(fine?.strip.match(/c/g)).toHaveLength(grown.results[1]!.chain.length);
   });
 
+  it('marks the step that was refused until it is done, however late it is', async () => {
+    const order = await planned([10]);
+    const step = `/order-lines/${order.lines[0]!.id}/milestones/yarnBooked/`;
+    const first = async () => (await listed(order.id))[0]!.strip[0];
+    expect(await first()).toBe('l');
+    expect((await me().put(step, { state: 'rejected' })).status).toBe(200);
+    expect(await first()).toBe('r');
+    await me().put(step, { actualOn: TODAY });
+    expect(await first()).toBe('d');
+  });
+
   it('says nothing of a line without a plan', async () => {
     const { id } = await house.given.order();
     expect((await listed(id)).every((plan) => plan === null)).toBe(true);

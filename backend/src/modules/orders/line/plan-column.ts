@@ -7,7 +7,7 @@ export interface PlanStanding {
   slackDays: number;
   urgency: Urgency;
   forecastOn: Day;
-  /** A letter for each step in their order: done, late, critical, open. */
+  /** A letter for each step in their order: done, refused, late, critical, open. */
   strip: string;
 }
 

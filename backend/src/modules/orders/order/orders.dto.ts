@@ -139,7 +139,8 @@ export class PlanStandingDto implements PlanStanding {
   @Text({
     max: 200,
     description:
-      'A letter for each step in their order: `d` done, `l` too late for the ETD, `c` on the chain that decides, `o` open.',
+      'A letter for each step in their order: `d` done, `r` refused, `l` too late for the ETD, `c` on the chain that ' +
+      'decides, `o` open.',
     example: 'ddddlcco',
   })
   strip: string;

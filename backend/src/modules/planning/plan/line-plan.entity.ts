@@ -16,6 +16,11 @@ export interface PlanLink extends ChainLink<StepKey> {
   past?: Took;
 }
 
+/** What is forecast of a step, and whether it was refused: then it is still to come, and looks like it. */
+export interface ForecastOfStep extends StepForecast<StepKey> {
+  refused?: true;
+}
+
 /** The plan of a line: where it comes from, and what is forecast of it on the day it was last reckoned. */
 @Entity('line_plans')
 @Check('ck_line_plans_urgency', `urgency IN (${sqlList(URGENCIES)})`)
@@ -53,9 +58,9 @@ export class LinePlan extends OfLine {
   chain: PlanLink[];
 
   @Column('jsonb', { default: () => "'[]'" })
-  steps: StepForecast<StepKey>[];
+  steps: ForecastOfStep[];
 
-  /** A letter for each of the steps: done, late, critical, open. The database draws it from them. */
+  /** A letter for each of the steps: done, refused, late, critical, open. The database draws it from them. */
   @Column({ type: 'varchar', length: 200, default: '', insert: false, update: false })
   strip: string;
 

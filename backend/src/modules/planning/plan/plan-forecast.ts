@@ -63,6 +63,7 @@ export function planForecast(
   const taking = (share: 'p50' | 'p80') =>
     steps.map((step) => ({ ...step, days: took.get(step.key)?.[share] ?? step.days }));
   const found = forecastOf(taking('p50'), etdOf(line), day);
+  const refused = new Set(rows.filter(({ state }) => state === 'rejected').map(({ milestone }) => milestone));
   const learnt = [...took.values()].some(Boolean);
   return {
     forecastOn: found?.finishOn ?? null,
@@ -70,7 +71,7 @@ export function planForecast(
     slackDays: found?.slack ?? null,
     urgency: found?.urgency ?? null,
     chain: (found?.chain ?? []).map((link) => named(link, rows, took.get(link.key) ?? null)),
-    steps: found?.steps ?? [],
+    steps: (found?.steps ?? []).map((step) => (refused.has(step.key) ? { ...step, refused: true } : step)),
     reckonedOn: day,
   };
 }

@@ -4322,7 +4322,7 @@ export type PlanStandingDto = {
     urgency: 'late' | 'at_risk' | 'watch' | 'fine';
     forecastOn: string;
     /**
-     * A letter for each step in their order: `d` done, `l` too late for the ETD, `c` on the chain that decides, `o` open.
+     * A letter for each step in their order: `d` done, `r` refused, `l` too late for the ETD, `c` on the chain that decides, `o` open.
      */
     strip: string;
 };
