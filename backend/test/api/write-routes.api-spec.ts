@@ -316,6 +316,18 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
     await me().put(`/shipments/${carried.id}/packing-list/`, {
       packages: [{ kind: 'carton', firstNumber: 1, lastNumber: 1, contents: [{ orderLineId, quantity }] }],
     });
+    await me().post(`/shipments/${carried.id}/packing-list/print/`);
+    const { papers } = await me().post<{ papers: { id: string }[] }>(`/shipments/${carried.id}/papers/`, {
+      papers: [{ kind: 'bill_of_lading' }],
+    });
+    const paper = `/shipment-papers/${papers[0]!.id}`;
+    await me().patch(`${paper}/`, { state: 'ready' });
+    await me().upload(`${paper}/file/`, pdf('bl'), 'bl.pdf');
+    await me().delete(`${paper}/file/`);
+    await me().delete(`${paper}/`);
+    const invoice = await me().post(`/shipments/${carried.id}/invoices/`);
+    await me().post(`/commercial-invoices/${invoice.id}/print/`);
+    await me().post(`/commercial-invoices/${invoice.id}/cancellation/`, { reason: 'Another buyer.' });
     await me().upload(`/shipments/${id}/documents/`, pdf('bl'), 'bl.pdf');
     await me().delete(`/shipments/${id}/documents/`);
     await me().post(`/shipments/${id}/departure/`);

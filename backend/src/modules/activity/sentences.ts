@@ -3,6 +3,7 @@ import { dayWords, quantityWords } from '../../platform/values/words';
 import { GATE_SENTENCES } from './gate-sentences';
 import { PRODUCTION_SENTENCES } from './production-sentences';
 import { PLAN_SENTENCES } from './plan-sentences';
+import { SHIPMENT_SENTENCES } from './shipment-sentences';
 import { SUPPLY_SENTENCES } from './supply-sentences';
 import { TALK_SENTENCES } from './talk-sentences';
 import type { ActivityRow } from './activity.repository';
@@ -21,7 +22,6 @@ import {
   onDay,
   output,
   round,
-  shipment,
   spaced,
   type Told,
 } from './words';
@@ -131,19 +131,7 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'production_metric.deleted': (told) => `removed the output${ofDay(told)}`,
   'production_metric.restored': (told) => `brought back the output${ofDay(told)}`,
 
-  'shipment.created': (told) => `booked ${shipment(told)}`,
-  'shipment.updated': (told) => changed(told, shipment(told)),
-  'shipment.deleted': (told) => `removed ${shipment(told)}`,
-  'shipment.restored': (told) => `brought back ${shipment(told)}`,
-  'shipment.departed': (told) => `recorded that ${shipment(told)} left${onDay(told, 'shippingDate')}`,
-  'shipment.delivered': (told) => `recorded that ${shipment(told)} was delivered${onDay(told, 'deliveredOn')}`,
-  'shipment.returned': (told) => `recorded that ${shipment(told)} was returned${because(told)}`,
-  'shipment.lines_changed': (told) => `changed what goes with ${shipment(told)}`,
-  'shipment.containers_changed': (told) => `changed the containers of ${shipment(told)}`,
-  'shipment.packing_changed': (told) => `changed the packing list of ${shipment(told)}`,
-  'shipment.file_attached': (told) => `attached ${file(told.after)} to ${shipment(told)}`,
-  'shipment.file_removed': (told) => `removed ${file(told.before)} from ${shipment(told)}`,
-
+  ...SHIPMENT_SENTENCES,
   ...GATE_SENTENCES,
   ...PRODUCTION_SENTENCES,
   ...PLAN_SENTENCES,

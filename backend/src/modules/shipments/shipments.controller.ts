@@ -13,6 +13,7 @@ import { NoFileYet } from '../../platform/storage/storage.errors';
 import { Can } from '../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../auth/access/actor';
 import { NoSuchReference } from '../orders/orders.errors';
+import { ShipmentIsInvoiced } from './invoice/commercial-invoice.errors';
 import { transportDoubt } from './numbers/number-doubt';
 import { ArrivalBeforeShipping, DeliveredBeforeShipping, DoubtfulNumber } from './shipment.errors';
 import {
@@ -82,6 +83,7 @@ export class ShipmentsController {
   @Can('shipment.write')
   @ApiOperation({ operationId: 'deleteShipment', summary: 'Move a shipment to the trash' })
   @ApiNoContentResponse()
+  @ApiErrors(new ShipmentIsInvoiced('CI-00042'))
   async deleteShipment(
     @Param('id', ParseUUIDPipe) id: string,
     @CurrentActor() actor: Actor,

@@ -5,6 +5,15 @@ import { CargoController } from './cargo/cargo.controller';
 import { CargoRepository } from './cargo/cargo.repository';
 import { CargoService } from './cargo/cargo.service';
 import { CargoUndo } from './cargo/cargo.undo';
+import { InvoicesController } from './invoice/invoices.controller';
+import { InvoicesRepository } from './invoice/invoices.repository';
+import { InvoicesService } from './invoice/invoices.service';
+import { PapersController } from './papers/papers.controller';
+import { PapersRepository } from './papers/papers.repository';
+import { PapersService } from './papers/papers.service';
+import { PapersUndo } from './papers/papers.undo';
+import { PrintController } from './print/print.controller';
+import { PrintService } from './print/print.service';
 import { ShipmentImpact } from './shipment-impact';
 import { ShipmentsController } from './shipments.controller';
 import { ShipmentsRepository } from './shipments.repository';
@@ -17,9 +26,11 @@ explainConstraint(
   'The arrival was planned for before the departure.',
 );
 
+explainConstraint('ck_commercial_invoices_amount', 'amount', 'An invoice of nothing is none: give the lines a price.');
+
 /** Shipments of orders, from their booking to their delivery. */
 @Module({
-  controllers: [ShipmentsController, CargoController],
+  controllers: [ShipmentsController, CargoController, PapersController, InvoicesController, PrintController],
   providers: [
     ShipmentsService,
     ShipmentsUndo,
@@ -28,6 +39,12 @@ explainConstraint(
     CargoService,
     CargoUndo,
     CargoRepository,
+    PapersService,
+    PapersUndo,
+    PapersRepository,
+    InvoicesService,
+    InvoicesRepository,
+    PrintService,
   ],
   exports: [ShipmentsService, ShipmentsRepository],
 })

@@ -19,6 +19,8 @@ import { today, type Day } from '../../platform/values/day';
 import { momentOn, pastDay } from '../../platform/values/past-day';
 import type { Actor } from '../auth/access/actor';
 import { OrderReferences } from '../orders/order-references';
+import { ShipmentIsInvoiced } from './invoice/commercial-invoice.errors';
+import { InvoicesRepository } from './invoice/invoices.repository';
 import { Shipment } from './shipment.entity';
 import {
   ShipmentCreated,
@@ -80,6 +82,7 @@ const MOVED = [
 export class ShipmentsService {
   constructor(
     private readonly shipments: ShipmentsRepository,
+    private readonly invoices: InvoicesRepository,
     private readonly references: OrderReferences,
     private readonly attachments: Attachments,
     private readonly files: CarriedFiles,
@@ -132,10 +135,12 @@ export class ShipmentsService {
     });
   }
 
-  /** To the trash. @throws ResourceNotFound 404, StaleVersion 412 */
+  /** To the trash. @throws ResourceNotFound 404, StaleVersion 412, ShipmentIsInvoiced 409 */
   delete(id: string, actor: Actor, expected?: number): Promise<void> {
     return this.transaction.run(async () => {
       const shipment = await this.shipments.getForUpdate(id, actor, 'shipment.write', expected);
+      const invoice = await this.invoices.findAny(id);
+      if (invoice) throw new ShipmentIsInvoiced(invoice.invoiceNumber);
       await this.shipments.trash(shipment);
       const told = changesBetween(shipment, new Shipment(), TOLD);
       await this.outbox.record(new ShipmentDeleted(subject(shipment), actor, { before: told.before, after: {} }));

@@ -31,6 +31,8 @@ const REASONS: Readonly<Record<string, string>> = {
   'file.held': 'The virus scanner found it, not a person. Delete the file, and add a clean one.',
   'shipment.departed': 'The shipment has left.',
   'shipment.delivered': 'The shipment has arrived.',
+  'commercial_invoice.issued': 'An invoice stays on record: cancel it with a reason, and issue the next.',
+  'commercial_invoice.cancelled': 'A cancelled invoice stays cancelled: issue the next.',
   'shipment.returned': 'The shipment came back: record that it left once more.',
   'deletion_request.withdrawn': 'Who still wants it asks anew.',
   'deletion_request.approved': 'The request was answered. The order can be restored from the trash.',

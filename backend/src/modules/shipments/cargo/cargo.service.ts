@@ -10,6 +10,7 @@ import { lineLabel } from '../../orders/line/lines.dto';
 import { LinesRepository } from '../../orders/line/lines.repository';
 import { refuseFraction } from '../../orders/order/order-factory';
 import { NoSuchReference } from '../../orders/orders.errors';
+import { InvoicesRepository } from '../invoice/invoices.repository';
 import { containerDoubt, containerNumberOf } from '../numbers/container-doubt';
 import { numberedTwice, type PackedRow } from '../packing/packing';
 import type { WritePackingListDto } from '../packing/packing.dto';
@@ -31,6 +32,7 @@ export class CargoService {
   constructor(
     private readonly shipments: ShipmentsRepository,
     private readonly cargo: CargoRepository,
+    private readonly invoices: InvoicesRepository,
     private readonly orderLines: LinesRepository,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
@@ -119,7 +121,7 @@ export class CargoService {
     const lines = await this.cargo.linesOf(shipment.id);
     const containers = await this.cargo.containersOf(shipment.id);
     const packages = await this.cargo.packagesOf(shipment.id);
-    return { shipment, lines, containers, packages };
+    return { shipment, lines, containers, packages, invoice: await this.invoices.findIssued(shipment.id) };
   }
 
   private writing(

@@ -5,10 +5,11 @@ import { lineLabel } from '../../orders/line/lines.dto';
 import { chargeable, containerFill } from '../freight/freight';
 import { cubicMetres, packingTotals, type PackedRow } from '../packing/packing';
 import type { ShipmentPackage } from '../packing/shipment-package.entity';
+import type { CommercialInvoice } from '../invoice/commercial-invoice.entity';
 import type { Shipment } from '../shipment.entity';
 import type { CargoLine } from './cargo.repository';
 import type { ShipmentContainer } from './shipment-container.entity';
-import { packingDifferences, termRemarks } from './ties';
+import { invoiceDifferences, packingDifferences, termRemarks } from './ties';
 
 /** All that a shipment carries, as it lies in the tables. */
 export interface Cargo {
@@ -16,6 +17,8 @@ export interface Cargo {
   lines: CargoLine[];
   containers: ShipmentContainer[];
   packages: ShipmentPackage[];
+  /** The commercial invoice that stands. */
+  invoice: CommercialInvoice | null;
 }
 
 export const labelOf = (line: CargoLine): string => lineLabel(line, line.styleNumber);
@@ -57,10 +60,10 @@ export function packedRows({ packages, lines }: Pick<Cargo, 'packages' | 'lines'
 
 /** The figures of a cargo: what it adds up to, whether its papers tie, and what the carrier counts. */
 export function figuresOf(cargo: Cargo) {
-  const { shipment, lines, containers } = cargo;
+  const { shipment, lines, containers, invoice } = cargo;
   const rows = packedRows(cargo);
   const totals = packingTotals(rows);
-  const tied = lines.map((line) => ({ ...line, label: labelOf(line) }));
+  const tied = lines.map((line) => ({ ...line, label: labelOf(line), price: priceOf(line) }));
   return {
     rows,
     byLine: totals.byLine,
@@ -80,7 +83,10 @@ export function figuresOf(cargo: Cargo) {
       unweighed: totals.unweighed,
       unmeasured: totals.unmeasured,
     },
-    differences: packingDifferences(tied, totals),
+    differences: [
+      ...packingDifferences(tied, totals),
+      ...(invoice ? invoiceDifferences(tied, invoice.invoiceNumber, invoice.lines) : []),
+    ],
     chargeable: totals.count ? chargeable(shipment.mode, shipment.load, totals) : null,
     fill: totals.count
       ? containerFill(

@@ -1,5 +1,5 @@
 import Decimal from 'decimal.js';
-import { packingDifferences, termRemarks } from './ties';
+import { invoiceDifferences, packingDifferences, termRemarks } from './ties';
 
 const line = { orderLineId: 'black', label: 'MT-1 · Black', quantity: '1200.000', unit: 'kg' };
 const packed = (quantity: string) => ({ count: 1, byLine: new Map([['black', new Decimal(quantity)]]) });
@@ -16,6 +16,27 @@ describe('a packing list against its shipment', () => {
   it('says nothing while nothing is packed, and all of a line that was forgotten', () => {
     expect(packingDifferences([line], { count: 0, byLine: new Map() })).toEqual([]);
     expect(packingDifferences([line], { count: 3, byLine: new Map() })).toHaveLength(1);
+  });
+});
+
+describe('an invoice against its shipment', () => {
+  const goes = { ...line, price: '6.1500' };
+  const invoiced = { orderLineId: 'black', quantity: '1200.000', unit: 'kg', unitPrice: '6.1500' };
+  const told = (...lines: (typeof invoiced)[]) =>
+    invoiceDifferences([goes], 'CI-00042', lines).map((each) => each.sentence);
+
+  it('ties where quantity and price are the same', () => {
+    expect(told(invoiced)).toEqual([]);
+    expect(told({ ...invoiced, quantity: '1200', unitPrice: '6.15' })).toEqual([]);
+  });
+
+  it('says what was changed since', () => {
+    expect(told({ ...invoiced, quantity: '1000' })).toEqual(['MT-1 · Black: 1,200 kg go, CI-00042 asks for 1,000 kg.']);
+    expect(told({ ...invoiced, unitPrice: '6.2' })).toEqual([
+      'MT-1 · Black: the price is 6.15 now, CI-00042 has 6.20.',
+    ]);
+    expect(told()).toEqual(['MT-1 · Black: 1,200 kg go that CI-00042 does not have.']);
+    expect(told(invoiced, { ...invoiced, orderLineId: 'white' })).toEqual(['CI-00042 has a line that does not go.']);
   });
 });
 

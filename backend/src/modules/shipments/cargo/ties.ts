@@ -1,4 +1,5 @@
 import Decimal from 'decimal.js';
+import { priceText } from '../../../platform/values/money';
 import { quantityWords } from '../../../platform/values/words';
 import type { PackingTotals } from '../packing/packing';
 import type { Incoterm, ShipmentMode } from '../shipment.vocabulary';
@@ -30,6 +31,35 @@ export function packingDifferences(
     const sentence = `${label}: ${quantityWords(quantity, unit)} go, ${quantityWords(packed, unit)} are packed: ${words} ${over.isNegative() ? 'less' : 'more'}.`;
     return [{ orderLineId, sentence }];
   });
+}
+
+export interface InvoicedLine {
+  orderLineId: string | null;
+  quantity: string;
+  unit: string;
+  unitPrice: string;
+}
+
+/** Lines that the invoice tells otherwise than they go: another quantity, another price, or not at all. */
+export function invoiceDifferences(
+  lines: readonly (TiedLine & { price: string | null })[],
+  invoiceNumber: string,
+  invoiced: readonly InvoicedLine[],
+): Difference[] {
+  const differences = lines.flatMap(({ orderLineId, label, quantity, unit, price }): Difference[] => {
+    const told = invoiced.find((line) => line.orderLineId === orderLineId);
+    const goes = quantityWords(quantity, unit);
+    if (!told) return [{ orderLineId, sentence: `${label}: ${goes} go that ${invoiceNumber} does not have.` }];
+    const asked = quantityWords(told.quantity, told.unit);
+    if (asked !== goes) return [{ orderLineId, sentence: `${label}: ${goes} go, ${invoiceNumber} asks for ${asked}.` }];
+    if (price === null || new Decimal(price).eq(told.unitPrice)) return [];
+    const sentence = `${label}: the price is ${priceText(price)} now, ${invoiceNumber} has ${priceText(told.unitPrice)}.`;
+    return [{ orderLineId, sentence }];
+  });
+  const gone = invoiced.filter((told) => !lines.some(({ orderLineId }) => orderLineId === told.orderLineId)).length;
+  if (!gone) return differences;
+  const what = gone === 1 ? 'a line that does' : `${gone} lines that do`;
+  return [...differences, { orderLineId: null, sentence: `${invoiceNumber} has ${what} not go.` }];
 }
 
 export interface Terms {

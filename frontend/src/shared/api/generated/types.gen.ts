@@ -90,6 +90,30 @@ export type AddGateDto = {
     name?: string;
 };
 
+export type AddPaperDto = {
+    kind: 'commercial_invoice' | 'packing_list' | 'bill_of_lading' | 'air_waybill' | 'certificate_of_origin' | 'inspection_certificate' | 'beneficiary_certificate' | 'insurance_certificate' | 'weight_list' | 'other';
+    /**
+     * What it is called; needed where the kind is other.
+     */
+    title?: string | null;
+    required?: boolean;
+    state?: 'missing' | 'drafted' | 'ready' | 'sent';
+    /**
+     * Whose work it is: a person of the house.
+     */
+    ownerId?: string | null;
+    originals?: number | null;
+    copies?: number | null;
+    /**
+     * What is asked of it, in the words of the LC or the buyer.
+     */
+    wording?: string | null;
+};
+
+export type AddPapersDto = {
+    papers: Array<AddPaperDto>;
+};
+
 export type AffectedDto = {
     kind: 'proforma_invoice' | 'letter_of_credit' | 'yarn' | 'milestone' | 'shipment';
     /**
@@ -436,6 +460,10 @@ export type CalendarEntryDto = {
 
 export type CalendarKind = 'lc_expiry' | 'lc_latest_shipment' | 'etd' | 'task' | 'step';
 
+export type CancelInvoiceDto = {
+    reason: string;
+};
+
 export type CancelProformaInvoiceDto = {
     reason: string;
 };
@@ -665,6 +693,53 @@ export type CommentedSampleDto = {
      */
     version: number;
 };
+
+export type CommercialInvoiceDto = {
+    id: string;
+    shipmentId: string;
+    invoiceNumber: string;
+    status: 'issued' | 'cancelled';
+    nextStatuses: Array<CommercialInvoiceStatus>;
+    issueDate: string;
+    /**
+     * Decimal string from 0.001 to 9999999999999.
+     */
+    amount: string;
+    currency: string;
+    incoterm: 'EXW' | 'FCA' | 'CPT' | 'CIP' | 'DAP' | 'DPU' | 'DDP' | 'FAS' | 'FOB' | 'CFR' | 'CIF' | null;
+    incotermPlace: string | null;
+    buyer: string;
+    notes: string | null;
+    cancelReason: string | null;
+    lines: Array<CommercialInvoiceLineDto>;
+    createdBy: string | null;
+    createdAt: string;
+    rowVersion: number;
+};
+
+export type CommercialInvoiceLineDto = {
+    orderLineId: string | null;
+    description: string;
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    quantity: string;
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    /**
+     * Decimal string from 0 to 9999999999.
+     */
+    unitPrice: string;
+    /**
+     * Decimal string from 0.001 to 9999999999999.
+     */
+    amount: string;
+};
+
+export type CommercialInvoicesDto = {
+    invoices: Array<CommercialInvoiceDto>;
+};
+
+export type CommercialInvoiceStatus = 'issued' | 'cancelled';
 
 export type ComparedInvoiceDto = {
     id: string;
@@ -2668,6 +2743,21 @@ export type InvoiceLineDto = {
      * Null once the order’s line has gone.
      */
     trace: LineTraceDto | null;
+};
+
+export type IssueInvoiceDto = {
+    /**
+     * Today, unless told.
+     */
+    issueDate?: string;
+    /**
+     * To whom; the order’s customer, unless told.
+     */
+    buyer?: string | null;
+    /**
+     * Stands below the lines.
+     */
+    notes?: string | null;
 };
 
 export type LabDto = {
@@ -5121,6 +5211,27 @@ export type ShipmentLineDto = {
     packed: string;
 };
 
+export type ShipmentPaperDto = {
+    id: string;
+    shipmentId: string;
+    kind: 'commercial_invoice' | 'packing_list' | 'bill_of_lading' | 'air_waybill' | 'certificate_of_origin' | 'inspection_certificate' | 'beneficiary_certificate' | 'insurance_certificate' | 'weight_list' | 'other';
+    title: string | null;
+    required: boolean;
+    state: 'missing' | 'drafted' | 'ready' | 'sent';
+    ownerId: string | null;
+    ownerName: string | null;
+    originals: number | null;
+    copies: number | null;
+    wording: string | null;
+    file: StoredFileDto | null;
+    updatedAt: string;
+    rowVersion: number;
+};
+
+export type ShipmentPapersDto = {
+    papers: Array<ShipmentPaperDto>;
+};
+
 export type ShipmentReturnDto = {
     reason: string;
 };
@@ -6177,6 +6288,25 @@ export type UpdateOrderDto = {
      * Asked for where the change alters what was agreed.
      */
     revision?: GivenRevisionDto;
+};
+
+export type UpdatePaperDto = {
+    /**
+     * What it is called; needed where the kind is other.
+     */
+    title?: string | null;
+    required?: boolean;
+    state?: 'missing' | 'drafted' | 'ready' | 'sent';
+    /**
+     * Whose work it is: a person of the house.
+     */
+    ownerId?: string | null;
+    originals?: number | null;
+    copies?: number | null;
+    /**
+     * What is asked of it, in the words of the LC or the buyer.
+     */
+    wording?: string | null;
 };
 
 export type UpdateParcelDto = {
@@ -8952,6 +9082,154 @@ export type UpdateCommentResponses = {
 };
 
 export type UpdateCommentResponse = UpdateCommentResponses[keyof UpdateCommentResponses];
+
+export type GetCommercialInvoiceData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/commercial-invoices/{id}/';
+};
+
+export type GetCommercialInvoiceErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetCommercialInvoiceError = GetCommercialInvoiceErrors[keyof GetCommercialInvoiceErrors];
+
+export type GetCommercialInvoiceResponses = {
+    200: CommercialInvoiceDto;
+};
+
+export type GetCommercialInvoiceResponse = GetCommercialInvoiceResponses[keyof GetCommercialInvoiceResponses];
+
+export type CancelCommercialInvoiceData = {
+    body: CancelInvoiceDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/commercial-invoices/{id}/cancellation/';
+};
+
+export type CancelCommercialInvoiceErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type CancelCommercialInvoiceError = CancelCommercialInvoiceErrors[keyof CancelCommercialInvoiceErrors];
+
+export type CancelCommercialInvoiceResponses = {
+    200: CommercialInvoiceDto;
+};
+
+export type CancelCommercialInvoiceResponse = CancelCommercialInvoiceResponses[keyof CancelCommercialInvoiceResponses];
+
+export type PrintCommercialInvoiceData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/commercial-invoices/{id}/print/';
+};
+
+export type PrintCommercialInvoiceErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+    /**
+     * Insufficient Storage
+     */
+    507: Problem;
+};
+
+export type PrintCommercialInvoiceError = PrintCommercialInvoiceErrors[keyof PrintCommercialInvoiceErrors];
+
+export type PrintCommercialInvoiceResponses = {
+    200: ShipmentPaperDto;
+};
+
+export type PrintCommercialInvoiceResponse = PrintCommercialInvoiceResponses[keyof PrintCommercialInvoiceResponses];
 
 export type GetDashboardData = {
     body?: never;
@@ -19671,6 +19949,264 @@ export type UpdateProformaSettingsResponses = {
 
 export type UpdateProformaSettingsResponse = UpdateProformaSettingsResponses[keyof UpdateProformaSettingsResponses];
 
+export type DeleteShipmentPaperData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipment-papers/{id}/';
+};
+
+export type DeleteShipmentPaperErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteShipmentPaperError = DeleteShipmentPaperErrors[keyof DeleteShipmentPaperErrors];
+
+export type DeleteShipmentPaperResponses = {
+    204: void;
+};
+
+export type DeleteShipmentPaperResponse = DeleteShipmentPaperResponses[keyof DeleteShipmentPaperResponses];
+
+export type UpdateShipmentPaperData = {
+    body: UpdatePaperDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipment-papers/{id}/';
+};
+
+export type UpdateShipmentPaperErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateShipmentPaperError = UpdateShipmentPaperErrors[keyof UpdateShipmentPaperErrors];
+
+export type UpdateShipmentPaperResponses = {
+    200: ShipmentPaperDto;
+};
+
+export type UpdateShipmentPaperResponse = UpdateShipmentPaperResponses[keyof UpdateShipmentPaperResponses];
+
+export type RemoveShipmentPaperFileData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipment-papers/{id}/file/';
+};
+
+export type RemoveShipmentPaperFileErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RemoveShipmentPaperFileError = RemoveShipmentPaperFileErrors[keyof RemoveShipmentPaperFileErrors];
+
+export type RemoveShipmentPaperFileResponses = {
+    204: void;
+};
+
+export type RemoveShipmentPaperFileResponse = RemoveShipmentPaperFileResponses[keyof RemoveShipmentPaperFileResponses];
+
+export type GetShipmentPaperFileData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipment-papers/{id}/file/';
+};
+
+export type GetShipmentPaperFileErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetShipmentPaperFileError = GetShipmentPaperFileErrors[keyof GetShipmentPaperFileErrors];
+
+export type GetShipmentPaperFileResponses = {
+    200: FileLinkDto;
+};
+
+export type GetShipmentPaperFileResponse = GetShipmentPaperFileResponses[keyof GetShipmentPaperFileResponses];
+
+export type AttachShipmentPaperFileData = {
+    body: {
+        file: Blob | File;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipment-papers/{id}/file/';
+};
+
+export type AttachShipmentPaperFileErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+    /**
+     * Insufficient Storage
+     */
+    507: Problem;
+};
+
+export type AttachShipmentPaperFileError = AttachShipmentPaperFileErrors[keyof AttachShipmentPaperFileErrors];
+
+export type AttachShipmentPaperFileResponses = {
+    200: ShipmentPaperDto;
+};
+
+export type AttachShipmentPaperFileResponse = AttachShipmentPaperFileResponses[keyof AttachShipmentPaperFileResponses];
+
 export type ListShipmentsData = {
     body?: never;
     path?: never;
@@ -20301,6 +20837,98 @@ export type AttachShipmentDocumentsResponses = {
 
 export type AttachShipmentDocumentsResponse = AttachShipmentDocumentsResponses[keyof AttachShipmentDocumentsResponses];
 
+export type ListCommercialInvoicesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipments/{id}/invoices/';
+};
+
+export type ListCommercialInvoicesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListCommercialInvoicesError = ListCommercialInvoicesErrors[keyof ListCommercialInvoicesErrors];
+
+export type ListCommercialInvoicesResponses = {
+    200: CommercialInvoicesDto;
+};
+
+export type ListCommercialInvoicesResponse = ListCommercialInvoicesResponses[keyof ListCommercialInvoicesResponses];
+
+export type IssueCommercialInvoiceData = {
+    body: IssueInvoiceDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipments/{id}/invoices/';
+};
+
+export type IssueCommercialInvoiceErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type IssueCommercialInvoiceError = IssueCommercialInvoiceErrors[keyof IssueCommercialInvoiceErrors];
+
+export type IssueCommercialInvoiceResponses = {
+    201: CommercialInvoiceDto;
+};
+
+export type IssueCommercialInvoiceResponse = IssueCommercialInvoiceResponses[keyof IssueCommercialInvoiceResponses];
+
 export type WriteShipmentLinesData = {
     body: WriteShipmentLinesDto;
     path: {
@@ -20404,6 +21032,157 @@ export type WritePackingListResponses = {
 };
 
 export type WritePackingListResponse = WritePackingListResponses[keyof WritePackingListResponses];
+
+export type PrintPackingListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipments/{id}/packing-list/print/';
+};
+
+export type PrintPackingListErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+    /**
+     * Insufficient Storage
+     */
+    507: Problem;
+};
+
+export type PrintPackingListError = PrintPackingListErrors[keyof PrintPackingListErrors];
+
+export type PrintPackingListResponses = {
+    200: ShipmentPaperDto;
+};
+
+export type PrintPackingListResponse = PrintPackingListResponses[keyof PrintPackingListResponses];
+
+export type ListShipmentPapersData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipments/{id}/papers/';
+};
+
+export type ListShipmentPapersErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListShipmentPapersError = ListShipmentPapersErrors[keyof ListShipmentPapersErrors];
+
+export type ListShipmentPapersResponses = {
+    200: ShipmentPapersDto;
+};
+
+export type ListShipmentPapersResponse = ListShipmentPapersResponses[keyof ListShipmentPapersResponses];
+
+export type AddShipmentPapersData = {
+    body: AddPapersDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipments/{id}/papers/';
+};
+
+export type AddShipmentPapersErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type AddShipmentPapersError = AddShipmentPapersErrors[keyof AddShipmentPapersErrors];
+
+export type AddShipmentPapersResponses = {
+    /**
+     * Those that were added.
+     */
+    201: ShipmentPapersDto;
+};
+
+export type AddShipmentPapersResponse = AddShipmentPapersResponses[keyof AddShipmentPapersResponses];
 
 export type ReturnShipmentData = {
     body: ShipmentReturnDto;

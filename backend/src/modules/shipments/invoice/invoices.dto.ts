@@ -1,0 +1,96 @@
+import {
+  AmountField,
+  CurrencyField,
+  DayField,
+  Id,
+  Instant,
+  ListOf,
+  OneOf,
+  PriceField,
+  QuantityField,
+  SomeOf,
+  Text,
+  UnitField,
+  Whole,
+} from '../../../platform/http/fields';
+import { amountText, priceText } from '../../../platform/values/money';
+import { quantityText } from '../../../platform/values/quantity';
+import { INCOTERMS, type Incoterm } from '../shipment.vocabulary';
+import type { CommercialInvoice } from './commercial-invoice.entity';
+import {
+  COMMERCIAL_INVOICE_STATUSES,
+  commercialInvoiceLifecycle,
+  type CommercialInvoiceStatus,
+} from './commercial-invoice.lifecycle';
+
+const may = { optional: true, nullable: true } as const;
+const STATUS = { name: 'CommercialInvoiceStatus' } as const;
+
+export class IssueInvoiceDto {
+  @DayField({ optional: true, description: 'Today, unless told.' }) issueDate?: string;
+  @Text({
+    ...may,
+    max: 2000,
+    description: 'To whom; the order’s customer, unless told.',
+    example: 'ANABIA GmbH, Hamburg',
+  })
+  buyer?: string | null;
+  @Text({ ...may, max: 5000, description: 'Stands below the lines.', example: null }) notes?: string | null;
+}
+
+export class CancelInvoiceDto {
+  @Text({ max: 2000, example: 'The buyer asked for another description of the goods.' }) reason: string;
+}
+
+export class CommercialInvoiceLineDto {
+  @Id({ nullable: true }) orderLineId: string | null;
+  @Text({ max: 3000, example: 'MT-1 · Black\nSingle jersey, 100% cotton, 160 g/m²' }) description: string;
+  @QuantityField() quantity: string;
+  @UnitField() unit: string;
+  @PriceField() unitPrice: string;
+  @AmountField() amount: string;
+}
+
+export class CommercialInvoiceDto {
+  @Id() id: string;
+  @Id() shipmentId: string;
+  @Text({ max: 30, example: 'CI-00042' }) invoiceNumber: string;
+  @OneOf(COMMERCIAL_INVOICE_STATUSES, STATUS) status: CommercialInvoiceStatus;
+  @SomeOf(COMMERCIAL_INVOICE_STATUSES, { ...STATUS, example: ['cancelled'] }) nextStatuses: CommercialInvoiceStatus[];
+  @DayField() issueDate: string;
+  @AmountField() amount: string;
+  @CurrencyField() currency: string;
+  @OneOf(INCOTERMS, { nullable: true, name: 'Incoterm', example: 'FCA' }) incoterm: Incoterm | null;
+  @Text({ max: 255, nullable: true, example: 'Dhaka' }) incotermPlace: string | null;
+  @Text({ max: 2000, example: 'ANABIA GmbH, Hamburg' }) buyer: string;
+  @Text({ max: 5000, nullable: true, example: null }) notes: string | null;
+  @Text({ max: 2000, nullable: true, example: null }) cancelReason: string | null;
+  @ListOf(() => CommercialInvoiceLineDto, { max: 500 }) lines: CommercialInvoiceLineDto[];
+  @Text({ max: 255, nullable: true, example: 'Rina Akter' }) createdBy: string | null;
+  @Instant() createdAt: string;
+  @Whole({ min: 1, max: 2147483647, example: 1 }) rowVersion: number;
+
+  static from(invoice: CommercialInvoice): CommercialInvoiceDto {
+    const { id, shipmentId, invoiceNumber, status, issueDate, currency, incoterm, incotermPlace, buyer } = invoice;
+    return {
+      ...{ id, shipmentId, invoiceNumber, status, issueDate, currency, incoterm, incotermPlace, buyer },
+      nextStatuses: [...commercialInvoiceLifecycle.nextOf(status)],
+      amount: amountText(invoice.amount, currency),
+      notes: invoice.notes,
+      cancelReason: invoice.cancelReason,
+      lines: invoice.lines.map((line) => ({
+        ...{ orderLineId: line.orderLineId, description: line.description, unit: line.unit },
+        quantity: quantityText(line.quantity),
+        unitPrice: priceText(line.unitPrice),
+        amount: amountText(line.amount, currency),
+      })),
+      createdBy: invoice.createdBy?.fullName ?? null,
+      createdAt: invoice.createdAt.toISOString(),
+      rowVersion: invoice.rowVersion,
+    };
+  }
+}
+
+export class CommercialInvoicesDto {
+  @ListOf(() => CommercialInvoiceDto, { max: 1000 }) invoices: CommercialInvoiceDto[];
+}

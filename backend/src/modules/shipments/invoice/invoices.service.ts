@@ -1,0 +1,120 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../../platform/config/config';
+import { Numbers } from '../../../platform/database/numbers';
+import { Transaction } from '../../../platform/database/transaction';
+import { changesBetween, type EventSubject } from '../../../platform/events/domain-event';
+import { Outbox } from '../../../platform/events/outbox';
+import { amountText, sumMoney } from '../../../platform/values/money';
+import { today } from '../../../platform/values/day';
+import { momentOn, pastDay } from '../../../platform/values/past-day';
+import type { Actor } from '../../auth/access/actor';
+import type { User } from '../../auth/users/user.entity';
+import { amountOf, goodsOf, labelOf, priceOf } from '../cargo/cargo';
+import { CargoRepository, type CargoLine } from '../cargo/cargo.repository';
+import { ShipmentsRepository } from '../shipments.repository';
+import { CommercialInvoice, CommercialInvoiceLine } from './commercial-invoice.entity';
+import { InvoiceStands, LinesUnpriced, NothingToInvoice, SeveralCurrencies } from './commercial-invoice.errors';
+import { CommercialInvoiceCancelled, CommercialInvoiceIssued } from './commercial-invoice.events';
+import type { CancelInvoiceDto, IssueInvoiceDto } from './invoices.dto';
+import { InvoicesRepository } from './invoices.repository';
+
+/** Commercial invoices: written from what goes, numbered without gaps, never changed. */
+@Injectable()
+export class InvoicesService {
+  constructor(
+    private readonly invoices: InvoicesRepository,
+    private readonly shipments: ShipmentsRepository,
+    private readonly cargo: CargoRepository,
+    private readonly numbers: Numbers,
+    private readonly transaction: Transaction,
+    private readonly outbox: Outbox,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @throws ResourceNotFound 404 */
+  async list(shipmentId: string, actor: Actor): Promise<CommercialInvoice[]> {
+    await this.shipments.get(shipmentId, actor);
+    return this.invoices.ofShipment(shipmentId);
+  }
+
+  /** @throws ResourceNotFound 404 */
+  get(id: string, actor: Actor): Promise<CommercialInvoice> {
+    return this.invoices.get(id, actor);
+  }
+
+  /** @throws InvoiceStands 409, NothingToInvoice 422, LinesUnpriced 422, SeveralCurrencies 422, InvalidInput 400 for a day to come */
+  issue(shipmentId: string, body: IssueInvoiceDto, actor: Actor): Promise<CommercialInvoice> {
+    return this.transaction.run(async () => {
+      const shipment = await this.shipments.getForUpdate(shipmentId, actor, 'shipment.write');
+      const stands = await this.invoices.findIssued(shipmentId);
+      if (stands) throw new InvoiceStands(stands.invoiceNumber);
+      const goes = await this.cargo.linesOf(shipmentId);
+      const { amount, currency } = totalOf(goes);
+      const day = today(this.config.TZ_HOUSE);
+      const issueDate = pastDay('issueDate', body.issueDate, day);
+      const invoice = Object.assign(new CommercialInvoice(), {
+        ...{ shipment, shipmentId, status: 'issued' as const, amount, currency, issueDate },
+        ...{ incoterm: shipment.incoterm, incotermPlace: shipment.incotermPlace },
+        buyer: body.buyer ?? shipment.order.customerName,
+        notes: body.notes ?? null,
+        createdById: actor.id,
+        createdBy: { id: actor.id, fullName: actor.fullName } as User,
+        invoiceNumber: `CI-${String(await this.numbers.next('commercial_invoice')).padStart(5, '0')}`,
+      });
+      const lines = goes.map((line, index) => lineOf(line, invoice.id, index));
+      await this.invoices.insert(invoice);
+      await this.invoices.insertLines(lines);
+      invoice.lines = lines;
+      const told = changesBetween(new CommercialInvoice(), invoice, [
+        'invoiceNumber',
+        'issueDate',
+        'amount',
+        'currency',
+      ]);
+      await this.outbox.record(
+        new CommercialInvoiceIssued(subject(invoice), actor, { ...told, ...named(invoice) }, momentOn(issueDate, day)),
+      );
+      return invoice;
+    });
+  }
+
+  /** @throws ResourceNotFound 404, StaleVersion 412, IllegalTransition 409 */
+  cancel(id: string, { reason }: CancelInvoiceDto, actor: Actor, expected?: number): Promise<CommercialInvoice> {
+    return this.transaction.run(async () => {
+      const invoice = await this.invoices.getForUpdate(id, actor, expected);
+      const before = { status: invoice.status };
+      invoice.cancel(reason);
+      await this.invoices.save(invoice);
+      const after = { status: invoice.status };
+      await this.outbox.record(
+        new CommercialInvoiceCancelled(subject(invoice), actor, { before, after, reason, ...named(invoice) }),
+      );
+      return invoice;
+    });
+  }
+}
+
+/** @throws NothingToInvoice 422, LinesUnpriced 422, SeveralCurrencies 422 */
+function totalOf(lines: readonly CargoLine[]) {
+  const unpriced = lines.filter((line) => priceOf(line) === null);
+  if (unpriced.length) throw new LinesUnpriced(unpriced.map(labelOf));
+  const totals = sumMoney(lines.map((line) => ({ amount: amountOf(line) ?? 0, currency: line.currency })));
+  const [total, ...others] = totals;
+  if (!total) throw new NothingToInvoice();
+  if (others.length) throw new SeveralCurrencies(totals.map(({ currency }) => currency));
+  return total;
+}
+
+const lineOf = (line: CargoLine, invoiceId: string, sequenceNumber: number): CommercialInvoiceLine =>
+  Object.assign(new CommercialInvoiceLine(), {
+    ...{ invoiceId, sequenceNumber, orderLineId: line.orderLineId, description: goodsOf(line) },
+    ...{ quantity: line.quantity, unit: line.unit, unitPrice: priceOf(line) },
+    amount: amountText(amountOf(line) ?? 0, line.currency),
+  });
+
+/** What people call an invoice by, and what it is about. */
+const named = ({ invoiceNumber, amount, currency }: CommercialInvoice) => ({ invoiceNumber, amount, currency });
+
+const subject = ({ id, rowVersion, shipment }: CommercialInvoice): EventSubject => ({
+  ...{ id, rowVersion, orderId: shipment.orderId },
+});

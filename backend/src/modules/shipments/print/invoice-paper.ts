@@ -1,0 +1,60 @@
+import { amountInWords } from '../../../platform/values/amount-in-words';
+import { amountText, priceText } from '../../../platform/values/money';
+import { sumQuantities } from '../../../platform/values/quantity';
+import { dayWords, moneyWords, quantityWords, unitWord } from '../../../platform/values/words';
+import type { CommercialInvoice } from '../invoice/commercial-invoice.entity';
+import type { Shipment } from '../shipment.entity';
+import type { InvoicePaper } from './print.types';
+import { known, placeWords, transportFacts } from './transport-facts';
+
+export interface Printing {
+  house: string;
+  /** `printed 22 Nov 2026 by Rina Akter` */
+  printed: string;
+}
+
+/** What stands on a commercial invoice: its own lines as they were issued, and how the shipment travels. */
+export function invoicePaperOf(
+  invoice: CommercialInvoice,
+  shipment: Shipment,
+  { house, printed }: Printing,
+): InvoicePaper {
+  const { invoiceNumber, currency, lines } = invoice;
+  return {
+    house,
+    kind: 'COMMERCIAL INVOICE',
+    number: invoiceNumber,
+    foot: `${invoiceNumber} · ${shipment.order.orderNumber} · ${printed}`,
+    facts: [
+      known([
+        ['Date', dayWords(invoice.issueDate)],
+        ['To', invoice.buyer],
+        ['Consignee', shipment.consignee],
+        ['Notify', shipment.notifyParty],
+        ['Order', shipment.order.orderNumber],
+      ]),
+      known([
+        ...transportFacts(shipment),
+        ['Terms', invoice.incoterm && `${placeWords(invoice.incoterm, invoice.incotermPlace)}, Incoterms 2020`],
+      ]),
+    ],
+    lines: lines.map((line) => ({
+      goods: line.description,
+      quantity: quantityWords(line.quantity, line.unit),
+      price: `${currency} ${priceText(line.unitPrice)} / ${unitWord(line.unit).replace(/s$/, '')}`,
+      amount: amountText(line.amount, currency),
+    })),
+    total: {
+      quantity: sumQuantities(lines)
+        .map(({ quantity, unit }) => quantityWords(quantity, unit))
+        .join('\n'),
+      amount: moneyWords(invoice.amount, currency),
+    },
+    inWords: amountInWords(invoice.amount, currency),
+    remarks: [
+      ...(invoice.status === 'cancelled' ? [`CANCELLED: ${invoice.cancelReason}`] : []),
+      ...(invoice.notes ? [invoice.notes] : []),
+    ],
+    signatures: [`For ${house}`],
+  };
+}

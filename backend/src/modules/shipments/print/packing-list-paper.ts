@@ -1,0 +1,78 @@
+import Decimal from 'decimal.js';
+import { quantityWords } from '../../../platform/values/words';
+import { goodsOf, labelOf, packedRows, type Cargo } from '../cargo/cargo';
+import { sizeWords } from '../freight/freight';
+import type { CommercialInvoice } from '../invoice/commercial-invoice.entity';
+import { countOf, cubicMetres, packingTotals, type PackedRow } from '../packing/packing';
+import type { PackageKind } from '../shipment.vocabulary';
+import type { Printing } from './invoice-paper';
+import type { PackingListPaper, PackingRow } from './print.types';
+import { known, placeWords, transportFacts } from './transport-facts';
+
+export const packagesWords = (count: number, kind: PackageKind): string => `${count} ${kind}${count === 1 ? '' : 's'}`;
+
+/** What stands on a packing list: row by row what lies in which packages, and what it all adds up to. */
+export function packingListPaperOf(
+  cargo: Cargo,
+  invoice: CommercialInvoice | null,
+  { house, printed }: Printing,
+): PackingListPaper {
+  const { shipment, lines, containers } = cargo;
+  const rows = packedRows(cargo);
+  const totals = packingTotals(rows);
+  const number = invoice?.invoiceNumber ?? shipment.awbNumber;
+  return {
+    house,
+    kind: 'PACKING LIST',
+    number,
+    foot: `${number} · ${shipment.order.orderNumber} · ${printed}`,
+    facts: [
+      known([
+        ['Consignee', shipment.consignee ?? shipment.order.customerName],
+        ['Notify', shipment.notifyParty],
+        ['Order', shipment.order.orderNumber],
+        ['Invoice', invoice?.invoiceNumber ?? null],
+      ]),
+      known([
+        ...transportFacts(shipment),
+        ['Terms', shipment.incoterm && placeWords(shipment.incoterm, shipment.incotermPlace)],
+      ]),
+    ],
+    rows: rows.map((row) => rowOf(row, cargo)),
+    totals: [
+      ...lines.map((line) => {
+        const packed = totals.byLine.get(line.orderLineId) ?? 0;
+        return [goodsOf(line).split('\n')[0] ?? labelOf(line), quantityWords(packed, line.unit)] as const;
+      }),
+      ['Packages', totals.packages.map(({ kind, count }) => packagesWords(count, kind)).join(', ')],
+      ['Net weight', quantityWords(totals.netKg, 'kg')],
+      ['Gross weight', quantityWords(totals.grossKg, 'kg')],
+      ['Volume', `${cubicMetres(totals.volumeCm3)} m³`],
+    ],
+    containers: containers.map(({ containerNumber, size, sealNumber }) =>
+      [containerNumber, sizeWords(size), sealNumber && `seal ${sealNumber}`].filter(Boolean).join(' · '),
+    ),
+    signatures: [`For ${house}`],
+  };
+}
+
+function rowOf(row: PackedRow, { lines }: Pick<Cargo, 'lines'>): PackingRow {
+  const count = countOf(row);
+  const held = row.contents.map(({ orderLineId, quantity }) => {
+    const line = lines.find((each) => each.orderLineId === orderLineId);
+    return { label: line ? labelOf(line) : '', quantity, unit: line?.unit ?? '' };
+  });
+  const { firstNumber, lastNumber, lengthCm, widthCm, heightCm, netKg, grossKg } = row;
+  return {
+    numbers: firstNumber === lastNumber ? String(firstNumber) : `${firstNumber}–${lastNumber}`,
+    count: packagesWords(count, row.kind),
+    goods: held.map(({ label }) => label).join('\n'),
+    each: held.map(({ quantity, unit }) => quantityWords(quantity, unit)).join('\n'),
+    quantity: held.map(({ quantity, unit }) => quantityWords(times(quantity, count), unit)).join('\n'),
+    net: netKg ? quantityWords(times(netKg, count), 'kg') : '–',
+    gross: grossKg ? quantityWords(times(grossKg, count), 'kg') : '–',
+    measures: lengthCm && widthCm && heightCm ? `${lengthCm} × ${widthCm} × ${heightCm}` : '–',
+  };
+}
+
+const times = (each: string, count: number) => new Decimal(each).times(count);

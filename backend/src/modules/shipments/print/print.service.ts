@@ -1,0 +1,57 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { join } from 'node:path';
+import { CONFIG, type Config } from '../../../platform/config/config';
+import { printPaper } from '../../../platform/papers/print-paper';
+import { safeFileName } from '../../../platform/storage/file-types';
+import { today } from '../../../platform/values/day';
+import { dayWords } from '../../../platform/values/words';
+import type { Actor } from '../../auth/access/actor';
+import { CargoService } from '../cargo/cargo.service';
+import { InvoicesRepository } from '../invoice/invoices.repository';
+import { PapersService } from '../papers/papers.service';
+import type { PaperKind } from '../papers/paper.vocabulary';
+import type { ShipmentPaper } from '../papers/shipment-paper.entity';
+import type { Shipment } from '../shipment.entity';
+import { invoicePaperOf, type Printing } from './invoice-paper';
+import { packingListPaperOf } from './packing-list-paper';
+import { NothingPacked } from './print.errors';
+
+/** Papers that the house writes itself. Each is printed in a thread of its own, and kept in its place among the shipment's papers. */
+@Injectable()
+export class PrintService {
+  constructor(
+    private readonly cargo: CargoService,
+    private readonly invoices: InvoicesRepository,
+    private readonly papers: PapersService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @throws ResourceNotFound 404, NothingPacked 422, StorageUnavailable 503, StorageFull 507 */
+  async packingList(shipmentId: string, actor: Actor): Promise<ShipmentPaper> {
+    const cargo = await this.cargo.get(shipmentId, actor);
+    if (!cargo.packages.length) throw new NothingPacked();
+    const paper = packingListPaperOf(cargo, await this.invoices.findIssued(shipmentId), this.printing(actor));
+    const bytes = await printPaper(join(__dirname, 'packing-list.worker'), paper);
+    return this.keep(cargo.shipment, 'packing_list', `Packing-list_${paper.number}.pdf`, bytes, actor);
+  }
+
+  /** @throws ResourceNotFound 404, StorageUnavailable 503, StorageFull 507 */
+  async invoice(invoiceId: string, actor: Actor): Promise<ShipmentPaper> {
+    const invoice = await this.invoices.get(invoiceId, actor);
+    const paper = invoicePaperOf(invoice, invoice.shipment, this.printing(actor));
+    const bytes = await printPaper(join(__dirname, 'commercial-invoice.worker'), paper);
+    return this.keep(invoice.shipment, 'commercial_invoice', `${invoice.invoiceNumber}.pdf`, bytes, actor);
+  }
+
+  private keep(shipment: Shipment, kind: PaperKind, name: string, bytes: Buffer, actor: Actor): Promise<ShipmentPaper> {
+    const file = { bytes, fileName: safeFileName(name), contentType: 'application/pdf', extension: 'pdf' as const };
+    return this.papers.keep(shipment, kind, file, actor);
+  }
+
+  private printing({ fullName }: Actor): Printing {
+    return {
+      house: this.config.HOUSE_NAME,
+      printed: `printed ${dayWords(today(this.config.TZ_HOUSE))} by ${fullName}`,
+    };
+  }
+}
