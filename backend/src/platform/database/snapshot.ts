@@ -1,4 +1,4 @@
-import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { readPrepared } from './prepared-read';
 import type { Transaction } from './transaction';
 
 /** Reads that all see the house as it stood at the first of them. Nothing can be written meanwhile. */
@@ -14,15 +14,60 @@ let opened = 0;
 /** The rows of a query in the surrounding transaction, at most `size` at a time: memory holds no more than one batch. */
 export async function* inBatches<Row>(
   { manager }: Transaction,
-  query: SelectQueryBuilder<ObjectLiteral>,
+  [sql, parameters]: readonly [sql: string, parameters: unknown[]],
   size: number,
 ): AsyncGenerator<Row[]> {
   const cursor = `batches_${++opened}`;
-  const [sql, parameters] = query.getQueryAndParameters();
   await manager.query(`DECLARE ${cursor} NO SCROLL CURSOR FOR ${sql}`, parameters);
   for (;;) {
     const rows = await manager.query<Row[]>(`FETCH ${size} FROM ${cursor}`);
     if (rows.length) yield rows;
     if (rows.length < size) return; // the cursor goes with the transaction
   }
+}
+
+/** The same, one ahead: the next is read while this one is worked on, so that database and process wait for each other no longer. */
+export async function* oneAhead<T>(source: AsyncIterable<T>): AsyncGenerator<T> {
+  const items = source[Symbol.asyncIterator]();
+  const next = () => {
+    const coming = items.next();
+    coming.catch(() => undefined); // told to whoever asks for it
+    return coming;
+  };
+  let coming = next();
+  try {
+    for (;;) {
+      const { done, value } = await coming;
+      if (done) return;
+      coming = next();
+      yield value;
+    }
+  } finally {
+    await coming.catch(() => undefined); // nothing reads on when the transaction is over
+    await items.return?.();
+  }
+}
+
+/** What a prepared query finds as one text: a row behind the other as Postgres writes it, `(PO-1,"a, b",)`. */
+export async function readRecordsOf(
+  transaction: Transaction,
+  name: string,
+  text: string,
+  values: readonly unknown[],
+): Promise<string> {
+  const records = `SELECT string_agg(record::text, '') AS records FROM (${text}) record`;
+  const [found] = await readPrepared<{ records: string | null }>(transaction, name, records, values);
+  return found?.records ?? '';
+}
+
+/** The same of a query that is read from front to back, at most `size` rows in each text. @param fields of its rows, in their order */
+export async function* recordsInBatches(
+  transaction: Transaction,
+  [sql, parameters]: readonly [sql: string, parameters: unknown[]],
+  fields: readonly string[],
+  size: number,
+): AsyncGenerator<string> {
+  const records = `SELECT ROW(${fields.map((field) => `found."${field}"`).join(', ')})::text AS record FROM (${sql}) found`;
+  for await (const rows of inBatches<{ record: string }>(transaction, [records, parameters], size))
+    yield rows.map(({ record }) => record).join('');
 }

@@ -6,7 +6,11 @@ export interface ThreadLimits {
   time: number;
   /** Megabytes of heap. WebAssembly keeps its memory elsewhere: a worker that uses it sets its own bound. */
   memory: number;
+  /** Of it, where things are that live but for a moment; a small one keeps a thread that makes many such things small. */
+  youngMemory?: number;
 }
+
+const YOUNG_MEMORY = 64;
 
 /** A thread went past one of its limits and was ended. */
 export class ThreadLimitReached extends Error {
@@ -37,14 +41,18 @@ export function askThread<Answer>(entry: string, task: object, limits: ThreadLim
 }
 
 /** A thread that goes on until it is told to end; what it cannot bear comes as its `error`. @param entry as of `askThread` */
-export function startThread(entry: string, task: object, { memory }: Pick<ThreadLimits, 'memory'>): Worker {
+export function startThread(
+  entry: string,
+  task: object,
+  { memory, youngMemory = YOUNG_MEMORY }: Omit<ThreadLimits, 'time'>,
+): Worker {
   const options: WorkerOptions = {
     workerData: task,
     execArgv: [],
     env: {}, // a file that breaks out of the parser finds no secrets there
     stdout: true, // what the parser mumbles about odd records stays in the thread
     stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
+    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: youngMemory, stackSizeMb: 4 },
   };
   const compiled = `${entry}.js`;
   if (existsSync(compiled)) return new Worker(compiled, options);

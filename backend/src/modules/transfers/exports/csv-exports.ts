@@ -1,17 +1,19 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Response } from 'express';
 import { once } from 'node:events';
-import { inSnapshot } from '../../../platform/database/snapshot';
+import { inSnapshot, oneAhead } from '../../../platform/database/snapshot';
 import { Transaction } from '../../../platform/database/transaction';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import { contentDisposition } from '../../../platform/storage/file-types';
 import type { Actor } from '../../auth/access/actor';
 import { aboutLines, fileNameOf } from './about';
-import { csvHead, csvLoose, csvRows, textCell } from './csv';
+import { csvHead, csvLoose, textCell } from './csv';
 import type { SheetKind } from './export.vocabulary';
 import { ExportsAbout } from './exports-about';
 import { ExportsBusy } from './exports.errors';
 import { ExportSources } from './export-sources';
+import { formOfKind } from './forms';
+import { SheetWriter } from './sheet-writer';
 
 /** Each holds a connection of the pool while it is read. */
 const MOST_AT_ONCE = 3;
@@ -51,19 +53,26 @@ export class CsvExports {
     const about = await this.about.of(kind, asked, actor);
     let rows = 0;
     await inSnapshot(this.transaction, async () => {
-      const sheet = await this.sources.of(kind).open(asked, actor);
+      const { title, otherSteps, batches } = await this.sources.of(kind).open(asked, actor);
       const fileName = fileNameOf(about, 'csv');
       response.setHeader('Content-Type', CSV);
       response.setHeader('Content-Disposition', contentDisposition({ fileName, contentType: CSV }));
       response.setHeader('Cache-Control', 'no-store');
-      await take(response, BYTE_ORDER_MARK + sheet.title.map(csvLoose).join('') + csvHead(sheet.headings));
+      const { headings } = formOfKind(kind, otherSteps);
+      await take(response, BYTE_ORDER_MARK + title.map(csvLoose).join('') + csvHead(headings));
       response.flush(); // whoever compresses would keep the first rows back
-      for await (const batch of sheet.batches()) {
-        rows += batch.length;
-        await take(response, csvRows(batch, sheet.headings));
+      const writer = new SheetWriter({ kind, otherSteps, book: null });
+      try {
+        for await (const records of oneAhead(batches())) {
+          const written = await writer.write(records);
+          rows += written.rows;
+          if (written.csv) await take(response, written.csv);
+        }
+        const { csv: total } = await writer.close([]);
+        if (total) await take(response, total);
+      } finally {
+        await writer.abandon();
       }
-      const total = sheet.closing?.();
-      if (total) await take(response, csvLoose(total));
     });
     response.end(
       `\r\n${aboutLines(about, rows)

@@ -29,6 +29,13 @@ export const csvLoose = (row: LooseRow): string => line(row.map(({ value, kind }
 /** Rows below one another. RFC 4180. */
 export function csvRows(rows: readonly (readonly Cell[])[], headings: readonly Heading[]): string {
   let text = '';
-  for (const row of rows) text += line(headings.map(({ kind }, index) => cellText(row[index] ?? null, kind)));
+  for (const row of rows) {
+    for (let index = 0; index < headings.length; index++) {
+      if (index) text += ',';
+      const cell = row[index] ?? null;
+      if (cell !== null) text += cellText(cell, headings[index]?.kind ?? 'text');
+    }
+    text += '\r\n';
+  }
   return text;
 }

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inSnapshot } from '../../../platform/database/snapshot';
+import { inSnapshot, oneAhead } from '../../../platform/database/snapshot';
 import { newId } from '../../../platform/database/base.entity';
 import { Transaction } from '../../../platform/database/transaction';
 import { ResourceNotFound } from '../../../platform/errors/domain-error';
@@ -121,17 +121,16 @@ export class ExportRunner implements OnApplicationBootstrap {
       progress.total = await sheet.count();
       if (progress.total > MOST_ROWS)
         throw new CannotBeMade('A workbook holds a million rows at most. Narrow the list, or take CSV.');
-      const writer = new SheetWriter(path, sheet);
+      const { name, title, otherSteps, frozenColumns } = sheet;
+      const writer = new SheetWriter({ kind, otherSteps, book: { path, name, title, frozenColumns } });
       try {
-        for await (const rows of sheet.batches()) {
+        for await (const records of oneAhead(sheet.batches())) {
           if (!progress.goesOn) throw new TakenAway();
-          await writer.write(rows);
-          progress.rows += rows.length;
+          progress.rows += (await writer.write(records)).rows;
         }
-        await writer.close(sheet.closing?.() ?? null, aboutLines(about, progress.rows));
-      } catch (error) {
+        await writer.close(aboutLines(about, progress.rows));
+      } finally {
         await writer.abandon();
-        throw error;
       }
     });
     return fileNameOf(about, 'xlsx');

@@ -2,31 +2,52 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { startThread } from '../../../platform/jobs/thread';
-import type { Cell, LooseRow, Sheet } from './sheet';
-import type { SheetOrder, SheetTask } from './sheet-writer.worker';
+import type { SheetKind } from './export.vocabulary';
+import type { LooseRow, OtherStep } from './sheet';
 
 /** Megabytes of heap: rows come in batches, and none is kept. */
-const MEMORY = 128;
+const MEMORY = 64;
+const YOUNG_MEMORY = 12;
 
-/** A workbook (.xlsx) that is written row by row, in a thread of its own: the rest of the process goes on meanwhile. */
+/** What the thread is given: one file, whose rows come as messages. */
+export interface SheetTask {
+  kind: SheetKind;
+  otherSteps: readonly OtherStep[];
+  /** Of the workbook to write; null: the rows come back as CSV. */
+  book: { path: string; name: string; title: readonly LooseRow[]; frozenColumns: number } | null;
+}
+
+/** `records`: rows as `readRecords` reads them. */
+export type SheetOrder = { records: string } | { close: readonly string[] };
+
+/** What an order came to: how many rows, and what they are as CSV. */
+export interface SheetAnswer {
+  rows: number;
+  csv: string | null;
+}
+
+/** Rows of the database made into a file, in a thread of its own: the rest of the process goes on meanwhile. */
 export class SheetWriter {
   private readonly thread: Worker;
+  private readonly failed: Promise<never>;
 
-  constructor(path: string, { name, title, headings, frozenColumns }: Sheet) {
-    const plain = headings.map(({ text, kind, width }) => ({ text, kind, width })); // functions do not travel
-    const task: SheetTask = { path, name, title, headings: plain, frozenColumns };
-    this.thread = startThread(join(__dirname, 'sheet-writer.worker'), task, { memory: MEMORY });
+  constructor(task: SheetTask) {
+    const entry = join(__dirname, 'sheet-writer.worker');
+    this.thread = startThread(entry, task, { memory: MEMORY, youngMemory: YOUNG_MEMORY });
+    this.failed = new Promise((_, reject) => this.thread.once('error', reject));
+    this.failed.catch(() => undefined); // it may fail before it is first asked, who asks then is told
   }
 
   /** Comes back once the rows are written, so that no more than one batch waits. */
-  async write(rows: readonly (readonly Cell[])[]): Promise<void> {
-    await this.order({ rows });
+  write(records: string): Promise<SheetAnswer> {
+    return this.order({ records });
   }
 
-  /** @param about lines of a page of their own */
-  async close(closing: LooseRow | null, about: readonly string[]): Promise<void> {
-    await this.order({ close: closing, about });
+  /** The total below the rows, if there is one. @param about lines of a page of their own, in a workbook */
+  async close(about: readonly string[]): Promise<SheetAnswer> {
+    const answer = await this.order({ close: about });
     await this.thread.terminate();
+    return answer;
   }
 
   /** Leaves it as it is; the file is nobody's. */
@@ -34,9 +55,9 @@ export class SheetWriter {
     await this.thread.terminate();
   }
 
-  private async order(order: SheetOrder): Promise<void> {
-    const answered = once(this.thread, 'message');
+  private async order(order: SheetOrder): Promise<SheetAnswer> {
+    const answered = once(this.thread, 'message') as Promise<[SheetAnswer]>;
     this.thread.postMessage(order);
-    await answered; // or the thread's error
+    return (await Promise.race([answered, this.failed]))[0];
   }
 }

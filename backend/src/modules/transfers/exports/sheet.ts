@@ -2,6 +2,7 @@ import type { ListDefinition, ListQuery } from '../../../platform/listing/list-d
 import type { Day } from '../../../platform/values/day';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
+import type { StepKey } from '../../planning/milestone.vocabulary';
 
 /** How what stands in a column is written. `step`: a day where it is one, else words. */
 export const CELL_KINDS = ['text', 'number', 'day', 'step'] as const;
@@ -30,19 +31,36 @@ export interface Column<Row> extends Heading {
 /** A row above the headings, or below all others: each cell with its own kind. */
 export type LooseRow = readonly { value: Cell; kind: CellKind }[];
 
+/**
+ * What a sheet says of each of its rows. Nothing but arithmetic and words: a thread makes it anew from the kind of the sheet,
+ * so that the rows, which are many, are read and written there.
+ */
+export interface SheetForm {
+  headings: readonly Heading[];
+  /** A row of the database, its fields in their order, as cells. */
+  cellsOf: (record: readonly (string | null)[]) => Cell[];
+  /** Below the rows, once all were read: their total. */
+  closing?: () => LooseRow | null;
+}
+
+/** A step that only some sheets have a column for. */
+export interface OtherStep {
+  key: StepKey;
+  label: string;
+}
+
 /** What is written into a file: known before the first row, but the rows themselves. */
 export interface Sheet {
   name: string;
   /** Above the headings. */
   title: readonly LooseRow[];
-  headings: readonly Heading[];
+  otherSteps: readonly OtherStep[];
   /** Columns that stay in sight when the sheet is scrolled sideways. */
   frozenColumns: number;
   /** How many rows there will be. */
   count: () => Promise<number>;
-  batches: () => AsyncIterable<Cell[][]>;
-  /** Below the rows, once all were read: their total. */
-  closing?: () => LooseRow | null;
+  /** Rows as `readRecords` reads them, many in one text. */
+  batches: () => AsyncIterable<string>;
 }
 
 /** Rows of the house as a sheet, read in one snapshot. */
@@ -72,10 +90,36 @@ export const day = <Row>(heading: string, of: (row: Row) => Day | null): Column<
   of,
 });
 
-/** The rows of each batch as cells. */
-export async function* cellsOf<Row>(
-  columns: readonly Column<Row>[],
-  batches: AsyncIterable<readonly Row[]>,
-): AsyncGenerator<Cell[][]> {
-  for await (const rows of batches) yield rows.map((row) => columns.map((column) => column.of(row)));
+/** The fields of a row and the SQL of each. */
+export type Fields = Readonly<Record<string, string>>;
+
+/** A row as Postgres wrote its fields. */
+export type Written<F extends Fields> = { [Name in keyof F]: string | null };
+
+export const selectOf = (fields: Fields): string =>
+  Object.entries(fields)
+    .map(([name, sql]) => `${sql} AS "${name}"`)
+    .join(', ');
+
+/** Rows by the names of their fields, which come in their order. */
+export function rowsOf<F extends Fields>(fields: F): (record: readonly (string | null)[]) => Written<F> {
+  const names: readonly (keyof F)[] = Object.keys(fields);
+  const empty = Object.fromEntries(names.map((name) => [name, null])) as Written<F>;
+  return (record) => {
+    const row = { ...empty }; // all of one shape
+    names.forEach((name, index) => (row[name] = record[index] ?? null));
+    return row;
+  };
+}
+
+/** A sheet whose columns need no more than the fields. */
+export function formOf<F extends Fields>(fields: F, columns: readonly Column<Written<F>>[]): SheetForm {
+  const rowOf = rowsOf(fields);
+  return {
+    headings: columns,
+    cellsOf: (record) => {
+      const row = rowOf(record);
+      return columns.map(({ of }) => of(row));
+    },
+  };
 }

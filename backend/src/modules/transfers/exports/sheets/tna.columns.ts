@@ -5,9 +5,21 @@ import { unitWord } from '../../../../platform/values/words';
 import { MILESTONES, stepLabel, type MilestoneState, type StepKey } from '../../../planning/milestone.vocabulary';
 import type { PlanLink } from '../../../planning/plan/line-plan.entity';
 import { stepNotesOf } from '../../workbook/step-notes';
-import { day, number, text, type Cell, type Column } from '../sheet';
+import {
+  day,
+  number,
+  rowsOf,
+  selectOf,
+  text,
+  type Cell,
+  type Column,
+  type LooseRow,
+  type OtherStep,
+  type SheetForm,
+  type Written,
+} from '../sheet';
 import { dayInSheet } from '../sheet-days';
-import type { CameRow } from './came';
+import { CAME_FIELDS, CAME_OF_LINE, cameOf } from './came';
 import { STATUS_NAMES, URGENCY_NAMES } from './names';
 
 /** A step of a line, as the sheet tells it. */
@@ -20,30 +32,50 @@ export interface TnaStep {
   note: string | null;
 }
 
-export interface TnaRow extends CameRow {
-  gsm: string | null;
-  style: string;
-  fabrics: string | null;
-  composition: string | null;
-  fabricType: string;
-  colour: string | null;
-  cad: string | null;
-  part: number;
-  status: string;
-  unit: string;
-  etd: Day | null;
-  yarnRequired: string | null;
-  sewingLine: string | null;
-  notes: string | null;
-  orderNumber: string;
-  buyer: string;
-  orderType: string;
-  forecastOn: Day | null;
-  slackDays: number | null;
-  urgency: string | null;
-  chain: PlanLink[] | null;
-  steps: TnaStep[] | null;
-}
+const FIELDS = {
+  style: 's.style_number',
+  fabrics: 's.fabric_specifications',
+  composition: 'coalesce(s.fabric_composition, o.fabric_composition)',
+  fabricType: 'coalesce(s.fabric_type, o.fabric_type)',
+  gsm: 'coalesce(s.gsm, o.gsm)',
+  colour: 'coalesce(l.color_name, l.color_code)',
+  cad: 'coalesce(l.cad_name, l.cad_code)',
+  part: 'l.part',
+  status: 'l.status',
+  quantity: 'trim_scale(l.quantity)',
+  unit: 'l.unit',
+  etd: 'l.etd',
+  yarnRequired: 'l.yarn_required',
+  sewingLine: 'l.sewing_line',
+  notes: 'l.notes',
+  orderNumber: 'o.order_number',
+  buyer: 'coalesce(o.buyer_name, o.customer_name)',
+  orderType: 'o.order_type',
+  forecastOn: 'p.forecast_on',
+  slackDays: 'p.slack_days',
+  urgency: 'p.urgency',
+  chain: 'p.chain',
+  steps: 'steps.steps',
+  ...CAME_FIELDS,
+};
+
+/** @param $1 ids of lines */
+export const TNA_ROWS = `
+  SELECT ${selectOf(FIELDS)}
+    FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (id, place)
+    JOIN order_lines l ON l.id = asked.id
+    JOIN orders o ON o.id = l.order_id
+    JOIN order_styles s ON s.id = l.style_id
+    LEFT JOIN line_plans p ON p.order_line_id = l.id AND l.status NOT IN ('completed', 'archived')
+   CROSS JOIN LATERAL (
+     SELECT json_agg(json_build_object('key', milestone, 'label', label, 'state', state, 'planned', planned_on,
+                                       'actual', actual_on, 'note', note) ORDER BY position) AS steps
+       FROM line_milestones WHERE order_line_id = l.id AND deleted_at IS NULL) steps
+   ${CAME_OF_LINE}
+   ORDER BY asked.place`;
+
+/** A line of the sheet, with what is JSON in the database read. */
+type TnaRow = Omit<Written<typeof FIELDS>, 'chain' | 'steps'> & { chain: PlanLink[] | null; steps: TnaStep[] };
 
 /** The house's own headings of its steps. */
 const STEP_HEADINGS: Partial<Record<StepKey, string>> = {
@@ -74,7 +106,7 @@ const STEP_HEADINGS: Partial<Record<StepKey, string>> = {
 
 const headingOf = (key: StepKey, label: string): string => STEP_HEADINGS[key] ?? label.toUpperCase();
 
-const stepOf = ({ steps }: TnaRow, key: StepKey): TnaStep | undefined => steps?.find((each) => each.key === key);
+const stepOf = ({ steps }: TnaRow, key: StepKey): TnaStep | undefined => steps.find((each) => each.key === key);
 
 /** The one cell that the house's sheet has for a step: when it happened, else when it is planned, else what was said. */
 function stepCell(step: TnaStep | undefined): Cell {
@@ -111,7 +143,7 @@ const remaining = ({ difference }: TnaRow): string | null =>
 
 /** What a cell of the house's sheet has no room for: a note beside a day. */
 function notesOf({ steps }: TnaRow): string | null {
-  const beside = (steps ?? []).filter(
+  const beside = steps.filter(
     (step) => step.note !== null && (step.actual !== null || step.planned !== null || step.state === 'not_applicable'),
   );
   return stepNotesOf(beside.map(({ label, note }) => ({ label, note: note ?? '' })));
@@ -125,7 +157,7 @@ const HOUSE: readonly Column<TnaRow>[] = [
   text('STYLE NAME', 18, (row) => row.style),
   text('FABRICS', 26, fabricsOf),
   text('COLOR', 16, (row) => row.colour),
-  text('STATUS', 15, (row) => STATUS_NAMES[row.status] ?? null),
+  text('STATUS', 15, (row) => row.status && (STATUS_NAMES[row.status] ?? null)),
   number('ORDER QTY', 11, (row) => row.quantity),
   number('QTY DELIVERED', 11, (row) => row.delivered),
   number('REMAINING QTY', 11, remaining),
@@ -140,23 +172,63 @@ const HOUSE: readonly Column<TnaRow>[] = [
 ];
 
 /** What the house's sheet does not say, to its right: whose line it is, its other steps, the forecast, the whole plan. */
-export function tnaColumns(others: readonly { key: StepKey; label: string }[]): readonly Column<TnaRow>[] {
+function tnaColumns(others: readonly OtherStep[]): readonly Column<TnaRow>[] {
   return [
     ...HOUSE,
     text('CAD', 14, (row) => row.cad),
-    number('PART', 5, (row) => (row.part > 1 ? String(row.part) : null)),
-    text('UNIT', 7, (row) => unitWord(row.unit)),
+    number('PART', 5, (row) => (Number(row.part) > 1 ? row.part : null)),
+    text('UNIT', 7, (row) => row.unit && unitWord(row.unit)),
     text('PO NO', 18, (row) => row.orderNumber),
     text('BUYER', 20, (row) => row.buyer),
     text('ORDER TYPE', 9, (row) => row.orderType),
     day('LEAVES', (row) => row.etd),
     ...others.map(({ key, label }) => stepColumn(key, label)),
     day('FORECAST', (row) => row.forecastOn),
-    number('SLACK', 8, (row) => (row.slackDays === null ? null : String(row.slackDays))),
+    number('SLACK', 8, (row) => row.slackDays),
     text('STANDING', 10, (row) => row.urgency && (URGENCY_NAMES[row.urgency] ?? null)),
     text('WHY', 40, why),
     text('STEP NOTES', 30, notesOf),
     ...MILESTONES.map((key) => plannedColumn(key, stepLabel(key))),
     ...others.map(({ key, label }) => plannedColumn(key, label)),
   ];
+}
+
+/** What the lines add up to, where they are all in one unit. */
+class QuantitySum {
+  private total = new Decimal(0);
+  private readonly units = new Set<string>();
+
+  add({ quantity, unit }: TnaRow): void {
+    if (quantity === null) return;
+    this.total = this.total.plus(quantity);
+    this.units.add(unit ?? '');
+  }
+
+  /** @param at the column of quantities */
+  row(at: number): LooseRow | null {
+    if (this.units.size !== 1) return null;
+    const row = Array.from({ length: at + 1 }, () => ({ value: null as Cell, kind: 'text' as const }));
+    return [{ value: 'Total', kind: 'text' }, ...row.slice(1, at), { value: quantityText(this.total), kind: 'number' }];
+  }
+}
+
+export function tnaForm(others: readonly OtherStep[]): SheetForm {
+  const columns = tnaColumns(others);
+  const sum = new QuantitySum();
+  const fieldsOf = rowsOf(FIELDS);
+  return {
+    headings: columns,
+    cellsOf: (record) => {
+      const { chain, steps, ...fields } = fieldsOf(record);
+      const row = {
+        ...fields,
+        ...cameOf(fields),
+        chain: chain === null ? null : (JSON.parse(chain) as PlanLink[]),
+        steps: steps === null ? [] : (JSON.parse(steps) as TnaStep[]),
+      };
+      sum.add(row);
+      return columns.map(({ of }) => of(row));
+    },
+    closing: () => sum.row(columns.findIndex(({ text: heading }) => heading === 'ORDER QTY')),
+  };
 }
