@@ -163,7 +163,8 @@ const stepsTo = (volumes: Volumes): readonly Step[] => [
             JOIN (VALUES ('running', 'knitting'), ('bulk', 'knitting'), ('bulk', 'finishing')) made_in (status, stage)
               ON made_in.status = m.status
             CROSS JOIN generate_series(1, $1::int) k) entered
-      CROSS JOIN LATERAL (SELECT pg_temp.key_at(at) AS key OFFSET 0) keyed`,
+      -- Of its line and stage too: many entries are of the same moment, and each has a key of its own.
+      CROSS JOIN LATERAL (SELECT pg_temp.key_at(at) AS key, line_id AS of_line, stage AS of_stage OFFSET 0) keyed`,
     values: [volumes.entryDays],
   },
   {
