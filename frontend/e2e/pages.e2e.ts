@@ -54,6 +54,7 @@ const others: readonly Place[] = [
   { path: '/orders/new', h1: 'New order' },
   { path: '/orders/import', h1: 'Import a workbook' },
   { path: '/production/entry', h1: 'Enter output' },
+  { path: '/production/file', h1: 'Output from a file' },
   { path: '/production/days', h1: 'Days of output' },
   { path: '/late', h1: 'What will be late' },
   { path: '/late/grid', h1: 'Time and action' },

@@ -21,6 +21,7 @@ const SILENT: Readonly<Record<string, string>> = {
   previewOrderChange: 'It says what a change would break, and does nothing.',
   guessDocuments: 'It guesses, and does nothing.',
   announceDocument: 'A place for bytes; the document that is made of them tells.',
+  readOutputFile: 'It says what a file would enter, and does nothing.',
   startImport: 'A draft that only its owner sees; the orders that it becomes tell.',
   updateImport: 'A draft.',
   discardImport: 'A draft.',
@@ -300,6 +301,12 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
     const [made] = (await me().post('/production-entries/', { entries: [entry] })) as unknown as { id: string }[];
     const corrected = await me().post(`/production-entries/${made!.id}/correction/`, { quantity: '190' });
     await me().delete(`/production-entries/${corrected.id}/`);
+    const order = await house.given.order({
+      styles: [{ styleNumber: 'F-1', lines: [{ colorName: 'Sand', quantity: '90' }] }],
+    });
+    const file = Buffer.from(`Day,Order no.,Stage,Quantity\n${TODAY},${order.orderNumber},Sewing,5`);
+    await me().upload('/production-files/reading/', file, 'output.csv');
+    await me().upload('/production-files/', file, 'output.csv');
   },
 
   shipments: async () => {

@@ -93,6 +93,7 @@ const screens: AnyRoute[] = [
   lazyRoute('/money/letters-of-credit/$creditId', () => import('@/features/financials/pages/CreditPage')),
   lazyRoute('/production', () => import('@/features/production/pages/CockpitPage'), { search: cockpitSearch }),
   lazyRoute('/production/days', () => import('@/features/production/pages/DaysPage'), { search: productionSearch }),
+  lazyRoute('/production/file', () => import('@/features/production/pages/OutputFilePage')),
   lazyRoute('/production/entry', () => import('@/features/production/pages/EnterOutputPage'), { search: entrySearch }),
   lazyRoute('/deliveries', () => import('@/features/deliveries/pages/DeliveriesPage'), { search: deliveriesSearch }),
   lazyRoute('/mill-offers', () => import('@/features/orders/pages/MillOffersPage'), { search: millOffersSearch }),

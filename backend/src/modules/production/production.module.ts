@@ -30,7 +30,7 @@ explainConstraint('uq_production_entries_device_key', 'deviceKey', 'This number 
     ComputedDays,
     StageProgress,
   ],
-  exports: [StageProgress],
+  exports: [StageProgress, ProductionEntriesService, ProductionEntriesRepository],
 })
 export class ProductionModule implements OnModuleInit {
   constructor(private readonly impacts: OrderImpacts) {}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PlanningModule } from '../planning/planning.module';
+import { ProductionModule } from '../production/production.module';
 import { CsvExports } from './exports/csv-exports';
 import { ExportRunner } from './exports/export-runner';
 import { ExportSources } from './exports/export-sources';
@@ -14,13 +15,16 @@ import { TnaSheet } from './exports/sheets/tna.sheet';
 import { ImportsController } from './imports/imports.controller';
 import { ImportsRepository } from './imports/imports.repository';
 import { ImportsService } from './imports/imports.service';
+import { OutputFilesController } from './output/output-files.controller';
+import { OutputFilesService } from './output/output-files.service';
 
 /** What comes in from, and goes out to, the house's own files. */
 @Module({
-  imports: [PlanningModule],
-  controllers: [ImportsController, ExportsController],
+  imports: [PlanningModule, ProductionModule],
+  controllers: [ImportsController, ExportsController, OutputFilesController],
   providers: [
     ImportsService,
+    OutputFilesService,
     ImportsRepository,
     ExportsService,
     ExportsRepository,

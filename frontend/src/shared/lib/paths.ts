@@ -23,6 +23,7 @@ export const paths = {
   tasks: '/tasks',
   production: '/production',
   enterOutput: '/production/entry',
+  outputFile: '/production/file',
   productionDays: '/production/days',
   money: '/money',
   proformaInvoice: (id: string) => `/money/proforma-invoices/${id}`,

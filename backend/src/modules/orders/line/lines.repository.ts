@@ -7,6 +7,7 @@ import { ResourceNotFound } from '../../../platform/errors/domain-error';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
 import { gatesJson, standingOf, type GateJson } from '../gates/gate-standing';
+import { carriesOneOf } from '../order/orders.repository';
 import { trashedOf, visibleTo } from '../order-scope';
 import type { OrderStyle } from '../style/style.entity';
 import { OrderLine } from './line.entity';
@@ -115,6 +116,15 @@ export class LinesRepository extends VersionedRepository<OrderLine> {
       })
       .getRawOne<{ last: number | null }>();
     return found?.last ?? 1;
+  }
+
+  /** Of the orders that carry one of these numbers, with order and style. */
+  ofNumbers(numbers: readonly string[], actor: Actor, capability: Capability): Promise<OrderLine[]> {
+    return this.visible(actor, capability)
+      .andWhere(carriesOneOf('CAST(:numbers AS text[])'), { numbers })
+      .orderBy('line.orderId')
+      .addOrderBy('line.id')
+      .getMany();
   }
 
   /** For the house itself, whoever may see them: with order and style, locked in the order of their keys. */

@@ -16,7 +16,7 @@ import { Order } from './order.entity';
 const numberKey = (number: string): string => `translate(lower(${number}), ' -_/.#', '')`;
 
 /** Whether an order carries one of the `given`, an SQL array of texts. */
-const carriesOneOf = (given: string): string =>
+export const carriesOneOf = (given: string): string =>
   `${numberKey('order.orderNumber')} = ANY(ARRAY(SELECT ${numberKey('given')} FROM unnest(${given}) given))`;
 
 /** Whether two PO numbers are the same to people. */

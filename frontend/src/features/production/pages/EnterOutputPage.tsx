@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Factory, SearchX } from 'lucide-react';
+import { Factory, FileUp, SearchX } from 'lucide-react';
 import { today } from '@/shared/lib/house';
 import { paths } from '@/shared/lib/paths';
 import { useUrlState } from '@/shared/lib/search';
@@ -49,7 +49,17 @@ export default function EnterOutputPage() {
         title="Enter output"
         crumbs={[{ label: 'Production', to: paths.production }]}
         description="Each number is saved as you leave it. Enter goes to the next line; without a network it waits here."
-        actions={<ProductionViews />}
+        actions={
+          <>
+            <Button asChild>
+              <Link to={paths.outputFile}>
+                <FileUp aria-hidden className="size-4" />
+                From a file
+              </Link>
+            </Button>
+            <ProductionViews />
+          </>
+        }
       />
       <Card flush>
         <div className="grid grid-cols-2 gap-3 border-b border-line px-4 py-3 sm:flex sm:items-end sm:px-5">

@@ -2080,6 +2080,14 @@ export type EarlierEntryDto = {
     createdAt: string;
 };
 
+export type EnteredFileDto = {
+    entered: Array<ProductionEntryDto>;
+    /**
+     * Numbers that stand already.
+     */
+    leftOut: number;
+};
+
 export type ExportDto = {
     id: string;
     kind: 'orders' | 'tna' | 'production_days' | 'purchase_order';
@@ -4133,6 +4141,55 @@ export type OutputCountsDto = {
      */
     idle: number;
     lossOver: number;
+};
+
+export type OutputFaultDto = {
+    /**
+     * Where it is wrong.
+     */
+    cell: string;
+    sentence: string;
+};
+
+export type OutputFileCountsDto = {
+    ready: number;
+    known: number;
+    standing: number;
+    faulty: number;
+};
+
+export type OutputFileDto = {
+    fileName: string;
+    counts: OutputFileCountsDto;
+    numbers: Array<OutputNumberDto>;
+};
+
+export type OutputNumberDto = {
+    row: number;
+    cell: string;
+    /**
+     * ready: it is entered; known: it stands already just so; standing: its day has another number; faulty: a cell is wrong.
+     */
+    state: 'ready' | 'known' | 'standing' | 'faulty';
+    day: string | null;
+    orderNumber: string | null;
+    orderId: string | null;
+    orderLineId: string | null;
+    lineLabel: string | null;
+    stage: 'knitting' | 'dyeing' | 'finishing' | 'cutting' | 'sewing' | 'packing' | null;
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    quantity: string | null;
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls' | null;
+    shift: string | null;
+    notes: string | null;
+    /**
+     * What stands where it would.
+     */
+    standingQuantity: string | null;
+    standingUnit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls' | null;
+    faults: Array<OutputFaultDto>;
 };
 
 export type OverrideDto = {
@@ -18130,6 +18187,103 @@ export type CorrectProductionEntryResponses = {
 };
 
 export type CorrectProductionEntryResponse = CorrectProductionEntryResponses[keyof CorrectProductionEntryResponses];
+
+export type EnterOutputFileData = {
+    body: {
+        file: Blob | File;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Of a day that has another number already: leave it out, unless told, or enter it as another lot.
+         */
+        standing?: 'leave_out' | 'enter';
+        /**
+         * Why dyeing or cutting is entered although its gate is not passed.
+         */
+        overrideReason?: string;
+    };
+    url: '/api/v1/production-files/';
+};
+
+export type EnterOutputFileErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type EnterOutputFileError = EnterOutputFileErrors[keyof EnterOutputFileErrors];
+
+export type EnterOutputFileResponses = {
+    201: EnteredFileDto;
+};
+
+export type EnterOutputFileResponse = EnterOutputFileResponses[keyof EnterOutputFileResponses];
+
+export type ReadOutputFileData = {
+    body: {
+        file: Blob | File;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/production-files/reading/';
+};
+
+export type ReadOutputFileErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ReadOutputFileError = ReadOutputFileErrors[keyof ReadOutputFileErrors];
+
+export type ReadOutputFileResponses = {
+    200: OutputFileDto;
+};
+
+export type ReadOutputFileResponse = ReadOutputFileResponses[keyof ReadOutputFileResponses];
 
 export type ListProductionMetricsData = {
     body?: never;
