@@ -112,7 +112,23 @@ describe('what came of a line', () => {
       beside: [{ quantity: '1000', unit: 'kg' }],
     });
     expect(delivery.beside[0]?.missing.map(({ field }) => field)).toEqual(['gsm', 'finishingWidth']);
-    expect(delivery.sentence).toContain('1,000 kg came beside 2,000 yd: ');
+    expect(delivery.sentence).toContain('2,000 yd of 5,000 yd came, and 1,000 kg beside it. ');
+  });
+
+  it('knows what is over by itself, whatever came beside it', () => {
+    const over = deliveryOf(
+      line(
+        [
+          ['1000', 'kg'],
+          ['5400', 'yards'],
+        ],
+        { style: PLAIN },
+      ),
+    );
+    expect(over).toMatchObject({ verdict: 'over', shortageExcessQuantity: '400', percent: '108.0' });
+    expect(over.sentence).toBe(
+      'Over by 400 yd: 5,400 yd of 5,000 yd came; at +5 % it may be 5,250 yd. 1,000 kg came beside it.',
+    );
   });
 
   it('says that nothing came, and what has nothing to be compared with', () => {

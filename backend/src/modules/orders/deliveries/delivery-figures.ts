@@ -120,18 +120,19 @@ function judged(
     const sentence = `Nothing came yet of ${say(quantity)}.`;
     return { ...band, shortageExcessQuantity: quantityText(missing), percent: '0.0', verdict: 'nothing', sentence };
   }
-  if (beside.length) {
-    const others = beside.map((each) => quantityWords(each.quantity, each.unit)).join(' and ');
-    const sentence = `${others} came beside ${say(total)}: ${beside[0]?.sentence ?? ''}`;
-    return { ...INCOMPARABLE, ...band, verdict: 'unknown', sentence };
-  }
   const difference = total.minus(quantity);
-  return {
+  const compared = {
     ...band,
     shortageExcessQuantity: quantityText(difference),
     percent: total.times(100).div(quantity).toFixed(1, Decimal.ROUND_HALF_UP),
     ...verdictOf(total, new Decimal(quantity), band, tolerance, say),
   };
+  if (!beside.length) return compared;
+  const others = beside.map((each) => quantityWords(each.quantity, each.unit)).join(' and ');
+  // Over is over, whatever the rest comes to; short may not be.
+  if (compared.verdict === 'over') return { ...compared, sentence: `${compared.sentence} ${others} came beside it.` };
+  const sentence = `${say(total)} of ${say(quantity)} came, and ${others} beside it. ${beside[0]?.sentence ?? ''}`;
+  return { ...INCOMPARABLE, ...band, verdict: 'unknown', sentence };
 }
 
 const INCOMPARABLE = { shortageExcessQuantity: null, percent: null, least: null, most: null };
