@@ -7,7 +7,7 @@ import { useAgreement } from '../revision/use-agreement';
 import { Refusal } from '@/shared/ui/Refusal';
 
 export function DeleteLineDialog({ line, onClose }: { line: LineDto; onClose: () => void }) {
-  const { attempt, isAsking, question } = useAgreement(line.label, line.orderId);
+  const { attempt, isAsking, question } = useAgreement(line.label, line.orderId, line);
   const { mutateAsync, error } = useDeleteLine(line, attempt);
   const remove = async () => {
     await mutateAsync();

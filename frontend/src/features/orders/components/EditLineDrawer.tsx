@@ -62,6 +62,7 @@ export function EditLineDrawer({ line, onClose }: { line: LineDto; onClose: () =
           revision={revision}
           what={line.label}
           orderId={line.orderId}
+          of={line}
           busy={busy}
           onSave={() => void submit()}
         />

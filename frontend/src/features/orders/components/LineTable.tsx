@@ -27,7 +27,8 @@ interface LineTableProps {
   closed: boolean;
   onOpen: (line: LineDto) => void;
   onOffers: (line: LineDto) => void;
-  onCopy: (line: LineDto) => void;
+  /** Left out: the order takes no further lines. */
+  onCopy?: (line: LineDto) => void;
   onDelete: (line: LineDto) => void;
   onAsk: (question: GateQuestion) => void;
 }
@@ -137,9 +138,11 @@ function LineMenu({ line, onOpen, onOffers, onCopy, onDelete }: LineMenuProps) {
         <MenuItem icon={Pencil} onSelect={() => onOpen(line)}>
           Edit
         </MenuItem>
-        <MenuItem icon={Copy} onSelect={() => onCopy(line)}>
-          Add one like this
-        </MenuItem>
+        {onCopy && (
+          <MenuItem icon={Copy} onSelect={() => onCopy(line)}>
+            Add one like this
+          </MenuItem>
+        )}
         <MenuItem icon={Factory} onSelect={() => onOffers(line)}>
           Mill offers{line.millOfferCount > 0 && ` (${line.millOfferCount})`}
         </MenuItem>

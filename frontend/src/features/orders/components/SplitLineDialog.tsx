@@ -17,7 +17,7 @@ export const canSplit = (line: LineDto): boolean => line.quantity !== null && !i
 
 /** Makes two lines of one: a part of the quantity with a day of its own. */
 export function SplitLineDialog({ line, onClose }: { line: LineDto; onClose: () => void }) {
-  const agreement = useAgreement(line.label, line.orderId);
+  const agreement = useAgreement(line.label, line.orderId, line);
   const { mutate, isPending } = useSplitLine(line, agreement.attempt);
   const form = useForm({ defaultValues: { quantity: '', etd: line.etd ?? '' } });
   const submit = form.handleSubmit(({ quantity, etd }) => {

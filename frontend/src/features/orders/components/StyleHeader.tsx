@@ -7,8 +7,9 @@ import { Menu, MenuItem, MenuSeparator } from '@/shared/ui/Menu';
 interface StyleHeaderProps {
   style: StyleDto;
   onEdit: () => void;
-  onAddLine: () => void;
-  onCopy: () => void;
+  /** Left out: the order takes no further lines. */
+  onAddLine?: () => void;
+  onCopy?: () => void;
   onDelete: () => void;
 }
 
@@ -32,18 +33,22 @@ export function StyleHeader({ style, onEdit, onAddLine, onCopy, onDelete }: Styl
         {notes && <p className="mt-1.5 max-w-prose whitespace-pre-line text-[0.8125rem]">{notes}</p>}
       </div>
       <div className="flex shrink-0 items-center gap-1">
-        <Button size="sm" icon={Plus} onClick={onAddLine}>
-          <span className="max-sm:sr-only">Add line</span>
-        </Button>
+        {onAddLine && (
+          <Button size="sm" icon={Plus} onClick={onAddLine}>
+            <span className="max-sm:sr-only">Add line</span>
+          </Button>
+        )}
         <Menu
           trigger={<IconButton icon={Ellipsis} size="sm" label={`More about style ${styleNumber}`} withoutTooltip />}
         >
           <MenuItem icon={Pencil} onSelect={onEdit}>
             Edit style
           </MenuItem>
-          <MenuItem icon={CopyPlus} onSelect={onCopy}>
-            Duplicate style…
-          </MenuItem>
+          {onCopy && (
+            <MenuItem icon={CopyPlus} onSelect={onCopy}>
+              Duplicate style…
+            </MenuItem>
+          )}
           <MenuSeparator />
           <MenuItem icon={Trash2} danger onSelect={onDelete}>
             Delete style…

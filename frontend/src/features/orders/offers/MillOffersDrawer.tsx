@@ -125,6 +125,7 @@ export function MillOffersDrawer({ line, onClose }: MillOffersDrawerProps) {
         revision={revision}
         what={line.label}
         orderId={line.orderId}
+        of={line}
         busy={choose.isPending}
         onSave={() => chosen && choose.mutate(chosen)}
       />

@@ -170,7 +170,7 @@ function Ready({ compared: { offer, readyOn, daysToSpare, risk, riskWhy } }: { c
           <button
             type="button"
             className={cx(
-              'touch-target min-h-6 text-[0.8125rem] underline decoration-dotted underline-offset-4',
+              'touch-target block min-h-6 text-[0.8125rem] underline decoration-dotted underline-offset-4',
               risk === 'tight' ? 'text-warn' : 'text-muted',
             )}
           >

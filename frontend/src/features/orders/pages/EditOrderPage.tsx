@@ -100,6 +100,7 @@ function EditOrder({ order }: { order: OrderDto }) {
           revision={revision}
           what={order.orderNumber}
           orderId={order.id}
+          of={order}
           busy={busy}
           onSave={() => void submit()}
         />

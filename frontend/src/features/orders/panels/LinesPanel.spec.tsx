@@ -15,7 +15,11 @@ function Workspace() {
   return data ? <LinesPanel orderId={data.id} order={data} /> : null;
 }
 
-function panelWith(lines: LineDto[], routes: Record<string, (sent: unknown) => Answer> = {}) {
+function panelWith(
+  lines: LineDto[],
+  routes: Record<string, (sent: unknown) => Answer> = {},
+  order: Parameters<typeof anOrder>[0] = {},
+) {
   const sent: unknown[] = [];
   let shown = lines;
   const recording = Object.entries(routes).map(([route, answer]) => [
@@ -31,7 +35,7 @@ function panelWith(lines: LineDto[], routes: Record<string, (sent: unknown) => A
     },
   ]);
   answerWith({
-    'GET /api/v1/orders/order-1/': () => ({ body: anOrder({ styles: [aStyle({ lines: shown })] }) }),
+    'GET /api/v1/orders/order-1/': () => ({ body: anOrder({ ...order, styles: [aStyle({ lines: shown })] }) }),
     'GET /api/v1/order-lines/line-1/gates/labDip/': () => ({ body: { ...aGate(), history: [], handOvers: [] } }),
     'GET /api/v1/gate-overrides/': () => ({ body: pageOf() }),
     ...(Object.fromEntries(recording) as object),
@@ -57,6 +61,15 @@ describe('the lines of an order', () => {
         .getAllByRole('menuitem')
         .map((step) => step.textContent),
     ).toEqual(['In bulk']);
+  });
+
+  it('are not added to once the order is delivered', async () => {
+    panelWith([aLine()], {}, { currentStage: 'Delivered', status: 'completed' });
+    await renderAt(Workspace, { at: '/' });
+    await userEvent.click(await screen.findByRole('button', { name: 'More about MT-2291 · White' }));
+    expect(await screen.findByRole('menuitem', { name: 'Edit' })).toBeVisible();
+    expect(screen.queryByRole('menuitem', { name: 'Add one like this' })).toBeNull();
+    expect(screen.queryByText(/Add (line|style)/)).toBeNull();
   });
 
   it('are split: how much stays is said while it is typed, and a confirmed one takes a reason', async () => {
@@ -177,8 +190,8 @@ describe('the lines of an order', () => {
 
     const question = within(await screen.findByRole('dialog', { name: 'What this changes on MT-2291 · White' }));
     expect(question.getByText(/The line is running/)).toBeVisible();
-    expect(question.getByText('44,640')).toBeVisible();
-    expect(question.getByText('40,000')).toBeVisible();
+    expect(question.getByText('44,640 pcs')).toBeVisible();
+    expect(question.getByText('40,000 pcs')).toBeVisible();
     expect(question.getByRole('link', { name: /PI-00042/ })).toHaveAttribute('href', '/money/proforma-invoices/pi-1');
     await userEvent.click(question.getByRole('button', { name: 'Save revision' }));
     expect(await question.findByText('Say why: the next person reads it.')).toBeVisible();

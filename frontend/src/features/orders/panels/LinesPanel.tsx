@@ -41,6 +41,7 @@ export default function LinesPanel({ order }: OrderPanelProps) {
   const ticked = lines.filter(({ id }) => selection.has(id));
   const open = lines.find(({ id }) => id === openId);
   const withOffers = lines.find(({ id }) => id === offersId);
+  const delivered = order.currentStage === 'Delivered'; // what is delivered takes no further lines
   const openStyle = order.styles.find(({ id }) => id === openStyleId);
 
   return (
@@ -60,9 +61,11 @@ export default function LinesPanel({ order }: OrderPanelProps) {
             Untick all
           </Button>
         )}
-        <Button icon={Plus} onClick={() => setAsking({ what: 'addStyle' })}>
-          Add style
-        </Button>
+        {!delivered && (
+          <Button icon={Plus} onClick={() => setAsking({ what: 'addStyle' })}>
+            Add style
+          </Button>
+        )}
       </div>
       {order.styles.length === 0 && (
         <Card flush>
@@ -70,9 +73,11 @@ export default function LinesPanel({ order }: OrderPanelProps) {
             icon={Layers}
             title="No styles yet"
             actions={
-              <Button variant="primary" icon={Plus} onClick={() => setAsking({ what: 'addStyle' })}>
-                Add style
-              </Button>
+              !delivered && (
+                <Button variant="primary" icon={Plus} onClick={() => setAsking({ what: 'addStyle' })}>
+                  Add style
+                </Button>
+              )
             }
           >
             A style has its lines, one for each colour and design: they carry quantity, price, ETD and gates.
@@ -85,8 +90,8 @@ export default function LinesPanel({ order }: OrderPanelProps) {
             <StyleHeader
               style={style}
               onEdit={() => setState({ style: style.id }, { push: true })}
-              onAddLine={() => setAsking({ what: 'addLine', style })}
-              onCopy={() => setAsking({ what: 'copyStyle', style })}
+              onAddLine={delivered ? undefined : () => setAsking({ what: 'addLine', style })}
+              onCopy={delivered ? undefined : () => setAsking({ what: 'copyStyle', style })}
               onDelete={() => setAsking({ what: 'deleteStyle', style })}
             />
             <LineTable
@@ -96,7 +101,7 @@ export default function LinesPanel({ order }: OrderPanelProps) {
               closed={isClosed(order)}
               onOpen={(line) => setState({ line: line.id }, { push: true })}
               onOffers={(line) => setState({ offers: line.id }, { push: true })}
-              onCopy={(like) => setAsking({ what: 'addLine', style, like })}
+              onCopy={delivered ? undefined : (like) => setAsking({ what: 'addLine', style, like })}
               onDelete={(line) => setAsking({ what: 'deleteLine', line })}
               onAsk={(question) => setAsking({ what: 'gate', question })}
             />

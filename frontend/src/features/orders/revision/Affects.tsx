@@ -2,19 +2,26 @@ import { Link } from '@tanstack/react-router';
 import { ArrowRight, CalendarClock, FileCheck, Landmark, type LucideIcon, Ship, Spool } from 'lucide-react';
 import type { AffectedDto } from '@/shared/api/generated';
 import { fieldName, fieldValue } from '@/shared/lib/fields';
-import { formatDecimal, unitName } from '@/shared/lib/format';
+import { formatDecimal, formatQuantity, unitName } from '@/shared/lib/format';
 import { paths } from '@/shared/lib/paths';
 import { statusLabel } from '@/shared/ui/Badge';
 
 type Side = Readonly<Record<string, unknown>>;
 
+/** What figures are told in, where the change itself does not say. */
+export interface Measured {
+  unit: string | null;
+  currency: string;
+}
+
 interface FigureChangesProps {
   before: Side;
   after: Side;
+  of?: Measured;
 }
 
 /** Each figure as it was agreed, and as it is to be. */
-export function FigureChanges({ before, after }: FigureChangesProps) {
+export function FigureChanges({ before, after, of }: FigureChangesProps) {
   return (
     <dl className="divide-y divide-line rounded-lg border border-line text-sm">
       {inOrder(Object.keys(after)).map((figure) => (
@@ -23,12 +30,12 @@ export function FigureChanges({ before, after }: FigureChangesProps) {
           <dd className="flex min-w-0 items-center gap-2 tabular-nums">
             <span className="text-muted line-through decoration-1">
               <span className="sr-only">from </span>
-              {figureWords(figure, before[figure])}
+              {figureWords(figure, { ...of, ...before })}
             </span>
             <ArrowRight aria-hidden className="size-3.5 shrink-0 text-muted" />
             <span className="font-medium">
               <span className="sr-only">to </span>
-              {figureWords(figure, after[figure])}
+              {figureWords(figure, { ...of, ...after })}
             </span>
           </dd>
         </div>
@@ -53,10 +60,16 @@ const figures = [
 /** As the form has them; the database keeps them in an order of its own. */
 const inOrder = (changed: string[]) => changed.sort((a, b) => figures.indexOf(a) - figures.indexOf(b));
 
-function figureWords(figure: string, value: unknown): string {
+const prices = ['provaPrice', 'millPrice', 'commission'];
+
+function figureWords(figure: string, side: Side): string {
+  const { [figure]: value, unit, currency } = side;
   if (figure === 'status' && typeof value === 'string') return value.split(', ').map(statusLabel).join(', ');
   if (figure === 'unit' && typeof value === 'string') return unitName(value);
-  if (typeof value === 'string' && /^\d+(\.\d+)?$/.test(value)) return formatDecimal(value);
+  if (typeof value === 'string' && /^\d+(\.\d+)?$/.test(value)) {
+    if (prices.includes(figure)) return [currency, formatDecimal(value, 2)].filter(Boolean).join('\u00a0');
+    return typeof unit === 'string' ? formatQuantity(value, unit) : formatDecimal(value);
+  }
   return fieldValue(value) ?? 'empty';
 }
 

@@ -4,7 +4,7 @@ import { FormDialog } from '@/shared/forms/FormDialog';
 import { FormField } from '@/shared/forms/FormField';
 import { day, type FieldSpec, long, text } from '@/shared/forms/specs';
 import { today } from '@/shared/lib/house';
-import { Affects, FigureChanges } from './Affects';
+import { Affects, FigureChanges, type Measured } from './Affects';
 import type { Revision, RevisionAsked } from './use-revision';
 
 const specs = {
@@ -20,6 +20,8 @@ interface RevisionDialogProps {
   /** What is changed: "MT-2291 · White". */
   what: string;
   orderId: string;
+  /** The line or the order: its unit and currency. */
+  of?: Measured;
   busy: boolean;
   /** Sends the change again, with the revision. */
   onSave: () => void;
@@ -34,7 +36,7 @@ export function RevisionDialog({ revision, onSave, ...rest }: RevisionDialogProp
   return revision.asked && <RevisionQuestion asked={revision.asked} onGive={give} onClose={revision.close} {...rest} />;
 }
 
-interface RevisionQuestionProps extends Pick<RevisionDialogProps, 'what' | 'orderId' | 'busy'> {
+interface RevisionQuestionProps extends Pick<RevisionDialogProps, 'what' | 'orderId' | 'of' | 'busy'> {
   asked: RevisionAsked;
   /** What the server said the last time. */
   refusal?: unknown;
@@ -43,7 +45,7 @@ interface RevisionQuestionProps extends Pick<RevisionDialogProps, 'what' | 'orde
 }
 
 /** What a change does to what was agreed; asks for the reason, and who agreed to it. */
-export function RevisionQuestion({ asked, what, orderId, busy, refusal, onGive, onClose }: RevisionQuestionProps) {
+export function RevisionQuestion({ asked, what, orderId, of, busy, refusal, onGive, onClose }: RevisionQuestionProps) {
   const form = useForm({ defaultValues: { reason: '', agreedBy: '', agreedOn: today() } });
   const submit = form.handleSubmit((values) => {
     if (values.agreedOn > today()) {
@@ -63,7 +65,7 @@ export function RevisionQuestion({ asked, what, orderId, busy, refusal, onGive, 
       onClose={onClose}
     >
       <div className="sm:col-span-2">
-        <FigureChanges before={asked.before} after={asked.after} />
+        <FigureChanges before={asked.before} after={asked.after} of={of} />
         <h3 className="mb-2 mt-4 text-sm font-semibold">It affects</h3>
         <Affects affects={asked.affects} orderId={orderId} beside />
       </div>

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { GivenRevisionDto } from '@/shared/api/generated';
+import type { Measured } from './Affects';
 import { RevisionQuestion } from './RevisionDialog';
 import { type RevisionAsked, revisionAsked } from './use-revision';
 
@@ -17,10 +18,12 @@ interface Asked {
  * it is asked for, and the promise waits for that. It is refused with the server's own words when nobody gives one.
  * Render `question`.
  * @param what is changed: "MT-2291 · White"
+ * @param of the line: its unit and currency
  */
 export function useAgreement(
   what: string,
   orderId: string,
+  of?: Measured,
 ): { attempt: WithRevision; isAsking: boolean; question: ReactNode } {
   const [asked, setAsked] = useState<Asked | null>(null);
   async function attempt<Result>(send: (revision?: GivenRevisionDto) => Promise<Result>): Promise<Result> {
@@ -44,11 +47,13 @@ export function useAgreement(
       );
     }
   }
-  const question = asked && <Question key={asked.question.because} asked={asked} what={what} orderId={orderId} />;
+  const question = asked && (
+    <Question key={asked.question.because} asked={asked} what={what} orderId={orderId} of={of} />
+  );
   return { attempt, isAsking: asked !== null, question };
 }
 
-function Question({ asked, what, orderId }: { asked: Asked; what: string; orderId: string }) {
+function Question({ asked, ...of }: { asked: Asked; what: string; orderId: string; of?: Measured }) {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<unknown>(null);
   const give = async (revision: GivenRevisionDto) => {
@@ -63,8 +68,7 @@ function Question({ asked, what, orderId }: { asked: Asked; what: string; orderI
   return (
     <RevisionQuestion
       asked={asked.question}
-      what={what}
-      orderId={orderId}
+      {...of}
       busy={busy}
       refusal={refusal}
       onGive={(revision) => void give(revision)}
