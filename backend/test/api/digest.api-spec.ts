@@ -1,44 +1,11 @@
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
 import { AlertKeeper } from '../../src/modules/planning/alerts/alert-keeper';
 import { DigestSender } from '../../src/modules/notifications/digest/digest.sender';
 import { addDays, today } from '../../src/platform/values/day';
 import { House, type Person } from '../support/house';
+import { MailServer } from '../support/mail-server';
 
 const TODAY = today('Asia/Dhaka');
 const MORNING = new Date(`${TODAY}T03:00:00Z`); // 09:00 in Dhaka
-
-interface Received {
-  to: string;
-  raw: string;
-}
-
-/** A mail server that keeps what it is given, and is away when told to be. */
-class MailServer {
-  readonly received: Received[] = [];
-  isAway = false;
-  private readonly server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, session, done) => {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        if (this.isAway) return done(Object.assign(new Error('Come back later'), { responseCode: 451 }));
-        const [to] = session.envelope.rcptTo;
-        this.received.push({ to: to?.address ?? '', raw: Buffer.concat(chunks).toString() });
-        done();
-      });
-    },
-  });
-
-  async listen(): Promise<string> {
-    await new Promise<void>((listening) => this.server.listen(0, '127.0.0.1', listening));
-    return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
-  }
-
-  close = () => new Promise<void>((closed) => this.server.close(closed));
-}
 
 const mails = new MailServer();
 let house: House;
@@ -96,7 +63,7 @@ describe('the digest', () => {
     await digest();
     await digest();
     expect(mails.received.map(({ to }) => to)).toEqual(['merchandiser@house.test']);
-    const [{ raw }] = mails.received as [Received];
+    const [{ raw }] = mails.received as [(typeof mails.received)[number]];
     expect(raw).toMatch(/^From: Provabook <bell@house\.test>\r$/m);
     expect(raw).toMatch(new RegExp(`^Message-ID:\\s+<digest-${TODAY}-${house.ids.merchandiser}@house\\.test>\r$`, 'm'));
     expect(raw).toMatch(/^Auto-Submitted: auto-generated\r$/m);

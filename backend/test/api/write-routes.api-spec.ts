@@ -53,7 +53,7 @@ let house: House;
 let walk: Walk;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'walk-'));
-  house = await House.open({ MEDIA_ROOT: folder });
+  house = await House.open({ MEDIA_ROOT: folder, SMTP_URL: 'smtp://127.0.0.1:9' });
   walk = new Walk(house, openApiDocument(house.app));
 });
 afterAll(async () => {
@@ -265,11 +265,14 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
     const pi = await me().post(`${pis}/`, { orderId: await order() });
     await me().patch(`${pis}/${pi.id}/`, { notes: 'x' });
     await me().upload(`${pis}/${pi.id}/pdf/`, pdf('pi'), 'pi.pdf');
+    await me().post(`${pis}/${pi.id}/print/`);
     await me().post(`${pis}/${pi.id}/review/`);
     await manager().post(`${pis}/${pi.id}/return/`, { reason: 'Last year’s price.' });
     await me().post(`${pis}/${pi.id}/review/`);
     await manager().post(`${pis}/${pi.id}/approval/`);
     await me().post(`${pis}/${pi.id}/dispatch/`);
+    const mail = { to: 'buying@anabia.test', subject: 'Our PI', message: 'Please find it attached.' };
+    await me().post(`${pis}/${pi.id}/mails/`, mail);
     await manager().post(`${pis}/${pi.id}/confirmation/`);
     await manager().post(`${pis}/${pi.id}/cancellation/`, { reason: 'A typing mistake.' });
     await me().delete(`${pis}/${(await me().post(`${pis}/`, { orderId: await order() })).id}/`);

@@ -115,6 +115,7 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'proforma_invoice.approved': (told) => `approved ${invoice(told)}${amount(told)}`,
   'proforma_invoice.returned': (told) => `returned ${invoice(told)}${because(told)}`,
   'proforma_invoice.printed': (told) => `printed ${invoice(told)}`,
+  'proforma_invoice.mailed': (told) => `sent ${invoice(told)} by e-mail to ${fact(told, 'to') ?? 'the buyer'}`,
   'proforma_invoice.cancelled': (told) => `cancelled ${invoice(told)}${because(told)}`,
 
   'letter_of_credit.recorded': (told) => `recorded ${credit(told)}${amount(told)}`,

@@ -8,6 +8,9 @@ import { LettersOfCreditService } from './letter-of-credit/letters-of-credit.ser
 import { ProformaInvoicesController } from './proforma-invoice/proforma-invoices.controller';
 import { ProformaInvoicesRepository } from './proforma-invoice/proforma-invoices.repository';
 import { ProformaInvoicesService } from './proforma-invoice/proforma-invoices.service';
+import { ProformaMailsController } from './proforma-invoice/mail/proforma-mails.controller';
+import { ProformaMails } from './proforma-invoice/mail/proforma-mails.service';
+import { ProformaPapers } from './proforma-invoice/paper/proforma-papers';
 import { ReviewsController } from './proforma-invoice/review/reviews.controller';
 import { ReviewsService } from './proforma-invoice/review/reviews.service';
 import { ProformaSettingsController } from './proforma-invoice/settings/proforma-settings.controller';
@@ -55,6 +58,7 @@ explainConstraint(
     ProformaInvoicesController,
     ProformaSettingsController,
     ReviewsController,
+    ProformaMailsController,
     LettersOfCreditController,
     FinancialSummaryController,
   ],
@@ -65,6 +69,8 @@ explainConstraint(
     ProformaInvoicesRepository,
     ProformaSettingsRepository,
     ReviewsService,
+    ProformaPapers,
+    ProformaMails,
     LettersOfCreditService,
     LettersOfCreditRepository,
     FinancialSummaryService,

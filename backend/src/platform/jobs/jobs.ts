@@ -26,6 +26,7 @@ export const QUEUES = [
   'export-papers',
   'export-sweep',
   'digests',
+  'proforma-mails',
 ] as const;
 export type QueueName = (typeof QUEUES)[number];
 

@@ -6,7 +6,8 @@ export interface Mail {
   to: { name: string; address: string };
   subject: string;
   text: string;
-  html: string;
+  html?: string;
+  attachments?: { filename: string; contentType: string; content: Buffer }[];
   /** The same for the same mail, so that one that is sent twice is known as one. Letters, digits and dashes. */
   id: string;
 }

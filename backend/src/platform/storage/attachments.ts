@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import type { Readable } from 'node:stream';
 import { newId } from '../database/base.entity';
 import { FileLinkDto } from './attachment.dto';
 import type { IncomingFile } from './receives-file';
@@ -24,13 +25,25 @@ export class Attachments {
    * go again. The row is better asked first whether it may have a file at all.
    * @throws StorageFull 507, StorageUnavailable 503, and what `write` throws
    */
-  async keep<T>(name: string, file: IncomingFile, write: (attachment: Attachment) => Promise<T>): Promise<T> {
-    const { bytes, fileName, contentType, sentById } = file;
+  keep<T>(name: string, file: IncomingFile, write: (attachment: Attachment) => Promise<T>): Promise<T> {
+    const { sentById } = file;
+    return this.keepOwn(name, file, async (stored) => {
+      const { key, fileName } = stored;
+      return write({ ...stored, scan: await this.scans.ask({ key, fileName, sentById }) });
+    });
+  }
+
+  /** The same for what the house itself has made: no scanner looks at it. @throws as `keep` */
+  async keepOwn<T>(
+    name: string,
+    file: Omit<IncomingFile, 'sentById'>,
+    write: (attachment: Attachment) => Promise<T>,
+  ): Promise<T> {
+    const { bytes, fileName, contentType } = file;
     const key = fileKey(`${name}${name.endsWith('/') ? '' : '-'}${newId()}.${file.extension}`);
     await this.storage.put(key, bytes, { contentType, maxBytes: bytes.length });
     try {
-      const scan = await this.scans.ask({ key, fileName, sentById });
-      return await write({ key, fileName, contentType, size: bytes.length, scan });
+      return await write({ key, fileName, contentType, size: bytes.length });
     } catch (error) {
       await this.drop(key);
       throw error;
@@ -52,9 +65,20 @@ export class Attachments {
    * FileBeingScanned 409, FileHeld 409, FileNotScanned 503
    */
   async linkTo(attachment: Attachment | null, inline = true): Promise<FileLinkDto> {
+    return this.linkToOwn(await this.readable(attachment), inline);
+  }
+
+  /** A file that may be read. @throws as `linkTo` */
+  async readable(attachment: Attachment | null): Promise<Attachment> {
     if (!attachment) throw new NoFileYet();
     await this.scans.refuseUnread(attachment.key);
-    return this.linkToOwn(attachment, inline);
+    return attachment;
+  }
+
+  /** Its bytes, where they may be read. @throws FileNotFound 404, StorageUnavailable 503, and as `linkTo` */
+  async open(key: string): Promise<Readable> {
+    await this.scans.refuseUnread(key);
+    return this.storage.open(key);
   }
 
   /** The same for what the house itself has made: small pictures, exports. @throws StorageUnavailable 503 */

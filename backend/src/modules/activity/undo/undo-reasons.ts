@@ -24,6 +24,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'proforma_invoice.approved': 'What was approved is changed by changing the PI: it needs a review again then.',
   'proforma_invoice.returned': 'Ask for its review once more.',
   'proforma_invoice.printed': 'Change the PI and print it anew.',
+  'proforma_invoice.mailed': 'The buyer may have read it by now.',
   'proforma_settings.updated': 'Set them as they were under Settings ▸ Proforma invoices.',
   'letter_of_credit.issued': 'An LC that was issued is amended, not taken back.',
   'letter_of_credit.confirmed': 'A confirmed LC is amended, not taken back.',

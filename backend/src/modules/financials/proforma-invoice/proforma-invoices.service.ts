@@ -39,6 +39,7 @@ import {
   ProformaInvoiceUpdated,
 } from './proforma-invoice.events';
 import type { CreateProformaInvoiceDto, UpdateProformaInvoiceDto } from './proforma-invoices.dto';
+import { fileName, FOLDER } from './proforma-files';
 import { ProformaInvoicesRepository } from './proforma-invoices.repository';
 
 const WRITTEN = [
@@ -51,8 +52,6 @@ const WRITTEN = [
 ] as const satisfies readonly (keyof ProformaInvoice)[];
 const RAISED = [...WRITTEN, 'piNumber', 'version', 'replacesId', 'status'] as const;
 const STEPPED = ['status', 'sentAt', 'confirmedById', 'confirmedAt', 'cancellationReason'] as const;
-
-const FOLDER = 'financials/proforma_invoices';
 
 type Stepped = typeof ProformaInvoiceSent | typeof ProformaInvoiceConfirmed | typeof ProformaInvoiceCancelled;
 
@@ -283,9 +282,6 @@ export class ProformaInvoicesService {
     );
   }
 }
-
-/** `pi-00042-v2` */
-const fileName = ({ piNumber, version }: ProformaInvoice): string => `${piNumber.toLowerCase()}-v${version}`;
 
 const byId = (lines: readonly OrderLine[]) => new Map(lines.map((line) => [line.id, line]));
 

@@ -1,0 +1,34 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+
+export interface Received {
+  to: string;
+  raw: string;
+}
+
+/** A mail server that keeps what it is given, and is away when told to be. */
+export class MailServer {
+  readonly received: Received[] = [];
+  isAway = false;
+  private readonly server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, session, done) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        if (this.isAway) return done(Object.assign(new Error('Come back later'), { responseCode: 451 }));
+        const [to] = session.envelope.rcptTo;
+        this.received.push({ to: to?.address ?? '', raw: Buffer.concat(chunks).toString() });
+        done();
+      });
+    },
+  });
+
+  async listen(): Promise<string> {
+    await new Promise<void>((listening) => this.server.listen(0, '127.0.0.1', listening));
+    return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
+  }
+
+  close = () => new Promise<void>((closed) => this.server.close(closed));
+}
