@@ -13,6 +13,7 @@ import { lineRows, orderRow, styleRows } from './order-rows';
 import { noticeRows } from './notice-rows';
 import { creditRow, metricRows, proformaRows, sampleRows, shipmentRows } from './paper-rows';
 import { planRows } from './plan-rows';
+import { fillProformas } from './proforma-lines';
 import { Random } from './random';
 import { revisionRows } from './revision-rows';
 import { roundRows } from './sample-round-rows';
@@ -101,6 +102,7 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
       'supplier_deliveries',
       supply.flatMap(({ deliveries }) => deliveries),
     );
+    await fillProformas(client);
     const revised = revisionRows(season, merchandisers, ({ id }) => of(invoices, id)[0] ?? {});
     await insertRows(client, 'order_revisions', revised.revisions);
     const talk = talkRows(season, samples, ids);

@@ -111,6 +111,20 @@ export function eventRows(
         ...about,
       }),
     );
+    if (invoice['review'] === 'pending')
+      story.push(
+        tell(
+          `${String(invoice['issue_date'])}T09:00:00.000Z`,
+          'proforma_invoice.review_asked',
+          'proforma_invoice',
+          invoice['id'],
+          {
+            before: { review: null },
+            after: { review: 'pending' },
+            ...about,
+          },
+        ),
+      );
     if (invoice['sent_at'])
       story.push(
         tell(invoice['sent_at'], 'proforma_invoice.sent', 'proforma_invoice', invoice['id'], {

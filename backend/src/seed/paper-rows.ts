@@ -69,6 +69,7 @@ export function proformaRows(plan: OrderPlan, people: readonly string[], manager
     confirmed_by_id: status === 'confirmed' ? manager : null,
     confirmed_at: status === 'confirmed' ? `${pastDay(plan, addDays(issued, 3))}T08:00:00.000Z` : null,
     cancellation_reason: null,
+    review: status === 'draft' && plan.index % 2 === 0 ? 'pending' : null,
     ...given,
   });
   const first = pi(1, plan.index + 1, {});

@@ -3430,6 +3430,12 @@ export type ListedLineDto = {
     plan: PlanStandingDto | null;
 };
 
+export type MailProformaInvoiceDto = {
+    to: string;
+    subject: string;
+    message: string;
+};
+
 export type MarkDto = {
     /**
      * Its first character.
@@ -4714,6 +4720,29 @@ export type ProformaInvoiceDto = {
     createdAt: string;
     updatedAt: string;
     rowVersion: number;
+};
+
+export type ProformaInvoiceMailDto = {
+    id: string;
+    to: string;
+    subject: string;
+    message: string;
+    fileName: string;
+    state: 'queued' | 'sent' | 'failed';
+    /**
+     * Why it has not gone.
+     */
+    fault: string | null;
+    createdAt: string;
+    sentAt: string | null;
+    createdBy: PersonDto | null;
+};
+
+export type ProformaInvoiceMailsDto = {
+    /**
+     * The latest first.
+     */
+    mails: Array<ProformaInvoiceMailDto>;
 };
 
 /**
@@ -12270,6 +12299,98 @@ export type DispatchProformaInvoiceResponses = {
 
 export type DispatchProformaInvoiceResponse = DispatchProformaInvoiceResponses[keyof DispatchProformaInvoiceResponses];
 
+export type ListProformaInvoiceMailsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/proforma-invoices/{id}/mails/';
+};
+
+export type ListProformaInvoiceMailsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListProformaInvoiceMailsError = ListProformaInvoiceMailsErrors[keyof ListProformaInvoiceMailsErrors];
+
+export type ListProformaInvoiceMailsResponses = {
+    200: ProformaInvoiceMailsDto;
+};
+
+export type ListProformaInvoiceMailsResponse = ListProformaInvoiceMailsResponses[keyof ListProformaInvoiceMailsResponses];
+
+export type MailProformaInvoiceData = {
+    body: MailProformaInvoiceDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/proforma-invoices/{id}/mails/';
+};
+
+export type MailProformaInvoiceErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type MailProformaInvoiceError = MailProformaInvoiceErrors[keyof MailProformaInvoiceErrors];
+
+export type MailProformaInvoiceResponses = {
+    201: ProformaInvoiceMailDto;
+};
+
+export type MailProformaInvoiceResponse = MailProformaInvoiceResponses[keyof MailProformaInvoiceResponses];
+
 export type GetProformaInvoicePdfData = {
     body?: never;
     path: {
@@ -12375,6 +12496,58 @@ export type AddProformaInvoicePdfResponses = {
 };
 
 export type AddProformaInvoicePdfResponse = AddProformaInvoicePdfResponses[keyof AddProformaInvoicePdfResponses];
+
+export type PrintProformaInvoiceData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/proforma-invoices/{id}/print/';
+};
+
+export type PrintProformaInvoiceErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PrintProformaInvoiceError = PrintProformaInvoiceErrors[keyof PrintProformaInvoiceErrors];
+
+export type PrintProformaInvoiceResponses = {
+    200: WholeProformaInvoiceDto;
+};
+
+export type PrintProformaInvoiceResponse = PrintProformaInvoiceResponses[keyof PrintProformaInvoiceResponses];
 
 export type ReturnProformaInvoiceData = {
     body: ReturnProformaInvoiceDto;

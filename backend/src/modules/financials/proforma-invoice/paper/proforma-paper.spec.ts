@@ -23,7 +23,7 @@ const invoice = (given: Partial<ProformaInvoice> = {}) =>
       transhipment: false,
       etd: '2027-01-05',
     },
-    ...{ bankBic: 'SCBLBDDX', buyer: 'ANABIA GmbH\nHamburg', signatory: 'Rahim Uddin' },
+    ...{ bankBic: 'SCBLBDDX', buyer: 'ANABIA GmbH\nHamburg', signatory: 'Rahim Uddin', partialShipments: null },
     ...given,
   });
 
