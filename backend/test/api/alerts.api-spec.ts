@@ -320,6 +320,16 @@ describe('alerts: what the rules find', () => {
     ]);
   });
 
+  it('until they were cleared for months: then they are swept away, and history keeps them', async () => {
+    const order = await house.given.order({ styles: [], etd: addDays(TODAY, 2) });
+    await keeper().evaluate();
+    const [open] = await alertsOf(order.id);
+    expect(await keeper().sweep()).toBe(0);
+    await house.query(`UPDATE alerts SET cleared_at = now() - interval '91 days' WHERE id = $1`, [open!.id]);
+    expect(await keeper().sweep()).toBe(1);
+    expect(await house.eventNamesOf(open!.id)).toEqual(['alert.raised']);
+  });
+
   it('nothing of a rule that is off, and anew once it is on; nothing of an order in the trash', async () => {
     const { order } = await aLine({ etd: 5 });
     await evaluate();

@@ -76,6 +76,20 @@ describe('the digest', () => {
     expect(text).toContain('Turn it off under Profile: https://provabook.house.test/profile');
   });
 
+  it('tells in a line each what is cleared since the last one', async () => {
+    const [settled, open] = [await anAlert(), await anAlert()];
+    await digest(new Date(MORNING.getTime() - 86_400_000));
+    mails.received.length = 0;
+    await house.as('merchandiser').patch(`/orders/${settled.id}/`, { etd: addDays(TODAY, 90) });
+    await house.app.get(AlertKeeper).evaluate();
+    await digest();
+    const text = plain(mails.received[0]!.raw);
+    expect(text).toContain('Subject: 1 open alert on ');
+    const [news, told] = text.split('No longer so since the last digest:') as [string, string];
+    expect([news.includes(open.orderNumber), news.includes(`${settled.orderNumber} leaves`)]).toEqual([true, false]);
+    expect(told).toContain(`- ${settled.orderNumber} leaves on `);
+  });
+
   it('goes to managers with what its rules tell them, and to nobody who has nothing, or wants none', async () => {
     await anAlert({ etd: addDays(TODAY, -20) }); // worse: managers hear of it
     await anAlert({}, 'colleague');

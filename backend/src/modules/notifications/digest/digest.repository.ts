@@ -26,17 +26,25 @@ export interface DigestOf {
   /** How many there are; the worst of them are told. */
   total: number;
   alerts: DigestAlert[];
+  /** Cleared since the morning before: good news in a line each. */
+  cleared: DigestAlert[];
 }
 
 /** A digest tells so many; the rest is a number with a link. */
 const TOLD = 30;
 
-/** What is open and theirs to hear of (`u`): of managers what its rule tells them. $1 the house's today. */
-const THEIRS = `a.cleared_at IS NULL AND o.deleted_at IS NULL
+/** What is theirs to hear of (`u`): of managers what its rule tells them. $1 the house's today. */
+const THEIRS = `o.deleted_at IS NULL
   AND (coalesce(a.owner_id, o.merchandiser_id) = u.id OR (u.role IN ('manager', 'admin')
     AND (r.audience = 'managers' OR (r.audience = 'managers_when_worse' AND a.level = 2))))
   AND NOT EXISTS (SELECT 1 FROM alert_mutes m WHERE m.user_id = u.id AND (m.alert_id = a.id OR m.rule = a.rule)
     AND (m.until_on IS NULL OR m.until_on > $1::date))`;
+
+/** Since the digest of the day before began; what nobody was told of is no news now either. */
+const CLEARED = `a.told_at IS NOT NULL AND a.cleared_at > coalesce((SELECT max(d.created_at) FROM digest_mails d
+  WHERE d.user_id = u.id AND d.day < $1::date), now() - interval '1 day')`;
+
+type DigestRow = DigestAlert & DigestOf['person'] & { total: number };
 
 @Injectable()
 export class DigestRepository extends VersionedRepository<DigestSettings> {
@@ -62,7 +70,8 @@ export class DigestRepository extends VersionedRepository<DigestSettings> {
        SELECT u.id, $1::date FROM user_profiles u
          LEFT JOIN notification_preferences p ON p.user_id = u.id
         WHERE u.is_active AND u.deleted_at IS NULL AND coalesce(p.digest, TRUE) AND EXISTS (
-          SELECT 1 FROM alerts a JOIN alert_rules r ON r.rule = a.rule JOIN orders o ON o.id = a.order_id WHERE ${THEIRS})
+          SELECT 1 FROM alerts a JOIN alert_rules r ON r.rule = a.rule JOIN orders o ON o.id = a.order_id
+           WHERE a.cleared_at IS NULL AND ${THEIRS})
        ON CONFLICT DO NOTHING RETURNING user_id AS id`,
       [day],
     );
@@ -86,7 +95,15 @@ export class DigestRepository extends VersionedRepository<DigestSettings> {
 
   /** The worst first. Null where nothing is left to tell, or the person has gone or wants none any more. */
   async of(userId: string, day: Day): Promise<DigestOf | null> {
-    const rows = await this.transaction.manager.query<(DigestAlert & DigestOf['person'] & { total: number })[]>(
+    const open = await this.read('a.cleared_at IS NULL', userId, day);
+    const [first] = open;
+    if (!first) return null;
+    const cleared = await this.read(CLEARED, userId, day);
+    return { person: { fullName: first.fullName, email: first.email }, total: first.total, alerts: open, cleared };
+  }
+
+  private read(which: string, userId: string, day: Day): Promise<DigestRow[]> {
+    return this.transaction.manager.query<DigestRow[]>(
       `SELECT u.full_name AS "fullName", u.email, count(*) OVER ()::int AS total, a.rule, a.severity, a.facts,
               a.order_id AS "orderId", o.order_number AS "orderNumber", s.style_number AS "styleNumber",
               CASE WHEN u.role <> 'merchandiser' OR o.merchandiser_id = u.id THEN o.customer_name END AS "customerName",
@@ -95,13 +112,10 @@ export class DigestRepository extends VersionedRepository<DigestSettings> {
          LEFT JOIN notification_preferences p ON p.user_id = u.id
          CROSS JOIN alerts a JOIN alert_rules r ON r.rule = a.rule JOIN orders o ON o.id = a.order_id
          LEFT JOIN order_lines l ON l.id = a.order_line_id LEFT JOIN order_styles s ON s.id = l.style_id
-        WHERE u.id = $2 AND u.is_active AND u.deleted_at IS NULL AND coalesce(p.digest, TRUE) AND ${THEIRS}
+        WHERE u.id = $2 AND u.is_active AND u.deleted_at IS NULL AND coalesce(p.digest, TRUE) AND ${which} AND ${THEIRS}
         ORDER BY a.severity_rank DESC, a.since DESC, a.id LIMIT ${TOLD}`,
       [day, userId],
     );
-    const [first] = rows;
-    if (!first) return null;
-    return { person: { fullName: first.fullName, email: first.email }, total: first.total, alerts: rows };
   }
 
   async wantsDigest(userId: string): Promise<boolean> {

@@ -16,6 +16,9 @@ import { AlertCleared, AlertRaised, AlertWorsened } from './alerts.events';
 /** Alerts whose news is told in one transaction. */
 const AT_ONCE = 200;
 
+/** A cleared alert can be looked at for so long. */
+export const KEPT_DAYS = 90;
+
 const EVENTS = { raised: AlertRaised, worsened: AlertWorsened, cleared: AlertCleared } as const;
 
 /** What changed when the rules were gone through. */
@@ -73,6 +76,14 @@ export class AlertKeeper {
       ]);
       return changes ?? { raised: 0, changed: 0, cleared: 0 };
     });
+  }
+
+  /** What was cleared long ago goes; the history of its order keeps that it was raised and cleared. @returns how many */
+  async sweep(): Promise<number> {
+    const [, gone] = await this.transaction.manager.query<[unknown[], number]>(
+      `DELETE FROM alerts WHERE cleared_at < now() - interval '${KEPT_DAYS} days' AND news IS NULL`,
+    );
+    return gone;
   }
 
   /** Events for what nobody was told yet; each in the transaction that notes that it was told. */

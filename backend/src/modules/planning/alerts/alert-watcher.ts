@@ -51,7 +51,9 @@ export class AlertWatcher implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     await this.jobs.scheduled(QUEUE, '12 * * * *', async ({ orderId }) => {
-      await this.keeper.evaluate(typeof orderId === 'string' ? orderId : null);
+      if (typeof orderId === 'string') return void (await this.keeper.evaluate(orderId));
+      await this.keeper.evaluate();
+      await this.keeper.sweep();
     });
     if (this.config.PROVABOOK_ROLE !== 'api') await this.transaction.run(() => this.wholeHouse());
   }
