@@ -78,6 +78,12 @@ describe('the calendar', () => {
     ]);
     const [shipment] = (await read(`${between(190, 190)}&kind=lc_latest_shipment`)) as Calendar['days'];
     expect(shipment?.entries).toMatchObject([{ title: 'DC-7741' }]);
+    await me().patch(`/order-lines/${order.lines[0]!.id}/`, { eta: inDays(212) });
+    const both = (await read(`${between(190, 212)}&kind=etd&kind=eta`)) as Calendar['days'];
+    expect(both.flatMap(({ day, entries }) => entries.map(({ kind, lines }) => `${day} ${kind} ${lines}`))).toEqual([
+      `${inDays(200)} etd 2`,
+      `${inDays(212)} eta 1`,
+    ]);
   });
 
   it('shows the first of a day, says how many there are, and leaves out what is done', async () => {

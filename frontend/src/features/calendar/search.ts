@@ -1,4 +1,4 @@
-import { day, id, one, searchOf } from '@/shared/lib/search';
+import { day, id, many, one, searchOf } from '@/shared/lib/search';
 import { type CalendarKind, kindNames } from './vocabulary';
 
 export const calendarSearch = searchOf({
@@ -7,7 +7,7 @@ export const calendarSearch = searchOf({
   /** The day whose entries are all open. */
   day: day(),
   view: one(['agenda']),
-  kind: one(Object.keys(kindNames) as CalendarKind[]),
+  kind: many(Object.keys(kindNames) as CalendarKind[]),
   merchandiserId: id(),
 });
 export type CalendarSearch = ReturnType<typeof calendarSearch.parse>;

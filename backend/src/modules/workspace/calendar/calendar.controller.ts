@@ -18,7 +18,7 @@ export class CalendarController {
   @Can('order.read')
   @ApiOperation({
     operationId: 'getCalendar',
-    summary: 'Read what falls on which day: ETDs, dates of LCs, tasks and steps that are due',
+    summary: 'Read what falls on which day: ETDs, ETAs, dates of LCs, tasks and steps that are due',
   })
   @ApiOkResponse({ type: DayCalendarDto })
   async getCalendar(@Query() asked: CalendarQueryDto, @CurrentActor() actor: Actor): Promise<DayCalendarDto> {

@@ -1,13 +1,14 @@
-import { Type } from 'class-transformer';
-import { DayField, Id, ListOf, OneOf, Text, Whole } from '../../../platform/http/fields';
+import { Transform, Type } from 'class-transformer';
+import { DayField, Id, ListOf, OneOf, SomeOf, Text, Whole } from '../../../platform/http/fields';
 import { STEP_HOLDERS, type StepHolder } from '../../planning/calendar/calendar.vocabulary';
 import { CALENDAR_KINDS, MOST_DAYS, MOST_PER_DAY, PER_DAY, type CalendarKind } from './calendar.vocabulary';
 
 export class CalendarQueryDto {
   @DayField({ description: 'The first day.', example: '2026-11-01' }) from: string;
   @DayField({ description: `The last day, at most ${MOST_DAYS} days of both.`, example: '2026-12-05' }) to: string;
-  @OneOf(CALENDAR_KINDS, { optional: true, name: 'CalendarKind', description: 'This kind alone.', example: 'etd' })
-  kind?: CalendarKind;
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value))
+  @SomeOf(CALENDAR_KINDS, { optional: true, name: 'CalendarKind', description: 'These kinds alone.', example: ['etd'] })
+  kind?: CalendarKind[];
   @Id({ optional: true, description: 'Of this merchandiser’s orders alone.' }) merchandiserId?: string;
   @Type(() => Number)
   @Whole({

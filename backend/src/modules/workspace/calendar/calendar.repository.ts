@@ -11,19 +11,23 @@ export interface CalendarAsked {
   merchandiserId: string | null;
   /** Whose own tasks count whatever they see of the order. */
   actorId: string;
-  kind: CalendarKind | null;
+  kind: readonly CalendarKind[] | null;
   perDay: number;
 }
 
 const OPEN = `('upcoming', 'in_development', 'running', 'bulk')`;
 const WITHIN = 'BETWEEN $2::date AND $3::date';
 
-/** Each arm finds one kind in orders that are still open, as `kind, day, order_id, related_id, title, holder, lines`. */
-const ITEMS = `
-  SELECT 'etd', coalesce(l.etd, v.etd), v.id, NULL::uuid, NULL, NULL, count(*)::int
+/** A day of lines, else of their order. */
+const ofGoods = (day: 'etd' | 'eta') => `
+  SELECT '${day}', coalesce(l.${day}, v.${day}), v.id, NULL::uuid, NULL, NULL, count(*)::int
   FROM visible v JOIN order_lines l ON l.order_id = v.id
-  WHERE l.deleted_at IS NULL AND l.status IN ${OPEN} AND coalesce(l.etd, v.etd) ${WITHIN}
-  GROUP BY 2, v.id
+  WHERE l.deleted_at IS NULL AND l.status IN ${OPEN} AND coalesce(l.${day}, v.${day}) ${WITHIN}
+  GROUP BY 2, v.id`;
+
+/** Each arm finds one kind in orders that are still open, as `kind, day, order_id, related_id, title, holder, lines`. */
+const ITEMS = `${ofGoods('etd')}
+  UNION ALL ${ofGoods('eta')}
   UNION ALL
   SELECT 'lc_expiry', c.expiry_date, v.id, c.id, c.lc_number, NULL, 0
   FROM letters_of_credit c JOIN visible v ON v.id = c.order_id
@@ -46,13 +50,13 @@ const ITEMS = `
 
 const CALENDAR = `
   WITH visible AS (
-    SELECT id, etd FROM orders
+    SELECT id, etd, eta FROM orders
     WHERE deleted_at IS NULL AND status NOT IN ('completed', 'archived') AND ($1::uuid IS NULL OR merchandiser_id = $1)
   ), item (kind, day, order_id, related_id, title, holder, lines) AS (${ITEMS}
   ), placed AS (
     SELECT item.*, count(*) OVER (PARTITION BY day)::int AS total, row_number() OVER (
       PARTITION BY day ORDER BY array_position($7::text[], kind), order_id, title, related_id) AS place
-    FROM item WHERE $5::text IS NULL OR kind = $5
+    FROM item WHERE $5::text[] IS NULL OR kind = ANY($5)
   )
   SELECT p.day, min(p.total) AS total, json_agg(json_build_object(
       'kind', p.kind, 'relatedId', p.related_id, 'orderId', p.order_id, 'orderNumber', o.order_number,

@@ -1,5 +1,5 @@
 /** What a calendar shows, the most binding first. */
-export const CALENDAR_KINDS = ['lc_expiry', 'lc_latest_shipment', 'etd', 'task', 'step'] as const;
+export const CALENDAR_KINDS = ['lc_expiry', 'lc_latest_shipment', 'etd', 'eta', 'task', 'step'] as const;
 export type CalendarKind = (typeof CALENDAR_KINDS)[number];
 
 /** Days of one reading: a month with the weeks that it begins and ends in. */

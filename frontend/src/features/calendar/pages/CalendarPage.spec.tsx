@@ -44,9 +44,10 @@ describe('the calendar', () => {
 
   it('shows a month in whole weeks, each entry a way to its thing, and the rest of a day when asked', async () => {
     on(true);
-    const { address } = await renderAt(CalendarPage, { at: '/late/calendar?month=2026-12-01&kind=etd' });
+    const { address } = await renderAt(CalendarPage, { at: '/late/calendar?month=2026-12-01&kind=etd&kind=lc_expiry' });
     const month = within(await screen.findByRole('table', { name: 'Month' }));
-    expect(Object.fromEntries(asked[0]!)).toEqual({ from: '2026-11-29', to: '2027-01-02', perDay: '3', kind: 'etd' });
+    expect(asked[0]!.getAll('kind')).toEqual(['etd', 'lc_expiry']);
+    expect(Object.fromEntries(asked[0]!)).toMatchObject({ from: '2026-11-29', to: '2027-01-02', perDay: '3' });
     expect(month.getByRole('link', { name: /^LC expires PO-1182 DC-7741/ })).toHaveAttribute(
       'href',
       '/money/letters-of-credit/lc-1',

@@ -106,7 +106,7 @@ function useFilters(): Filter<CalendarSearch>[] {
   const seesAll = useActor().role !== 'merchandiser';
   const { data: people = [] } = useQuery({ ...colleagues(), enabled: seesAll });
   const kinds: Filter<CalendarSearch> = {
-    kind: 'one',
+    kind: 'many',
     key: 'kind',
     label: 'Kind',
     options: Object.entries(kindNames).map(([value, label]) => ({ value, label })),

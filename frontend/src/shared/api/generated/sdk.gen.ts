@@ -379,7 +379,7 @@ export const welcome = <ThrowOnError extends boolean = false>(options?: Options<
 });
 
 /**
- * Read what falls on which day: ETDs, dates of LCs, tasks and steps that are due
+ * Read what falls on which day: ETDs, ETAs, dates of LCs, tasks and steps that are due
  */
 export const getCalendar = <ThrowOnError extends boolean = false>(options: Options<GetCalendarData, ThrowOnError>) => (options.client ?? client).get<GetCalendarResponses, GetCalendarErrors, ThrowOnError>({
     responseType: 'json',

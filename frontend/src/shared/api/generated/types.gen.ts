@@ -436,7 +436,7 @@ export type CalendarDto = {
 };
 
 export type CalendarEntryDto = {
-    kind: 'lc_expiry' | 'lc_latest_shipment' | 'etd' | 'task' | 'step';
+    kind: 'lc_expiry' | 'lc_latest_shipment' | 'etd' | 'eta' | 'task' | 'step';
     /**
      * Of the LC, the task or one of the steps.
      */
@@ -458,7 +458,7 @@ export type CalendarEntryDto = {
     lines: number;
 };
 
-export type CalendarKind = 'lc_expiry' | 'lc_latest_shipment' | 'etd' | 'task' | 'step';
+export type CalendarKind = 'lc_expiry' | 'lc_latest_shipment' | 'etd' | 'eta' | 'task' | 'step';
 
 export type CancelInvoiceDto = {
     reason: string;
@@ -8847,9 +8847,9 @@ export type GetCalendarData = {
          */
         to: string;
         /**
-         * This kind alone.
+         * These kinds alone.
          */
-        kind?: CalendarKind;
+        kind?: Array<CalendarKind>;
         /**
          * Of this merchandiser’s orders alone.
          */
