@@ -206,6 +206,46 @@ describe('production by day as CSV', () => {
   });
 });
 
+describe('production by line', () => {
+  const enter = async (orderLineId: string | undefined, more: object) => {
+    const entry = { orderLineId, stage: 'knitting', entryDate: '2026-11-20', quantity: '205.5', unit: 'kg', ...more };
+    const { status, body } = await house.as('merchandiser').post('/production-entries/', { entries: [entry] });
+    expect({ status, body }).toMatchObject({ status: 201 });
+  };
+
+  it('has the entries that count, to whom the order is, as CSV and as a workbook', async () => {
+    const { lines } = await house.given.order({ orderNumber: 'ENTRY-1' });
+    await enter(lines[0]?.id, { shift: 'Night', notes: '=1+1' });
+    await enter(lines[1]?.id, { entryDate: '2026-11-21', quantity: '40' });
+    const [row, ...more] = rowsOf(
+      csvCells((await csv('production-entries?search=entry-1&entryDateTo=2026-11-20')).text),
+    );
+    expect(row).toEqual({
+      ...{
+        Day: '2026-11-20',
+        'Order no.': 'ENTRY-1',
+        Customer: 'ANABIA',
+        Style: 'MT-2291',
+        Colour: 'White',
+        CAD: '',
+      },
+      ...{ Part: '', Stage: 'Knitting', Quantity: '205.5', Unit: 'kg', Shift: 'Night' },
+      ...{ Merchandiser: 'merchandiser of the house', 'Entered by': 'merchandiser of the house' },
+      ...{ 'Corrected because': '', Notes: "'=1+1" },
+    });
+    expect(more).toEqual([]);
+    expect(rowsOf(csvCells((await csv('production-entries?search=entry-1', 'colleague')).text))).toEqual([]);
+    const done = await made('production_entries', 'search=entry-1&ordering=entryDate');
+    expect(done).toMatchObject({ status: 'done', totalRows: 2, doneRows: 2 });
+    const { Sheets } = await workbookOf(done.id);
+    expect(rowsOf(cellsOf(Sheets['Production by line'])).map(({ Colour, Quantity }) => [Colour, Quantity])).toEqual([
+      ['White', '205.5'],
+      ['Black', '40'],
+    ]);
+    expect(Sheets['Production by line']?.['I2']).toMatchObject({ t: 'n' });
+  });
+});
+
 describe('a workbook', () => {
   it('is asked for, made by the worker and read by a link', async () => {
     await house.given.order({ orderNumber: 'BOOK-1', customerName: '=cmd|calc', notes: 'বাংলা' });

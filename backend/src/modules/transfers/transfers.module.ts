@@ -11,6 +11,7 @@ import { ExportsService } from './exports/exports.service';
 import { PurchaseOrders } from './exports/papers/purchase-orders';
 import { OrdersSheet } from './exports/sheets/orders.sheet';
 import { ProductionDaysSheet } from './exports/sheets/production-days.sheet';
+import { ProductionEntriesSheet } from './exports/sheets/production-entries.sheet';
 import { TnaSheet } from './exports/sheets/tna.sheet';
 import { ImportsController } from './imports/imports.controller';
 import { ImportsRepository } from './imports/imports.repository';
@@ -36,6 +37,7 @@ import { OutputFilesService } from './output/output-files.service';
     OrdersSheet,
     TnaSheet,
     ProductionDaysSheet,
+    ProductionEntriesSheet,
   ],
 })
 export class TransfersModule {}

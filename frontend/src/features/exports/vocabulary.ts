@@ -15,6 +15,7 @@ export const kindNames: Record<ExportDto['kind'], string> = {
   orders: 'Orders',
   tna: 'T&A',
   production_days: 'Production by day',
+  production_entries: 'Production by line',
   purchase_order: 'Purchase order',
 };
 

@@ -1,5 +1,5 @@
 /** What can be taken out of the house. */
-export const SHEET_KINDS = ['orders', 'tna', 'production_days'] as const;
+export const SHEET_KINDS = ['orders', 'tna', 'production_days', 'production_entries'] as const;
 export type SheetKind = (typeof SHEET_KINDS)[number];
 
 export const EXPORT_KINDS = [...SHEET_KINDS, 'purchase_order'] as const;
@@ -10,6 +10,7 @@ export const EXPORT_NAMES: Record<ExportKind, string> = {
   orders: 'Orders',
   tna: 'T&A',
   production_days: 'Production by day',
+  production_entries: 'Production by line',
   purchase_order: 'Purchase order',
 };
 

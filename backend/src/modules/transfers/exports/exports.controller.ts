@@ -19,6 +19,7 @@ import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { orderList } from '../../orders/order/orders.repository';
 import { NoSuchReference } from '../../orders/orders.errors';
+import { productionEntryList } from '../../production/entries/entries.repository';
 import { productionMetricList } from '../../production/metrics.repository';
 import { CsvExports } from './csv-exports';
 import { AskForExportDto, AskForPurchaseOrderDto, ExportDto } from './exports.dto';
@@ -75,6 +76,24 @@ export class ExportsController {
     @Res() response: Response,
   ) {
     await this.csv.send('production_days', asked, actor, response);
+  }
+
+  @Get('csv/production-entries')
+  @Can('export.run')
+  @ApiOperation({
+    operationId: 'exportProductionEntriesCsv',
+    summary: 'Read what was entered of each line, stage and day as CSV',
+  })
+  @ApiListParameters(productionEntryList)
+  @ApiProduces('text/csv')
+  @ApiOkResponse(csvText)
+  @ApiErrors(new ExportsBusy())
+  async exportProductionEntriesCsv(
+    @Asked(productionEntryList) asked: ListQuery,
+    @CurrentActor() actor: Actor,
+    @Res() response: Response,
+  ) {
+    await this.csv.send('production_entries', asked, actor, response);
   }
 
   @Get()

@@ -45,6 +45,26 @@ describe('the list of daily output', () => {
     await waitFor(() => expect(address()).toBe('/production/entry'));
   });
 
+  it('takes out the entries that its days are made of by the same filters', async () => {
+    const sent: unknown[] = [];
+    answerWith({
+      'GET /api/v1/auth/capabilities/': () => ({ body: { capabilities: { 'export.run': 'own' } } }),
+      'GET /api/v1/production/metrics/': () => ({ body: pageOf(aDay()) }),
+      'POST /api/v1/exports/': ({ data }) => {
+        sent.push(JSON.parse(String(data)));
+        return { status: 201, body: { id: 'e-1' } };
+      },
+    });
+    await renderAt(DaysPage, { at: '/production/days?search=1182&stage=dyed&stage=finished&dateFrom=2026-11-01' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Export…' }));
+    await userEvent.click(screen.getAllByRole('menuitem', { name: 'Excel workbook' })[1]!);
+    await waitFor(() =>
+      expect(sent).toEqual([
+        { kind: 'production_entries', filter: 'search=1182&stage=dyeing&stage=finishing&entryDateFrom=2026-11-01' },
+      ]),
+    );
+  });
+
   it('says what failed and loads again on request', async () => {
     let failing = true;
     listWith(() => (failing ? problem(400, { detail: 'There is no filter “stag”.' }) : { body: pageOf(aDay()) }));

@@ -17,7 +17,7 @@ import { ProductionViews } from '../components/ProductionViews';
 import { DaysTable } from '../components/DaysTable';
 import { Progress } from '../components/Progress';
 import { type ProductionSearch, productionSearch } from '../search';
-import { stages } from '../vocabulary';
+import { lineStageCodes, lineStages, stages } from '../vocabulary';
 
 const pageSize = 25;
 
@@ -30,6 +30,15 @@ const filters: Filter<ProductionSearch>[] = [
   },
   { kind: 'days', from: 'dateFrom', to: 'dateTo', label: 'Day' },
 ];
+
+/** What the days are made of, entry by entry: asked for by the same filters. */
+const entriesAsked = ({ search, orderId, stage, dateFrom, dateTo }: ProductionSearch) => ({
+  search,
+  orderId,
+  stage: lineStageCodes.filter((code) => stage?.some((done) => done === lineStages[code].done)),
+  entryDateFrom: dateFrom,
+  entryDateTo: dateTo,
+});
 
 /** The sheets of days: what was knitted, dyed and finished of each order. */
 export default function DaysPage() {
@@ -58,7 +67,12 @@ export default function DaysPage() {
         actions={
           <>
             <ProductionViews />
-            <ExportMenu of={[{ kind: 'production_days', label: 'Daily output', asked }]} />
+            <ExportMenu
+              of={[
+                { kind: 'production_days', label: 'Daily output', asked },
+                { kind: 'production_entries', label: 'Output by line', asked: entriesAsked(values) },
+              ]}
+            />
             {enter}
           </>
         }

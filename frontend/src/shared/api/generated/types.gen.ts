@@ -294,7 +294,7 @@ export type AskDeletionDto = {
 };
 
 export type AskForExportDto = {
-    kind: 'orders' | 'tna' | 'production_days';
+    kind: 'orders' | 'tna' | 'production_days' | 'production_entries';
     /**
      * What is asked of the list, as in its address: filters, search and ordering.
      */
@@ -2090,7 +2090,7 @@ export type EnteredFileDto = {
 
 export type ExportDto = {
     id: string;
-    kind: 'orders' | 'tna' | 'production_days' | 'purchase_order';
+    kind: 'orders' | 'tna' | 'production_days' | 'production_entries' | 'purchase_order';
     format: 'xlsx' | 'pdf';
     /**
      * What was asked for, in words.
@@ -10555,7 +10555,7 @@ export type ListExportsData = {
         /**
          * May be given more than once.
          */
-        kind?: Array<'orders' | 'tna' | 'production_days' | 'purchase_order'>;
+        kind?: Array<'orders' | 'tna' | 'production_days' | 'production_entries' | 'purchase_order'>;
     };
     url: '/api/v1/exports/';
 };
@@ -11023,6 +11023,72 @@ export type ExportProductionDaysCsvResponses = {
 };
 
 export type ExportProductionDaysCsvResponse = ExportProductionDaysCsvResponses[keyof ExportProductionDaysCsvResponses];
+
+export type ExportProductionEntriesCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma-separated, `-` descending: entryDate, createdAt.
+         */
+        ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        orderLineId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        stage?: Array<'knitting' | 'dyeing' | 'finishing' | 'cutting' | 'sewing' | 'packing'>;
+        /**
+         * On this day or later.
+         */
+        entryDateFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        entryDateTo?: string;
+    };
+    url: '/api/v1/exports/csv/production-entries/';
+};
+
+export type ExportProductionEntriesCsvErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ExportProductionEntriesCsvError = ExportProductionEntriesCsvErrors[keyof ExportProductionEntriesCsvErrors];
+
+export type ExportProductionEntriesCsvResponses = {
+    /**
+     * The rows; the last lines say the filter, the time and how many there are.
+     */
+    200: Blob | File;
+};
+
+export type ExportProductionEntriesCsvResponse = ExportProductionEntriesCsvResponses[keyof ExportProductionEntriesCsvResponses];
 
 export type ExportTnaCsvData = {
     body?: never;

@@ -17,6 +17,15 @@ export const URGENCY_NAMES: Readonly<Record<string, string>> = {
   fine: 'Fine',
 };
 
+export const STAGE_NAMES: Readonly<Record<string, string>> = {
+  knitting: 'Knitting',
+  dyeing: 'Dyeing',
+  finishing: 'Finishing',
+  cutting: 'Cutting',
+  sewing: 'Sewing',
+  packing: 'Packing',
+};
+
 export const STANDING_NAMES: Readonly<Record<GateStatus, string>> = {
   submission: 'Submitted',
   resubmission: 'Resubmitted',
