@@ -25,6 +25,8 @@ export default function KeySheet() {
     { keys: ['Space'], does: 'Compare the rounds, on a card of the approvals' },
     { keys: ['J'], does: 'Next row of a list' },
     { keys: ['K'], does: 'Row before it' },
+    { keys: ['X'], does: 'Tick the row of a list' },
+    { keys: ['F'], does: 'Filter a list' },
     { keys: ['E'], does: 'Mark as read, in the inbox' },
     { keys: ['S'], does: 'Snooze an alert until tomorrow' },
     { keys: ['M'], does: 'Mute the rule of an alert' },

@@ -54,7 +54,8 @@ export function useGateDeeds(): GateDeeds {
     const deed = (status: Deed | 'rejected', run: () => void) =>
       take(() => {
         if (all(status)) return run();
-        const name = of[0]?.gate.name ?? 'This gate';
+        const name = of[0]?.gate.name;
+        if (!name) return notify.info('Several gates stand behind this: press Enter, and decide on one of them.');
         notify.info(`${name} cannot be ${status === 'rejected' ? status : said[status]} from where it stands.`);
       });
     if (key === 'a') deed('approved', () => record('approved', of));

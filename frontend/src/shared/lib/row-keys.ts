@@ -5,7 +5,7 @@ export function rowLinks(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('[data-row-link]')];
 }
 
-/** J and K walk along the rows; Enter opens, as on any link. */
+/** J and K walk along the rows; Enter opens, as on any link; X ticks the row where rows are ticked. */
 export function useRowKeys(): void {
   const step = (by: 1 | -1) => {
     const links = rowLinks();
@@ -13,5 +13,9 @@ export function useRowKeys(): void {
     const next = at < 0 ? (by > 0 ? 0 : links.length - 1) : at + by;
     links[Math.max(0, Math.min(links.length - 1, next))]?.focus();
   };
-  useKeys({ j: () => step(1), k: () => step(-1) });
+  const tick = () => {
+    const row = document.activeElement?.closest('tr, li');
+    row?.querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
+  };
+  useKeys({ x: tick, j: () => step(1), k: () => step(-1) });
 }

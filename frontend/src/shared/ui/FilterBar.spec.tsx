@@ -48,6 +48,12 @@ describe('FilterBar', () => {
     await waitFor(() => expect(address()).toBe('/orders?status=running&status=bulk'));
   });
 
+  it('opens its first filter with F', async () => {
+    await open('/orders');
+    await userEvent.keyboard('f');
+    expect(await screen.findByRole('dialog', { name: 'Status' })).toBeVisible();
+  });
+
   it('drops one filter, and all', async () => {
     const { address } = await open('/orders?status=running&etdFrom=2026-11-01&etdTo=2026-12-31');
     await userEvent.click(screen.getByRole('button', { name: 'Drop the filter Status' }));

@@ -1,9 +1,10 @@
 import { ChevronDown, X } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { cx } from '../lib/cx';
 import { formatDay } from '../lib/format';
 import { today } from '../lib/house';
+import { useKeys } from '../lib/keys';
 import { Button } from './Button';
 import { Checkbox } from './Checkbox';
 import { Field } from './Field';
@@ -36,7 +37,7 @@ export interface FilterBarProps<Values extends object> {
 
 type Loose = Record<string, unknown>;
 
-/** Search and filters in one row. A filter in force says its value and carries the cross that drops it. */
+/** Search and filters in one row; F opens the first. A filter in force says its value and carries the cross that drops it. */
 export function FilterBar<Values extends object>({
   of,
   values,
@@ -48,6 +49,8 @@ export function FilterBar<Values extends object>({
   const current = values as Loose;
   const change = (next: Loose) => onChange(next as Partial<Values>);
   const keys = filters.flatMap((filter) => (filter.kind === 'days' ? [filter.from, filter.to] : [filter.key]));
+  const group = useRef<HTMLDivElement>(null);
+  useKeys({ f: () => group.current?.querySelector('button')?.click() });
   const inForce = keys.filter((key) => current[key] !== undefined);
 
   return (
@@ -60,7 +63,7 @@ export function FilterBar<Values extends object>({
           className="w-full sm:w-64"
         />
       )}
-      <div role="group" aria-label={`Filter ${of}`} className="contents">
+      <div ref={group} role="group" aria-label={`Filter ${of}`} className="contents">
         {filters.map((filter) => (
           <FilterChip
             key={filter.kind === 'days' ? filter.from : filter.key}

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type Role, useSession } from '@/shared/session';
 import { takeHandedOver } from '@/shared/lib/handover';
+import { onNotice } from '@/shared/lib/notify';
 import { aGate, aLine, anOrderRow, pageOf, problem } from '../../../../test/orders';
 import { renderAt } from '../../../../test/render';
 import { type Answer, answerWith } from '../../../../test/server';
@@ -103,7 +104,8 @@ describe('the list of orders', () => {
       },
     });
     await renderAt(OrdersPage);
-    await userEvent.click(await screen.findByRole('checkbox', { name: 'Tick PO-1182' }));
+    await screen.findByRole('checkbox', { name: 'Tick PO-1182' });
+    await userEvent.keyboard('jx');
     await userEvent.click(screen.getByRole('checkbox', { name: 'Tick PO-1184' }));
     const foot = within(screen.getByRole('region', { name: 'Ticked orders' }));
     expect(foot.getByRole('status')).toHaveTextContent('2 orders ticked');
@@ -262,9 +264,20 @@ describe('the list of orders', () => {
       const [white, black] = order.lines;
       const passed = gate({ status: 'approved', holder: null, heldSince: null, allowedDays: null, dueOn: null });
       await show({ ...order, lines: [{ ...white, gates: [passed] }, black] }, '/orders');
-      await userEvent.click(
-        await screen.findByRole('button', { name: /^Lab dip of PO-1182: 1 of 2 lines passed, Black is submitted/ }),
+      const folded = await screen.findByRole('button', {
+        name: /^Lab dip of PO-1182: 1 of 2 lines passed, Black is submitted/,
+      });
+      const said = jest.fn();
+      const silence = onNotice(said);
+      folded.focus();
+      await userEvent.keyboard('a');
+      silence();
+      expect(said).toHaveBeenCalledWith(
+        expect.objectContaining({
+          message: 'Several gates stand behind this: press Enter, and decide on one of them.',
+        }),
       );
+      await userEvent.click(folded);
       expect(cell('Black')).toHaveFocus();
       await userEvent.keyboard('a');
       await waitFor(() => expect(decided).toEqual({ gateKey: 'labDip', lineIds: ['l2'], status: 'approved' }));
