@@ -2,6 +2,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cx } from '../lib/cx';
 import { SheetFooter, SheetHeader, veil } from './Dialog';
+import { useFocusBack } from './focus-back';
 
 export interface DrawerProps {
   open: boolean;
@@ -27,11 +28,13 @@ export function Drawer({
   footer,
   children,
 }: DrawerProps) {
+  const focusBack = useFocusBack();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={veil} />
         <Radix.Content
+          {...focusBack}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cx(
             'fixed inset-y-0 z-50 flex w-[calc(100%-2.5rem)] flex-col bg-surface shadow-lg focus:outline-none',

@@ -6,6 +6,7 @@ import { plural } from '@/shared/lib/format';
 import { cx } from '@/shared/lib/cx';
 import { Button } from '@/shared/ui/Button';
 import { veil } from '@/shared/ui/Dialog';
+import { useFocusBack } from '@/shared/ui/focus-back';
 import { IconButton } from '@/shared/ui/IconButton';
 import { Refusal } from '@/shared/ui/Refusal';
 import { kinds } from '../kinds';
@@ -25,11 +26,13 @@ export interface PaletteProps {
 /** Search, go and do, from the keyboard or the thumb. */
 export default function Palette(props: PaletteProps) {
   const open = usePalette((state) => state.open);
+  const focusBack = useFocusBack();
   return (
     <Dialog.Root open={open} onOpenChange={setPaletteOpen}>
       <Dialog.Portal>
         <Dialog.Overlay className={veil} />
         <Dialog.Content
+          {...focusBack}
           aria-describedby={undefined}
           className={cx(
             'fixed inset-0 z-50 flex animate-rise flex-col bg-surface focus:outline-none',
