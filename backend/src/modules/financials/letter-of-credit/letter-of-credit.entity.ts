@@ -1,17 +1,56 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, VirtualColumn } from 'typeorm';
 import { attachmentCheck, WithAttachment } from '../../../platform/storage/with-attachment';
 import type { Day } from '../../../platform/values/day';
 import { User } from '../../auth/users/user.entity';
 import { Order } from '../../orders/order/order.entity';
 import { sqlList } from '../../orders/vocabulary';
-import { ConfirmedByManager, NoLongerValid } from './letter-of-credit.errors';
+import { AlreadyClosed, ConfirmedByManager, NoLongerValid, NotClosed, NotDrawable } from './letter-of-credit.errors';
 import {
   LETTER_OF_CREDIT_STATUSES,
   letterOfCreditLifecycle,
   type LetterOfCreditStatus,
 } from './letter-of-credit.lifecycle';
 
-/** A bank's promise to pay for an order against documents (UCP 600). */
+/** An order on an LC, as whoever looks at the LC may read it. */
+export interface OrderOnCredit {
+  id: string;
+  orderNumber: string;
+  customerName: string;
+  merchandiserId: string | null;
+}
+
+/** What stands beside the status of an LC: the orders and PIs on it, its amendments, what was drawn. */
+export interface CreditFacts {
+  /** The first order leads. */
+  orders: OrderOnCredit[];
+  invoices: { id: string; piNumber: string; orderId: string; amount: string; currency: string; status: string }[];
+  amendmentsAccepted: number;
+  amendmentsPending: number;
+  drawings: number;
+  drawn: string;
+}
+
+const FACTS = (credit: string): string => `
+  SELECT jsonb_build_object(
+    'orders', coalesce((SELECT jsonb_agg(jsonb_build_object('id', o.id, 'orderNumber', o.order_number,
+        'customerName', o.customer_name, 'merchandiserId', o.merchandiser_id)
+        ORDER BY o.id <> ${credit}.order_id, x.created_at, o.order_number)
+      FROM letter_of_credit_orders x JOIN orders o ON o.id = x.order_id AND o.deleted_at IS NULL
+      WHERE x.letter_of_credit_id = ${credit}.id), '[]'),
+    'invoices', coalesce((SELECT jsonb_agg(jsonb_build_object('id', p.id, 'piNumber', p.pi_number, 'orderId', p.order_id,
+        'amount', p.amount::text, 'currency', p.currency, 'status', p.status) ORDER BY p.pi_number)
+      FROM letter_of_credit_proforma_invoices x JOIN proforma_invoices p ON p.id = x.proforma_invoice_id
+      WHERE x.letter_of_credit_id = ${credit}.id AND p.deleted_at IS NULL), '[]'),
+    'amendmentsAccepted', (SELECT count(*) FROM letter_of_credit_amendments a
+      WHERE a.letter_of_credit_id = ${credit}.id AND a.status = 'accepted' AND a.deleted_at IS NULL),
+    'amendmentsPending', (SELECT count(*) FROM letter_of_credit_amendments a
+      WHERE a.letter_of_credit_id = ${credit}.id AND a.status = 'pending' AND a.deleted_at IS NULL),
+    'drawings', (SELECT count(*) FROM letter_of_credit_drawings d
+      WHERE d.letter_of_credit_id = ${credit}.id AND d.deleted_at IS NULL),
+    'drawn', (SELECT coalesce(sum(d.amount), 0)::text FROM letter_of_credit_drawings d
+      WHERE d.letter_of_credit_id = ${credit}.id AND d.deleted_at IS NULL))`;
+
+/** A bank's promise to pay for one or more orders against documents (UCP 600). `orderId` is the first of them. */
 @Entity('letters_of_credit')
 @Check('ck_letters_of_credit_status', `status IN (${sqlList(LETTER_OF_CREDIT_STATUSES)})`)
 @Check('ck_letters_of_credit_amount', 'amount > 0')
@@ -86,12 +125,20 @@ export class LetterOfCredit extends WithAttachment('document') {
   @Column('text', { nullable: true })
   notes: string | null;
 
+  /** Nothing more is drawn on it: it was used up, or what is left is given up. */
+  @Column('date', { nullable: true })
+  closedOn: Day | null;
+
   @ManyToOne(() => User, { nullable: true, onDelete: 'SET NULL' })
   @JoinColumn()
   createdBy: User | null;
 
   @Column('uuid', { nullable: true })
   createdById: string | null;
+
+  /** Read, never written. */
+  @VirtualColumn({ type: 'jsonb', query: FACTS })
+  facts: CreditFacts;
 
   /**
    * What an expired LC says stays; what a manager has confirmed is not changed under them.
@@ -100,6 +147,23 @@ export class LetterOfCredit extends WithAttachment('document') {
   refuseChange(mayConfirm: boolean): void {
     if (this.status === 'expired') throw new NoLongerValid(this.lcNumber);
     if (this.status === 'confirmed' && !mayConfirm) throw new ConfirmedByManager(this.lcNumber);
+  }
+
+  /** @throws AlreadyClosed 409 */
+  close(on: Day): void {
+    if (this.closedOn) throw new AlreadyClosed(this.lcNumber);
+    this.closedOn = on;
+  }
+
+  /** @throws NotClosed 409 */
+  reopen(): void {
+    if (!this.closedOn) throw new NotClosed(this.lcNumber);
+    this.closedOn = null;
+  }
+
+  /** Documents are presented under an LC that the bank has issued, while it is open. @throws NotDrawable 409 */
+  refuseDrawing(): void {
+    if (this.status === 'pending' || this.closedOn) throw new NotDrawable(this.lcNumber, this.closedOn !== null);
   }
 
   /** By the buyer's bank. @throws IllegalTransition 409 */
