@@ -50,6 +50,12 @@ export function aCredit(given: Partial<LetterOfCreditDto> = {}): LetterOfCreditD
     quantityPlusPercent: null,
     quantityMinusPercent: null,
     issuingBank: 'HSBC, London',
+    orders: [{ id: shared.orderId, orderNumber: shared.orderNumber, customerName: shared.customerName }],
+    proformaInvoices: [],
+    balance: { most: '109368.00', drawn: '0.00', left: '109368.00' },
+    amendments: { accepted: 0, pending: 0 },
+    drawings: 0,
+    closedOn: null,
     document: null,
     ...given,
   };

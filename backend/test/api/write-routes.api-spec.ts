@@ -25,6 +25,7 @@ const SILENT: Readonly<Record<string, string>> = {
   startImport: 'A draft that only its owner sees; the orders that it becomes tell.',
   updateImport: 'A draft.',
   discardImport: 'A draft.',
+  readSwiftText: 'It reads a text, and keeps nothing.',
   askForExport: 'A file that only its asker sees, and that changes nothing.',
   askForPurchaseOrder: 'The same.',
   cancelExport: 'One’s own file.',
@@ -285,6 +286,32 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
     await me().upload(`${lcs}/${lc.id}/document/`, pdf('lc'), 'lc.pdf');
     await me().post(`${lcs}/${lc.id}/issuance/`);
     await manager().post(`${lcs}/${lc.id}/confirmation/`);
+    const under = `${lcs}/${(await open('DC-4')).id}`;
+    const mt700 = ':20:DC-4\n:31C:261101\n:31D:271101BANGLADESH\n:32B:USD10,\n';
+    await me().post(`${lcs}/readings/`, { text: mt700 });
+    await me().post(`${under}/text/`, { text: mt700 });
+    await me().patch(`${under}/terms/`, { presentationDays: 15 });
+    const second = await order();
+    await me().post(`${under}/orders/`, { orderId: second });
+    await me().delete(`${under}/orders/${second}/`);
+    const invoiced = await me().post(`${pis}/`, { orderId: second });
+    await me().post(`${under}/proforma-invoices/`, { proformaInvoiceId: invoiced.id });
+    await me().delete(`${under}/proforma-invoices/${invoiced.id}/`);
+    await me().post(`${under}/issuance/`);
+    const amend = async () => {
+      const changes = { presentationDays: 10 };
+      const read = await me().post<{ amendments: { id: string }[] }>(`${under}/amendments/`, { changes });
+      return `${under}/amendments/${read.amendments.at(-1)!.id}`;
+    };
+    await me().delete(`${await amend()}/`);
+    await me().post(`${await amend()}/rejection/`, { reason: 'Not agreed.' });
+    await me().post(`${await amend()}/acceptance/`, {});
+    await me().post(`${under}/drawings/`, { reference: 'CI-1', amount: '5' });
+    const drawn = (await house.as('merchandiser').get<{ drawings: { id: string }[] }>(`${under}/drawings/`)).body
+      .drawings;
+    await me().delete(`${under}/drawings/${drawn[0]!.id}/`);
+    await me().post(`${under}/closure/`, {});
+    await me().delete(`${under}/closure/`);
     const ending = await open('DC-2');
     await me().post(`${lcs}/${ending.id}/issuance/`);
     await me().post(`${lcs}/${ending.id}/expiry/`);

@@ -424,8 +424,8 @@ describe('the sentence of an event', () => {
   });
 
   it('reads well enough for an event that has no template', () => {
-    expect(sentence('letter_of_credit.amended', { reason: 'Late ship date' }, nobody)).toBe(
-      'amended the letter of credit: “Late ship date”',
+    expect(sentence('letter_of_credit.discounted', { reason: 'Late ship date' }, nobody)).toBe(
+      'discounted the letter of credit: “Late ship date”',
     );
     expect(sentence('user.password_changed', {}, nobody)).toBe('password changed (user)');
     expect(sentence('parcel.scanned', {})).toBe('scanned the parcel for BLACK');

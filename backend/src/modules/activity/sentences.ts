@@ -1,5 +1,6 @@
 import { isDay } from '../../platform/values/day';
 import { dayWords, quantityWords } from '../../platform/values/words';
+import { CREDIT_SENTENCES } from './credit-sentences';
 import { GATE_SENTENCES } from './gate-sentences';
 import { PRODUCTION_SENTENCES } from './production-sentences';
 import { PLAN_SENTENCES } from './plan-sentences';
@@ -120,6 +121,7 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
 
   'letter_of_credit.recorded': (told) => `recorded ${credit(told)}${amount(told)}`,
   'letter_of_credit.updated': (told) => changed(told, credit(told)),
+  ...CREDIT_SENTENCES,
   'letter_of_credit.document_added': (told) => `attached ${file(told.after)} to ${credit(told)}`,
   'letter_of_credit.deleted': (told) => `removed ${credit(told)}`,
   'letter_of_credit.restored': (told) => `brought back ${credit(told)}`,

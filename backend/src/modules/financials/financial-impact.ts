@@ -7,6 +7,7 @@ import { figuresOf, valueOf } from '../orders/line/roll-up';
 import { lineLabel } from '../orders/line/lines.dto';
 import { touches } from '../orders/revision/figures';
 import type { Affected, FigureChange, OrderImpact } from '../orders/revision/order-impact';
+import { CoveredOrder } from './letter-of-credit/coverage/covered-order.entity';
 import { LetterOfCredit } from './letter-of-credit/letter-of-credit.entity';
 import { ProformaInvoice } from './proforma-invoice/proforma-invoice.entity';
 
@@ -48,7 +49,10 @@ export class FinancialImpact implements OrderImpact {
   private creditsOf(orderId: string): Promise<Credit[]> {
     return this.transaction.manager
       .createQueryBuilder(LetterOfCredit, 'credit')
-      .where(`credit.orderId = :orderId AND credit.status <> 'expired'`, { orderId })
+      .innerJoin(CoveredOrder, 'covered', 'covered.letterOfCreditId = credit.id AND covered.orderId = :orderId', {
+        orderId,
+      })
+      .where(`credit.status <> 'expired'`)
       .orderBy('credit.createdAt')
       .getMany();
   }

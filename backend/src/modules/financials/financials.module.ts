@@ -2,6 +2,14 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { explainConstraint } from '../../platform/errors/database-errors';
 import { OrderImpacts } from '../orders/revision/order-impact';
 import { FinancialImpact } from './financial-impact';
+import { AmendmentsRepository, AmendmentsService } from './letter-of-credit/amendment/amendments.service';
+import { CoverageController } from './letter-of-credit/coverage/coverage.controller';
+import { CoverageService } from './letter-of-credit/coverage/coverage.service';
+import { CreditChanges } from './letter-of-credit/credit-changes';
+import { CreditTermsController } from './letter-of-credit/credit-terms.controller';
+import { CreditTermsRepository } from './letter-of-credit/credit-terms.repository';
+import { CreditTermsService } from './letter-of-credit/credit-terms.service';
+import { DrawingsRepository, DrawingsService } from './letter-of-credit/drawing/drawings.service';
 import { LettersOfCreditController } from './letter-of-credit/letters-of-credit.controller';
 import { LettersOfCreditRepository } from './letter-of-credit/letters-of-credit.repository';
 import { LettersOfCreditService } from './letter-of-credit/letters-of-credit.service';
@@ -60,6 +68,8 @@ explainConstraint(
     ReviewsController,
     ProformaMailsController,
     LettersOfCreditController,
+    CreditTermsController,
+    CoverageController,
     FinancialSummaryController,
   ],
   providers: [
@@ -73,10 +83,25 @@ explainConstraint(
     ProformaMails,
     LettersOfCreditService,
     LettersOfCreditRepository,
+    CreditChanges,
+    CreditTermsService,
+    CreditTermsRepository,
+    AmendmentsService,
+    AmendmentsRepository,
+    DrawingsService,
+    DrawingsRepository,
+    CoverageService,
     FinancialSummaryService,
     FinancialImpact,
   ],
-  exports: [ProformaInvoicesService, ProformaInvoicesRepository, LettersOfCreditService, LettersOfCreditRepository],
+  exports: [
+    ProformaInvoicesService,
+    ProformaInvoicesRepository,
+    LettersOfCreditService,
+    LettersOfCreditRepository,
+    CreditTermsService,
+    CreditTermsRepository,
+  ],
 })
 export class FinancialsModule implements OnModuleInit {
   constructor(

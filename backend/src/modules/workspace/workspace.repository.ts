@@ -8,9 +8,9 @@ import type { WorkspaceDto } from './workspace.dto';
 export type UnderOrder = Omit<WorkspaceDto, 'order'>;
 
 /** The newest hundred rows of `table` as a JSON list of `members`. */
-const listOf = (table: string, members: string, newest = 'created_at DESC') => `
+const listOf = (table: string, members: string, newest = 'created_at DESC', ofOrder = 'order_id = $1') => `
   (SELECT coalesce(json_agg(row), '[]') FROM (
-     SELECT ${members} FROM ${table} WHERE order_id = $1 AND deleted_at IS NULL ORDER BY ${newest}, id DESC LIMIT 100
+     SELECT ${members} FROM ${table} WHERE ${ofOrder} AND deleted_at IS NULL ORDER BY ${newest}, id DESC LIMIT 100
    ) row)`;
 
 const UNDER_ORDER = `
@@ -27,6 +27,8 @@ const UNDER_ORDER = `
     ${listOf(
       'letters_of_credit',
       `id, lc_number AS "lcNumber", status, amount::text, currency, latest_shipment_date AS "latestShipmentDate", expiry_date AS "expiryDate"`,
+      'created_at DESC',
+      'id IN (SELECT letter_of_credit_id FROM letter_of_credit_orders WHERE order_id = $1)',
     )} AS "lettersOfCredit",
     ${listOf(
       'shipments',

@@ -1,5 +1,6 @@
 import Decimal from 'decimal.js';
-import { amountText, minorUnits, type Money } from '../../../platform/values/money';
+import { minorUnits } from '../../../platform/values/currencies';
+import { amountText, type Money } from '../../../platform/values/money';
 import { convertQuantity, quantityText, type Unit } from '../../../platform/values/quantity';
 import type { GoodsQuantity } from './swift/narrative';
 

@@ -16,7 +16,7 @@ export class LetterOfCreditTerms {
   @Column('text', { nullable: true })
   sourceText: string | null;
 
-  @Column('jsonb')
+  @Column('json')
   issued: CreditTerms;
 
   @UpdateDateColumn({ type: 'timestamptz', precision: 3 })

@@ -76,7 +76,9 @@ export class InvoicedOrderStays extends Conflict {
 /** A text that is no message of its kind. */
 export class NoSuchMessage extends InvalidInput {
   constructor(kind: 'LC (MT700)' | 'amendment (MT707)') {
-    super({ text: [`No ${kind} was found in this text. Paste it with its tags, such as :20: and :32B:, or type the terms.`] });
+    super({
+      text: [`No ${kind} was found in this text. Paste it with its tags, such as :20: and :32B:, or type the terms.`],
+    });
   }
 }
 
@@ -86,5 +88,13 @@ export class EarlierAmendmentWaits extends Conflict {
 
   constructor(sequence: number) {
     super(`Amendment ${sequence} came before and waits for an answer. Answer it first.`);
+  }
+}
+
+export class AmendmentAnswered extends Conflict {
+  readonly code = 'amendment.answered';
+
+  constructor(sequence: number, status: string) {
+    super(`Amendment ${sequence} was ${status} and stays on record.`);
   }
 }

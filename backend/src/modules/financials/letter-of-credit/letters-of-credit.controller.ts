@@ -14,8 +14,13 @@ import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { NoSuchReference } from '../../orders/orders.errors';
 import { FractionOfCurrency } from '../financials.errors';
-import { ConfirmedByManager, NoLongerValid } from './letter-of-credit.errors';
-import { CreateLetterOfCreditDto, LetterOfCreditDto, UpdateLetterOfCreditDto } from './letters-of-credit.dto';
+import { AlreadyClosed, ConfirmedByManager, NoLongerValid, NoSuchMessage, NotClosed } from './letter-of-credit.errors';
+import {
+  CloseLetterOfCreditDto,
+  CreateLetterOfCreditDto,
+  LetterOfCreditDto,
+  UpdateLetterOfCreditDto,
+} from './letters-of-credit.dto';
 import { letterOfCreditList } from './letters-of-credit.repository';
 import { LettersOfCreditService } from './letters-of-credit.service';
 
@@ -29,16 +34,16 @@ export class LettersOfCreditController {
   @ApiOperation({ operationId: 'listLettersOfCredit', summary: 'List LCs' })
   @ApiList(LetterOfCreditDto, letterOfCreditList)
   async listLettersOfCredit(@Asked(letterOfCreditList) asked: ListQuery, @CurrentActor() actor: Actor) {
-    return mapPage(await this.credits.list(asked, actor), (credit) => LetterOfCreditDto.from(credit));
+    return mapPage(await this.credits.list(asked, actor), (credit) => LetterOfCreditDto.from(credit, actor));
   }
 
   @Post()
   @Can('letter_of_credit.write')
   @ApiOperation({ operationId: 'createLetterOfCredit', summary: 'Record an LC of an order, as pending' })
   @ApiCreatedResponse({ type: LetterOfCreditDto })
-  @ApiErrors(new NoSuchReference('orderId', 'order'), new FractionOfCurrency('USD'))
+  @ApiErrors(new NoSuchReference('orderId', 'order'), new NoSuchMessage('LC (MT700)'), new FractionOfCurrency('USD'))
   async createLetterOfCredit(@Body() body: CreateLetterOfCreditDto, @CurrentActor() actor: Actor) {
-    return LetterOfCreditDto.from(await this.credits.record(body, actor));
+    return LetterOfCreditDto.from(await this.credits.record(body, actor), actor);
   }
 
   @Get(':id')
@@ -46,7 +51,7 @@ export class LettersOfCreditController {
   @ApiOperation({ operationId: 'getLetterOfCredit', summary: 'Read an LC' })
   @ApiOkResponse({ type: LetterOfCreditDto })
   async getLetterOfCredit(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
-    return LetterOfCreditDto.from(await this.credits.get(id, actor));
+    return LetterOfCreditDto.from(await this.credits.get(id, actor), actor);
   }
 
   @Patch(':id')
@@ -64,7 +69,7 @@ export class LettersOfCreditController {
     @CurrentActor() actor: Actor,
     @IfMatch() expected?: number,
   ) {
-    return LetterOfCreditDto.from(await this.credits.update(id, body, actor, expected));
+    return LetterOfCreditDto.from(await this.credits.update(id, body, actor, expected), actor);
   }
 
   @Delete(':id')
@@ -100,7 +105,7 @@ export class LettersOfCreditController {
     @CurrentActor() actor: Actor,
     @IfMatch() expected?: number,
   ) {
-    return LetterOfCreditDto.from(await this.credits.attachDocument(id, file, actor, expected));
+    return LetterOfCreditDto.from(await this.credits.attachDocument(id, file, actor, expected), actor);
   }
 
   @Get(':id/document')
@@ -126,7 +131,7 @@ export class LettersOfCreditController {
     @CurrentActor() actor: Actor,
     @IfMatch() expected?: number,
   ) {
-    return LetterOfCreditDto.from(await this.credits.issue(id, actor, expected));
+    return LetterOfCreditDto.from(await this.credits.issue(id, actor, expected), actor);
   }
 
   @Post(':id/confirmation')
@@ -140,7 +145,7 @@ export class LettersOfCreditController {
     @CurrentActor() actor: Actor,
     @IfMatch() expected?: number,
   ) {
-    return LetterOfCreditDto.from(await this.credits.confirm(id, actor, expected));
+    return LetterOfCreditDto.from(await this.credits.confirm(id, actor, expected), actor);
   }
 
   @Post(':id/expiry')
@@ -154,6 +159,34 @@ export class LettersOfCreditController {
     @CurrentActor() actor: Actor,
     @IfMatch() expected?: number,
   ) {
-    return LetterOfCreditDto.from(await this.credits.expire(id, actor, expected));
+    return LetterOfCreditDto.from(await this.credits.expire(id, actor, expected), actor);
+  }
+
+  @Post(':id/closure')
+  @HttpCode(200)
+  @Can('letter_of_credit.write')
+  @ApiOperation({ operationId: 'closeLetterOfCredit', summary: 'Close an LC: nothing more is drawn on it' })
+  @ApiOkResponse({ type: LetterOfCreditDto })
+  @ApiErrors(new AlreadyClosed('EXLC-2026-0417'))
+  async closeLetterOfCredit(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { closedOn }: CloseLetterOfCreditDto,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    return LetterOfCreditDto.from(await this.credits.close(id, closedOn, actor, expected), actor);
+  }
+
+  @Delete(':id/closure')
+  @Can('letter_of_credit.write')
+  @ApiOperation({ operationId: 'reopenLetterOfCredit', summary: 'Reopen an LC that was closed' })
+  @ApiOkResponse({ type: LetterOfCreditDto })
+  @ApiErrors(new NotClosed('EXLC-2026-0417'))
+  async reopenLetterOfCredit(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    return LetterOfCreditDto.from(await this.credits.reopen(id, actor, expected), actor);
   }
 }

@@ -5,6 +5,7 @@ import {
   DayField,
   Id,
   Instant,
+  ListOf,
   Nested,
   OneOf,
   PercentField,
@@ -14,7 +15,10 @@ import {
 } from '../../../platform/http/fields';
 import { StoredFileDto } from '../../../platform/storage/attachment.dto';
 import { amountText } from '../../../platform/values/money';
+import type { Actor } from '../../auth/access/actor';
+import { seesOrder } from '../../orders/order-scope';
 import { percentText } from '../amounts';
+import { amountBalance } from './balance';
 import { PersonDto } from '../../orders/order/orders.dto';
 import type { LetterOfCredit } from './letter-of-credit.entity';
 import {
@@ -44,17 +48,57 @@ export class CreateLetterOfCreditDto {
   quantityMinusPercent?: string | null;
   @Text({ ...may, max: 255, example: 'HSBC, London' }) issuingBank?: string | null;
   @Text({ ...may, max: 5000, example: 'Partial shipment allowed.' }) notes?: string | null;
+  @Text({
+    optional: true,
+    max: 200_000,
+    description: 'The MT700 that this was read from: its other terms are kept with it.',
+  })
+  text?: string;
 }
 
-export class UpdateLetterOfCreditDto extends PartialType(OmitType(CreateLetterOfCreditDto, ['orderId']), {
+export class UpdateLetterOfCreditDto extends PartialType(OmitType(CreateLetterOfCreditDto, ['orderId', 'text']), {
   skipNullProperties: false,
 }) {}
 
+export class CloseLetterOfCreditDto {
+  @DayField({ optional: true, description: 'Today, unless told.' }) closedOn?: string;
+}
+
+/** An order on an LC: of one that is not yours, the number alone. */
+export class OrderOnCreditDto {
+  @Id({ nullable: true, description: 'Null where the order is not yours.' }) id: string | null;
+  @Text({ max: 50, example: 'PO-1182' }) orderNumber: string;
+  @Text({ max: 255, nullable: true, example: 'ANABIA' }) customerName: string | null;
+}
+
+/** A PI on an LC: of an order that is not yours, the number alone. */
+export class InvoiceOnCreditDto {
+  @Id({ nullable: true }) id: string | null;
+  @Text({ max: 100, example: 'PI-00023' }) piNumber: string;
+  @AmountField({ nullable: true }) amount: string | null;
+  @CurrencyField({ nullable: true }) currency: string | null;
+  @Text({ max: 20, nullable: true, example: 'confirmed' }) status: string | null;
+}
+
+export class CreditBalanceDto {
+  @AmountField({ description: 'With the tolerance upwards (39A).', example: '166389.30' }) most: string;
+  @Text({ max: 20, description: 'By documents that were presented.', example: '120000.00' }) drawn: string;
+  @Text({ max: 20, description: 'Of `most`; below 0 where more was drawn than it allows.', example: '46389.30' })
+  left: string;
+}
+
+export class CreditAmendmentsDto {
+  @Whole({ min: 0, max: 999 }) accepted: number;
+  @Whole({ min: 0, max: 999, description: 'Waiting for our answer.' }) pending: number;
+}
+
 export class LetterOfCreditDto {
   @Id() id: string;
-  @Id() orderId: string;
+  @Id({ description: 'Of the orders on it the first that is yours; so are the number and the name.' }) orderId: string;
   @Text({ max: 50, example: 'PO-1182' }) orderNumber: string;
   @Text({ max: 255, example: 'ANABIA' }) customerName: string;
+  @ListOf(() => OrderOnCreditDto, { max: 1000 }) orders: OrderOnCreditDto[];
+  @ListOf(() => InvoiceOnCreditDto, { max: 1000 }) proformaInvoices: InvoiceOnCreditDto[];
   @Text({ max: 100, example: 'EXLC-2026-0417' }) lcNumber: string;
   @OneOf(LETTER_OF_CREDIT_STATUSES, { name: 'LetterOfCreditStatus' }) status: LetterOfCreditStatus;
   @SomeOf(LETTER_OF_CREDIT_STATUSES, { name: 'LetterOfCreditStatus', description: 'Where it may go from here.' })
@@ -73,6 +117,10 @@ export class LetterOfCreditDto {
   quantityPlusPercent: string | null;
   @PercentField({ nullable: true, description: '45A or 47A: and so much less.', example: '5' }) quantityMinusPercent:
     string | null;
+  @Nested(() => CreditBalanceDto) balance: CreditBalanceDto;
+  @Nested(() => CreditAmendmentsDto) amendments: CreditAmendmentsDto;
+  @Whole({ min: 0, max: 100_000, description: 'How often documents were presented.' }) drawings: number;
+  @DayField({ nullable: true, description: 'Nothing more is drawn on it since.' }) closedOn: string | null;
   @Text({ max: 255, nullable: true, example: 'HSBC, London' }) issuingBank: string | null;
   @Text({ max: 5000, nullable: true, example: 'Partial shipment allowed.' }) notes: string | null;
   @Nested(() => StoredFileDto, { nullable: true }) document: StoredFileDto | null;
@@ -81,12 +129,29 @@ export class LetterOfCreditDto {
   @Instant() updatedAt: string;
   @Whole({ min: 1, max: 2147483647, example: 1 }) rowVersion: number;
 
-  static from(credit: LetterOfCredit): LetterOfCreditDto {
+  static from(credit: LetterOfCredit, actor: Actor): LetterOfCreditDto {
+    const { orders, invoices, drawn, drawings, amendmentsAccepted, amendmentsPending } = credit.facts;
+    const seen = orders.filter((order) => seesOrder(order, actor, 'letter_of_credit.read'));
+    const first = seen[0] ?? credit.order;
+    const isSeen = (orderId: string) => seen.some(({ id }) => id === orderId);
+    const { most, left, drawn: taken } = amountBalance(credit, drawn);
     return {
       id: credit.id,
-      orderId: credit.orderId,
-      orderNumber: credit.order.orderNumber,
-      customerName: credit.order.customerName,
+      orderId: first.id,
+      orderNumber: first.orderNumber,
+      customerName: first.customerName,
+      orders: orders.map(({ id, orderNumber, customerName }) =>
+        isSeen(id) ? { id, orderNumber, customerName } : { id: null, orderNumber, customerName: null },
+      ),
+      proformaInvoices: invoices.map(({ id, piNumber, orderId, amount, currency, status }) =>
+        isSeen(orderId)
+          ? { id, piNumber, amount: amountText(amount, currency), currency, status }
+          : { id: null, piNumber, amount: null, currency: null, status: null },
+      ),
+      balance: { most, drawn: taken, left },
+      amendments: { accepted: amendmentsAccepted, pending: amendmentsPending },
+      drawings,
+      closedOn: credit.closedOn,
       lcNumber: credit.lcNumber,
       status: credit.status,
       nextStatuses: [...letterOfCreditLifecycle.nextOf(credit.status)],

@@ -6,32 +6,56 @@ import type { ListDefinition, ListQuery } from '../../../platform/listing/list-d
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
-import { trashedOf, visibleTo } from '../../orders/order-scope';
+import { trashedOf } from '../../orders/order-scope';
+import { onVisibleOrders } from './credit-scope';
 import { LetterOfCredit } from './letter-of-credit.entity';
 import { LETTER_OF_CREDIT_STATUSES } from './letter-of-credit.lifecycle';
 
 /** By the names of the order or the bank's number; each arm has its trigram index (an OR over both tables would have none). */
 const FOUND = `credit.id IN (
-  SELECT l.id FROM orders o JOIN letters_of_credit l ON l.order_id = o.id
+  SELECT x.letter_of_credit_id FROM orders o JOIN letter_of_credit_orders x ON x.order_id = o.id
     WHERE o.search_text ILIKE :word AND (o.order_number ILIKE :word OR o.customer_name ILIKE :word)
   UNION ALL SELECT l.id FROM letters_of_credit l WHERE l.lc_number ILIKE :word)`;
+
+const ON_ORDERS =
+  'credit.id IN (SELECT x.letter_of_credit_id FROM letter_of_credit_orders x WHERE x.order_id IN (:values))';
+
+export const CREDIT_FACTS = ['amended', 'amendment_pending', 'drawn', 'closed'] as const;
+/** Each arm is looked up only where it was asked for. */
+const FACT = `(
+  'amended' IN (:values) AND credit.id IN (SELECT a.letter_of_credit_id FROM letter_of_credit_amendments a
+    WHERE a.status = 'accepted' AND a.deleted_at IS NULL)
+  OR 'amendment_pending' IN (:values) AND credit.id IN (SELECT a.letter_of_credit_id FROM letter_of_credit_amendments a
+    WHERE a.status = 'pending' AND a.deleted_at IS NULL)
+  OR 'drawn' IN (:values) AND credit.id IN (SELECT d.letter_of_credit_id FROM letter_of_credit_drawings d
+    WHERE d.deleted_at IS NULL)
+  OR 'closed' IN (:values) AND credit.closedOn IS NOT NULL)`;
 
 export const letterOfCreditList: ListDefinition = {
   alias: 'credit',
   filters: {
-    orderId: { kind: 'id', column: 'credit.orderId' },
+    orderId: { kind: 'custom', where: ON_ORDERS, format: 'uuid', description: 'Any order on it.' },
     status: { kind: 'choice', column: 'credit.status', values: LETTER_OF_CREDIT_STATUSES },
     currency: { kind: 'custom', where: 'credit.currency IN (:values)', description: 'May be given more than once.' },
     issueDateFrom: { kind: 'dayFrom', column: 'credit.issueDate' },
     issueDateTo: { kind: 'dayTo', column: 'credit.issueDate' },
     expiryFrom: { kind: 'dayFrom', column: 'credit.expiryDate' },
     expiryTo: { kind: 'dayTo', column: 'credit.expiryDate' },
+    latestShipmentFrom: { kind: 'dayFrom', column: 'credit.latestShipmentDate' },
+    latestShipmentTo: { kind: 'dayTo', column: 'credit.latestShipmentDate' },
+    fact: {
+      kind: 'custom',
+      where: FACT,
+      values: CREDIT_FACTS,
+      description: 'Beside the status: amended, with an amendment to answer, drawn, closed.',
+    },
   },
   search: [FOUND],
   ordering: {
     createdAt: 'credit.createdAt',
     issueDate: 'credit.issueDate',
     expiryDate: 'credit.expiryDate',
+    latestShipmentDate: 'credit.latestShipmentDate',
     amount: 'credit.amount',
     lcNumber: 'credit.lcNumber',
   },
@@ -66,6 +90,14 @@ export class LettersOfCreditRepository extends VersionedRepository<LetterOfCredi
     return credit;
   }
 
+  /** One of these numbers that the actor sees, however its letters are written. */
+  findByNumber(numbers: readonly string[], actor: Actor): Promise<LetterOfCredit | null> {
+    return this.visible(actor, 'letter_of_credit.read')
+      .andWhere('upper(credit.lcNumber) IN (:...numbers)', { numbers: numbers.map((number) => number.toUpperCase()) })
+      .limit(1)
+      .getOne();
+  }
+
   /** Whether an LC of the house, anybody's, has this number. */
   isNumberTaken(lcNumber: string): Promise<boolean> {
     return this.rows
@@ -86,6 +118,6 @@ export class LettersOfCreditRepository extends VersionedRepository<LetterOfCredi
       .addSelect(['order.id', 'order.orderNumber', 'order.customerName'])
       .leftJoin('credit.createdBy', 'creator')
       .addSelect(['creator.id', 'creator.fullName']);
-    return visibleTo(query, actor, capability);
+    return onVisibleOrders(query, actor, capability);
   }
 }

@@ -1,46 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import { Numbers } from '../../../platform/database/numbers';
 import { Transaction } from '../../../platform/database/transaction';
-import { changesBetween, isUnchanged, type EventSubject } from '../../../platform/events/domain-event';
+import { changesBetween, isUnchanged } from '../../../platform/events/domain-event';
 import { Outbox } from '../../../platform/events/outbox';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import type { Page } from '../../../platform/listing/page';
 import { AttachmentDto, type FileLinkDto } from '../../../platform/storage/attachment.dto';
 import { Attachments } from '../../../platform/storage/attachments';
 import type { IncomingFile } from '../../../platform/storage/receives-file';
+import { pastDay } from '../../../platform/values/past-day';
 import type { Actor } from '../../auth/access/actor';
-import { scopeOf, type Capability } from '../../auth/access/capabilities';
-import { User } from '../../auth/users/user.entity';
+import type { Capability } from '../../auth/access/capabilities';
 import { OrderReferences } from '../../orders/order-references';
-import { asWritten, houseNumber, percentText, refuseFraction } from '../amounts';
+import { houseNumber, refuseFraction } from '../amounts';
+import { CreditChanges, mayConfirm, subject, WRITTEN, written } from './credit-changes';
+import { CreditTermsService } from './credit-terms.service';
 import { LetterOfCredit } from './letter-of-credit.entity';
 import {
+  LetterOfCreditClosed,
   LetterOfCreditConfirmed,
   LetterOfCreditDeleted,
   LetterOfCreditDocumentAdded,
   LetterOfCreditExpired,
   LetterOfCreditIssued,
   LetterOfCreditRecorded,
+  LetterOfCreditReopened,
   LetterOfCreditRestored,
   LetterOfCreditUpdated,
 } from './letter-of-credit.events';
 import type { CreateLetterOfCreditDto, UpdateLetterOfCreditDto } from './letters-of-credit.dto';
 import { LettersOfCreditRepository } from './letters-of-credit.repository';
-
-const WRITTEN = [
-  'lcNumber',
-  'amount',
-  'currency',
-  'issueDate',
-  'expiryDate',
-  'latestShipmentDate',
-  'amountPlusPercent',
-  'amountMinusPercent',
-  'quantityPlusPercent',
-  'quantityMinusPercent',
-  'issuingBank',
-  'notes',
-] as const satisfies readonly (keyof LetterOfCredit)[];
 
 const FOLDER = 'financials/letters_of_credit';
 
@@ -55,6 +44,8 @@ export class LettersOfCreditService {
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
     private readonly attachments: Attachments,
+    private readonly terms: CreditTermsService,
+    private readonly changes: CreditChanges,
   ) {}
 
   list(asked: ListQuery, actor: Actor): Promise<Page<LetterOfCredit>> {
@@ -66,8 +57,8 @@ export class LettersOfCreditService {
     return this.credits.get(id, actor);
   }
 
-  /** Records an LC as pending. @throws NoSuchReference 400, 409 when the number is taken, FractionOfCurrency 422 */
-  record(body: CreateLetterOfCreditDto, actor: Actor): Promise<LetterOfCredit> {
+  /** Records an LC as pending, with the text that it was read from. @throws NoSuchReference 400, NoSuchMessage 400, 409 when the number is taken, FractionOfCurrency 422 */
+  record({ text, ...body }: CreateLetterOfCreditDto, actor: Actor): Promise<LetterOfCredit> {
     return this.transaction.run(async () => {
       const order = await this.references.lockOrder(body.orderId, actor, 'letter_of_credit.write');
       const credit = Object.assign(new LetterOfCredit(), {
@@ -79,6 +70,7 @@ export class LettersOfCreditService {
       } satisfies Partial<LetterOfCredit>);
       refuseFraction(credit);
       await this.credits.insert(credit);
+      if (text !== undefined) await this.terms.keepText(credit, text);
       await this.outbox.record(
         new LetterOfCreditRecorded(
           subject(credit),
@@ -86,8 +78,7 @@ export class LettersOfCreditService {
           changesBetween<Partial<LetterOfCredit>>({}, written(credit), [...WRITTEN, 'status']),
         ),
       );
-      const createdBy = Object.assign(new User(), { id: actor.id, fullName: actor.fullName });
-      return Object.assign(credit, { order, createdBy });
+      return this.credits.get(credit.id, actor);
     });
   }
 
@@ -177,6 +168,22 @@ export class LettersOfCreditService {
     return this.move(id, actor, 'letter_of_credit.write', expected, LetterOfCreditExpired, (credit) => credit.expire());
   }
 
+  /** Nothing more is drawn on it. @throws ResourceNotFound 404, AlreadyClosed 409, StaleVersion 412 */
+  close(id: string, on: string | undefined, actor: Actor, expected?: number): Promise<LetterOfCredit> {
+    return this.changes.of(id, actor, expected, LetterOfCreditClosed, (credit) => {
+      credit.close(pastDay('closedOn', on, this.changes.today()));
+      return {};
+    });
+  }
+
+  /** @throws ResourceNotFound 404, NotClosed 409, StaleVersion 412 */
+  reopen(id: string, actor: Actor, expected?: number): Promise<LetterOfCredit> {
+    return this.changes.of(id, actor, expected, LetterOfCreditReopened, (credit) => {
+      credit.reopen();
+      return {};
+    });
+  }
+
   private move(
     id: string,
     actor: Actor,
@@ -210,16 +217,3 @@ export class LettersOfCreditService {
     }
   }
 }
-
-/** The same row with its numbers as they are written. */
-const written = (credit: LetterOfCredit): LetterOfCredit =>
-  Object.assign(asWritten(credit), {
-    amountPlusPercent: percentText(credit.amountPlusPercent),
-    amountMinusPercent: percentText(credit.amountMinusPercent),
-    quantityPlusPercent: percentText(credit.quantityPlusPercent),
-    quantityMinusPercent: percentText(credit.quantityMinusPercent),
-  });
-
-const mayConfirm = (actor: Actor): boolean => scopeOf(actor.role, 'letter_of_credit.confirm') !== null;
-
-const subject = ({ id, rowVersion, orderId }: LetterOfCredit): EventSubject => ({ id, rowVersion, orderId });

@@ -50,6 +50,11 @@ export class ProformaInvoicesRepository extends VersionedRepository<ProformaInvo
     return paginate(this.visible(actor, 'proforma_invoice.read'), proformaInvoiceList, asked);
   }
 
+  /** With its people; null where the actor has none. */
+  find(id: string, actor: Actor): Promise<ProformaInvoice | null> {
+    return this.visible(actor, 'proforma_invoice.read').andWhere('invoice.id = :id', { id }).getOne();
+  }
+
   /** With its people, its lines and where they come from. One statement. @throws ResourceNotFound 404 */
   async get(id: string, actor: Actor): Promise<ProformaInvoice> {
     const invoice = await withLines(this.visible(actor, 'proforma_invoice.read'))

@@ -5,12 +5,17 @@ import { sumMoney } from '../../../platform/values/money';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
 import { visibleTo } from '../../orders/order-scope';
+import { CoveredOrder } from '../letter-of-credit/coverage/covered-order.entity';
+import { onVisibleOrders } from '../letter-of-credit/credit-scope';
 import { LetterOfCredit } from '../letter-of-credit/letter-of-credit.entity';
 import { LETTER_OF_CREDIT_STATUSES, type LetterOfCreditStatus } from '../letter-of-credit/letter-of-credit.lifecycle';
 import { ProformaInvoice } from '../proforma-invoice/proforma-invoice.entity';
 import { PROFORMA_INVOICE_STATUSES } from '../proforma-invoice/proforma-invoice.lifecycle';
 import type { FinancialSummaryDto } from './financial-summary.dto';
 import { totalsByStatus, type CountedAmount } from './financial-totals';
+
+/** An LC of several orders counts on each. */
+const COVERED = 'covered.letterOfCreditId = paper.id AND covered.orderId = :orderId';
 
 /** A bank's promise stands. */
 const COVERING: readonly string[] = ['issued', 'confirmed'] satisfies LetterOfCreditStatus[];
@@ -42,8 +47,10 @@ export class FinancialSummaryService {
       .innerJoin('paper.order', 'order')
       .select(['paper.status AS status', 'paper.currency AS currency', 'count(*) AS count'])
       .addSelect('sum(paper.amount)', 'amount');
-    const seen = visibleTo(query, actor, capability);
-    if (orderId) seen.andWhere('paper.orderId = :orderId', { orderId });
+    const ofCredits = target === LetterOfCredit;
+    const seen = ofCredits ? onVisibleOrders(query, actor, capability, 'paper') : visibleTo(query, actor, capability);
+    if (orderId && ofCredits) seen.innerJoin(CoveredOrder, 'covered', COVERED, { orderId });
+    else if (orderId) seen.andWhere('paper.orderId = :orderId', { orderId });
     return seen.groupBy('paper.status').addGroupBy('paper.currency').getRawMany<CountedAmount>();
   }
 }

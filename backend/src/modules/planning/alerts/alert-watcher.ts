@@ -33,7 +33,7 @@ const CHANGING = [
   ...verbs('gate', 'added', 'removed', 'handed_over'),
   ...verbs('milestone', 'written', 'removed', 'restored'),
   ...verbs('plan', 'laid', 'laid_back'),
-  ...verbs('letter_of_credit', 'recorded', 'updated', 'deleted', 'restored', 'expired'),
+  ...verbs('letter_of_credit', 'recorded', 'updated', 'terms_read', 'amended', 'deleted', 'restored', 'expired'),
   ...verbs('shipment', 'created', 'updated', 'departed', 'delivered', 'returned', 'deleted', 'restored'),
   ...verbs('production_entry', 'recorded', 'corrected', 'removed', 'restored'),
   ...verbs('task', 'created', 'updated', 'assigned', 'completed', 'cancelled', 'reopened', 'deleted', 'restored'),

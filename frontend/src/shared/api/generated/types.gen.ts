@@ -4,6 +4,13 @@ export type ClientOptions = {
     baseURL: string;
 };
 
+export type AcceptAmendmentDto = {
+    /**
+     * Today, unless told.
+     */
+    decidedOn?: string;
+};
+
 export type ActivityEntryDto = {
     id: string;
     name: string;
@@ -212,6 +219,73 @@ export type AlertRuleDto = {
     updatedAt: string;
     rowVersion: number;
 };
+
+export type AmendedByHandDto = {
+    /**
+     * The new amount, in the currency of the LC.
+     */
+    amount?: string;
+    expiryDate?: string;
+    latestShipmentDate?: string;
+    presentationDays?: number;
+    partialShipments?: 'allowed' | 'not_allowed' | 'conditional';
+    transhipment?: 'allowed' | 'not_allowed' | 'conditional';
+    portOfLoading?: string;
+    portOfDischarge?: string;
+    /**
+     * All of 45A anew.
+     */
+    goods?: Array<string>;
+    /**
+     * All of 46A anew.
+     */
+    documents?: Array<string>;
+    /**
+     * All of 47A anew.
+     */
+    conditions?: Array<string>;
+};
+
+export type AmendmentDto = {
+    id: string;
+    /**
+     * Its place among those that came.
+     */
+    sequence: number;
+    /**
+     * 26E
+     */
+    bankNumber: number | null;
+    /**
+     * 30
+     */
+    amendedOn: string | null;
+    receivedOn: string;
+    status: 'pending' | 'accepted' | 'rejected';
+    nextStatuses: Array<AmendmentStatus>;
+    decidedOn: string | null;
+    /**
+     * Why it was rejected.
+     */
+    reason: string | null;
+    notes: string | null;
+    /**
+     * The MT707; null where it was typed.
+     */
+    sourceText: string | null;
+    /**
+     * What it changed, or would change.
+     */
+    changes: Array<TermChangeDto>;
+    /**
+     * What of it found no place, in sentences.
+     */
+    unplaced: Array<string>;
+    createdBy: PersonDto | null;
+    createdAt: string;
+};
+
+export type AmendmentStatus = 'pending' | 'accepted' | 'rejected';
 
 export type AnnounceUploadDto = {
     orderId: string;
@@ -637,6 +711,13 @@ export type ChooseMillOfferDto = {
     revision?: GivenRevisionDto;
 };
 
+export type CloseLetterOfCreditDto = {
+    /**
+     * Today, unless told.
+     */
+    closedOn?: string;
+};
+
 export type ColleagueDto = {
     id: string;
     fullName: string;
@@ -987,6 +1068,17 @@ export type CorrectProductionEntryDto = {
  */
 export type CostPart = 'freight' | 'dutyPercent' | 'charges';
 
+export type CoverInvoiceDto = {
+    /**
+     * Its order comes on the LC with it.
+     */
+    proformaInvoiceId: string;
+};
+
+export type CoverOrderDto = {
+    orderId: string;
+};
+
 export type CreateCalendarDto = {
     /**
      * Of whom it is the calendar.
@@ -1121,6 +1213,10 @@ export type CreateLetterOfCreditDto = {
     quantityMinusPercent?: string | null;
     issuingBank?: string | null;
     notes?: string | null;
+    /**
+     * The MT700 that this was read from: its other terms are kept with it.
+     */
+    text?: string;
 };
 
 export type CreateLineDto = {
@@ -1651,6 +1747,188 @@ export type CreateUserDto = {
     password: string;
 };
 
+export type CreditAmendmentsDto = {
+    accepted: number;
+    /**
+     * Waiting for our answer.
+     */
+    pending: number;
+};
+
+export type CreditBalanceDto = {
+    /**
+     * With the tolerance upwards (39A).
+     */
+    most: string;
+    /**
+     * By documents that were presented.
+     */
+    drawn: string;
+    /**
+     * Of `most`; below 0 where more was drawn than it allows.
+     */
+    left: string;
+};
+
+export type CreditTermsDto = {
+    /**
+     * 40A
+     */
+    form: string | null;
+    /**
+     * 20
+     */
+    lcNumber: string | null;
+    /**
+     * 31C
+     */
+    issueDate: string | null;
+    /**
+     * 40E
+     */
+    rules: string | null;
+    /**
+     * 31D: the last day to present.
+     */
+    expiryDate: string | null;
+    /**
+     * 31D
+     */
+    expiryPlace: string | null;
+    /**
+     * 52a, or who sent the message.
+     */
+    issuingBank: string | null;
+    /**
+     * 51a
+     */
+    applicantBank: string | null;
+    /**
+     * 50
+     */
+    applicant: PartyTermDto | null;
+    /**
+     * 59
+     */
+    beneficiary: PartyTermDto | null;
+    /**
+     * 32B
+     */
+    amount: string | null;
+    /**
+     * 32B
+     */
+    currency: string | null;
+    /**
+     * 39A
+     */
+    amountTolerance: TermToleranceDto | null;
+    /**
+     * 39C
+     */
+    additionalAmounts: string | null;
+    /**
+     * 41a
+     */
+    availableWith: string | null;
+    availableBy: 'payment' | 'deferred_payment' | 'acceptance' | 'negotiation' | 'mixed_payment' | null;
+    /**
+     * 42C, 42P, 42M
+     */
+    tenor: TenorDto | null;
+    tenorText: string | null;
+    /**
+     * 42a
+     */
+    drawee: string | null;
+    partialShipments: 'allowed' | 'not_allowed' | 'conditional' | null;
+    transhipment: 'allowed' | 'not_allowed' | 'conditional' | null;
+    /**
+     * 44A
+     */
+    placeOfReceipt: string | null;
+    /**
+     * 44E
+     */
+    portOfLoading: string | null;
+    /**
+     * 44F
+     */
+    portOfDischarge: string | null;
+    /**
+     * 44B
+     */
+    placeOfDelivery: string | null;
+    /**
+     * 44C
+     */
+    latestShipmentDate: string | null;
+    /**
+     * 44D
+     */
+    shipmentPeriod: string | null;
+    /**
+     * 45A
+     */
+    goods: Array<TermItemDto>;
+    quantities: Array<GoodsQuantityDto>;
+    unitPrices: Array<UnitPriceDto>;
+    /**
+     * Null: UCP 600 art. 30(b) decides.
+     */
+    quantityTolerance: TermToleranceDto | null;
+    incoterm: IncotermDto | null;
+    /**
+     * 46A
+     */
+    documents: Array<DocumentWantedDto>;
+    /**
+     * 47A
+     */
+    conditions: Array<TermItemDto>;
+    /**
+     * 71D
+     */
+    charges: string | null;
+    /**
+     * 48; null: 21 (UCP 600 art. 14c).
+     */
+    presentationDays: number | null;
+    /**
+     * 48
+     */
+    presentationText: string | null;
+    confirmation: 'confirm' | 'may_add' | 'without' | null;
+    /**
+     * 58a
+     */
+    confirmingBank: string | null;
+    /**
+     * 53a
+     */
+    reimbursingBank: string | null;
+    /**
+     * 57a
+     */
+    adviseThrough: string | null;
+    /**
+     * 78
+     */
+    bankInstructions: string | null;
+    /**
+     * 72Z
+     */
+    bankNotes: string | null;
+    /**
+     * Where each term was read; none for what was typed.
+     */
+    sources: Array<NamedTermSourceDto>;
+    /**
+     * Fields that hold none of these terms.
+     */
+    others: Array<OtherFieldDto>;
+};
+
 export type DashboardDto = {
     /**
      * The house's today.
@@ -1967,6 +2245,38 @@ export type DocumentUploadDto = {
      * The link serves until then.
      */
     expiresAt: string;
+};
+
+export type DocumentWantedDto = {
+    text: string;
+    source: TermSourceDto | null;
+    kind: 'draft' | 'commercial_invoice' | 'packing_list' | 'bill_of_lading' | 'air_waybill' | 'transport_document' | 'certificate_of_origin' | 'insurance' | 'inspection_certificate' | 'weight_certificate' | 'beneficiary_certificate' | 'shipment_advice' | 'courier_receipt' | 'other';
+    originals: number | null;
+    copies: number | null;
+};
+
+export type DrawingDto = {
+    id: string;
+    reference: string;
+    presentedOn: string;
+    shippedOn: string | null;
+    /**
+     * Decimal string from 0.001 to 9999999999999.
+     */
+    amount: string;
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    quantity: string | null;
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls' | null;
+    notes: string | null;
+    createdBy: PersonDto | null;
+    createdAt: string;
+};
+
+export type DrawingsDto = {
+    drawings: Array<DrawingDto>;
+    quantities: Array<QuantityBalanceDto>;
 };
 
 export type DryRunCellDto = {
@@ -2489,6 +2799,18 @@ export type GivenRevisionDto = {
     agreedOn?: string;
 };
 
+export type GoodsQuantityDto = {
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    quantity: string;
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    /**
+     * `about`: 10 % either way (UCP 600 art. 30a).
+     */
+    nearly: string | null;
+};
+
 export type GridStepDto = {
     /**
      * Of the milestone.
@@ -2701,6 +3023,12 @@ export type IncidentDto = {
  */
 export type IncidentStatus = 'open' | 'in_progress' | 'resolved' | 'closed';
 
+export type IncotermDto = {
+    rule: 'EXW' | 'FCA' | 'CPT' | 'CIP' | 'DAP' | 'DPU' | 'DDP' | 'FAS' | 'FOB' | 'CFR' | 'CIF';
+    place: string | null;
+    year: number | null;
+};
+
 export type InvoiceCheckDto = {
     ok: boolean;
     sentence: string;
@@ -2751,6 +3079,17 @@ export type InvoiceLineDto = {
      * Null once the order’s line has gone.
      */
     trace: LineTraceDto | null;
+};
+
+export type InvoiceOnCreditDto = {
+    id: string | null;
+    piNumber: string;
+    /**
+     * Decimal string from 0.001 to 9999999999999.
+     */
+    amount: string | null;
+    currency: string | null;
+    status: string | null;
 };
 
 export type IssueInvoiceDto = {
@@ -2828,9 +3167,14 @@ export type LeftOutDto = {
 
 export type LetterOfCreditDto = {
     id: string;
+    /**
+     * Of the orders on it the first that is yours; so are the number and the name.
+     */
     orderId: string;
     orderNumber: string;
     customerName: string;
+    orders: Array<OrderOnCreditDto>;
+    proformaInvoices: Array<InvoiceOnCreditDto>;
     lcNumber: string;
     status: 'pending' | 'issued' | 'confirmed' | 'expired';
     /**
@@ -2867,6 +3211,16 @@ export type LetterOfCreditDto = {
      * 45A or 47A: and so much less.
      */
     quantityMinusPercent: string | null;
+    balance: CreditBalanceDto;
+    amendments: CreditAmendmentsDto;
+    /**
+     * How often documents were presented.
+     */
+    drawings: number;
+    /**
+     * Nothing more is drawn on it since.
+     */
+    closedOn: string | null;
     issuingBank: string | null;
     notes: string | null;
     document: StoredFileDto | null;
@@ -2880,6 +3234,17 @@ export type LetterOfCreditDto = {
  * Where it may go from here.
  */
 export type LetterOfCreditStatus = 'pending' | 'issued' | 'confirmed' | 'expired';
+
+export type LetterOfCreditTermsDto = {
+    letterOfCreditId: string;
+    terms: CreditTermsDto;
+    /**
+     * The MT700; null where the terms were typed.
+     */
+    sourceText: string | null;
+    amendments: Array<AmendmentDto>;
+    rowVersion: number;
+};
 
 export type LetterOfCreditTotalDto = {
     status: 'pending' | 'issued' | 'confirmed' | 'expired';
@@ -3455,6 +3820,11 @@ export type MarkedTextDto = {
     marks: Array<MarkDto>;
 };
 
+export type MatchedCreditDto = {
+    id: string;
+    lcNumber: string;
+};
+
 export type MeasuredOptionDto = {
     /**
      * L*, from black (0) to white (100).
@@ -3753,6 +4123,24 @@ export type NamedFileDto = {
      */
     width?: number | null;
     height?: number | null;
+};
+
+export type NamedTermSourceDto = {
+    /**
+     * 0: the LC as it was issued; n: its n-th amendment.
+     */
+    message: number;
+    tag: string;
+    words: string;
+    /**
+     * Where it begins in the text of that message.
+     */
+    from: number;
+    to: number;
+    /**
+     * The term that was read there.
+     */
+    term: string;
 };
 
 export type NewestVersionDto = {
@@ -4064,6 +4452,15 @@ export type OrderListItemDto = {
     lines: Array<ListedLineDto>;
 };
 
+export type OrderOnCreditDto = {
+    /**
+     * Null where the order is not yours.
+     */
+    id: string | null;
+    orderNumber: string;
+    customerName: string | null;
+};
+
 export type OrderProposalDto = {
     buyer: string | null;
     company: string | null;
@@ -4135,6 +4532,24 @@ export type OrderStatusDto = {
      * Asked for where a confirmed order steps back.
      */
     revision?: GivenRevisionDto;
+};
+
+export type OtherFieldDto = {
+    /**
+     * 0: the LC as it was issued; n: its n-th amendment.
+     */
+    message: number;
+    tag: string;
+    words: string;
+    /**
+     * Where it begins in the text of that message.
+     */
+    from: number;
+    to: number;
+    /**
+     * Null: no field of MT700 or MT707.
+     */
+    name: string | null;
 };
 
 export type OutputCountsDto = {
@@ -4348,9 +4763,21 @@ export type PartyDelaysDto = {
     results: Array<PartyDelayDto>;
 };
 
+export type PartyTermDto = {
+    name: string;
+    address: string | null;
+};
+
 export type PasswordChangeDto = {
     currentPassword: string;
     newPassword: string;
+};
+
+export type PasteSwiftTextDto = {
+    /**
+     * The MT700 as the bank sent it.
+     */
+    text: string;
 };
 
 export type PersonDto = {
@@ -4803,9 +5230,37 @@ export type ProformaSettingsDto = {
     rowVersion: number;
 };
 
+export type QuantityBalanceDto = {
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    quantity: string;
+    /**
+     * With the tolerance upwards.
+     */
+    most: string;
+    /**
+     * Decimal string from 0 to 99999999999.
+     */
+    drawn: string;
+    /**
+     * Below 0 where more went than the LC allows.
+     */
+    left: string;
+};
+
 export type QuantityDto = {
     /**
      * Decimal string from 0 to 99999999999.
+     */
+    quantity: string;
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+};
+
+export type QuantityTermDto = {
+    /**
+     * Decimal string from 0.001 to 99999999999.
      */
     quantity: string;
     unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
@@ -4825,6 +5280,18 @@ export type ReadingDto = {
     tolerance: ToleranceDto;
     formulaName: string;
     options: Array<ComparedOptionDto>;
+};
+
+export type ReadingFaultDto = {
+    tag: string | null;
+    sentence: string;
+};
+
+export type ReadSwiftTextDto = {
+    /**
+     * An MT700 or MT707, as the bank sent it.
+     */
+    text: string;
 };
 
 export type RebookDelayDto = {
@@ -4866,6 +5333,26 @@ export type ReceiveSampleDto = {
     receivedOn?: string;
 };
 
+export type RecordAmendmentDto = {
+    /**
+     * The MT707; left out, where it is typed.
+     */
+    text?: string;
+    /**
+     * Today, unless told.
+     */
+    receivedOn?: string;
+    /**
+     * As the bank counts; read from the text, unless told.
+     */
+    bankNumber?: number | null;
+    notes?: string | null;
+    /**
+     * What the text does not say, or says wrongly.
+     */
+    changes?: AmendedByHandDto;
+};
+
 export type RecordApprovalDto = {
     status: 'submission' | 'resubmission' | 'approved' | 'rejected' | 'cleared';
     notes?: string | null;
@@ -4880,11 +5367,44 @@ export type RecordApprovalDto = {
     approvalType: string;
 };
 
+export type RecordDrawingDto = {
+    /**
+     * Our invoice, or the bank’s bill number.
+     */
+    reference: string;
+    /**
+     * The day the bank got the documents; today, unless told.
+     */
+    presentedOn?: string;
+    /**
+     * The day of shipment by the transport document.
+     */
+    shippedOn?: string | null;
+    /**
+     * In the currency of the LC.
+     */
+    amount: string;
+    /**
+     * Decimal string from 0.001 to 99999999999.
+     */
+    quantity?: string | null;
+    unit?: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls' | null;
+    notes?: string | null;
+};
+
 export type RefreshDto = {
     /**
      * Left out when the cookie carries it.
      */
     refresh?: string;
+};
+
+export type RejectAmendmentDto = {
+    reason: string;
+    /**
+     * Today, unless told.
+     */
+    decidedOn?: string;
 };
 
 export type RejectSampleDto = {
@@ -5780,6 +6300,37 @@ export type SupplierDeliveryDto = {
     rowVersion: number;
 };
 
+export type SwiftFieldDto = {
+    tag: string;
+    name: string | null;
+    words: string;
+    from: number;
+    to: number;
+};
+
+export type SwiftReadingDto = {
+    kind: 'letter_of_credit' | 'amendment';
+    /**
+     * MT700, MT707…
+     */
+    type: string | null;
+    sender: string | null;
+    fields: Array<SwiftFieldDto>;
+    /**
+     * Of an LC.
+     */
+    terms: CreditTermsDto | null;
+    /**
+     * The LC of this number, if you have it.
+     */
+    credit: MatchedCreditDto | null;
+    /**
+     * Of an amendment, against that LC.
+     */
+    changes: Array<TermChangeDto>;
+    faults: Array<ReadingFaultDto>;
+};
+
 export type TakenOutStepDto = {
     milestone: string;
     label: string;
@@ -5865,6 +6416,51 @@ export type TemplateStepDto = {
     holder: 'us' | 'mill' | 'buyer' | 'lab' | 'bank';
     days: number;
     after: Array<WaitDto>;
+};
+
+export type TenorDto = {
+    /**
+     * 0 from sight: at sight.
+     */
+    days: number;
+    from: 'sight' | 'shipment' | 'acceptance' | 'invoice' | 'other';
+};
+
+export type TermChangeDto = {
+    term: string;
+    before: string | null;
+    after: string | null;
+};
+
+export type TermItemDto = {
+    text: string;
+    source: TermSourceDto | null;
+};
+
+export type TermSourceDto = {
+    /**
+     * 0: the LC as it was issued; n: its n-th amendment.
+     */
+    message: number;
+    tag: string;
+    words: string;
+    /**
+     * Where it begins in the text of that message.
+     */
+    from: number;
+    to: number;
+};
+
+export type TermToleranceDto = {
+    /**
+     * Decimal string from 0 to 99.99.
+     */
+    plus: string;
+    /**
+     * Decimal string from 0 to 99.99.
+     */
+    minus: string;
+    from: 'field' | 'condition' | 'about' | 'maximum' | 'typed';
 };
 
 export type TokenPairDto = {
@@ -6001,6 +6597,15 @@ export type UndoPlanDto = {
 
 export type Unit = 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
 
+export type UnitPriceDto = {
+    /**
+     * Decimal string from 0 to 9999999999.
+     */
+    price: string;
+    currency: string;
+    unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+};
+
 export type UnreadCountDto = {
     /**
      * Counted up to 100.
@@ -6053,6 +6658,46 @@ export type UpdateCommentDto = {
      * Who is told of it: the text names each as @ and the full name, and each sees the order.
      */
     mentionedIds?: Array<string>;
+};
+
+export type UpdateCreditTermsDto = {
+    form?: string | null;
+    rules?: string | null;
+    expiryPlace?: string | null;
+    applicant?: PartyTermDto | null;
+    beneficiary?: PartyTermDto | null;
+    additionalAmounts?: string | null;
+    availableWith?: string | null;
+    availableBy?: 'payment' | 'deferred_payment' | 'acceptance' | 'negotiation' | 'mixed_payment' | null;
+    tenor?: TenorDto | null;
+    drawee?: string | null;
+    partialShipments?: 'allowed' | 'not_allowed' | 'conditional' | null;
+    transhipment?: 'allowed' | 'not_allowed' | 'conditional' | null;
+    placeOfReceipt?: string | null;
+    portOfLoading?: string | null;
+    portOfDischarge?: string | null;
+    placeOfDelivery?: string | null;
+    shipmentPeriod?: string | null;
+    /**
+     * 45A, item by item.
+     */
+    goods?: Array<string>;
+    quantities?: Array<QuantityTermDto>;
+    incoterm?: IncotermDto | null;
+    /**
+     * 46A, item by item.
+     */
+    documents?: Array<string>;
+    /**
+     * 47A, item by item.
+     */
+    conditions?: Array<string>;
+    charges?: string | null;
+    /**
+     * 48; null: 21 (UCP 600 art. 14c).
+     */
+    presentationDays?: number | null;
+    confirmation?: 'confirm' | 'may_add' | 'without' | null;
 };
 
 export type UpdateDigestSettingsDto = {
@@ -11303,7 +11948,7 @@ export type ListLettersOfCreditData = {
          */
         cursor?: string;
         /**
-         * Comma-separated, `-` descending: createdAt, issueDate, expiryDate, amount, lcNumber.
+         * Comma-separated, `-` descending: createdAt, issueDate, expiryDate, latestShipmentDate, amount, lcNumber.
          */
         ordering?: string;
         /**
@@ -11311,7 +11956,7 @@ export type ListLettersOfCreditData = {
          */
         search?: string;
         /**
-         * May be given more than once.
+         * Any order on it.
          */
         orderId?: Array<string>;
         /**
@@ -11338,6 +11983,18 @@ export type ListLettersOfCreditData = {
          * On this day or earlier.
          */
         expiryTo?: string;
+        /**
+         * On this day or later.
+         */
+        latestShipmentFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        latestShipmentTo?: string;
+        /**
+         * Beside the status: amended, with an amendment to answer, drawn, closed.
+         */
+        fact?: Array<'amended' | 'amendment_pending' | 'drawn' | 'closed'>;
     };
     url: '/api/v1/financials/letters-of-credit/';
 };
@@ -11570,6 +12227,321 @@ export type UpdateLetterOfCreditResponses = {
 
 export type UpdateLetterOfCreditResponse = UpdateLetterOfCreditResponses[keyof UpdateLetterOfCreditResponses];
 
+export type RecordAmendmentData = {
+    body: RecordAmendmentDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/amendments/';
+};
+
+export type RecordAmendmentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RecordAmendmentError = RecordAmendmentErrors[keyof RecordAmendmentErrors];
+
+export type RecordAmendmentResponses = {
+    201: LetterOfCreditTermsDto;
+};
+
+export type RecordAmendmentResponse = RecordAmendmentResponses[keyof RecordAmendmentResponses];
+
+export type RemoveAmendmentData = {
+    body?: never;
+    path: {
+        id: string;
+        amendmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/amendments/{amendmentId}/';
+};
+
+export type RemoveAmendmentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RemoveAmendmentError = RemoveAmendmentErrors[keyof RemoveAmendmentErrors];
+
+export type RemoveAmendmentResponses = {
+    200: LetterOfCreditTermsDto;
+};
+
+export type RemoveAmendmentResponse = RemoveAmendmentResponses[keyof RemoveAmendmentResponses];
+
+export type AcceptAmendmentData = {
+    body: AcceptAmendmentDto;
+    path: {
+        id: string;
+        amendmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/amendments/{amendmentId}/acceptance/';
+};
+
+export type AcceptAmendmentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type AcceptAmendmentError = AcceptAmendmentErrors[keyof AcceptAmendmentErrors];
+
+export type AcceptAmendmentResponses = {
+    200: LetterOfCreditTermsDto;
+};
+
+export type AcceptAmendmentResponse = AcceptAmendmentResponses[keyof AcceptAmendmentResponses];
+
+export type RejectAmendmentData = {
+    body: RejectAmendmentDto;
+    path: {
+        id: string;
+        amendmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/amendments/{amendmentId}/rejection/';
+};
+
+export type RejectAmendmentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RejectAmendmentError = RejectAmendmentErrors[keyof RejectAmendmentErrors];
+
+export type RejectAmendmentResponses = {
+    200: LetterOfCreditTermsDto;
+};
+
+export type RejectAmendmentResponse = RejectAmendmentResponses[keyof RejectAmendmentResponses];
+
+export type ReopenLetterOfCreditData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/closure/';
+};
+
+export type ReopenLetterOfCreditErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ReopenLetterOfCreditError = ReopenLetterOfCreditErrors[keyof ReopenLetterOfCreditErrors];
+
+export type ReopenLetterOfCreditResponses = {
+    200: LetterOfCreditDto;
+};
+
+export type ReopenLetterOfCreditResponse = ReopenLetterOfCreditResponses[keyof ReopenLetterOfCreditResponses];
+
+export type CloseLetterOfCreditData = {
+    body: CloseLetterOfCreditDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/closure/';
+};
+
+export type CloseLetterOfCreditErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type CloseLetterOfCreditError = CloseLetterOfCreditErrors[keyof CloseLetterOfCreditErrors];
+
+export type CloseLetterOfCreditResponses = {
+    200: LetterOfCreditDto;
+};
+
+export type CloseLetterOfCreditResponse = CloseLetterOfCreditResponses[keyof CloseLetterOfCreditResponses];
+
 export type ConfirmLetterOfCreditData = {
     body?: never;
     path: {
@@ -11728,6 +12700,151 @@ export type AddLetterOfCreditDocumentResponses = {
 
 export type AddLetterOfCreditDocumentResponse = AddLetterOfCreditDocumentResponses[keyof AddLetterOfCreditDocumentResponses];
 
+export type ListDrawingsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/drawings/';
+};
+
+export type ListDrawingsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListDrawingsError = ListDrawingsErrors[keyof ListDrawingsErrors];
+
+export type ListDrawingsResponses = {
+    200: DrawingsDto;
+};
+
+export type ListDrawingsResponse = ListDrawingsResponses[keyof ListDrawingsResponses];
+
+export type RecordDrawingData = {
+    body: RecordDrawingDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/drawings/';
+};
+
+export type RecordDrawingErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RecordDrawingError = RecordDrawingErrors[keyof RecordDrawingErrors];
+
+export type RecordDrawingResponses = {
+    201: LetterOfCreditDto;
+};
+
+export type RecordDrawingResponse = RecordDrawingResponses[keyof RecordDrawingResponses];
+
+export type RemoveDrawingData = {
+    body?: never;
+    path: {
+        id: string;
+        drawingId: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/drawings/{drawingId}/';
+};
+
+export type RemoveDrawingErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RemoveDrawingError = RemoveDrawingErrors[keyof RemoveDrawingErrors];
+
+export type RemoveDrawingResponses = {
+    200: LetterOfCreditDto;
+};
+
+export type RemoveDrawingResponse = RemoveDrawingResponses[keyof RemoveDrawingResponses];
+
 export type ExpireLetterOfCreditData = {
     body?: never;
     path: {
@@ -11831,6 +12948,402 @@ export type IssueLetterOfCreditResponses = {
 };
 
 export type IssueLetterOfCreditResponse = IssueLetterOfCreditResponses[keyof IssueLetterOfCreditResponses];
+
+export type AddOrderToLetterOfCreditData = {
+    body: CoverOrderDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/orders/';
+};
+
+export type AddOrderToLetterOfCreditErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type AddOrderToLetterOfCreditError = AddOrderToLetterOfCreditErrors[keyof AddOrderToLetterOfCreditErrors];
+
+export type AddOrderToLetterOfCreditResponses = {
+    200: LetterOfCreditDto;
+};
+
+export type AddOrderToLetterOfCreditResponse = AddOrderToLetterOfCreditResponses[keyof AddOrderToLetterOfCreditResponses];
+
+export type RemoveOrderFromLetterOfCreditData = {
+    body?: never;
+    path: {
+        id: string;
+        orderId: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/orders/{orderId}/';
+};
+
+export type RemoveOrderFromLetterOfCreditErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RemoveOrderFromLetterOfCreditError = RemoveOrderFromLetterOfCreditErrors[keyof RemoveOrderFromLetterOfCreditErrors];
+
+export type RemoveOrderFromLetterOfCreditResponses = {
+    204: void;
+};
+
+export type RemoveOrderFromLetterOfCreditResponse = RemoveOrderFromLetterOfCreditResponses[keyof RemoveOrderFromLetterOfCreditResponses];
+
+export type AddInvoiceToLetterOfCreditData = {
+    body: CoverInvoiceDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/proforma-invoices/';
+};
+
+export type AddInvoiceToLetterOfCreditErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type AddInvoiceToLetterOfCreditError = AddInvoiceToLetterOfCreditErrors[keyof AddInvoiceToLetterOfCreditErrors];
+
+export type AddInvoiceToLetterOfCreditResponses = {
+    200: LetterOfCreditDto;
+};
+
+export type AddInvoiceToLetterOfCreditResponse = AddInvoiceToLetterOfCreditResponses[keyof AddInvoiceToLetterOfCreditResponses];
+
+export type RemoveInvoiceFromLetterOfCreditData = {
+    body?: never;
+    path: {
+        id: string;
+        invoiceId: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/proforma-invoices/{invoiceId}/';
+};
+
+export type RemoveInvoiceFromLetterOfCreditErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RemoveInvoiceFromLetterOfCreditError = RemoveInvoiceFromLetterOfCreditErrors[keyof RemoveInvoiceFromLetterOfCreditErrors];
+
+export type RemoveInvoiceFromLetterOfCreditResponses = {
+    200: LetterOfCreditDto;
+};
+
+export type RemoveInvoiceFromLetterOfCreditResponse = RemoveInvoiceFromLetterOfCreditResponses[keyof RemoveInvoiceFromLetterOfCreditResponses];
+
+export type GetLetterOfCreditTermsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/terms/';
+};
+
+export type GetLetterOfCreditTermsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetLetterOfCreditTermsError = GetLetterOfCreditTermsErrors[keyof GetLetterOfCreditTermsErrors];
+
+export type GetLetterOfCreditTermsResponses = {
+    200: LetterOfCreditTermsDto;
+};
+
+export type GetLetterOfCreditTermsResponse = GetLetterOfCreditTermsResponses[keyof GetLetterOfCreditTermsResponses];
+
+export type UpdateLetterOfCreditTermsData = {
+    body: UpdateCreditTermsDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/terms/';
+};
+
+export type UpdateLetterOfCreditTermsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateLetterOfCreditTermsError = UpdateLetterOfCreditTermsErrors[keyof UpdateLetterOfCreditTermsErrors];
+
+export type UpdateLetterOfCreditTermsResponses = {
+    200: LetterOfCreditTermsDto;
+};
+
+export type UpdateLetterOfCreditTermsResponse = UpdateLetterOfCreditTermsResponses[keyof UpdateLetterOfCreditTermsResponses];
+
+export type PasteLetterOfCreditTextData = {
+    body: PasteSwiftTextDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/text/';
+};
+
+export type PasteLetterOfCreditTextErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PasteLetterOfCreditTextError = PasteLetterOfCreditTextErrors[keyof PasteLetterOfCreditTextErrors];
+
+export type PasteLetterOfCreditTextResponses = {
+    200: LetterOfCreditTermsDto;
+};
+
+export type PasteLetterOfCreditTextResponse = PasteLetterOfCreditTextResponses[keyof PasteLetterOfCreditTextResponses];
+
+export type ReadSwiftTextData = {
+    body: ReadSwiftTextDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/readings/';
+};
+
+export type ReadSwiftTextErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ReadSwiftTextError = ReadSwiftTextErrors[keyof ReadSwiftTextErrors];
+
+export type ReadSwiftTextResponses = {
+    200: SwiftReadingDto;
+};
+
+export type ReadSwiftTextResponse = ReadSwiftTextResponses[keyof ReadSwiftTextResponses];
 
 export type ListProformaInvoicesData = {
     body?: never;

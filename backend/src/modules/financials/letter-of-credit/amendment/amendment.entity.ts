@@ -4,8 +4,16 @@ import type { Day } from '../../../../platform/values/day';
 import { User } from '../../../auth/users/user.entity';
 import { sqlList } from '../../../orders/vocabulary';
 import { LetterOfCredit } from '../letter-of-credit.entity';
+import type { TermChange } from '../effective-terms';
+import { AmendmentAnswered } from '../letter-of-credit.errors';
 import type { AmendmentTerms } from '../swift/mt707';
 import { AMENDMENT_STATUSES, amendmentLifecycle, type AmendmentStatus } from './amendment.lifecycle';
+
+/** What an amendment changed, and what of it found no place. */
+export interface Applied {
+  changes: TermChange[];
+  unplaced: string[];
+}
 
 /** What the bank wants changed in an LC (MT707), and whether we agreed. */
 @Entity('letter_of_credit_amendments')
@@ -39,8 +47,12 @@ export class LetterOfCreditAmendment extends BaseEntity {
   @Column('text', { nullable: true })
   sourceText: string | null;
 
-  @Column('jsonb')
+  @Column('json')
   terms: AmendmentTerms;
+
+  /** What it changed when it was accepted; null while it was not. */
+  @Column('json', { nullable: true })
+  applied: Applied | null;
 
   @Column('varchar', { length: 10, default: 'pending' })
   status: AmendmentStatus;
@@ -63,9 +75,10 @@ export class LetterOfCreditAmendment extends BaseEntity {
   createdById: string | null;
 
   /** @throws IllegalTransition 409 */
-  accept(on: Day): void {
+  accept(on: Day, applied: Applied): void {
     this.status = amendmentLifecycle.step(this.status, 'accepted');
     this.decidedOn = on;
+    this.applied = applied;
   }
 
   /** @throws IllegalTransition 409 */
@@ -73,5 +86,10 @@ export class LetterOfCreditAmendment extends BaseEntity {
     this.status = amendmentLifecycle.step(this.status, 'rejected');
     this.decidedOn = on;
     this.reason = reason;
+  }
+
+  /** What was answered stays on record. @throws AmendmentAnswered 409 */
+  refuseRemoval(): void {
+    if (this.status !== 'pending') throw new AmendmentAnswered(this.sequence, this.status);
   }
 }

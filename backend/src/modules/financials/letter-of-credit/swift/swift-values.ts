@@ -67,6 +67,9 @@ function plain(digits: string, point: string): Decimal | null {
   return /^\d+\.\d+$/.test(bare) ? new Decimal(bare) : null;
 }
 
+/** An amount has thirteen digits before its point at most. */
+const MOST = '1e13';
+
 /** `USD158466,00`: in SWIFT the comma is the decimal mark; a printer may write `USD 158,466.00`. Null: no amount. */
 export function readMoney(text: string): (Money & { rest: string }) | null {
   const words = text.replace(/^(?:\s*(?:currency|amount|ccy)\s*[:.]?)+/gi, '').trim();
@@ -74,7 +77,7 @@ export function readMoney(text: string): (Money & { rest: string }) | null {
   if (!found?.[1] || !found[2]) return null;
   const currency = found[1].toUpperCase();
   const value = amountOf(found[2].replace(/[\s']/g, ''), currency);
-  if (!value || value.lte(0) || value.decimalPlaces() > minorUnits(currency)) return null;
+  if (!value || value.lte(0) || value.gte(MOST) || value.decimalPlaces() > minorUnits(currency)) return null;
   return { amount: amountText(value, currency), currency, rest: words.slice(found[0].length).trim() };
 }
 

@@ -1,0 +1,30 @@
+import { moneyWords } from '../../platform/values/words';
+import { because, changed, credit, fact, onDay, type Told } from './words';
+
+/** What happens under an LC beside its status: orders and PIs on it, its terms, amendments, drawings. */
+export const CREDIT_SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
+  'letter_of_credit.order_added': (told) => `put order ${fact(told, 'orderNumber') ?? ''} on ${credit(told)}`,
+  'letter_of_credit.order_removed': (told) => `took order ${fact(told, 'orderNumber') ?? ''} off ${credit(told)}`,
+  'letter_of_credit.invoice_added': (told) => `put ${fact(told, 'piNumber') ?? 'a PI'} on ${credit(told)}`,
+  'letter_of_credit.invoice_removed': (told) => `took ${fact(told, 'piNumber') ?? 'a PI'} off ${credit(told)}`,
+  'letter_of_credit.terms_read': (told) => `read the bank’s text into ${credit(told)}`,
+  'letter_of_credit.terms_changed': (told) => changed(told, `the terms of ${credit(told)}`),
+  'letter_of_credit.amendment_received': (told) => `recorded ${amendment(told)}, which waits for an answer`,
+  'letter_of_credit.amendment_removed': (told) => `removed ${amendment(told)}`,
+  'letter_of_credit.amended': (told) => `accepted ${amendment(told)}`,
+  'letter_of_credit.amendment_rejected': (told) => `rejected ${amendment(told)}${because(told)}`,
+  'letter_of_credit.drawing_recorded': (told) =>
+    `recorded documents presented under ${credit(told)}${drawn(told, told.after)}${onDay(told, 'presentedOn')}`,
+  'letter_of_credit.drawing_removed': (told) => `removed a drawing of ${credit(told)}${drawn(told, told.before)}`,
+  'letter_of_credit.closed': (told) => `closed ${credit(told)}`,
+  'letter_of_credit.reopened': (told) => `reopened ${credit(told)}`,
+};
+
+const amendment = (told: Told): string => `amendment ${fact(told, 'sequence') ?? ''} of ${credit(told)}`;
+
+/** ` for USD 12,000.00 (CI-00012)` */
+function drawn(told: Told, { amount, reference }: Told['after']): string {
+  const currency = fact(told, 'currency');
+  const sum = typeof amount === 'string' && currency ? ` for ${moneyWords(amount, currency)}` : '';
+  return typeof reference === 'string' ? `${sum} (${reference})` : sum;
+}
