@@ -246,8 +246,8 @@ describe('supplier deliveries: what happens', () => {
         { quantity: '1000', unit: 'yards' },
       ],
       deliveredForWholeOrder: [{ quantity: '10', unit: 'kg' }],
-      realizedValue: [{ amount: '14003.00', currency: 'USD' }],
-      realizedProfit: [{ amount: '2625.25', currency: 'USD' }],
+      realizedValue: [{ amount: '14063.00', currency: 'USD' }],
+      realizedProfit: [{ amount: '2630.25', currency: 'USD' }],
     });
   });
 

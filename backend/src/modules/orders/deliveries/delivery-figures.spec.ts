@@ -1,4 +1,4 @@
-import { deliveryOf, realized, shortageExcessOf, totalDeliveredOf, type DeliveredLine } from './delivery-figures';
+import { deliveryOf, shortageExcessOf, totalDeliveredOf, type DeliveredLine } from './delivery-figures';
 
 const PLAIN = {
   gsm: null,
@@ -188,12 +188,5 @@ describe('what came of an order', () => {
       { quantity: '-50', unit: 'yards' },
     ]);
     expect(shortageExcessOf([], whole, { quantity: null, unit: null })).toEqual([]);
-  });
-
-  it('is realised no further than it was ordered', () => {
-    expect(realized(line([['4000', 'yards']]))?.quantity).toBe('4000');
-    expect(realized(line([['6000', 'yards']]))?.quantity).toBe('5000');
-    expect(realized(line([]))).toBeNull();
-    expect(realized(line([['1', 'yards']], { quantity: null }))).toBeNull();
   });
 });

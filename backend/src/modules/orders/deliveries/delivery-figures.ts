@@ -209,10 +209,3 @@ export function shortageExcessOf(
   const units = new Set(ordered.map(({ unit }) => unit));
   return sumQuantities([...ordered, ...whole.filter(({ unit }) => units.has(unit))]);
 }
-
-/** The line with no more of its quantity than came: what its value and profit are realised of. Null where nothing did. */
-export function realized<L extends DeliveredLine>(line: L, delivery: LineDelivery = deliveryOf(line)): L | null {
-  if (line.quantity === null) return null;
-  const came = Decimal.min(delivery.totalDeliveredQuantity, line.quantity);
-  return came.isZero() ? null : { ...line, quantity: came.toFixed() };
-}

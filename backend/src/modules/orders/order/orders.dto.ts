@@ -20,13 +20,8 @@ import {
 import { MoneyDto, QuantityDto } from '../../../platform/http/value.dto';
 import { quantityText, sumQuantities } from '../../../platform/values/quantity';
 import type { User } from '../../auth/users/user.entity';
-import {
-  deliveryOf,
-  realized,
-  shortageExcessOf,
-  totalDeliveredOf,
-  type LineDelivery,
-} from '../deliveries/delivery-figures';
+import { deliveryOf, shortageExcessOf, totalDeliveredOf, type LineDelivery } from '../deliveries/delivery-figures';
+import { measuredOf, realizedLines, realizedOf } from '../deliveries/realization';
 import { DifferenceDto } from '../deliveries/line-delivery.dto';
 import type { OrderLine } from '../line/line.entity';
 import type { PlanStanding } from '../line/plan-column';
@@ -222,7 +217,9 @@ export class OrderDto extends OrderSummaryDto {
 
   static from(order: Order, lines: readonly OrderLine[]): OrderDto {
     const came = lines.map((line) => deliveryOf(line));
-    const done = lines.flatMap((line, index) => realized(line, came[index]) ?? []);
+    const done = realizedLines(
+      realizedOf(measuredOf(order, lines), order.wholeDelivered ?? [], lines.length ? came : undefined),
+    );
     const styles = [...new Map(lines.map(({ style }) => [style.id, style])).values()].sort(
       (a, b) => a.sequenceNumber - b.sequenceNumber,
     );
