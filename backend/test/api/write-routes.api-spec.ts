@@ -165,6 +165,12 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
     await me().post(`/order-lines/${order.lines[0]!.id}/plan/`);
   },
 
+  'exchange rates': async () => {
+    const body = { fromCurrency: 'USD', toCurrency: 'BDT', rate: '122.5', ratedOn: TODAY, source: 'Bangladesh Bank' };
+    const rate = await manager().post('/exchange-rates/', body);
+    await manager().delete(`/exchange-rates/${rate.id}/`);
+  },
+
   alerts: async () => {
     await house.given.order({ styles: [], etd: TODAY });
     await house.app.get(AlertKeeper).evaluate();

@@ -125,6 +125,9 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'letter_of_credit.document_added': (told) => `attached ${file(told.after)} to ${credit(told)}`,
   'letter_of_credit.deleted': (told) => `removed ${credit(told)}`,
   'letter_of_credit.restored': (told) => `brought back ${credit(told)}`,
+  'exchange_rate.recorded': (told) => `recorded ${rate(told.after)}`,
+  'exchange_rate.deleted': (told) => `deleted ${rate(told.before)}`,
+
   'letter_of_credit.issued': (told) => `marked ${credit(told)} as issued`,
   'letter_of_credit.confirmed': (told) => `confirmed ${credit(told)}${amount(told)}`,
   'letter_of_credit.expired': (told) => `marked ${credit(told)} as expired`,
@@ -269,3 +272,6 @@ function ofDay(told: Told): string {
   const day = fact(told, 'date') ?? told.before['date'];
   return isDay(day) ? ` of ${dayWords(day)}` : '';
 }
+
+const rate = (values: Record<string, unknown>): string =>
+  `the rate 1 ${textOf(values['fromCurrency']) ?? ''} = ${textOf(values['rate']) ?? ''} ${textOf(values['toCurrency']) ?? ''} of ${textOf(values['ratedOn']) ?? ''}`;

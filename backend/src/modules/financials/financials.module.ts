@@ -1,6 +1,9 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { explainConstraint } from '../../platform/errors/database-errors';
 import { OrderImpacts } from '../orders/revision/order-impact';
+import { ExchangeRatesController } from './exchange-rates/exchange-rates.controller';
+import { ExchangeRatesRepository } from './exchange-rates/exchange-rates.repository';
+import { ExchangeRatesService } from './exchange-rates/exchange-rates.service';
 import { FinancialImpact } from './financial-impact';
 import { AmendmentsRepository, AmendmentsService } from './letter-of-credit/amendment/amendments.service';
 import { CoverageController } from './letter-of-credit/coverage/coverage.controller';
@@ -13,6 +16,10 @@ import { DrawingsRepository, DrawingsService } from './letter-of-credit/drawing/
 import { LettersOfCreditController } from './letter-of-credit/letters-of-credit.controller';
 import { LettersOfCreditRepository } from './letter-of-credit/letters-of-credit.repository';
 import { LettersOfCreditService } from './letter-of-credit/letters-of-credit.service';
+import { OrderProfitsRepository } from './profit/order-profits.repository';
+import { ProfitKeeper } from './profit/profit-keeper';
+import { ProfitsController } from './profit/profits.controller';
+import { ProfitsService } from './profit/profits.service';
 import { ProformaInvoicesController } from './proforma-invoice/proforma-invoices.controller';
 import { ProformaInvoicesRepository } from './proforma-invoice/proforma-invoices.repository';
 import { ProformaInvoicesService } from './proforma-invoice/proforma-invoices.service';
@@ -60,7 +67,13 @@ explainConstraint(
   'An LC with this number is recorded already. Check the number against the bank’s text.',
 );
 
-/** What an order is paid by: PIs and LCs. */
+explainConstraint(
+  'uq_exchange_rates_day',
+  'ratedOn',
+  'These two currencies have a rate of this day already: delete it first.',
+);
+
+/** What an order is paid by, PIs and LCs, and what it is worth. */
 @Module({
   controllers: [
     ProformaInvoicesController,
@@ -71,6 +84,8 @@ explainConstraint(
     CreditTermsController,
     CoverageController,
     FinancialSummaryController,
+    ProfitsController,
+    ExchangeRatesController,
   ],
   providers: [
     ProformaInvoicesService,
@@ -93,6 +108,11 @@ explainConstraint(
     CoverageService,
     FinancialSummaryService,
     FinancialImpact,
+    ProfitsService,
+    ProfitKeeper,
+    OrderProfitsRepository,
+    ExchangeRatesService,
+    ExchangeRatesRepository,
   ],
   exports: [
     ProformaInvoicesService,

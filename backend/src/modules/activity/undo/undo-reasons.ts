@@ -26,6 +26,8 @@ const REASONS: Readonly<Record<string, string>> = {
   'proforma_invoice.printed': 'Change the PI and print it anew.',
   'proforma_invoice.mailed': 'The buyer may have read it by now.',
   'proforma_settings.updated': 'Set them as they were under Settings ▸ Proforma invoices.',
+  'exchange_rate.recorded': 'Delete the rate: sums go by the one before it again.',
+  'exchange_rate.deleted': 'Record the rate once more.',
   'letter_of_credit.issued': 'An LC that was issued is amended, not taken back.',
   'letter_of_credit.confirmed': 'A confirmed LC is amended, not taken back.',
   'letter_of_credit.expired': 'An expired LC stays expired: record the one that takes its place.',

@@ -62,6 +62,8 @@ export const CAPABILITIES = {
   'letter_of_credit.read': everyone,
   'letter_of_credit.write': everyone,
   'letter_of_credit.confirm': managers,
+  'profit.read': everyone,
+  'exchange_rate.write': managers,
   'production.read': everyone,
   'production.write': everyone,
   'shipment.read': everyone,
