@@ -46,7 +46,7 @@ describe('the calendar', () => {
     on(true);
     const { address } = await renderAt(CalendarPage, { at: '/late/calendar?month=2026-12-01&kind=etd&kind=lc_expiry' });
     const month = within(await screen.findByRole('table', { name: 'Month' }));
-    expect(asked[0]!.getAll('kind')).toEqual(['etd', 'lc_expiry']);
+    expect(asked[0]!.getAll('kind')).toEqual(['lc_expiry', 'etd']);
     expect(Object.fromEntries(asked[0]!)).toMatchObject({ from: '2026-11-29', to: '2027-01-02', perDay: '3' });
     expect(month.getByRole('link', { name: /^LC expires PO-1182 DC-7741/ })).toHaveAttribute(
       'href',
