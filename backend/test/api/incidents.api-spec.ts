@@ -98,6 +98,10 @@ describe('incidents: what is refused', () => {
     expect(await fields({ orderLineId: other.line.id })).toEqual([400, 'orderLineId']);
     expect(await fields({ orderLineId: line.id, step: 'shipped' })).toEqual([400, 'step']);
     expect(await fields({ incidentDate: inDays(1) })).toEqual([400, 'incidentDate']);
+    expect(await fields({ incidentDate: inDays(-1), targetResolutionDate: inDays(-2) })).toEqual([
+      400,
+      'targetResolutionDate',
+    ]);
     expect(await fields({ costAmount: '10' })).toEqual([400, 'costCurrency']);
     expect(await fields({ party: 'other' })).toEqual([400, 'partyName']);
     expect(await fields({ daysLost: 3 })).toEqual([422, 'party']);

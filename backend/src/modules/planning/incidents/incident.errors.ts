@@ -10,9 +10,9 @@ export class DaysLostThroughNobody extends RuleViolation {
   }
 }
 
-/** 400: a party by name alone, an amount without its currency, a step without its line. */
+/** 400: a party by name alone, an amount without its currency, a step without its line, a target in the past. */
 export class IncompleteIncident extends InvalidInput {
-  constructor(field: 'partyName' | 'costCurrency' | 'costAmount' | 'step') {
+  constructor(field: 'partyName' | 'costCurrency' | 'costAmount' | 'step' | 'targetResolutionDate') {
     super({ [field]: [WHY[field]] });
   }
 }
@@ -21,6 +21,7 @@ const WHY = {
   partyName: 'Say who it was.',
   costCurrency: 'In which currency?',
   costAmount: 'How much was it?',
+  targetResolutionDate: 'It cannot be settled before the day on which it happened.',
   step: 'A step belongs to a line: name one of its plan, and the line too.',
 } as const;
 

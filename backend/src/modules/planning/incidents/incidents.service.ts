@@ -274,6 +274,8 @@ function complete(incident: Incident): void {
   const { party, partyName, order, orderLine, costAmount, costCurrency, daysLost } = incident;
   if (Boolean(costAmount) !== Boolean(costCurrency))
     throw new IncompleteIncident(costAmount ? 'costCurrency' : 'costAmount');
+  const { incidentDate, targetResolutionDate } = incident;
+  if (targetResolutionDate && targetResolutionDate < incidentDate) throw new IncompleteIncident('targetResolutionDate');
   if (daysLost && !party) throw new DaysLostThroughNobody();
   if (party === 'other' && !partyName?.trim()) throw new IncompleteIncident('partyName');
   if (party === 'mill') incident.partyName ??= orderLine?.millName ?? order.millName;
