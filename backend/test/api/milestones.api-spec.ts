@@ -1,3 +1,4 @@
+import { addDays, today } from '../../src/platform/values/day';
 import { House } from '../support/house';
 import { statementsDuring } from '../support/statements';
 
@@ -43,6 +44,16 @@ describe('milestones', () => {
       actualOn: '2199-01-01',
     });
     expect([future.status, Object.keys(future.body.errors)]).toEqual([400, ['actualOn']]);
+    const refused = async (body: object) => {
+      const put = await me.put<{ errors?: object }>(`/order-lines/${line.id}/milestones/yarnBooked/`, body);
+      return [put.status, Object.keys(put.body.errors ?? {})];
+    };
+    expect(await refused({ plannedOn: '1999-11-01' })).toEqual([400, ['plannedOn']]);
+    expect(await refused({ state: 'open', actualOn: '2026-01-05' })).toEqual([400, ['state']]);
+    expect(await refused({ state: 'not_applicable', plannedOn: addDays(today('Asia/Dhaka'), 3) })).toEqual([
+      400,
+      ['plannedOn'],
+    ]);
   });
 
   it('are written once per line and step, kept with their plan, and told of', async () => {

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../platform/config/config';
 import { Transaction } from '../../platform/database/transaction';
-import { InvalidInput } from '../../platform/errors/domain-error';
+import { InvalidInput, type FieldErrors } from '../../platform/errors/domain-error';
 import { changesBetween, isUnchanged } from '../../platform/events/domain-event';
 import { Outbox } from '../../platform/events/outbox';
 import type { ListQuery } from '../../platform/listing/list-definition';
 import type { Page } from '../../platform/listing/page';
-import { today, type Day } from '../../platform/values/day';
+import { daysBetween, today, type Day } from '../../platform/values/day';
 import type { Actor } from '../auth/access/actor';
 import type { OrderLine } from '../orders/line/line.entity';
 import { OrderGate, type Override } from '../orders/gates/order-gate';
@@ -47,6 +47,9 @@ const GUARDED: Partial<Record<StepKey, 'dyeing' | 'cutting'>> = {
   cuttingComplete: 'cutting',
 };
 
+/** A planned day is within so many years of today. */
+const YEARS_NEAR = 5;
+
 const TOLD = ['plannedOn', 'plannedFixed', 'actualOn', 'state', 'note'] as const;
 
 /** The time and action of lines, step by step. */
@@ -73,7 +76,7 @@ export class MilestonesService {
 
   /** Writes a step of a line, made when it is not there yet. @throws ResourceNotFound 404 for the line, InvalidInput 400, GateNotPassed 409 */
   put(lineId: string, key: StepKey, writing: MilestoneWriting, actor: Actor): Promise<LineMilestone> {
-    this.refuseFuture(writing);
+    this.refuse(writing);
     return this.transaction.run(async () => {
       const line = await this.lines.getForUpdate(lineId, actor, 'milestone.write');
       const found = await this.milestones.findOf(lineId, key);
@@ -84,7 +87,7 @@ export class MilestonesService {
 
   /** @throws ResourceNotFound 404, StaleVersion 412, InvalidInput 400, GateNotPassed 409 */
   update(id: string, writing: MilestoneWriting, actor: Actor, expected?: number): Promise<LineMilestone> {
-    this.refuseFuture(writing);
+    this.refuse(writing);
     return this.transaction.run(async () => {
       const row = await this.milestones.getForUpdate(id, actor, expected);
       const line = await this.lines.getForUpdate(row.orderLineId, actor, 'milestone.write');
@@ -229,10 +232,17 @@ export class MilestonesService {
     ];
   }
 
-  /** What has happened has happened by today. */
-  private refuseFuture({ actualOn }: MilestoneWriting): void {
-    if (actualOn && actualOn > today(this.config.TZ_HOUSE))
-      throw new InvalidInput({ actualOn: ['This day is still to come: write it as planned.'] });
+  /** What has happened has happened by today, a day is planned for a year near this one, and what does not apply has no days. */
+  private refuse({ actualOn, plannedOn, state }: MilestoneWriting): void {
+    const day = today(this.config.TZ_HOUSE);
+    const errors: FieldErrors = {};
+    if (actualOn && actualOn > day) errors['actualOn'] = ['This day is still to come: write it as planned.'];
+    if (plannedOn && Math.abs(daysBetween(day, plannedOn)) > YEARS_NEAR * 366)
+      errors['plannedOn'] = [`This day is more than ${YEARS_NEAR} years from today. Is the year right?`];
+    if (state && state !== 'done' && actualOn)
+      errors['state'] = ['A step with the day on which it happened is done. Leave the day out, or the state.'];
+    if (state === 'not_applicable' && plannedOn) errors['plannedOn'] = ['A step that does not apply has no days.'];
+    if (Object.keys(errors).length) throw new InvalidInput(errors);
   }
 }
 
