@@ -52,17 +52,20 @@ function DecisionDialog({ of, status: asked, onClose }: OfGate & { status: Appro
   const { gate, lineId, lineLabel } = of;
   const [status, setStatus] = useState(asked);
   const [day, setDay] = useState(today);
+  const [dayless, setDayless] = useState(false);
   const [notes, setNotes] = useState('');
   const [condition, setCondition] = useState('');
   const history = useQuery(gateDetail(lineId, gate.key));
   const { mutate, isPending, error } = useDecide(of, { ownErrors: true });
   const errors = error ? toProblem(error).errors : {};
   const onFields = Boolean(errors.occurredOn ?? errors.notes ?? errors.condition);
-  const late = day < today();
+  const late = day !== '' && day < today();
 
   const record = (event?: FormEvent) => {
     event?.preventDefault();
-    const occurredOn = late ? day : undefined;
+    setDayless(!day);
+    if (!day) return;
+    const occurredOn = day === today() ? undefined : day; // of a day to come the server says what is wrong
     const only = status === 'approved' ? { condition: condition.trim() || null } : {};
     mutate({ status, notes: notes.trim() || null, occurredOn, ...only }, { onSuccess: onClose });
   };
@@ -86,7 +89,7 @@ function DecisionDialog({ of, status: asked, onClose }: OfGate & { status: Appro
       <Field
         label="When it happened"
         hint={late ? `Recorded today, for ${formatDay(day)}. What happened after that day still decides.` : undefined}
-        error={errors.occurredOn?.join(' ')}
+        error={dayless && !day ? 'On which day did it happen?' : errors.occurredOn?.join(' ')}
       >
         <Input type="date" required max={today()} value={day} onChange={({ target }) => setDay(target.value)} />
       </Field>

@@ -95,6 +95,22 @@ describe('a gate', () => {
     );
   });
 
+  it('is decided on a day that is there, and on none to come unseen', async () => {
+    const sent = sentTo('POST', 'approvals/', aLine());
+    await renderAt(cellOf(aGate({ status: 'submission' })));
+    await userEvent.click(await cell());
+    await userEvent.click(await screen.findByRole('menuitem', { name: /with day, note or condition/ }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Lab dip of MT-2291 · White' }));
+    const day = dialog.getByLabelText('When it happened');
+    await userEvent.clear(day);
+    await userEvent.click(dialog.getByRole('button', { name: 'Record' }));
+    expect(await dialog.findByText('On which day did it happen?')).toBeVisible();
+    expect(sent).toEqual([]);
+    await userEvent.type(day, '2199-01-05');
+    await userEvent.click(dialog.getByRole('button', { name: 'Record' }));
+    await waitFor(() => expect(sent).toMatchObject([{ occurredOn: '2199-01-05' }]));
+  });
+
   it('is handed over, and its condition is ticked', async () => {
     const gate = aGate({ status: 'rejected', holder: 'mill', nextStatuses: ['resubmission', 'approved', 'cleared'] });
     const sent = sentTo('POST', 'gates/labDip/holding/', { ...gate, history: [], handOvers: [] });
