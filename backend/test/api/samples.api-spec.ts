@@ -209,7 +209,14 @@ describe('samples: what happens', () => {
     const order = await house.given.order();
     const me = house.as('merchandiser');
     const add = async (orderLineId: string | null, type: string) =>
-      (await me.post<{ id: string; version: number }>('/samples/', { orderId: order.id, orderLineId, type })).body;
+      (
+        await me.post<{ id: string; version: number }>('/samples/', {
+          orderId: order.id,
+          orderLineId,
+          type,
+          again: true,
+        })
+      ).body;
     const [white, black] = order.lines.map(({ id }) => id);
     const together = await Promise.all(Array.from({ length: 6 }, () => add(white!, 'lab_dip')));
     expect(together.map(({ version }) => version).sort()).toEqual([1, 2, 3, 4, 5, 6]);
@@ -219,6 +226,27 @@ describe('samples: what happens', () => {
     expect(ofOrder.version).toBe(1);
     await me.delete(`/samples/${ofOrder.id}/`);
     expect((await add(null, 'lab_dip')).version).toBe(2);
+  });
+
+  it('asks before a second round of a line begins while the first waits', async () => {
+    const me = house.as('merchandiser');
+    const first = await house.given.sample();
+    const { orderId, orderLineId } = (await me.get<{ orderId: string; orderLineId: string }>(`/samples/${first.id}/`))
+      .body;
+    const add = (more: object = {}) =>
+      me.post<{ code: string; detail: string; version: number }>('/samples/', {
+        orderId,
+        orderLineId,
+        type: 'lab_dip',
+        ...more,
+      });
+    const unsent = await add();
+    expect([unsent.status, unsent.body.code]).toEqual([409, 'sample.round_waits']);
+    expect(unsent.body.detail).toContain('Round 1 was not sent yet.');
+    await me.post(`/samples/${first.id}/submission/`, {});
+    expect((await add()).body.detail).toContain('Round 1 is not decided yet.');
+    expect((await add({ type: 'strike_off' })).status).toBe(201);
+    expect((await add({ again: true })).body.version).toBe(2);
   });
 
   it('tells the gate of the line what was sent and decided, round by round', async () => {

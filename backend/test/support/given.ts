@@ -84,6 +84,7 @@ export class Given {
     const made = await caller.post<GivenSample>('/samples/', {
       ...(order ? { orderId: order.id, orderLineId: order.lines[0]?.id } : {}),
       type: 'lab_dip',
+      again: true,
       ...overrides,
     });
     if (made.status !== 201) throw new Error(`No sample was made: ${JSON.stringify(made.body)}`);

@@ -71,6 +71,17 @@ export class DecidedBeforeReceipt extends RuleViolation {
   }
 }
 
+/** Two rounds of one thing at once are a slip more often than they are meant. */
+export class RoundWaits extends Conflict {
+  readonly code = 'sample.round_waits';
+
+  constructor(version: number, sent: boolean) {
+    super(
+      `Round ${version} ${sent ? 'is not decided yet' : 'was not sent yet'}. Carry on with that one, or add another round beside it all the same.`,
+    );
+  }
+}
+
 export class InParcel extends Conflict {
   readonly code = 'sample.in_parcel';
 

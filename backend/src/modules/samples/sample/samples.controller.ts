@@ -19,6 +19,7 @@ import {
   NewerRoundExists,
   ReceivedBeforeSubmission,
   RoundNotRefused,
+  RoundWaits,
   SampleAlreadySent,
   SampleDecided,
   SampleNotWithBuyer,
@@ -44,7 +45,7 @@ export class SamplesController {
   @Can('sample.write')
   @ApiOperation({ operationId: 'createSample', summary: 'Add a sample: the next round of its type for its line' })
   @ApiCreatedResponse({ type: SampleDto })
-  @ApiErrors(new NoSuchReference('orderId', 'order'))
+  @ApiErrors(new NoSuchReference('orderId', 'order'), new RoundWaits(1, true))
   async createSample(@Body() body: CreateSampleDto, @CurrentActor() actor: Actor) {
     return SampleDto.from(await this.samples.create(body, actor));
   }

@@ -30,10 +30,12 @@ export class CreateSampleDto {
   @Text({ ...may, max: 255, example: 'DHL Express' }) courierName?: string | null;
   @Text({ ...may, max: 100, example: '4471829305' }) awbNumber?: string | null;
   @Text({ ...may, max: 5000, example: 'Shades A, B and C on one card.' }) notes?: string | null;
+  @Flag({ optional: true, description: 'Although a round of it before is still to be decided.', example: false })
+  again?: boolean;
 }
 
 /** Type and line only while it is pending: then it gets the next round of what it became. */
-export class UpdateSampleDto extends PartialType(OmitType(CreateSampleDto, ['orderId']), {
+export class UpdateSampleDto extends PartialType(OmitType(CreateSampleDto, ['orderId', 'again']), {
   skipNullProperties: false,
 }) {
   @DayField({ ...may, description: 'The day the buyer got it, once it was sent.', example: '2026-11-08' })

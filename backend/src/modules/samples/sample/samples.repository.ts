@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { Transaction } from '../../../platform/database/transaction';
 import { expectVersion, VersionedRepository } from '../../../platform/database/versioned.repository';
 import { ResourceNotFound } from '../../../platform/errors/domain-error';
@@ -112,6 +113,15 @@ export class SamplesRepository extends VersionedRepository<Sample> {
       .where({ roundOfId, type })
       .getRawOne<{ version: number | null }>();
     return (last?.version ?? 0) + 1;
+  }
+
+  /** The last round of a track that the buyer has still to decide on, sent or not; null when there is none. */
+  findWaiting(roundOfId: string, type: SampleType): Promise<Sample | null> {
+    return this.rows.findOne({
+      where: { roundOfId, type, status: In(['pending', 'submitted']) },
+      order: { version: 'DESC' },
+      loadEagerRelations: false,
+    });
   }
 
   /** From the trash, its order not; locked after it. @throws ResourceNotFound 404 */

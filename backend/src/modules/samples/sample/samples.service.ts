@@ -25,6 +25,7 @@ import {
   SampleRestored,
   SampleUpdated,
 } from './sample.events';
+import { RoundWaits } from './sample.errors';
 import type { CreateSampleDto, NextRoundDto, UpdateSampleDto } from './samples.dto';
 import { SamplesRepository } from './samples.repository';
 
@@ -52,14 +53,16 @@ export class SamplesService {
     return this.samples.get(id, actor);
   }
 
-  /** The next round of its type for its line. @throws NoSuchReference 400 */
+  /** The next round of its type for its line. @throws NoSuchReference 400, RoundWaits 409 unless it is meant `again` */
   create(body: CreateSampleDto, actor: Actor): Promise<Sample> {
     return this.transaction.run(async () => {
-      const { orderId, orderLineId, type, ...fields } = body;
+      const { orderId, orderLineId, type, again = false, ...fields } = body;
       const order = await this.references.lockOrder(orderId, actor, 'sample.write');
       const line = orderLineId ? await this.references.lineOf(orderId, orderLineId) : null;
       const sample = Object.assign(new Sample(), fields, { order, orderId, status: 'pending' as const });
       sample.become(type, line);
+      const waiting = line && !again ? await this.samples.findWaiting(sample.roundOfId, type) : null;
+      if (waiting) throw new RoundWaits(waiting.version, waiting.status === 'submitted');
       sample.version = await this.samples.nextVersion(sample.roundOfId, type);
       await this.samples.insert(sample);
       await this.outbox.record(new SampleCreated(subject(sample), actor, changesBetween(new Sample(), sample, TOLD)));
@@ -124,7 +127,7 @@ export class SamplesService {
       const refused = await this.samples.get(id, actor); // as whoever held the lock before left its track and options
       refused.refuseNextRound();
       const { orderId, orderLineId, type, recipient, courierName } = refused;
-      const next = await this.create({ orderId, orderLineId, type, recipient, courierName }, actor);
+      const next = await this.create({ orderId, orderLineId, type, recipient, courierName, again: true }, actor);
       await this.readings.carryStandards(id, next.id);
       if (withOptions)
         for (const { label, notes } of refused.options) await this.options.add(next.id, { label, notes }, actor);

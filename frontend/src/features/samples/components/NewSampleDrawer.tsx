@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { newIdempotencyKey, once } from '@/shared/api/change';
-import { reportFormProblem } from '@/shared/api/errors';
+import { reportFormProblem, toProblem } from '@/shared/api/errors';
 import { createSample, type OrderDto, type SampleDto } from '@/shared/api/generated';
 import { FormDrawer } from '@/shared/forms/FormDrawer';
 import { OrderPicker } from '@/shared/forms/OrderPicker';
 import { notify } from '@/shared/lib/notify';
 import { Field } from '@/shared/ui/Field';
 import type { Option } from '@/shared/ui/Input';
+import { Refusal } from '@/shared/ui/Refusal';
 import { orderOf, useSampleNews } from '../api';
 import { sampleSpecs } from '../specs';
 import { newSampleBody, sampleValues } from '../values';
@@ -28,7 +29,8 @@ interface NewSampleDrawerProps {
 /** A sample to be made: the server counts it as the next round of its type for its line. */
 export function NewSampleDrawer({ order: given, lineId, onAdded, onClose }: NewSampleDrawerProps) {
   const news = useSampleNews();
-  const [key] = useState(newIdempotencyKey);
+  const [key, setKey] = useState(newIdempotencyKey);
+  const [waiting, setWaiting] = useState<{ error: unknown; track: string } | null>(null); // whether another round is meant
   const [chosen, setChosen] = useState<Option | null>(null);
   const loaded = useQuery({ ...orderOf(chosen?.value ?? ''), enabled: chosen !== null });
   const order = given ?? (chosen ? loaded.data : undefined);
@@ -46,7 +48,9 @@ export function NewSampleDrawer({ order: given, lineId, onAdded, onClose }: NewS
     form.setValue('orderLineId', '');
   };
   const submit = form.handleSubmit(async ({ orderId, ...values }) => {
-    const body = newSampleBody(orderId, values);
+    const track = `${values.orderLineId} ${values.type}`;
+    const again = waiting?.track === track ? { again: true } : {};
+    const body = { ...newSampleBody(orderId, values), ...again };
     try {
       const { data } = await createSample({ body, headers: once(key), throwOnError: true });
       news.changed(data);
@@ -54,7 +58,9 @@ export function NewSampleDrawer({ order: given, lineId, onAdded, onClose }: NewS
       onClose();
       onAdded?.(data);
     } catch (error) {
-      reportFormProblem(form, error);
+      if (toProblem(error).code !== 'sample.round_waits') return reportFormProblem(form, error);
+      setWaiting({ error, track });
+      setKey(newIdempotencyKey());
     }
   });
 
@@ -64,10 +70,11 @@ export function NewSampleDrawer({ order: given, lineId, onAdded, onClose }: NewS
       description="It waits here until it is sent. A second one of the same type for the same line is its next round."
       dirty={isDirty}
       busy={isSubmitting}
-      saveLabel="Add sample"
+      saveLabel={waiting ? 'Add another round' : 'Add sample'}
       onSave={(event) => void submit(event)}
       onClose={onClose}
     >
+      <Refusal error={waiting?.error} />
       <FormProvider {...form}>
         <SampleFields specs={sampleSpecs}>
           {!given && (

@@ -85,6 +85,24 @@ describe('the samples of an order', () => {
     expect(sent[0]?.body).toEqual({ orderId: 'order-1', orderLineId: 'line-2', type: 'lab_dip', recipient: 'ANABIA' });
   });
 
+  it('are begun anew while a round waits only when that is meant', async () => {
+    const detail = 'Round 1 is not decided yet. Carry on with that one, or add another round beside it all the same.';
+    const sent = panelWith([], {
+      'POST /api/v1/samples/': (_body, attempt) =>
+        attempt === 1
+          ? problem(409, { code: 'sample.round_waits', detail })
+          : { status: 201, body: aSample({ ...ofBlack, id: 'new', version: 2 }) },
+    });
+    await renderAt(Panel);
+    await userEvent.click(await screen.findByRole('button', { name: 'New sample for MT-2291 · Black' }));
+    const form = within(await screen.findByRole('dialog', { name: 'New sample' }));
+    await userEvent.click(form.getByRole('button', { name: 'Add sample' }));
+    expect(await form.findByRole('alert')).toHaveTextContent(detail);
+    await userEvent.click(form.getByRole('button', { name: 'Add another round' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(sent.map(({ body }) => body)).toMatchObject([{ type: 'lab_dip' }, { type: 'lab_dip', again: true }]);
+  });
+
   it('are rejected only with a reason, and the server’s word on the day stands at the day', async () => {
     const sent = panelWith([aSample({ ...atBuyer })], {
       'POST /api/v1/samples/sample-1/rejection/': (_body, attempt) =>

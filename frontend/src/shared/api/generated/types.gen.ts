@@ -1535,6 +1535,10 @@ export type CreateSampleDto = {
     courierName?: string | null;
     awbNumber?: string | null;
     notes?: string | null;
+    /**
+     * Although a round of it before is still to be decided.
+     */
+    again?: boolean;
 };
 
 export type CreateSampleOptionDto = {
