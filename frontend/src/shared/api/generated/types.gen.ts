@@ -300,6 +300,16 @@ export type AnswerDeletionDto = {
     responseNote?: string | null;
 };
 
+export type AppliedRateDto = {
+    currency: string;
+    /**
+     * One of it is so many of the other.
+     */
+    factor: string;
+    ratedOn: string;
+    source: string;
+};
+
 export type ApprovalHistoryDto = {
     id: string;
     orderId: string;
@@ -1008,6 +1018,38 @@ export type ConversionDto = {
 };
 
 export type ConversionUnit = 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls' | 'square_meters';
+
+export type ConvertedProfitDto = {
+    /**
+     * Σ quantity × our price of the lines.
+     */
+    value: string;
+    /**
+     * Σ (our price − mill price − commission) × quantity of the lines.
+     */
+    potentialProfit: string;
+    /**
+     * The value of what came, at most of what was ordered.
+     */
+    realizedValue: string;
+    /**
+     * The profit on what came, at most on what was ordered.
+     */
+    realizedProfit: string;
+    currency: string;
+    /**
+     * Potential profit, of 100 of value; null without a value.
+     */
+    marginPercent: string | null;
+    /**
+     * The rates it was told by.
+     */
+    rates: Array<AppliedRateDto>;
+    /**
+     * What is not in it: no rate is recorded for these.
+     */
+    without: Array<ProfitTotalDto>;
+};
 
 export type ConvertedQuantityDto = {
     /**
@@ -2402,6 +2444,19 @@ export type EnteredFileDto = {
     leftOut: number;
 };
 
+export type ExchangeRateDto = {
+    id: string;
+    fromCurrency: string;
+    toCurrency: string;
+    /**
+     * One of `fromCurrency` is so many of `toCurrency`.
+     */
+    rate: string;
+    ratedOn: string;
+    source: string;
+    rowVersion: number;
+};
+
 export type ExportDto = {
     id: string;
     kind: 'orders' | 'tna' | 'production_days' | 'production_entries' | 'purchase_order';
@@ -3600,6 +3655,64 @@ export type LinePlanDto = {
     takenOut: Array<TakenOutStepDto>;
 };
 
+export type LineProfitDto = {
+    /**
+     * Null: the order’s own quantity and prices, since it has no lines.
+     */
+    orderLineId: string | null;
+    label: string;
+    currency: string;
+    /**
+     * Decimal string from 0 to 99999999999.
+     */
+    quantity: string;
+    unit: string;
+    /**
+     * Decimal string from -9999999999 to 9999999999.
+     */
+    provaPrice: string | null;
+    /**
+     * Decimal string from -9999999999 to 9999999999.
+     */
+    millPrice: string | null;
+    /**
+     * Per unit.
+     */
+    commission: string | null;
+    /**
+     * Our price − mill price − commission; null where a price is missing.
+     */
+    margin: string | null;
+    /**
+     * Decimal string from -999999999999999 to 999999999999999.
+     */
+    value: string | null;
+    /**
+     * Decimal string from -999999999999999 to 999999999999999.
+     */
+    potentialProfit: string | null;
+    /**
+     * What came of the line.
+     */
+    delivered: string;
+    /**
+     * Its part of what came for the order as a whole.
+     */
+    share: string;
+    /**
+     * Both, at most what was ordered.
+     */
+    realizedQuantity: string;
+    /**
+     * Decimal string from -999999999999999 to 999999999999999.
+     */
+    realizedValue: string | null;
+    /**
+     * Decimal string from -999999999999999 to 999999999999999.
+     */
+    realizedProfit: string | null;
+};
+
 export type LineProposalDto = {
     /**
      * The sheet’s row it comes from.
@@ -4465,6 +4578,47 @@ export type OrderOnCreditDto = {
     customerName: string | null;
 };
 
+export type OrderProfitDetailDto = {
+    orderId: string;
+    orderNumber: string;
+    lines: Array<LineProfitDto>;
+};
+
+export type OrderProfitDto = {
+    /**
+     * Σ quantity × our price of the lines.
+     */
+    value: string;
+    /**
+     * Σ (our price − mill price − commission) × quantity of the lines.
+     */
+    potentialProfit: string;
+    /**
+     * The value of what came, at most of what was ordered.
+     */
+    realizedValue: string;
+    /**
+     * The profit on what came, at most on what was ordered.
+     */
+    realizedProfit: string;
+    orderId: string;
+    orderNumber: string;
+    customerName: string;
+    buyerName: string | null;
+    status: 'upcoming' | 'in_development' | 'running' | 'bulk' | 'completed' | 'archived';
+    orderDate: string | null;
+    merchandiser: PersonDto | null;
+    currency: string;
+    /**
+     * Potential profit, of 100 of value; null without a value.
+     */
+    marginPercent: string | null;
+    /**
+     * Lines that have no profit, for want of a price.
+     */
+    unpricedLines: number;
+};
+
 export type OrderProposalDto = {
     buyer: string | null;
     company: string | null;
@@ -5102,6 +5256,45 @@ export type ProfileChangesDto = {
     };
 };
 
+export type ProfitTotalDto = {
+    /**
+     * Σ quantity × our price of the lines.
+     */
+    value: string;
+    /**
+     * Σ (our price − mill price − commission) × quantity of the lines.
+     */
+    potentialProfit: string;
+    /**
+     * The value of what came, at most of what was ordered.
+     */
+    realizedValue: string;
+    /**
+     * The profit on what came, at most on what was ordered.
+     */
+    realizedProfit: string;
+    currency: string;
+    /**
+     * Orders that have amounts in this currency.
+     */
+    orders: number;
+    /**
+     * Potential profit, of 100 of value; null without a value.
+     */
+    marginPercent: string | null;
+    /**
+     * Lines that have no profit, for want of a price.
+     */
+    unpricedLines: number;
+};
+
+export type ProfitTotalsDto = {
+    /**
+     * One a currency: they never add up.
+     */
+    totals: Array<ProfitTotalDto>;
+};
+
 export type ProformaDifferenceDto = {
     /**
      * Null: there is nothing to compare it with.
@@ -5394,6 +5587,20 @@ export type RecordDrawingDto = {
     quantity?: string | null;
     unit?: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls' | null;
     notes?: string | null;
+};
+
+export type RecordExchangeRateDto = {
+    fromCurrency: string;
+    toCurrency: string;
+    /**
+     * One of `fromCurrency` is so many of `toCurrency`.
+     */
+    rate: string;
+    ratedOn: string;
+    /**
+     * Where it was read.
+     */
+    source: string;
 };
 
 export type RefreshDto = {
@@ -11177,6 +11384,186 @@ export type AnnounceDocumentResponses = {
 
 export type AnnounceDocumentResponse = AnnounceDocumentResponses[keyof AnnounceDocumentResponses];
 
+export type ListExchangeRatesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: ratedOn, createdAt.
+         */
+        ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * May be given more than once.
+         */
+        fromCurrency?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        toCurrency?: Array<string>;
+        /**
+         * On this day or later.
+         */
+        ratedFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        ratedTo?: string;
+    };
+    url: '/api/v1/exchange-rates/';
+};
+
+export type ListExchangeRatesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListExchangeRatesError = ListExchangeRatesErrors[keyof ListExchangeRatesErrors];
+
+export type ListExchangeRatesResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<ExchangeRateDto>;
+    };
+};
+
+export type ListExchangeRatesResponse = ListExchangeRatesResponses[keyof ListExchangeRatesResponses];
+
+export type RecordExchangeRateData = {
+    body: RecordExchangeRateDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/exchange-rates/';
+};
+
+export type RecordExchangeRateErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RecordExchangeRateError = RecordExchangeRateErrors[keyof RecordExchangeRateErrors];
+
+export type RecordExchangeRateResponses = {
+    201: ExchangeRateDto;
+};
+
+export type RecordExchangeRateResponse = RecordExchangeRateResponses[keyof RecordExchangeRateResponses];
+
+export type DeleteExchangeRateData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/exchange-rates/{id}/';
+};
+
+export type DeleteExchangeRateErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteExchangeRateError = DeleteExchangeRateErrors[keyof DeleteExchangeRateErrors];
+
+export type DeleteExchangeRateResponses = {
+    204: void;
+};
+
+export type DeleteExchangeRateResponse = DeleteExchangeRateResponses[keyof DeleteExchangeRateResponses];
+
 export type ListExportsData = {
     body?: never;
     path?: never;
@@ -13348,6 +13735,320 @@ export type ReadSwiftTextResponses = {
 };
 
 export type ReadSwiftTextResponse = ReadSwiftTextResponses[keyof ReadSwiftTextResponses];
+
+export type ListOrderProfitsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: value, potentialProfit, realizedValue, realizedProfit, createdAt.
+         */
+        ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Amounts in this currency: `USD`.
+         */
+        currency?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        category?: Array<'upcoming' | 'running' | 'archived'>;
+        /**
+         * May be given more than once.
+         */
+        merchandiserId?: Array<string>;
+        /**
+         * Contains this text.
+         */
+        customerName?: string;
+        /**
+         * On this day or later.
+         */
+        orderDateFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        orderDateTo?: string;
+        /**
+         * On this day or later.
+         */
+        etdFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        etdTo?: string;
+        /**
+         * true: what it may earn is below nothing.
+         */
+        atALoss?: Array<'true' | 'false'>;
+        /**
+         * true: a line has no profit, for want of a price.
+         */
+        unpriced?: Array<'true' | 'false'>;
+    };
+    url: '/api/v1/financials/profits/';
+};
+
+export type ListOrderProfitsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListOrderProfitsError = ListOrderProfitsErrors[keyof ListOrderProfitsErrors];
+
+export type ListOrderProfitsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<OrderProfitDto>;
+    };
+};
+
+export type ListOrderProfitsResponse = ListOrderProfitsResponses[keyof ListOrderProfitsResponses];
+
+export type GetOrderProfitData = {
+    body?: never;
+    path: {
+        orderId: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/profits/{orderId}/';
+};
+
+export type GetOrderProfitErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetOrderProfitError = GetOrderProfitErrors[keyof GetOrderProfitErrors];
+
+export type GetOrderProfitResponses = {
+    200: OrderProfitDetailDto;
+};
+
+export type GetOrderProfitResponse = GetOrderProfitResponses[keyof GetOrderProfitResponses];
+
+export type TotalProfitsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Amounts in this currency: `USD`.
+         */
+        currency?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        category?: Array<'upcoming' | 'running' | 'archived'>;
+        /**
+         * May be given more than once.
+         */
+        merchandiserId?: Array<string>;
+        /**
+         * Contains this text.
+         */
+        customerName?: string;
+        /**
+         * On this day or later.
+         */
+        orderDateFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        orderDateTo?: string;
+        /**
+         * On this day or later.
+         */
+        etdFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        etdTo?: string;
+        /**
+         * true: what it may earn is below nothing.
+         */
+        atALoss?: Array<'true' | 'false'>;
+        /**
+         * true: a line has no profit, for want of a price.
+         */
+        unpriced?: Array<'true' | 'false'>;
+    };
+    url: '/api/v1/financials/profits/totals/';
+};
+
+export type TotalProfitsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type TotalProfitsError = TotalProfitsErrors[keyof TotalProfitsErrors];
+
+export type TotalProfitsResponses = {
+    200: ProfitTotalsDto;
+};
+
+export type TotalProfitsResponse = TotalProfitsResponses[keyof TotalProfitsResponses];
+
+export type TotalProfitsInData = {
+    body?: never;
+    path: {
+        currency: string;
+    };
+    query?: {
+        /**
+         * Amounts in this currency: `USD`.
+         */
+        currency?: Array<string>;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * May be given more than once.
+         */
+        category?: Array<'upcoming' | 'running' | 'archived'>;
+        /**
+         * May be given more than once.
+         */
+        merchandiserId?: Array<string>;
+        /**
+         * Contains this text.
+         */
+        customerName?: string;
+        /**
+         * On this day or later.
+         */
+        orderDateFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        orderDateTo?: string;
+        /**
+         * On this day or later.
+         */
+        etdFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        etdTo?: string;
+        /**
+         * true: what it may earn is below nothing.
+         */
+        atALoss?: Array<'true' | 'false'>;
+        /**
+         * true: a line has no profit, for want of a price.
+         */
+        unpriced?: Array<'true' | 'false'>;
+    };
+    url: '/api/v1/financials/profits/totals/{currency}/';
+};
+
+export type TotalProfitsInErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type TotalProfitsInError = TotalProfitsInErrors[keyof TotalProfitsInErrors];
+
+export type TotalProfitsInResponses = {
+    200: ConvertedProfitDto;
+};
+
+export type TotalProfitsInResponse = TotalProfitsInResponses[keyof TotalProfitsInResponses];
 
 export type ListProformaInvoicesData = {
     body?: never;
