@@ -8,7 +8,9 @@ import tseslint from 'typescript-eslint';
 export default tseslint.config(
   globalIgnores([
     '**/dist/',
-    '**/coverage/',
+    'coverage/',
+    'backend/coverage/',
+    'frontend/coverage/',
     '**/test-results/',
     '**/playwright-report/',
     '**/.data/',
