@@ -15,6 +15,7 @@ import { type GateGrid, useGateGrid } from '../gate-grid/use-gate-grid';
 import { Tick } from '../selection/Tick';
 import type { Selection } from '../selection/use-selection';
 import { isClosed } from '../vocabulary';
+import { DeliveredBar, deliveredOfLine, deliveredOfOrder } from './DeliveredBar';
 import { Etd } from './Etd';
 import { PlanCell } from './PlanCell';
 
@@ -131,7 +132,12 @@ function lineColumns(grid: GateGrid): Column<ListedLine>[] {
       key: 'quantity',
       head: 'Quantity',
       align: 'end',
-      cell: ({ line }) => <Quantity quantity={line.quantity} unit={line.unit} />,
+      cell: ({ line }) => (
+        <span className="inline-flex flex-col items-end">
+          <Quantity quantity={line.quantity} unit={line.unit} />
+          <DeliveredBar percent={deliveredOfLine(line)} />
+        </span>
+      ),
     },
     {
       key: 'etd',
@@ -182,8 +188,9 @@ function LineName({ line: { id, orderId, label, millName } }: { line: ListedLine
   );
 }
 
-/** How much of it, and for how much. */
-function Worth({ order: { quantities, totalValue } }: { order: OrderListItemDto }) {
+/** How much of it, for how much, and how much of it came. */
+function Worth({ order }: { order: OrderListItemDto }) {
+  const { quantities, totalValue } = order;
   return (
     <span className="inline-flex flex-col items-end">
       <Amounts of={quantities} />
@@ -192,6 +199,7 @@ function Worth({ order: { quantities, totalValue } }: { order: OrderListItemDto 
           <Amounts of={totalValue} />
         </span>
       )}
+      <DeliveredBar percent={deliveredOfOrder(order)} />
     </span>
   );
 }

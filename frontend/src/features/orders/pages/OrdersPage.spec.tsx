@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { type Role, useSession } from '@/shared/session';
 import { takeHandedOver } from '@/shared/lib/handover';
 import { onNotice } from '@/shared/lib/notify';
-import { aGate, aLine, anOrderRow, pageOf, problem } from '../../../../test/orders';
+import { aGate, aLine, anOrderRow, nothingCame, pageOf, problem } from '../../../../test/orders';
 import { renderAt } from '../../../../test/render';
 import { type Answer, answerWith } from '../../../../test/server';
 import OrdersPage from './OrdersPage';
@@ -151,6 +151,25 @@ describe('the list of orders', () => {
     failing = false;
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByRole('link', { name: 'PO-1182' })).toBeVisible();
+  });
+
+  it('says how much came of an order and of its lines, where units compare', async () => {
+    const [line] = anOrderRow().lines;
+    const came = [{ quantity: '44639', unit: 'pieces' as const }];
+    const delivery = nothingCame({ deliveries: 1, percent: '69.0' });
+    const shown = (id: string, more: object) => ({
+      ...anOrderRow({ id, orderNumber: id, quantity: '44640', unit: 'pieces', totalDeliveredQuantity: [...came] }),
+      lines: [{ ...line, id: `line-of-${id}`, delivery }],
+      ...more,
+    });
+    const other = { totalDeliveredQuantity: [...came, { quantity: '3', unit: 'kg' }] };
+    listWith(() => ({ body: pageOf(shown('PO-1', {}), shown('PO-2', other), shown('PO-3', { unit: 'kg' })) }));
+    await renderAt(OrdersPage, { at: '/orders?lines=shown' });
+    expect(await screen.findByText('99 % came')).toBeVisible();
+    expect(screen.getAllByText(/% came/).map(({ textContent }) => textContent)).toEqual([
+      '99 % came',
+      ...['69 % came', '69 % came', '69 % came'],
+    ]);
   });
 
   it('unfolds the lines of an order', async () => {
