@@ -200,6 +200,7 @@ export function anOrder(given: Partial<OrderDto> = {}): OrderDto {
     metadata: {},
     potentialProfit: [],
     nextStatuses: [],
+    plannedLineCount: 0,
     createdBy: { id: 'rina', fullName: 'Rina Akter' },
     styles: [aStyle()],
     ...given,

@@ -137,6 +137,13 @@ describe('the list of orders', () => {
     expect(await first()).toBe('d');
   });
 
+  it('counts the planned lines of an order, with an ETD or without', async () => {
+    const order = await planned([20, 30]);
+    const count = async (id: string) => (await me().get<{ plannedLineCount: number }>(`/orders/${id}/`)).body;
+    expect(await count(order.id)).toMatchObject({ plannedLineCount: 2 });
+    expect(await count((await house.given.order()).id)).toMatchObject({ plannedLineCount: 0 });
+  });
+
   it('says nothing of a line without a plan', async () => {
     const { id } = await house.given.order();
     expect((await listed(id)).every((plan) => plan === null)).toBe(true);

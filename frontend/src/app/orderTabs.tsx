@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { OrderPage, type OrderTab } from '@/features/orders/pages/OrderPage';
+import StripPanel from '@/features/plan/panels/StripPanel';
 
 /**
  * The tabs of an order's workspace, in the order of their keys 1 to 9. Features do not import one another: each brings a
@@ -34,8 +35,8 @@ const tabs: readonly OrderTab[] = [
   },
 ];
 
-/** When each line leaves, before anything else is opened. */
-const head = { label: 'Time and action', Panel: lazy(() => import('@/features/plan/panels/StripPanel')) };
+/** When each line leaves, before anything else is opened: it comes with the page, which would jump if it came after it. */
+const head = { label: 'Time and action', Panel: StripPanel };
 
 /** Beside the tabs on a wide screen; below that width the last two of them. */
 const side: readonly OrderTab[] = [

@@ -35,7 +35,7 @@ import { IncidentsUndo } from './incidents/incidents.undo';
 import { PlanGridController } from './grid/plan-grid.controller';
 import { PlanGridRepository } from './grid/plan-grid.repository';
 import { PlanGridService } from './grid/plan-grid.service';
-import { planStandingJson } from './plan/plan-standing';
+import { isPlanned, planStandingJson } from './plan/plan-standing';
 import { LinePlansRepository } from './plan/line-plans.repository';
 import { PaperDays } from './plan/paper-days';
 import { PlanFollower } from './plan/plan-follower';
@@ -118,6 +118,6 @@ export class PlanningModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.impacts.register(this.impact);
-    this.planColumn.register(planStandingJson);
+    this.planColumn.register(planStandingJson, isPlanned);
   }
 }

@@ -161,6 +161,10 @@ export class OrderLine extends BaseEntity {
 
   /** Read with the lines of orders alone; null where it has no plan with an ETD, or has left. */
   plan?: PlanStanding | null;
+
+  /** Read with them as well: whether it has a plan at all. */
+  planned?: boolean;
+
   /** ±, of what may be delivered; null: as the order. */
   @Column('numeric', { precision: 5, scale: 2, nullable: true })
   deliveryTolerancePercent: string | null;

@@ -19,6 +19,7 @@ export class LinesRepository extends VersionedRepository<OrderLine> {
     this.withStyle()
       .addSelect(gatesJson('line.id'), 'line_gates')
       .addSelect(this.planColumn.of('line.id'), 'line_plan')
+      .addSelect(this.planColumn.isThere('line.id'), 'line_planned')
       .where('line.orderId = ANY(:orderIds)', { orderIds: [] })
       .orderBy('line.sequenceNumber')
       .addOrderBy('line.id'),
@@ -38,6 +39,7 @@ export class LinesRepository extends VersionedRepository<OrderLine> {
     return entities.map((line, index) =>
       Object.assign(withStandings(line, rows[index]), {
         plan: (rows[index]?.line_plan ?? null) as PlanStanding | null,
+        planned: rows[index]?.line_planned === true,
       }),
     );
   }

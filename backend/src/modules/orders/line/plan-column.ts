@@ -15,13 +15,22 @@ export interface PlanStanding {
 @Injectable()
 export class PlanColumn {
   private json: ((lineId: string) => string) | null = null;
+  private exists: ((lineId: string) => string) | null = null;
 
-  /** @param json SQL of one JSON value, or null, for the line whose key is the SQL given */
-  register(json: (lineId: string) => string): void {
+  /**
+   * Both are SQL for the line whose key is the SQL given.
+   * @param json one JSON value, or null   @param exists whether it has a plan at all
+   */
+  register(json: (lineId: string) => string, exists: (lineId: string) => string): void {
     this.json = json;
+    this.exists = exists;
   }
 
   of(lineId: string): string {
     return this.json?.(lineId) ?? 'NULL::json';
+  }
+
+  isThere(lineId: string): string {
+    return this.exists?.(lineId) ?? 'FALSE';
   }
 }

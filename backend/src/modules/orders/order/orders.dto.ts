@@ -210,6 +210,8 @@ export class OrderDto extends OrderSummaryDto {
     description: 'Where it may go from here; none where its lines decide, or it is delivered.',
   })
   nextStatuses: OrderStatus[];
+  @Whole({ min: 0, max: 10000, description: 'How many of its lines have a plan.', example: 2 })
+  plannedLineCount: number;
   @Nested(() => PersonDto, { nullable: true }) createdBy: PersonDto | null;
   @ListOf(() => RollUpReasonDto, { max: 200, description: 'Which lines make its figures what they are.' })
   rollUp: RollUpReasonDto[];
@@ -252,6 +254,7 @@ export class OrderDto extends OrderSummaryDto {
       realizedValue: valueOf(done),
       realizedProfit: potentialProfitOf(done),
       nextStatuses: lines.length || order.currentStage === 'Delivered' ? [] : [...orderLifecycle.nextOf(order.status)],
+      plannedLineCount: lines.filter(({ planned }) => planned).length,
       createdBy: PersonDto.from(order.createdBy),
       // A delivered order is completed, whatever its lines say.
       rollUp: explainRollUp(lines).filter(({ figure }) => figure !== 'status' || order.currentStage !== 'Delivered'),

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { aLine, anOrder, aStyle, pageOf } from '../../../../test/orders';
 import { aGridLine, aGridStep } from '../../../../test/plan';
+import { http } from '@/shared/api/http';
 import { renderAt } from '../../../../test/render';
 import { answerWith } from '../../../../test/server';
 import StripPanel from './StripPanel';
@@ -41,6 +42,15 @@ describe('the strip of an order', () => {
     ).toBeVisible();
     expect(facts.getByText('Boiler is down.')).toBeVisible();
     expect(screen.getByText('5 lines without a plan')).toBeVisible();
+  });
+
+  it('holds no place for an order without a plan, and one for each planned line while they load', async () => {
+    http.defaults.adapter = () => new Promise(() => {});
+    const { unmount } = await renderAt(Panel);
+    expect(screen.queryByRole('status')).toBeNull();
+    unmount();
+    await renderAt(() => <StripPanel orderId="order-1" order={{ ...order, plannedLineCount: 2 }} />);
+    expect(await screen.findByText('Loading the time and action…')).toBeInTheDocument();
   });
 
   it('shows the lines with the least slack, and the others when asked', async () => {

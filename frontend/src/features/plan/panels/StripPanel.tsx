@@ -19,6 +19,9 @@ import { monthsIn, placeOf, type Span, spanOf } from '../strip/points';
 /** Lines shown before the person asks for the rest: on a wide screen, and on a phone. */
 const FEW = { wide: 4, narrow: 2 };
 
+/** Pixels that a line takes, and those of the frame around all of them: what is on its way is given as much. */
+const HEIGHTS = { wide: { line: 56, frame: 71 }, narrow: { line: 162, frame: 31 } } as const;
+
 const legend: readonly [Mark, string][] = [
   ['plan', 'planned'],
   ['forecast', 'forecast'],
@@ -41,7 +44,7 @@ export default function StripPanel({ orderId, order }: OrderPanelProps) {
           <ErrorState title="The time and action could not be loaded" error={error} onRetry={() => void refetch()} />
         </Card>
       );
-    return <StripSkeleton rows={Math.min(lines.length, few)} />;
+    return <StripSkeleton rows={Math.min(order.plannedLineCount, few)} of={HEIGHTS[wide ? 'wide' : 'narrow']} />;
   }
   if (data.length === 0) return null;
   const shown = all ? data : data.slice(0, few);
@@ -163,14 +166,25 @@ function Standing({ line }: { line: PlanGridLineDto }) {
   return <ForecastChip forecast={line} />;
 }
 
-function StripSkeleton({ rows }: { rows: number }) {
+interface StripSkeletonProps {
+  rows: number;
+  of: (typeof HEIGHTS)[keyof typeof HEIGHTS];
+}
+
+/** As high as what comes in its place: nothing, where no line has a plan. */
+function StripSkeleton({ rows, of: { line, frame } }: StripSkeletonProps) {
+  if (rows === 0) return null;
   return (
-    <div className="animate-late rounded-xl border border-line bg-surface px-5 py-3 shadow-sm" aria-busy>
+    <div
+      className="flex animate-late flex-col justify-evenly rounded-xl border border-line bg-surface px-5 shadow-sm"
+      style={{ minBlockSize: frame + rows * line }}
+      aria-busy
+    >
       <p role="status" className="sr-only">
         Loading the time and action…
       </p>
       {Array.from({ length: rows }, (_, at) => (
-        <Skeleton key={at} className="my-3 h-8" />
+        <Skeleton key={at} className="h-8" />
       ))}
     </div>
   );

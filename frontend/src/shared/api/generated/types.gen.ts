@@ -4503,6 +4503,10 @@ export type OrderDto = {
      * Where it may go from here; none where its lines decide, or it is delivered.
      */
     nextStatuses: Array<OrderStatus>;
+    /**
+     * How many of its lines have a plan.
+     */
+    plannedLineCount: number;
     createdBy: PersonDto | null;
     /**
      * Which lines make its figures what they are.
