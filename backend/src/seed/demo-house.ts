@@ -3,6 +3,7 @@ import { DEMO_SIGN_INS } from '../modules/auth/demo-sign-ins';
 import { hashPassword } from '../modules/auth/passwords';
 import type { Storage } from '../platform/storage/storage';
 import { today } from '../platform/values/day';
+import { cargoRows } from './cargo-rows';
 import { incidentRows } from './delay-rows';
 import { askForThumbnails, fileDocuments } from './document-rows';
 import { entryRows } from './entry-rows';
@@ -42,7 +43,8 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
   );
   const { samples } = rounds;
   const credits = season.map((plan) => creditRow(plan, merchandisers));
-  const shipments = shipmentRows(season);
+  const cargo = cargoRows(season, shipmentRows(season), merchandisers);
+  const { shipments } = cargo;
   const of = (rows: readonly Row[], orderId: string) => rows.filter((row) => row['order_id'] === orderId);
   const papersOf = ({ id, index }: OrderPlan) => ({
     samples: of(samples, id),
@@ -83,6 +85,13 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
     await insertRows(client, 'proforma_invoices', invoices);
     await insertRows(client, 'letters_of_credit', credits);
     await insertRows(client, 'shipments', shipments);
+    await insertRows(client, 'shipment_lines', cargo.lines);
+    await insertRows(client, 'shipment_packages', cargo.packages);
+    await insertRows(client, 'package_contents', cargo.contents);
+    await insertRows(client, 'shipment_containers', cargo.containers);
+    await insertRows(client, 'shipment_papers', cargo.papers);
+    await insertRows(client, 'commercial_invoices', cargo.invoices);
+    await insertRows(client, 'commercial_invoice_lines', cargo.invoiceLines);
     const output = entryRows(season, merchandisers);
     await insertRows(client, 'production_entries', output.entries);
     await insertRows(client, 'line_outputs', await standingRows(client, season, planned.plans, output.entries, day));
@@ -138,7 +147,10 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
       .sort((one, other) => String(one['recorded_at']).localeCompare(String(other['recorded_at'])));
     await insertRows(client, 'domain_events', story);
     await insertRows(client, 'notifications', noticeRows(season, story, ids, day));
-    await client.query(`INSERT INTO number_counters (series, value) VALUES ('proforma_invoice', $1)`, [ORDERS + 1]);
+    await client.query(
+      `INSERT INTO number_counters (series, value) VALUES ('proforma_invoice', $1), ('commercial_invoice', $2)`,
+      [ORDERS + 1, cargo.invoices.length],
+    );
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');

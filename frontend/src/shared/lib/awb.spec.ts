@@ -1,4 +1,4 @@
-import { courierOf, numberDoubt, readLabel } from './awb';
+import { courierOf, doubtOf, numberDoubt, readLabel } from './awb';
 
 describe('a transport number', () => {
   it.each(['176-12345675', '020-81140743', '020 81140743', 'CSQU3054383', 'csqu 305438-3', 'MSKU9070323'])(
@@ -17,6 +17,26 @@ describe('a transport number', () => {
     );
     expect(numberDoubt('CSQU3054384')).toBe('The container that begins CSQU305438 ends in 3. Please check the number.');
   });
+});
+
+describe('a number of a carrier', () => {
+  it.each([
+    ['3318810025', 'DHL Express', false],
+    ['986578788855', 'FedEx', false],
+    ['1Z5R89390357567127', '', false],
+    ['02081140743', 'Lufthansa Cargo', true],
+    ['3318810024', 'Sundarban Courier', false],
+  ])('%s of %s passes', (number, carrier, byAir) => expect(doubtOf(number, carrier, byAir)).toBeUndefined());
+
+  it.each([
+    ['3318810024', 'DHL Express', '3318810025'],
+    ['986578788850', 'FedEx', '986578788855'],
+    ['1Z5R89390357567128', 'UPS', '1Z5R89390357567127'],
+    ['020-81104743', 'Lufthansa', '020-81140743'],
+    ['CSQU3504383', '', 'CSQU3054383'],
+  ])('%s of %s was meant to be %s', (number, carrier, meant) =>
+    expect(doubtOf(number, carrier)?.suggestions).toContain(meant),
+  );
 });
 
 describe('a label that is scanned', () => {

@@ -10,7 +10,7 @@ export function Papers({ shipment }: { shipment: ShipmentDto }) {
   const remove = useRemovePapers(shipment);
   return (
     <FileCard
-      title="Papers"
+      title="All papers in one file"
       of={shipment.awbNumber}
       file={shipment.documents}
       getLink={() => linkToPapers(shipment.id)}

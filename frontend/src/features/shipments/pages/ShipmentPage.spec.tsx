@@ -5,7 +5,7 @@ import { useSession } from '@/shared/session';
 import { pageOf, problem } from '../../../../test/orders';
 import { renderAt } from '../../../../test/render';
 import { type Answer, answerWith } from '../../../../test/server';
-import { aShipment } from '../../../../test/shipments';
+import { aCargo, aShipment } from '../../../../test/shipments';
 import ShipmentPage from './ShipmentPage';
 
 const at = { at: '/shipments/shipment-1', path: '/shipments/$shipmentId' };
@@ -28,6 +28,9 @@ describe('a shipment', () => {
         body: pageOf(booked, { ...booked, id: 'entry-2', subjectId: 'another', sentence: 'booked another' }),
       }),
       'GET /api/v1/shipments/shipment-1/': () => ({ body: shipment }),
+      'GET /api/v1/shipments/shipment-1/cargo/': () => ({ body: aCargo() }),
+      'GET /api/v1/shipments/shipment-1/papers/': () => ({ body: { papers: [] } }),
+      'GET /api/v1/shipments/shipment-1/invoices/': () => ({ body: { invoices: [] } }),
       ...more,
     });
   }

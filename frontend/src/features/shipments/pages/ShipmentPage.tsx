@@ -4,19 +4,29 @@ import { PackageX } from 'lucide-react';
 import { useEffect } from 'react';
 import type { ShipmentDto } from '@/shared/api/generated';
 import { toProblem } from '@/shared/api/errors';
+import { cx } from '@/shared/lib/cx';
+import { daysBetween, formatDay, plural } from '@/shared/lib/format';
 import { paths } from '@/shared/lib/paths';
 import { useActor } from '@/shared/session';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { DescriptionList } from '@/shared/ui/DescriptionList';
 import { PageHeader } from '@/shared/ui/PageHeader';
-import { DetailSkeleton, EmptyState, ErrorState, StaleBanner } from '@/shared/ui/States';
+import { DetailSkeleton, EmptyState, ErrorState, StaleBanner, TableSkeleton } from '@/shared/ui/States';
 import { Day } from '@/shared/ui/Values';
 import { shipmentDetail } from '../api';
+import { cargoOf } from '../cargo';
+import { ContainersCard } from '../components/cargo/ContainersCard';
+import { FiguresCard } from '../components/cargo/FiguresCard';
+import { LinesCard } from '../components/cargo/LinesCard';
+import { PackingCard } from '../components/cargo/PackingCard';
+import { InvoiceCard } from '../components/papers/InvoiceCard';
+import { PapersCard } from '../components/papers/PapersCard';
 import { Papers } from '../components/Papers';
 import { ShipmentActions } from '../components/ShipmentActions';
 import { DueChip, ShipmentStatusBadge } from '../components/ShipmentBadges';
 import { ShipmentHistory } from '../components/ShipmentHistory';
+import { loadNames, modeNames, numberNames } from '../vocabulary';
 
 export default function ShipmentPage() {
   const { shipmentId = '' } = useParams({ strict: false });
@@ -48,16 +58,47 @@ export default function ShipmentPage() {
           <StaleBanner error={error} onRetry={retry} />
         </Card>
       )}
+      <ShipmentBody shipment={shipment} />
+    </>
+  );
+}
+
+function ShipmentBody({ shipment }: { shipment: ShipmentDto }) {
+  const { data: cargo, error, refetch } = useQuery(cargoOf(shipment.id));
+  return (
+    <div className="flex flex-col gap-5">
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <div className="flex flex-col gap-5">
-          <Card title="Details">
-            <DescriptionList columns={2} items={factsOf(shipment)} />
-          </Card>
+        <Card title="Details">
+          <DescriptionList columns={3} items={factsOf(shipment)} />
+        </Card>
+        <div className="flex min-w-0 flex-col gap-5">
+          {cargo && <FiguresCard cargo={cargo} />}
+          {cargo && <ContainersCard cargo={cargo} awbNumber={shipment.awbNumber} />}
+        </div>
+      </div>
+      {cargo ? (
+        <>
+          <LinesCard cargo={cargo} shipment={shipment} />
+          <PackingCard cargo={cargo} awbNumber={shipment.awbNumber} />
+        </>
+      ) : error ? (
+        <ErrorState title="What goes could not be loaded" error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Card flush>
+          <TableSkeleton what="what goes" columns={5} rows={4} />
+        </Card>
+      )}
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="flex min-w-0 flex-col gap-5">
+          <PapersCard shipment={shipment} />
           <Papers shipment={shipment} />
         </div>
-        <ShipmentHistory shipment={shipment} />
+        <div className="flex min-w-0 flex-col gap-5">
+          <InvoiceCard shipment={shipment} invoiceable={Boolean(cargo?.lines.length)} />
+          <ShipmentHistory shipment={shipment} />
+        </div>
       </div>
-    </>
+    </div>
   );
 }
 
@@ -77,17 +118,64 @@ function Whose({ shipment: { carrierName, customerName, orderId, orderNumber } }
   );
 }
 
+const place = (code: string | null, name: string | null) => (code && name ? `${name} (${code})` : (name ?? code));
+
+/** What is known of it; of what nobody wrote, only what every shipment has. */
 function factsOf(shipment: ShipmentDto) {
-  const { status, shippingDate, estimatedArrival, deliveredOn, returnReason, notes } = shipment;
+  const { status, mode, load, shippingDate, estimatedArrival, deliveredOn, returnReason, notes } = shipment;
+  const { plannedDeparture, plannedArrival } = shipment;
+  const optional = [
+    { term: 'Load', value: load && loadNames[load] },
+    { term: 'Vessel', value: [shipment.vesselName, shipment.voyageNumber].filter(Boolean).join(' · ') },
+    { term: 'Flight', value: shipment.flightNumber },
+    { term: 'From', value: place(shipment.portOfLoadingCode, shipment.portOfLoadingName) },
+    { term: 'To', value: place(shipment.portOfDischargeCode, shipment.portOfDischargeName) },
+    { term: 'Final destination', value: shipment.finalDestination },
+    { term: 'Terms', value: [shipment.incoterm, shipment.incotermPlace].filter(Boolean).join(' ') },
+    { term: 'Consignee', value: shipment.consignee && <Lines of={shipment.consignee} /> },
+    { term: 'Notify', value: shipment.notifyParty && <Lines of={shipment.notifyParty} /> },
+    { term: 'Came back because', value: returnReason },
+    { term: 'Notes', value: notes && <Lines of={notes} /> },
+  ].filter(({ value }) => value);
   return [
-    { term: 'Carrier', value: shipment.carrierName },
-    { term: 'AWB number', value: shipment.awbNumber },
-    { term: status === 'pending' ? 'Leaves on' : 'Left on', value: <Day day={shippingDate} /> },
-    { term: 'Estimated arrival', value: <Day day={estimatedArrival} /> },
-    { term: 'Delivered on', value: <Day day={deliveredOn} /> },
-    ...(returnReason ? [{ term: 'Came back because', value: returnReason }] : []),
-    { term: 'Notes', value: notes && <span className="whitespace-pre-line">{notes}</span> },
+    { term: 'Carrier', value: [mode && modeNames[mode], shipment.carrierName].filter(Boolean).join(' · ') },
+    { term: numberNames[mode ?? 'unknown'], value: <NumberFact shipment={shipment} /> },
+    {
+      term: status === 'pending' ? 'Leaves on' : 'Left on',
+      value: <Promised day={shippingDate} promised={plannedDeparture} />,
+    },
+    { term: 'Estimated arrival', value: <Promised day={estimatedArrival} promised={plannedArrival} /> },
+    { term: 'Delivered on', value: <Promised day={deliveredOn} promised={deliveredOn && plannedArrival} /> },
+    ...optional,
   ];
+}
+
+const Lines = ({ of }: { of: string }) => <span className="whitespace-pre-line">{of}</span>;
+
+function NumberFact({ shipment: { awbNumber, numberReason } }: { shipment: ShipmentDto }) {
+  return (
+    <>
+      <span className="tabular-nums">{awbNumber}</span>
+      {numberReason && (
+        <span className="block text-[0.8125rem] text-warn">Its check digit is wrong. {numberReason}</span>
+      )}
+    </>
+  );
+}
+
+/** A day beside the one that was promised, where the two differ. */
+function Promised({ day, promised }: { day: string | null; promised: string | null }) {
+  return (
+    <>
+      <Day day={day} />
+      {day && promised && promised !== day && (
+        <span className={cx('block text-[0.8125rem]', day > promised ? 'text-warn' : 'text-muted')}>
+          {plural(Math.abs(daysBetween(promised, day)), 'day')} {day > promised ? 'after' : 'before'}{' '}
+          {formatDay(promised)}, as promised
+        </span>
+      )}
+    </>
+  );
 }
 
 function NoSuchShipment() {

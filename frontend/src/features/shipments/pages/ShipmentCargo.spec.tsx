@@ -1,0 +1,125 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { CargoDto, CommercialInvoiceDto, ShipmentPaperDto } from '@/shared/api/generated';
+import { useSession } from '@/shared/session';
+import { pageOf, problem } from '../../../../test/orders';
+import { renderAt } from '../../../../test/render';
+import { type Answer, answerWith } from '../../../../test/server';
+import { aCargo, aPaper, aShipment } from '../../../../test/shipments';
+import ShipmentPage from './ShipmentPage';
+
+const at = { at: '/shipments/shipment-1', path: '/shipments/$shipmentId' };
+const line = aCargo().lines[0]!;
+
+describe('what a shipment carries', () => {
+  let cargo: CargoDto;
+  let papers: ShipmentPaperDto[];
+  let invoices: CommercialInvoiceDto[];
+
+  function answers(more: Record<string, (request: { data?: unknown }) => Answer> = {}) {
+    answerWith({
+      'GET /api/v1/auth/capabilities/': () => ({ body: { capabilities: { 'shipment.write': 'own' } } }),
+      'GET /api/v1/activity/': () => ({ body: pageOf() }),
+      'GET /api/v1/auth/users/colleagues/': () => ({ body: pageOf({ id: 'rina', fullName: 'Rina Akter' }) }),
+      'GET /api/v1/shipments/shipment-1/': () => ({ body: aShipment({ mode: 'sea' }) }),
+      'GET /api/v1/shipments/shipment-1/cargo/': () => ({ body: cargo }),
+      'GET /api/v1/shipments/shipment-1/papers/': () => ({ body: { papers } }),
+      'GET /api/v1/shipments/shipment-1/invoices/': () => ({ body: { invoices } }),
+      'GET /api/v1/orders/order-1/': () => ({
+        body: { styles: [{ lines: [{ id: 'line-1', label: 'MT-1 · Black', quantity: '1200', unit: 'kg' }] }] },
+      }),
+      ...more,
+    });
+  }
+
+  beforeEach(() => {
+    [cargo, papers, invoices] = [aCargo(), [aPaper()], []];
+    useSession.setState({
+      status: 'signedIn',
+      actor: { id: 'rina', email: '', fullName: 'Rina Akter', role: 'merchandiser' },
+    });
+  });
+
+  it('tells what goes and where its papers do not tie, and names whose work is missing', async () => {
+    const sentence = 'MT-1 · Black: 1,200 kg go, 1,180 kg are packed: 20 kg less.';
+    cargo = aCargo({ differences: [{ orderLineId: 'line-1', sentence }] });
+    papers = [aPaper(), aPaper({ id: 'paper-2', kind: 'packing_list', state: 'ready', ownerName: 'Rina Akter' })];
+    answers();
+    await renderAt(ShipmentPage, at);
+    expect(await screen.findByText(sentence)).toBeVisible();
+    expect(within(screen.getByRole('table', { name: 'Lines that go' })).getByText('MT-1 · Black')).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'Papers: 1 of 2 ready' })).toBeVisible();
+    expect(screen.getByRole('button', { name: /Bill of lading.*Nobody yet.*Missing/ })).toBeVisible();
+  });
+
+  it('takes all lines of the order at once, and shows at its line what is refused', async () => {
+    cargo = aCargo({ lines: [] });
+    const sent: unknown[] = [];
+    answers({
+      'PUT /api/v1/shipments/shipment-1/lines/': ({ data }) => {
+        sent.push(JSON.parse(String(data)));
+        if (sent.length === 1) return problem(422, { errors: { 'lines.0.quantity': ['kg have at most 3 decimals.'] } });
+        cargo = aCargo({ lines: [line], rowVersion: 2 });
+        return { body: cargo };
+      },
+    });
+    await renderAt(ShipmentPage, at);
+    await userEvent.click(await screen.findByRole('button', { name: 'Say what goes' }));
+    const form = within(await screen.findByRole('dialog'));
+    await userEvent.click(await form.findByRole('button', { name: 'All 1 lines of the order' }));
+    await userEvent.click(form.getByRole('button', { name: 'Save lines' }));
+    expect(await form.findByText('kg have at most 3 decimals.')).toBeVisible();
+    await userEvent.click(form.getByRole('button', { name: 'Save lines' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(sent[0]).toEqual({ lines: [{ orderLineId: 'line-1', quantity: '1200', unit: 'kg' }] });
+    expect(await screen.findByRole('table', { name: 'Lines that go' })).toBeVisible();
+  });
+
+  it('offers the container that was meant', async () => {
+    const sent: unknown[] = [];
+    answers({
+      'PUT /api/v1/shipments/shipment-1/containers/': ({ data }) => {
+        sent.push(JSON.parse(String(data)));
+        return { body: cargo };
+      },
+    });
+    await renderAt(ShipmentPage, at);
+    await userEvent.click(await screen.findByRole('button', { name: 'Add containers' }));
+    const form = within(await screen.findByRole('dialog'));
+    await userEvent.type(form.getByLabelText(/^Container 1/), 'CSQU3054384');
+    expect(form.getByLabelText(/Why the number stands/)).toBeVisible();
+    await userEvent.click(form.getByRole('button', { name: 'CSQU3054383' }));
+    await userEvent.click(form.getByRole('button', { name: 'Save containers' }));
+    await waitFor(() => expect(sent).toEqual([{ containers: [{ containerNumber: 'CSQU3054383', size: '40HC' }] }]));
+  });
+
+  it('sends of a paper only what was changed', async () => {
+    const sent: unknown[] = [];
+    answers({
+      'PATCH /api/v1/shipment-papers/paper-1/': ({ data }) => {
+        sent.push(JSON.parse(String(data)));
+        papers = [aPaper({ state: 'ready', ownerId: 'rina', ownerName: 'Rina Akter' })];
+        return { body: papers[0] };
+      },
+    });
+    await renderAt(ShipmentPage, at);
+    await userEvent.click(await screen.findByRole('button', { name: /Bill of lading/ }));
+    const form = within(await screen.findByRole('dialog', { name: 'Bill of lading' }));
+    await form.findByRole('option', { name: 'Rina Akter' });
+    await userEvent.selectOptions(form.getByLabelText('Whose work'), 'Rina Akter');
+    await userEvent.selectOptions(form.getByLabelText(/^State/), 'Ready');
+    await userEvent.click(form.getByRole('button', { name: 'Save paper' }));
+    expect(await screen.findByRole('button', { name: /Bill of lading.*Rina Akter.*Ready/ })).toBeVisible();
+    expect(sent).toEqual([{ state: 'ready', ownerId: 'rina' }]);
+  });
+
+  it('issues the invoice, and says in the dialog why not', async () => {
+    const detail = 'No price is agreed yet for MT-1 · Black. Give one, there or on the order.';
+    answers({ 'POST /api/v1/shipments/shipment-1/invoices/': () => problem(422, { detail }) });
+    await renderAt(ShipmentPage, at);
+    await userEvent.click(await screen.findByRole('button', { name: 'Issue the invoice' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.click(dialog.getByRole('button', { name: 'Issue invoice' }));
+    expect(await dialog.findByText(detail)).toBeVisible();
+  });
+});
