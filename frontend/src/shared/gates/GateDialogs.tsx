@@ -12,7 +12,7 @@ import { Input, Select, Textarea } from '../ui/Input';
 import { gateDetail, useDecide, useFulfilCondition, useHandOver } from './api';
 import { GateHistory } from './GateHistory';
 import type { GateQuestion } from './questions';
-import { type GateHolder, type GateOfLine, heldBy, holders } from './vocabulary';
+import { type GateHolder, type GateOfLine, heldBy, holders, said } from './vocabulary';
 
 interface GateDialogsProps {
   question: GateQuestion;
@@ -67,7 +67,15 @@ function DecisionDialog({ of, status: asked, onClose }: OfGate & { status: Appro
     if (!day) return;
     const occurredOn = day === today() ? undefined : day; // of a day to come the server says what is wrong
     const only = status === 'approved' ? { condition: condition.trim() || null } : {};
-    mutate({ status, notes: notes.trim() || null, occurredOn, ...only }, { onSuccess: onClose });
+    mutate(
+      { status, notes: notes.trim() || null, occurredOn, ...only },
+      {
+        onSuccess: () => {
+          notify.success(`${gate.name} of ${lineLabel} is ${said[status]}.`);
+          onClose();
+        },
+      },
+    );
   };
 
   return (

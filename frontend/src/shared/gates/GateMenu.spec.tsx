@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import type { GateDto } from '@/shared/api/generated';
 import { aGate, aLine } from '../../../test/orders';
+import { onNotice } from '../lib/notify';
 import { renderAt } from '../../../test/render';
 import { answerWith } from '../../../test/server';
 import { GateDialogs } from './GateDialogs';
@@ -95,7 +96,10 @@ describe('a gate', () => {
     );
   });
 
-  it('is decided on a day that is there, and on none to come unseen', async () => {
+  it('is decided on a day that is there, and on none to come unseen; and says so', async () => {
+    const told: string[] = [];
+    const stop = onNotice(({ message }) => told.push(message));
+    told.length = 0; // what waited from before
     const sent = sentTo('POST', 'approvals/', aLine());
     await renderAt(cellOf(aGate({ status: 'submission' })));
     await userEvent.click(await cell());
@@ -109,6 +113,8 @@ describe('a gate', () => {
     await userEvent.type(day, '2199-01-05');
     await userEvent.click(dialog.getByRole('button', { name: 'Record' }));
     await waitFor(() => expect(sent).toMatchObject([{ occurredOn: '2199-01-05' }]));
+    await waitFor(() => expect(told).toEqual(['Lab dip of MT-2291 · White is approved.']));
+    stop();
   });
 
   it('is handed over, and its condition is ticked', async () => {

@@ -1,13 +1,13 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import type { ApprovalStatus } from '../api/generated';
 import { plural } from '../lib/format';
 import { pauseMs, useSingleKeys } from '../lib/keys';
 import { notify } from '../lib/notify';
 import { useDecideTogether } from './api';
 import { RejectDialog } from './RejectDialog';
-import type { GateOfLine } from './vocabulary';
+import { type GateOfLine, said } from './vocabulary';
 
-const said = { approved: 'approved', submission: 'sent', resubmission: 'sent again', cleared: 'cleared' } as const;
-type Deed = keyof typeof said;
+type Deed = Exclude<ApprovalStatus, 'rejected'>;
 
 export interface GateDeeds {
   /**
@@ -56,7 +56,7 @@ export function useGateDeeds(): GateDeeds {
         if (all(status)) return run();
         const name = of[0]?.gate.name;
         if (!name) return notify.info('Several gates stand behind this: press Enter, and decide on one of them.');
-        notify.info(`${name} cannot be ${status === 'rejected' ? status : said[status]} from where it stands.`);
+        notify.info(`${name} cannot be ${said[status]} from where it stands.`);
       });
     if (key === 'a') deed('approved', () => record('approved', of));
     else if (key === 'r') deed('rejected', () => setRejecting(of));

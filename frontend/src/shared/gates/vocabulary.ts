@@ -72,3 +72,12 @@ export interface GateOfLine {
   lineLabel: string;
   gate: GateDto;
 }
+
+/** What is said of a gate once that was recorded on it. */
+export const said: Record<ApprovalStatus, string> = {
+  approved: 'approved',
+  rejected: 'rejected',
+  submission: 'sent',
+  resubmission: 'sent again',
+  cleared: 'cleared',
+};

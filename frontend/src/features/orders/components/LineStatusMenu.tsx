@@ -1,5 +1,7 @@
 import type { LineDto } from '@/shared/api/generated';
 import { useOverride } from '@/shared/gates/override';
+import { notify } from '@/shared/lib/notify';
+import { statusLabel } from '@/shared/ui/Badge';
 import { useSetLineStatus } from '../api';
 import { useAgreement } from '../revision/use-agreement';
 import { StatusMenu } from './StatusMenu';
@@ -17,7 +19,11 @@ export function LineStatusMenu({ line, className }: { line: LineDto; className?:
         status={isPending ? variables : line.status}
         next={line.nextStatuses}
         busy={isPending}
-        onChoose={mutate}
+        onChoose={(status) =>
+          mutate(status, {
+            onSuccess: (moved) => notify.success(`${line.label} is ${statusLabel(moved.status).toLowerCase()}.`),
+          })
+        }
         className={className}
       />
       {line.shortClosedOn && (

@@ -1,4 +1,6 @@
 import type { OrderDto } from '@/shared/api/generated';
+import { notify } from '@/shared/lib/notify';
+import { statusLabel } from '@/shared/ui/Badge';
 import { useSetOrderStatus } from '../api';
 import { useAgreement } from '../revision/use-agreement';
 import { StatusMenu } from './StatusMenu';
@@ -15,7 +17,11 @@ export function OrderStatusMenu({ order }: { order: OrderDto }) {
         status={isPending ? variables : order.status}
         next={order.nextStatuses}
         busy={isPending}
-        onChoose={mutate}
+        onChoose={(status) =>
+          mutate(status, {
+            onSuccess: (moved) => notify.success(`${order.orderNumber} is ${statusLabel(moved.status).toLowerCase()}.`),
+          })
+        }
       />
       {agreement.question}
     </>

@@ -74,7 +74,6 @@ export function NewSampleDrawer({ order: given, lineId, onAdded, onClose }: NewS
       onSave={(event) => void submit(event)}
       onClose={onClose}
     >
-      <Refusal error={waiting?.error} />
       <FormProvider {...form}>
         <SampleFields specs={sampleSpecs}>
           {!given && (
@@ -86,6 +85,7 @@ export function NewSampleDrawer({ order: given, lineId, onAdded, onClose }: NewS
           <LineSelect order={order} />
         </SampleFields>
       </FormProvider>
+      <Refusal error={waiting?.error} />
     </FormDrawer>
   );
 }
