@@ -12,7 +12,7 @@ import { ConfirmDialog } from './ConfirmDialog';
 import { FileDrop } from './FileDrop';
 import { IconButton } from './IconButton';
 import { Refusal } from './Refusal';
-import { ScanBadge, scanFact } from './ScanBadge';
+import { isUnread, ScanBadge, scanFact } from './ScanBadge';
 
 const tenMegabytes = 10 * 1024 * 1024;
 
@@ -41,14 +41,13 @@ export function FileCard({ title, of, file, getLink, add, remove, label, hint, a
   return (
     <Card title={title}>
       {file && (
-        <div className="flex items-center gap-3 rounded-lg border border-line px-3 py-2.5 not-last:mb-3">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border border-line px-3 py-2.5 not-last:mb-3">
           <FileText aria-hidden className="size-5 shrink-0 text-muted" strokeWidth={1.75} />
           <div className="min-w-0 flex-1 text-sm">
             <p className="break-words font-medium">{file.fileName}</p>
             <p className="text-[0.8125rem] text-muted">
               {[formatSize(file.size), scanFact(file)].filter(Boolean).join(' · ')}
             </p>
-            <ScanBadge of={file} />
           </div>
           <Button
             size="sm"
@@ -61,6 +60,11 @@ export function FileCard({ title, of, file, getLink, add, remove, label, hint, a
           </Button>
           {remove && (
             <IconButton icon={Trash2} size="sm" label={`Remove ${file.fileName}`} onClick={() => setRemoving(true)} />
+          )}
+          {isUnread(file) && (
+            <div className="flex basis-full flex-wrap items-center gap-x-2 gap-y-1">
+              <ScanBadge of={file} />
+            </div>
           )}
         </div>
       )}

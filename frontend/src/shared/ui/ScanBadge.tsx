@@ -30,9 +30,12 @@ export function ScanBadge({ of: { scanState, threat } }: { of: Scanned }) {
       );
     case 'infected':
       return (
-        <Badge tone="bad" icon={ShieldAlert}>
-          Held: a virus was found ({threat})
-        </Badge>
+        <>
+          <Badge tone="bad" icon={ShieldAlert}>
+            Held: a virus was found
+          </Badge>
+          <span className="min-w-0 break-all text-[0.8125rem] text-bad">{threat}</span>
+        </>
       );
     default:
       return null;
