@@ -389,6 +389,45 @@ describe('tasks: what happens', () => {
     expect(colleague).toContain(title);
   });
 
+  it('opens it again when the approval is undone, but not what a person had done', async () => {
+    const order = await house.given.order({ orderNumber: 'PO-7006' });
+    const line = order.lines[0]!.id;
+    const me = house.as('merchandiser');
+    const waiting = await task({
+      orderId: order.id,
+      orderLineId: line,
+      assignedToId: house.ids.colleague,
+      closesWithGate: 'labDip',
+    });
+    const byHand = await task({ orderId: order.id, orderLineId: line, closesWithGate: 'labDip' });
+    await me.post(`/tasks/${byHand.id}/completion/`);
+    const approve = () => me.post(`/order-lines/${line}/approvals/`, { approvalType: 'labDip', status: 'approved' });
+    const statuses = () =>
+      Promise.all([waiting, byHand].map(async ({ id }) => (await me.get<Task>(`/tasks/${id}/`)).body.status));
+    await approve();
+    await house.deliverEvents();
+    expect(await statuses()).toEqual(['completed', 'completed']);
+    const approval = (
+      await house.query<{ id: string }>(
+        `SELECT id FROM domain_events WHERE order_id = $1 AND name = 'approval.recorded'`,
+        [order.id],
+      )
+    )[0]!;
+    expect((await me.post(`/activity/${approval.id}/undo/`)).status).toBe(200);
+    await house.deliverEvents();
+    expect(await statuses()).toEqual(['pending', 'completed']);
+    expect((await house.eventsOf(waiting.id)).at(-1)).toMatchObject({
+      name: 'task.reopened',
+      actor_id: house.ids.merchandiser,
+      data: { reopenedByGate: 'labDip' },
+    });
+    const told = await house.as('colleague').get<{ results: { title: string }[] }>('/notifications/');
+    expect(told.body.results.map(({ title }) => title)).toContain('A task on order PO-7006 is open again.');
+    await approve();
+    await house.deliverEvents();
+    expect(await statuses()).toEqual(['completed', 'completed']);
+  });
+
   it('leaves a task open whose gate was approved and taken back before anybody heard of it', async () => {
     const order = await house.given.order();
     const line = order.lines[0]!.id;

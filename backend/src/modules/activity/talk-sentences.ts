@@ -30,6 +30,13 @@ function completed(told: Told): string {
   return gate ? `approved the ${gateWords(gate)}, so ${task(told)} is done` : `completed ${task(told)}`;
 }
 
+function reopened(told: Told): string {
+  const gate = fact(told, 'reopenedByGate');
+  return gate
+    ? `took back the approval of the ${gateWords(gate)}, so ${task(told)} is open again`
+    : `reopened ${task(told)}`;
+}
+
 /** `labDip` → `lab dip`, `custom_wash_test` → `wash test` */
 const gateWords = (gate: string): string => fieldWords(gate.replace(/^custom_/, '')).replaceAll('_', ' ');
 
@@ -50,7 +57,7 @@ export const TALK_SENTENCES: Readonly<Record<string, (told: Told) => string>> = 
   'task.started': (told) => `started ${task(told)}`,
   'task.completed': completed,
   'task.cancelled': (told) => `cancelled ${task(told)}${because(told)}`,
-  'task.reopened': (told) => `reopened ${task(told)}`,
+  'task.reopened': reopened,
   'task.deleted': (told) => `removed ${task(told)}`,
 
   'comment.written': (told) => `${pinned(told) ?? `commented${onPart(told)}`}${said(told.after)}`,

@@ -55,7 +55,11 @@ export const topics: Record<TopicName, Topic> = {
       'gate.reminded',
     ],
   },
-  tasks: { label: 'Tasks', icon: ListTodo, types: ['task.created', 'task.assigned', 'task.completed'] },
+  tasks: {
+    label: 'Tasks',
+    icon: ListTodo,
+    types: ['task.created', 'task.assigned', 'task.completed', 'task.reopened'],
+  },
   comments: { label: 'Comments', icon: MessageSquare, types: ['comment.written', 'comment.edited'] },
   samples: { label: 'Samples', icon: ScissorsLineDashed, types: ['sample.approved', 'sample.rejected'] },
   files: { label: 'Files', icon: FileUp, types: ['document.version_added', 'file.held'] },

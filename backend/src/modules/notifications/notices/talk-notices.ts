@@ -25,6 +25,13 @@ export const TALK_NOTICES: Readonly<Record<string, Notice>> = {
         ? `${who(of)} recorded an approval on order ${of.orderNumber}, which closes a task: ${task(of)}.`
         : `${who(of)} completed a task on order ${of.orderNumber}: ${task(of)}.`,
   },
+  'task.reopened': {
+    to: (of) => (said(of, 'reopenedByGate') ? ['doer', 'giver'] : []),
+    severity: 'info',
+    title: (of) => `A task on order ${of.orderNumber} is open again.`,
+    message: (of) =>
+      `${who(of)} took back an approval on order ${of.orderNumber} that had closed a task. It is to be done again: ${task(of)}${byDay(of)}.`,
+  },
   'comment.written': {
     to: ['mentioned', 'merchandiser'],
     severity: 'info',

@@ -82,15 +82,32 @@ export class TasksRepository extends VersionedRepository<OrderTask> {
 
   /** The open tasks that close with this gate, locked with their order, if the gate is approved as the line stands now. */
   waitingFor(orderLineId: string, gate: string): Promise<OrderTask[]> {
+    return this.ofGate(orderLineId, gate, `= 'approved'`)
+      .andWhere({ status: In([...OPEN_TASK_STATUSES]) })
+      .getMany();
+  }
+
+  /** Those that this gate has done, not a person, locked with their order, if the gate does not stand approved now. */
+  closedBy(orderLineId: string, gate: string): Promise<OrderTask[]> {
+    return this.ofGate(orderLineId, gate, `IS DISTINCT FROM 'approved'`)
+      .andWhere({ status: 'completed' })
+      .andWhere(
+        `(SELECT event.data ->> 'closedByGate' FROM domain_events event
+           WHERE event.subject_id = task.id AND event.name = 'task.completed'
+           ORDER BY event.sequence DESC LIMIT 1) = :gate`,
+      )
+      .getMany();
+  }
+
+  private ofGate(orderLineId: string, gate: string, standing: string) {
     return this.rows
       .createQueryBuilder('task')
       .innerJoinAndSelect('task.order', 'order')
-      .innerJoinAndSelect('task.orderLine', 'line', `line.approvalStatus ->> :gate = 'approved'`)
-      .where({ orderLineId, closesWithGate: gate, status: In([...OPEN_TASK_STATUSES]) })
+      .innerJoinAndSelect('task.orderLine', 'line', `line.approvalStatus ->> :gate ${standing}`)
+      .where({ orderLineId, closesWithGate: gate })
       .setParameters({ gate })
       .orderBy('task.id')
-      .setLock('pessimistic_write', undefined, ['"order"', 'task'])
-      .getMany();
+      .setLock('pessimistic_write', undefined, ['"order"', 'task']);
   }
 
   /** From the trash, its order not; locked after it. @throws ResourceNotFound 404 */

@@ -169,6 +169,12 @@ export class TasksService {
       await this.bring(task, 'completed', approver, { closedByGate: gate });
   }
 
+  /** What this gate has done is to be done again, if the gate is not approved any more. @param actor who took it back; null: the house */
+  async reopenWithGate(orderLineId: string, gate: string, actor: { id: string } | null): Promise<void> {
+    for (const task of await this.tasks.closedBy(orderLineId, gate))
+      await this.bring(task, 'pending', actor, { reopenedByGate: gate });
+  }
+
   private async bring(
     task: OrderTask,
     status: TaskStatus,
