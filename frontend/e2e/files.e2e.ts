@@ -71,7 +71,7 @@ test('files of an order: dropped, previewed, replaced, deleted and brought back'
     await files.getByRole('button', { name: swatch, exact: true }).click();
     const preview = page.getByRole('dialog');
     await expect(preview.getByRole('img', { name: swatch })).toBeVisible();
-    await preview.getByRole('button', { name: 'Larger' }).click();
+    await page.keyboard.press('+');
     await expect(preview.getByRole('toolbar', { name: 'Zoom' })).not.toContainText('100 %');
     await expectAccessible(page);
     await page.keyboard.press(after ? 'ArrowRight' : 'ArrowLeft');
@@ -85,6 +85,17 @@ test('files of an order: dropped, previewed, replaced, deleted and brought back'
     await expectAccessible(page);
     await page.keyboard.press('Escape');
     await expect(preview).toBeHidden();
+  });
+
+  await test.step('a PDF that is damaged says so, and takes nothing else with it', async () => {
+    const damaged = Buffer.from(`%PDF-1.7\n% ${mark}\n%%EOF`);
+    await dropFiles(page, [{ name: 'damaged.pdf', type: 'application/pdf', bytes: damaged }]);
+    await expect(page.getByRole('dialog', { name: 'Add 1 file' })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await files.getByRole('button', { name: 'damaged.pdf', exact: true }).click();
+    await expect(page.getByRole('dialog').getByText('This PDF cannot be shown')).toBeVisible(patient);
+    await page.keyboard.press('Escape');
+    await expect(files.getByRole('button', { name: swatch, exact: true })).toBeVisible();
   });
 
   await test.step('a new version takes its place, and the old one says so', async () => {

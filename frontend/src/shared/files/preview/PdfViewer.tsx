@@ -55,6 +55,7 @@ export default function PdfViewer({ url, name }: { url: string; name: string }) 
           <Document
             file={url}
             options={pdfOptions}
+            suspense={false} // what is wrong with the file is said here, and takes nothing else of the page with it
             onLoadSuccess={({ numPages }) => setPages(numPages)}
             loading={<Waiting />}
             error={
@@ -70,6 +71,7 @@ export default function PdfViewer({ url, name }: { url: string; name: string }) 
                 pageNumber={at + 1}
                 width={pageWidth}
                 renderAnnotationLayer={false}
+                suspense={false}
                 loading=""
                 className="shadow-md"
               />
