@@ -32,6 +32,7 @@ import {
 @Check('ck_order_lines_tolerance', 'delivery_tolerance_percent >= 0 AND delivery_tolerance_percent < 100')
 @Index('ix_order_lines_order_id', ['orderId', 'sequenceNumber'])
 @Index('ix_order_lines_style_id', ['styleId'])
+@Index('ix_order_lines_open', { synchronize: false })
 @Index('ix_order_lines_status', { synchronize: false })
 @Index('uq_order_lines_colour_cad', { synchronize: false })
 @Index('ix_order_lines_mill_done', { synchronize: false })
