@@ -78,9 +78,9 @@ async function kept(orderIds: string[]) {
           steps: Object.fromEntries(
             steps.results
               .filter(({ orderLineId }) => orderLineId === line.id)
-              .map(({ milestone, state, plannedOn, actualOn, note }) => [
+              .map(({ milestone, label, state, plannedOn, baselineOn, actualOn, note }) => [
                 String(milestone),
-                { state, plannedOn, actualOn, note },
+                { label, state, plannedOn, baselineOn, actualOn, note },
               ])
               .sort(([a], [b]) => String(a).localeCompare(String(b))),
           ),
@@ -136,6 +136,15 @@ async function twoOrders(orderNumber: string): Promise<string[]> {
     plannedOn: addDays(TODAY, 3),
     note: 'The mill asked for two more days.\nAgreed.',
   });
+  await write(white, 'dyeingStart', { plannedOn: addDays(TODAY, 6) });
+  await write(white, 'dyeingStart', { plannedOn: addDays(TODAY, 8) }); // moved: what was planned at first stays
+  await write(white, 'custom_wash_test', { plannedOn: addDays(TODAY, -3) });
+  await write(white, 'custom_wash_test', {
+    plannedOn: addDays(TODAY, -1),
+    actualOn: TODAY,
+    note: 'Passed: grade 4.\nWarp side only.',
+  });
+  await write(white, 'custom_trims', { state: 'not_applicable' });
   await write(white, 'printSent', { state: 'not_applicable' });
   await write(white, 'finalInspection', { note: 'Their own inspector comes.' });
   await write(white, 'exFactory', { plannedOn: addDays(TODAY, 38) });
@@ -174,7 +183,9 @@ describe('time and action, out and in again', () => {
     const { orderIds, dryRun } = await imported(file, name);
     expect(await kept(orderIds)).toEqual(before);
     expect(dryRun.warnings).toEqual([]);
-    expect(dryRun.unmappedHeadings).toEqual(['FORECAST', 'SLACK', 'STANDING', 'WHY']);
+    expect(dryRun.unmappedHeadings).toEqual([
+      ...['TRIMS', 'WASH TEST', 'FORECAST', 'SLACK', 'STANDING', 'WHY', 'PLANNED TRIMS', 'PLANNED WASH TEST'],
+    ]);
   });
 
   it('brings the house’s own sheet back as it was first read', async () => {

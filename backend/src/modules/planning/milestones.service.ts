@@ -13,7 +13,7 @@ import { OrderGate, type Override } from '../orders/gates/order-gate';
 import { LinesRepository } from '../orders/line/lines.repository';
 import { DelaysService, type Booked, type SlipTold } from './delays/delays.service';
 import { newMilestone, type LineMilestone } from './milestone.entity';
-import type { KnownStep, MilestoneState, StepKey } from './milestone.vocabulary';
+import type { MilestoneState, StepKey } from './milestone.vocabulary';
 import type { MovedDay } from './plan/plan-keeper';
 import { PlansService } from './plan/plans.service';
 import { MilestonesRepository } from './milestones.repository';
@@ -34,7 +34,13 @@ export interface MilestoneWriting {
 }
 
 /** A step of a plan that is laid on a new line. */
-export type PlannedStep = { milestone: KnownStep } & MilestoneWriting;
+export interface PlannedStep extends MilestoneWriting {
+  milestone: StepKey;
+  /** Of a step of the house's own. */
+  label?: string;
+  /** What was planned at first; left out: what is planned. */
+  baselineOn?: Day;
+}
 
 /** What tells how much was made of a line, or corrects that. */
 export const OUTPUT_EVENTS = ['recorded', 'corrected', 'removed', 'restored'].map((verb) => `production_entry.${verb}`);
@@ -246,8 +252,10 @@ export class MilestonesService {
   }
 }
 
-function stepOf(line: OrderLine, { milestone, ...writing }: PlannedStep): LineMilestone {
+function stepOf(line: OrderLine, { milestone, label, baselineOn, ...writing }: PlannedStep): LineMilestone {
   const row = newMilestone(line, milestone);
+  if (label) row.label = label;
+  if (baselineOn) row.baselineOn = baselineOn;
   row.write(writing);
   return row;
 }

@@ -27,6 +27,8 @@ export const fieldLabels: Record<WorkbookField, string> = {
   orderType: 'Order type',
   etd: 'ETD of the line',
   stepNotes: 'Step notes',
+  baselines: 'First plans of steps',
+  ownSteps: 'Steps of the house’s own',
   ...knownSteps,
   ...plannedNames,
 };

@@ -3,7 +3,9 @@ import type { ApprovalDecision } from '../../orders/approvals/approvals.service'
 import type { OrderLine } from '../../orders/line/line.entity';
 import type { CreateLineDto } from '../../orders/line/lines.dto';
 import type { CreateOrderDto } from '../../orders/order/given-order.dto';
+import { customKey } from '../../orders/gates/gate.vocabulary';
 import type { OrderStatus, OrderType } from '../../orders/vocabulary';
+import { isStepKey, type StepKey } from '../../planning/milestone.vocabulary';
 import type { PlannedStep } from '../../planning/milestones.service';
 import type {
   LineProposal,
@@ -12,6 +14,7 @@ import type {
   StyleProposal,
   WorkbookDryRun,
 } from '../workbook/dry-run.types';
+import type { OwnStep } from '../workbook/own-steps';
 import type { WorkbookField } from '../workbook/workbook.fields';
 
 /** Only the house's local plans follow the yarn; a foreign order's sheet begins with the fabric. */
@@ -75,14 +78,23 @@ function lineOf(line: LineProposal): CreateLineDto & { status?: OrderStatus; par
 
 /** The line's time and action, as `MilestonesService.lay` takes it. */
 export function planOf(line: LineProposal): PlannedStep[] {
-  return line.milestones.map(({ milestone, state, planned, actual, note }) => ({
-    milestone,
-    ...(planned ? { plannedOn: planned } : {}),
-    ...(actual ? { actualOn: actual } : {}),
-    ...(note ? { note } : {}),
-    ...(state === 'rejected' || state === 'not_applicable' ? { state } : {}),
-  }));
+  const known = line.milestones.map((step) => ({ milestone: step.milestone, ...writingOf(step) }));
+  const own = new Map(
+    (line.ownSteps ?? []).map((step) => {
+      const milestone = customKey(step.label) as StepKey;
+      return [milestone, { milestone, label: step.label, ...writingOf(step) }];
+    }),
+  );
+  return [...known, ...[...own.values()].filter(({ milestone }) => isStepKey(milestone))];
 }
+
+const writingOf = ({ state, planned, firstPlanned, actual, note }: MilestoneProposal | OwnStep) => ({
+  ...(planned ? { plannedOn: planned } : {}),
+  ...(firstPlanned ? { baselineOn: firstPlanned } : {}),
+  ...(actual ? { actualOn: actual } : {}),
+  ...(note ? { note } : {}),
+  ...(state === 'rejected' || state === 'not_applicable' ? { state } : {}),
+});
 
 /**
  * What the lab dip columns say of the lab dip gate, oldest first. A rejection whose words name no day that has passed is

@@ -1,7 +1,7 @@
 import { DayField, ListOf, Nested, OneOf, QuantityField, Text, UnitField, Whole } from '../../../platform/http/fields';
 import { QuantityDto } from '../../../platform/http/value.dto';
 import { ORDER_STATUSES, ORDER_TYPES, type OrderStatus, type OrderType } from '../../orders/vocabulary';
-import { KNOWN_STEPS, type KnownStep } from '../../planning/milestone.vocabulary';
+import { KNOWN_STEPS, MAX_STEP_LABEL, type KnownStep } from '../../planning/milestone.vocabulary';
 import type { LineProposal, OrderProposal } from '../workbook/dry-run.types';
 import type { LineUnit } from '../workbook/workbook.fields';
 import { pick } from './pick';
@@ -12,12 +12,25 @@ const STEP_STATES = ['dated', 'not_applicable', 'rejected', 'noted'] as const;
 export class MilestoneProposalDto {
   @OneOf(KNOWN_STEPS, { name: 'Milestone', example: 'knittingStart' }) milestone: KnownStep;
   @DayField({ nullable: true, example: '2025-11-22' }) planned: string | null;
+  @DayField({ nullable: true, description: 'What was planned at first, where it was moved since.', example: null })
+  firstPlanned: string | null;
   @DayField({ nullable: true, example: null }) actual: string | null;
   @OneOf(STEP_STATES, { name: 'MilestoneProposalState' }) state: (typeof STEP_STATES)[number];
   @Text({ ...words, example: null }) note: string | null;
   @DayField({ nullable: true, description: 'Of a rejection whose words name the day.', example: null })
   rejectedOn: string | null;
   @Text({ max: 10, example: 'M11' }) address: string;
+}
+
+/** A step that only this house knows. */
+export class OwnStepProposalDto {
+  @Text({ max: MAX_STEP_LABEL, example: 'Wash test' }) label: string;
+  @DayField({ nullable: true, example: '2025-12-06' }) planned: string | null;
+  @DayField({ nullable: true, example: '2025-12-01' }) firstPlanned: string | null;
+  @DayField({ nullable: true, example: null }) actual: string | null;
+  @OneOf(['rejected', 'not_applicable'], { name: 'OwnStepState', nullable: true, example: null })
+  state: 'rejected' | 'not_applicable' | null;
+  @Text({ ...words, example: null }) note: string | null;
 }
 
 export class LineProposalDto {
@@ -40,14 +53,19 @@ export class LineProposalDto {
   @Text({ ...words, example: null }) remarks: string | null;
   @DayField({ nullable: true, description: 'Where a column of its own says it.', example: null }) etd: string | null;
   @ListOf(() => MilestoneProposalDto, { max: 30 }) milestones: MilestoneProposalDto[];
+  @ListOf(() => OwnStepProposalDto, { max: 200 }) ownSteps: OwnStepProposalDto[];
 
   static from(line: LineProposal): LineProposalDto {
     return {
       ...pick(line, 'row', 'colour', 'cad', 'quantity', 'unit', 'yarnRequiredKg', 'ppYards', 'status'),
       ...pick(line, 'sewingLine', 'remarks', 'etd'),
       part: line.part ?? 1, // nothing is said of it by imports that were read before lines could be split
-      milestones: line.milestones.map((step) =>
-        pick(step, 'milestone', 'planned', 'actual', 'state', 'note', 'rejectedOn', 'address'),
+      milestones: line.milestones.map((step) => ({
+        ...pick(step, 'milestone', 'planned', 'actual', 'state', 'note', 'rejectedOn', 'address'),
+        firstPlanned: step.firstPlanned ?? null, // as of parts
+      })),
+      ownSteps: (line.ownSteps ?? []).map((step) =>
+        pick(step, 'label', 'planned', 'firstPlanned', 'actual', 'state', 'note'),
       ),
     };
   }

@@ -1,4 +1,5 @@
 import type { WorkbookFileType } from './workbook.cells';
+import type { OwnStep } from './own-steps';
 import type { LineUnit, MilestoneKey, WorkbookField } from './workbook.fields';
 
 /**
@@ -165,11 +166,15 @@ export interface LineProposal {
   /** The day it leaves, where a column of its own says so. */
   etd: string | null;
   milestones: MilestoneProposal[];
+  /** Steps that only this house knows. */
+  ownSteps: OwnStep[];
 }
 
 export interface MilestoneProposal {
   milestone: MilestoneKey;
   planned: string | null;
+  /** What was planned at first, where it was moved since. */
+  firstPlanned: string | null;
   actual: string | null;
   state: 'dated' | 'not_applicable' | 'rejected' | 'noted';
   note: string | null;

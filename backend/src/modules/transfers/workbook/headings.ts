@@ -10,6 +10,7 @@ export interface HeadingMatch {
 /** Sheets spell one word many ways: on the left what we call it, on the right what is written. */
 const SPELLINGS: Record<string, string> = {
   approve: 'approved approval app apvd appr apprvd approve approvd',
+  baseline: 'baseline baselines',
   book: 'booked booking book bkd',
   bulk: 'bulk',
   buyer: 'buyer customer client brand',
@@ -36,6 +37,7 @@ const SPELLINGS: Record<string, string> = {
   leave: 'leaves leave',
   line: 'line',
   order: 'order ord ordered',
+  own: 'own',
   pi: 'pi proforma',
   pack: 'packing pack poly packed',
   po: 'po',
@@ -88,6 +90,8 @@ const FORMS: Record<LineField | MilestoneKey, (string | [string, number])[]> = {
   orderType: ['order type'],
   etd: ['leave'],
   stepNotes: ['step remarks'],
+  baselines: ['step baseline'],
+  ownSteps: ['own step'],
   yarnBooked: ['yarn book'],
   yarnReceived: ['yarn receive'],
   labDipSubmitted: ['labdip submit', ['labdip send', 0.9]],

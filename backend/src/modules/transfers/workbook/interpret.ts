@@ -106,6 +106,8 @@ function lineValue(cell: WorkbookCell, field: LineField, reading: Reading): Cell
       return fabric(cell.shown);
     case 'remarks':
     case 'stepNotes':
+    case 'baselines':
+    case 'ownSteps':
       return { type: 'text', value: cell.shown };
     case 'orderType':
       return orderType(cell.shown);

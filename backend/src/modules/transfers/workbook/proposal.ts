@@ -9,6 +9,7 @@ import type {
   OrderProposal,
   StyleProposal,
 } from './dry-run.types';
+import { readBaselines, readOwnSteps } from './own-steps';
 import { readStepNotes } from './step-notes';
 import type { WorkbookField } from './workbook.fields';
 
@@ -112,7 +113,8 @@ function lineOf(row: DryRunRow): LineProposal[] {
       sewingLine: textIn(row, 'sewingLine'),
       remarks: textIn(row, 'remarks'),
       etd: textIn(row, 'etd'),
-      milestones: withNotes(together(row.cells.flatMap((cell) => milestoneOf(cell) ?? [])), row),
+      milestones: withFirstPlans(withNotes(together(row.cells.flatMap((cell) => milestoneOf(cell) ?? [])), row), row),
+      ownSteps: readOwnSteps(textIn(row, 'ownSteps') ?? ''),
     },
   ];
 }
@@ -136,8 +138,14 @@ function withNotes(steps: MilestoneProposal[], row: DryRunRow): MilestoneProposa
   return steps.map((step) => ({ ...step, note: step.note ?? notes.get(step.milestone) ?? null }));
 }
 
+/** What a column of its own says was planned at first. */
+function withFirstPlans(steps: MilestoneProposal[], row: DryRunRow): MilestoneProposal[] {
+  const baselines = readBaselines(textIn(row, 'baselines') ?? '');
+  return steps.map((step) => ({ ...step, firstPlanned: baselines.get(step.milestone) ?? null }));
+}
+
 function milestoneOf({ address, outcome }: DryRunCell): MilestoneProposal | null {
-  const empty = { planned: null, actual: null, note: null, rejectedOn: null, address };
+  const empty = { planned: null, firstPlanned: null, actual: null, note: null, rejectedOn: null, address };
   switch (outcome.type) {
     case 'milestone':
       return { ...empty, milestone: outcome.milestone, state: 'dated', [outcome.kind]: outcome.date };

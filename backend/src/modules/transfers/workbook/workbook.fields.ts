@@ -26,6 +26,8 @@ export const lineFields = [
   'orderType',
   'etd',
   'stepNotes',
+  'baselines',
+  'ownSteps',
 ] as const;
 export type LineField = (typeof lineFields)[number];
 
@@ -58,6 +60,8 @@ const lineFieldLabels: Record<LineField, string> = {
   orderType: 'Order type',
   etd: 'ETD of the line',
   stepNotes: 'Step notes',
+  baselines: 'First plans of steps',
+  ownSteps: 'Steps of the house’s own',
 };
 
 export function fieldLabel(field: WorkbookField): string {

@@ -739,7 +739,7 @@ export type ColleagueDto = {
 export type ColumnMappingDto = {
     column: string;
     heading: string;
-    field: 'style' | 'fabrics' | 'colour' | 'cad' | 'part' | 'status' | 'quantity' | 'unit' | 'deliveredQuantity' | 'remainingQuantity' | 'yarnRequired' | 'sewingLine' | 'remarks' | 'orderNumber' | 'buyer' | 'orderType' | 'etd' | 'stepNotes' | 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory' | 'piSent' | 'piConfirmed' | 'lcReceived' | 'strikeOffSubmitted' | 'strikeOffApproved' | 'finishingComplete' | 'bulkSwatchApproved' | 'shipped' | 'planned_yarnBooked' | 'planned_yarnReceived' | 'planned_labDipSubmitted' | 'planned_labDipApproved' | 'planned_ppYards' | 'planned_fitCumPpSubmitted' | 'planned_fitCumPpComments' | 'planned_knittingStart' | 'planned_knittingComplete' | 'planned_dyeingStart' | 'planned_dyeingComplete' | 'planned_firstBulkSubmission' | 'planned_bulkSizeSet' | 'planned_cuttingStart' | 'planned_cuttingComplete' | 'planned_printSent' | 'planned_printReceived' | 'planned_sewingInput' | 'planned_sewingFinish' | 'planned_packingComplete' | 'planned_finalInspection' | 'planned_exFactory' | 'planned_piSent' | 'planned_piConfirmed' | 'planned_lcReceived' | 'planned_strikeOffSubmitted' | 'planned_strikeOffApproved' | 'planned_finishingComplete' | 'planned_bulkSwatchApproved' | 'planned_shipped' | null;
+    field: 'style' | 'fabrics' | 'colour' | 'cad' | 'part' | 'status' | 'quantity' | 'unit' | 'deliveredQuantity' | 'remainingQuantity' | 'yarnRequired' | 'sewingLine' | 'remarks' | 'orderNumber' | 'buyer' | 'orderType' | 'etd' | 'stepNotes' | 'baselines' | 'ownSteps' | 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory' | 'piSent' | 'piConfirmed' | 'lcReceived' | 'strikeOffSubmitted' | 'strikeOffApproved' | 'finishingComplete' | 'bulkSwatchApproved' | 'shipped' | 'planned_yarnBooked' | 'planned_yarnReceived' | 'planned_labDipSubmitted' | 'planned_labDipApproved' | 'planned_ppYards' | 'planned_fitCumPpSubmitted' | 'planned_fitCumPpComments' | 'planned_knittingStart' | 'planned_knittingComplete' | 'planned_dyeingStart' | 'planned_dyeingComplete' | 'planned_firstBulkSubmission' | 'planned_bulkSizeSet' | 'planned_cuttingStart' | 'planned_cuttingComplete' | 'planned_printSent' | 'planned_printReceived' | 'planned_sewingInput' | 'planned_sewingFinish' | 'planned_packingComplete' | 'planned_finalInspection' | 'planned_exFactory' | 'planned_piSent' | 'planned_piConfirmed' | 'planned_lcReceived' | 'planned_strikeOffSubmitted' | 'planned_strikeOffApproved' | 'planned_finishingComplete' | 'planned_bulkSwatchApproved' | 'planned_shipped' | null;
     /**
      * Percent; 100 where you said so.
      */
@@ -2328,7 +2328,7 @@ export type DrawingsDto = {
 export type DryRunCellDto = {
     address: string;
     shown: string;
-    field: 'style' | 'fabrics' | 'colour' | 'cad' | 'part' | 'status' | 'quantity' | 'unit' | 'deliveredQuantity' | 'remainingQuantity' | 'yarnRequired' | 'sewingLine' | 'remarks' | 'orderNumber' | 'buyer' | 'orderType' | 'etd' | 'stepNotes' | 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory' | 'piSent' | 'piConfirmed' | 'lcReceived' | 'strikeOffSubmitted' | 'strikeOffApproved' | 'finishingComplete' | 'bulkSwatchApproved' | 'shipped' | 'planned_yarnBooked' | 'planned_yarnReceived' | 'planned_labDipSubmitted' | 'planned_labDipApproved' | 'planned_ppYards' | 'planned_fitCumPpSubmitted' | 'planned_fitCumPpComments' | 'planned_knittingStart' | 'planned_knittingComplete' | 'planned_dyeingStart' | 'planned_dyeingComplete' | 'planned_firstBulkSubmission' | 'planned_bulkSizeSet' | 'planned_cuttingStart' | 'planned_cuttingComplete' | 'planned_printSent' | 'planned_printReceived' | 'planned_sewingInput' | 'planned_sewingFinish' | 'planned_packingComplete' | 'planned_finalInspection' | 'planned_exFactory' | 'planned_piSent' | 'planned_piConfirmed' | 'planned_lcReceived' | 'planned_strikeOffSubmitted' | 'planned_strikeOffApproved' | 'planned_finishingComplete' | 'planned_bulkSwatchApproved' | 'planned_shipped' | null;
+    field: 'style' | 'fabrics' | 'colour' | 'cad' | 'part' | 'status' | 'quantity' | 'unit' | 'deliveredQuantity' | 'remainingQuantity' | 'yarnRequired' | 'sewingLine' | 'remarks' | 'orderNumber' | 'buyer' | 'orderType' | 'etd' | 'stepNotes' | 'baselines' | 'ownSteps' | 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory' | 'piSent' | 'piConfirmed' | 'lcReceived' | 'strikeOffSubmitted' | 'strikeOffApproved' | 'finishingComplete' | 'bulkSwatchApproved' | 'shipped' | 'planned_yarnBooked' | 'planned_yarnReceived' | 'planned_labDipSubmitted' | 'planned_labDipApproved' | 'planned_ppYards' | 'planned_fitCumPpSubmitted' | 'planned_fitCumPpComments' | 'planned_knittingStart' | 'planned_knittingComplete' | 'planned_dyeingStart' | 'planned_dyeingComplete' | 'planned_firstBulkSubmission' | 'planned_bulkSizeSet' | 'planned_cuttingStart' | 'planned_cuttingComplete' | 'planned_printSent' | 'planned_printReceived' | 'planned_sewingInput' | 'planned_sewingFinish' | 'planned_packingComplete' | 'planned_finalInspection' | 'planned_exFactory' | 'planned_piSent' | 'planned_piConfirmed' | 'planned_lcReceived' | 'planned_strikeOffSubmitted' | 'planned_strikeOffApproved' | 'planned_finishingComplete' | 'planned_bulkSwatchApproved' | 'planned_shipped' | null;
     outcome: CellOutcomeDto;
     /**
      * The cell it takes its value from, where it is empty or merged.
@@ -3745,6 +3745,7 @@ export type LineProposalDto = {
      */
     etd: string | null;
     milestones: Array<MilestoneProposalDto>;
+    ownSteps: Array<OwnStepProposalDto>;
 };
 
 export type LineRemovalDto = {
@@ -4025,6 +4026,10 @@ export type MilestoneDto = {
 export type MilestoneProposalDto = {
     milestone: 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory' | 'piSent' | 'piConfirmed' | 'lcReceived' | 'strikeOffSubmitted' | 'strikeOffApproved' | 'finishingComplete' | 'bulkSwatchApproved' | 'shipped';
     planned: string | null;
+    /**
+     * What was planned at first, where it was moved since.
+     */
+    firstPlanned: string | null;
     actual: string | null;
     state: 'dated' | 'not_applicable' | 'rejected' | 'noted';
     note: string | null;
@@ -4780,6 +4785,15 @@ export type OverrideDto = {
      * Why you go on all the same; it stays on the order.
      */
     reason: string;
+};
+
+export type OwnStepProposalDto = {
+    label: string;
+    planned: string | null;
+    firstPlanned: string | null;
+    actual: string | null;
+    state: 'rejected' | 'not_applicable' | null;
+    note: string | null;
 };
 
 export type PackageContentDto = {
@@ -7813,7 +7827,7 @@ export type WorkbookDecisionsDto = {
 /**
  * Needed, but in no column.
  */
-export type WorkbookField = 'style' | 'fabrics' | 'colour' | 'cad' | 'part' | 'status' | 'quantity' | 'unit' | 'deliveredQuantity' | 'remainingQuantity' | 'yarnRequired' | 'sewingLine' | 'remarks' | 'orderNumber' | 'buyer' | 'orderType' | 'etd' | 'stepNotes' | 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory' | 'piSent' | 'piConfirmed' | 'lcReceived' | 'strikeOffSubmitted' | 'strikeOffApproved' | 'finishingComplete' | 'bulkSwatchApproved' | 'shipped' | 'planned_yarnBooked' | 'planned_yarnReceived' | 'planned_labDipSubmitted' | 'planned_labDipApproved' | 'planned_ppYards' | 'planned_fitCumPpSubmitted' | 'planned_fitCumPpComments' | 'planned_knittingStart' | 'planned_knittingComplete' | 'planned_dyeingStart' | 'planned_dyeingComplete' | 'planned_firstBulkSubmission' | 'planned_bulkSizeSet' | 'planned_cuttingStart' | 'planned_cuttingComplete' | 'planned_printSent' | 'planned_printReceived' | 'planned_sewingInput' | 'planned_sewingFinish' | 'planned_packingComplete' | 'planned_finalInspection' | 'planned_exFactory' | 'planned_piSent' | 'planned_piConfirmed' | 'planned_lcReceived' | 'planned_strikeOffSubmitted' | 'planned_strikeOffApproved' | 'planned_finishingComplete' | 'planned_bulkSwatchApproved' | 'planned_shipped';
+export type WorkbookField = 'style' | 'fabrics' | 'colour' | 'cad' | 'part' | 'status' | 'quantity' | 'unit' | 'deliveredQuantity' | 'remainingQuantity' | 'yarnRequired' | 'sewingLine' | 'remarks' | 'orderNumber' | 'buyer' | 'orderType' | 'etd' | 'stepNotes' | 'baselines' | 'ownSteps' | 'yarnBooked' | 'yarnReceived' | 'labDipSubmitted' | 'labDipApproved' | 'ppYards' | 'fitCumPpSubmitted' | 'fitCumPpComments' | 'knittingStart' | 'knittingComplete' | 'dyeingStart' | 'dyeingComplete' | 'firstBulkSubmission' | 'bulkSizeSet' | 'cuttingStart' | 'cuttingComplete' | 'printSent' | 'printReceived' | 'sewingInput' | 'sewingFinish' | 'packingComplete' | 'finalInspection' | 'exFactory' | 'piSent' | 'piConfirmed' | 'lcReceived' | 'strikeOffSubmitted' | 'strikeOffApproved' | 'finishingComplete' | 'bulkSwatchApproved' | 'shipped' | 'planned_yarnBooked' | 'planned_yarnReceived' | 'planned_labDipSubmitted' | 'planned_labDipApproved' | 'planned_ppYards' | 'planned_fitCumPpSubmitted' | 'planned_fitCumPpComments' | 'planned_knittingStart' | 'planned_knittingComplete' | 'planned_dyeingStart' | 'planned_dyeingComplete' | 'planned_firstBulkSubmission' | 'planned_bulkSizeSet' | 'planned_cuttingStart' | 'planned_cuttingComplete' | 'planned_printSent' | 'planned_printReceived' | 'planned_sewingInput' | 'planned_sewingFinish' | 'planned_packingComplete' | 'planned_finalInspection' | 'planned_exFactory' | 'planned_piSent' | 'planned_piConfirmed' | 'planned_lcReceived' | 'planned_strikeOffSubmitted' | 'planned_strikeOffApproved' | 'planned_finishingComplete' | 'planned_bulkSwatchApproved' | 'planned_shipped';
 
 export type WorkbookFileDto = {
     name: string;

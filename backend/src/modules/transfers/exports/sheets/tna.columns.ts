@@ -2,8 +2,15 @@ import Decimal from 'decimal.js';
 import type { Day } from '../../../../platform/values/day';
 import { quantityText } from '../../../../platform/values/quantity';
 import { unitWord } from '../../../../platform/values/words';
-import { MILESTONES, stepLabel, type MilestoneState, type StepKey } from '../../../planning/milestone.vocabulary';
+import {
+  isKnownStep,
+  MILESTONES,
+  stepLabel,
+  type MilestoneState,
+  type StepKey,
+} from '../../../planning/milestone.vocabulary';
 import type { PlanLink } from '../../../planning/plan/line-plan.entity';
+import { baselinesOf, ownStepsOf } from '../../workbook/own-steps';
 import { stepNotesOf } from '../../workbook/step-notes';
 import {
   day,
@@ -28,6 +35,7 @@ export interface TnaStep {
   label: string;
   state: MilestoneState;
   planned: Day | null;
+  baseline: Day | null;
   actual: Day | null;
   note: string | null;
 }
@@ -68,7 +76,7 @@ export const TNA_ROWS = `
     JOIN order_styles s ON s.id = l.style_id
     LEFT JOIN line_plans p ON p.order_line_id = l.id AND l.status NOT IN ('completed', 'archived')
    CROSS JOIN LATERAL (
-     SELECT json_agg(json_build_object('key', milestone, 'label', label, 'state', state, 'planned', planned_on,
+     SELECT json_agg(json_build_object('key', milestone, 'label', label, 'state', state, 'planned', planned_on, 'baseline', baseline_on,
                                        'actual', actual_on, 'note', note) ORDER BY position) AS steps
        FROM line_milestones WHERE order_line_id = l.id AND deleted_at IS NULL) steps
    ${CAME_OF_LINE}
@@ -103,6 +111,8 @@ const STEP_HEADINGS: Partial<Record<StepKey, string>> = {
   exFactory: 'EX-FACTORY',
   shipped: 'GOODS SHIPPED',
 };
+
+const sheetDay = (on: Day): string => dayInSheet(on) ?? on;
 
 const headingOf = (key: StepKey, label: string): string => STEP_HEADINGS[key] ?? label.toUpperCase();
 
@@ -144,9 +154,34 @@ const remaining = ({ difference }: TnaRow): string | null =>
 /** What a cell of the house's sheet has no room for: a note beside a day. */
 function notesOf({ steps }: TnaRow): string | null {
   const beside = steps.filter(
-    (step) => step.note !== null && (step.actual !== null || step.planned !== null || step.state === 'not_applicable'),
+    (step) =>
+      isKnownStep(step.key) &&
+      step.note !== null &&
+      (step.actual !== null || step.planned !== null || step.state === 'not_applicable'),
   );
   return stepNotesOf(beside.map(({ label, note }) => ({ label, note: note ?? '' })));
+}
+
+/** What was planned at first, of steps that were moved since. */
+function baselines({ steps }: TnaRow): string | null {
+  const moved = steps.flatMap(({ key, label, planned, baseline }) =>
+    isKnownStep(key) && baseline !== null && baseline !== planned ? [{ label, day: baseline }] : [],
+  );
+  return baselinesOf(moved, sheetDay);
+}
+
+/** All of the steps that only this house knows: their columns are not read back. */
+function ownSteps({ steps }: TnaRow): string | null {
+  const own = steps.filter(({ key }) => !isKnownStep(key));
+  return ownStepsOf(
+    own.map(({ state, baseline, planned, ...step }) => ({
+      ...step,
+      planned,
+      firstPlanned: baseline === planned ? null : baseline,
+      state: state === 'rejected' || state === 'not_applicable' ? state : null,
+    })),
+    sheetDay,
+  );
 }
 
 const why = ({ chain }: TnaRow): string | null =>
@@ -188,6 +223,8 @@ function tnaColumns(others: readonly OtherStep[]): readonly Column<TnaRow>[] {
     text('STANDING', 10, (row) => row.urgency && (URGENCY_NAMES[row.urgency] ?? null)),
     text('WHY', 40, why),
     text('STEP NOTES', 30, notesOf),
+    text('STEP BASELINES', 30, baselines),
+    text('OWN STEPS', 30, ownSteps),
     ...MILESTONES.map((key) => plannedColumn(key, stepLabel(key))),
     ...others.map(({ key, label }) => plannedColumn(key, label)),
   ];
