@@ -16,6 +16,7 @@ import { creditRow, metricRows, proformaRows, sampleRows, shipmentRows } from '.
 import { planRows } from './plan-rows';
 import { fillProformas } from './proforma-lines';
 import { Random } from './random';
+import { rateRows } from './rate-rows';
 import { revisionRows } from './revision-rows';
 import { roundRows } from './sample-round-rows';
 import { ORDERS, planSeason, type OrderPlan } from './season';
@@ -111,6 +112,7 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
       'supplier_deliveries',
       supply.flatMap(({ deliveries }) => deliveries),
     );
+    await insertRows(client, 'exchange_rates', rateRows(day));
     await fillProformas(client);
     const revised = revisionRows(season, merchandisers, ({ id }) => of(invoices, id)[0] ?? {});
     await insertRows(client, 'order_revisions', revised.revisions);

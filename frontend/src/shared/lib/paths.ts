@@ -26,6 +26,7 @@ export const paths = {
   outputFile: '/production/file',
   productionDays: '/production/days',
   money: '/money',
+  profit: '/money/profit',
   proformaInvoice: (id: string) => `/money/proforma-invoices/${id}`,
   letterOfCredit: (id: string) => `/money/letters-of-credit/${id}`,
   deliveries: '/deliveries',

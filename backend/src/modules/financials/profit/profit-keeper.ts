@@ -1,4 +1,5 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { CONFIG, type Config } from '../../../platform/config/config';
 import { Transaction } from '../../../platform/database/transaction';
 import type { DomainEventRow } from '../../../platform/events/domain-event.entity';
 import { OnDomainEvent } from '../../../platform/events/event-delivery';
@@ -38,10 +39,12 @@ export class ProfitKeeper implements OnApplicationBootstrap {
     private readonly lines: LinesRepository,
     private readonly transaction: Transaction,
     private readonly jobs: Jobs,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     await this.jobs.scheduled(QUEUE, '*/15 * * * *', async () => void (await this.keepRest()));
+    if (this.config.PROVABOOK_ROLE !== 'api') await this.soon('start');
   }
 
   @OnDomainEvent(...MOVED_BY)
@@ -58,7 +61,7 @@ export class ProfitKeeper implements OnApplicationBootstrap {
           for (const id of ids) await this.keep(id);
         }),
     );
-    if (left) await this.transaction.run(() => this.jobs.send(QUEUE, {}, { key: 'rest', seconds: 2 }));
+    if (left) await this.soon('rest');
     return done;
   }
 
@@ -68,6 +71,10 @@ export class ProfitKeeper implements OnApplicationBootstrap {
     const own = lines.map((line) => Object.assign(line, { label: lineLabel(line, line.style.styleNumber) }));
     const whole = measuredOf(order, []).map((each) => ({ ...each, id: null, label: 'The order as a whole' }));
     return profitOfLines<ReckonedLine>(own.length ? own : whole, order.wholeDelivered ?? []);
+  }
+
+  private soon(key: string): Promise<void> {
+    return this.transaction.run(() => this.jobs.send(QUEUE, {}, { key, seconds: 2 }));
   }
 
   private async keep(orderId: string): Promise<void> {

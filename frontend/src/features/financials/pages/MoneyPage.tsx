@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { FileText, Landmark } from 'lucide-react';
 import { type SetUrlState, useUrlState } from '@/shared/lib/search';
+import { MoneyViews } from '@/shared/money/MoneyViews';
 import { useActor } from '@/shared/session';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { EmptyState } from '@/shared/ui/States';
@@ -26,7 +27,12 @@ export default function MoneyPage() {
       <PageHeader
         title="Money"
         description={seesAll ? 'PIs and LCs of all orders.' : 'PIs and LCs of the orders that are yours.'}
-        actions={<MoneyActions tab={tab} />}
+        actions={
+          <>
+            <MoneyViews />
+            <MoneyActions tab={tab} />
+          </>
+        }
       />
       <Tabs
         label="Money"

@@ -1,0 +1,12 @@
+import { paths } from '../lib/paths';
+import { Views } from '../ui/Views';
+
+const views = [
+  { to: paths.money, label: 'PIs and LCs' },
+  { to: paths.profit, label: 'Profit' },
+] as const;
+
+/** What is asked for and promised, and what it is worth. */
+export function MoneyViews() {
+  return <Views label="Views of money" views={views} />;
+}
