@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { LineGateDto } from '@/shared/api/generated';
 import { OpenCondition } from '@/shared/gates/GateCell';
 import type { GateQuestion } from '@/shared/gates/questions';
@@ -43,6 +43,7 @@ export function GateCard({ gate, shared, round, may, deeds, onAsk, onMove, onDra
   useEffect(() => {
     if (shared) title.current?.focus();
   }, [shared]);
+  useFocusOnNext(title);
   const of: GateOfLine = { orderId: gate.orderId, lineId: gate.orderLineId, lineLabel: gate.lineLabel, gate };
 
   const compare = () => {
@@ -112,4 +113,18 @@ export function GateCard({ gate, shared, round, may, deeds, onAsk, onMove, onDra
       )}
     </li>
   );
+}
+
+/** A card that is decided leaves its column: who walked along it by keys goes on with the next one. */
+function useFocusOnNext(card: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const item = card.current?.closest('li');
+    return () => {
+      if (!item?.contains(document.activeElement)) return;
+      const next = (item.nextElementSibling ?? item.previousElementSibling)?.querySelector<HTMLElement>('[data-card]');
+      setTimeout(() => {
+        if (document.activeElement === document.body) next?.focus();
+      });
+    };
+  }, [card]);
 }

@@ -1,5 +1,6 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { http } from '@/shared/api/http';
 import { signedInAs } from '@/shared/session';
 import { renderAt } from '../../../../test/render';
 import { answerWith } from '../../../../test/server';
@@ -154,6 +155,26 @@ describe('the approvals board', () => {
     await new Promise((done) => setTimeout(done, 1_250));
     await userEvent.keyboard('a');
     await waitFor(() => expect(decided).toEqual({ gateKey: 'labDip', lineIds: ['line-g2'], status: 'approved' }));
+  });
+
+  it('leads on to the next card when one leaves its column', async () => {
+    let left = false;
+    const { adapter } = http.defaults;
+    http.defaults.adapter = async (config) => {
+      const answer = await (adapter as (asked: typeof config) => Promise<{ data: { results?: { id: string }[] } }>)(
+        config,
+      );
+      const { results } = answer.data;
+      if (left && results) answer.data = { ...answer.data, results: results.filter(({ id }) => id !== 'g1') };
+      return answer as never;
+    };
+    await renderAt(ApprovalsPage);
+    await screen.findAllByRole('button', { name: /^Move Lab dip/ });
+    act(() => screen.getByRole('link', { name: 'Black · Lab dip' }).focus());
+    left = true;
+    await userEvent.keyboard('a');
+    await waitFor(() => expect(screen.queryByRole('link', { name: 'Black · Lab dip' })).toBeNull());
+    await waitFor(() => expect(screen.getByRole('link', { name: 'White · Lab dip' })).toHaveFocus());
   });
 
   it('asks why a card is rejected', async () => {
