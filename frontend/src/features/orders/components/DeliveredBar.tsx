@@ -23,7 +23,9 @@ export function DeliveredBar({ percent }: { percent: number | null }) {
           style={{ inlineSize: `${Math.min(100, percent)}%` }}
         />
       </span>
-      <span className="whitespace-nowrap">{Math.max(1, Math.floor(percent))} % came</span>
+      <span className="min-w-17 whitespace-nowrap text-end tabular-nums">
+        {Math.max(1, Math.floor(percent))} % came
+      </span>
     </span>
   );
 }
