@@ -2,7 +2,7 @@ import { AlertDialog as Radix } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import { Button } from './Button';
 import { veil } from './Dialog';
-import { useFocusBack } from './focus-back';
+import { QuestionContent } from './DialogContent';
 
 export interface ConfirmDialogProps {
   open: boolean;
@@ -31,7 +31,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     onConfirm,
   } = props;
   const [busy, setBusy] = useState(false);
-  const focusBack = useFocusBack();
 
   const confirm = async () => {
     setBusy(true);
@@ -49,10 +48,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     <Radix.Root open={open} onOpenChange={(next) => !busy && onOpenChange(next)}>
       <Radix.Portal>
         <Radix.Overlay className={veil} />
-        <Radix.Content
-          {...focusBack}
-          className="fixed inset-0 z-50 m-auto h-fit w-[calc(100%-2rem)] max-w-md animate-rise rounded-2xl border border-line bg-surface p-6 shadow-lg focus:outline-none"
-        >
+        <QuestionContent className="fixed inset-0 z-50 m-auto h-fit w-[calc(100%-2rem)] max-w-md animate-rise rounded-2xl border border-line bg-surface p-6 shadow-lg focus:outline-none">
           <Radix.Title className="text-base font-semibold">{title}</Radix.Title>
           <Radix.Description asChild>
             <div className="mt-2 text-sm text-muted">{children}</div>
@@ -65,7 +61,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
               {confirmLabel}
             </Button>
           </div>
-        </Radix.Content>
+        </QuestionContent>
       </Radix.Portal>
     </Radix.Root>
   );

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cx } from '../lib/cx';
-import { useFocusBack } from './focus-back';
+import { DialogContent } from './DialogContent';
 import { IconButton } from './IconButton';
 
 export interface DialogProps {
@@ -23,13 +23,11 @@ export const veil = 'fixed inset-0 z-40 animate-fade bg-veil';
 
 /** In the middle of the screen; from the bottom on a phone. */
 export function Dialog({ open, onOpenChange, title, description, size = 'md', footer, children }: DialogProps) {
-  const focusBack = useFocusBack();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={veil} />
-        <Radix.Content
-          {...focusBack}
+        <DialogContent
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cx(
             'fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] animate-rise flex-col rounded-t-2xl bg-surface shadow-lg',
@@ -40,7 +38,7 @@ export function Dialog({ open, onOpenChange, title, description, size = 'md', fo
           <SheetHeader title={title} description={description} />
           {children !== undefined && <div className="min-h-0 overflow-y-auto px-5 pb-5 sm:px-6">{children}</div>}
           {footer && <SheetFooter>{footer}</SheetFooter>}
-        </Radix.Content>
+        </DialogContent>
       </Radix.Portal>
     </Radix.Root>
   );

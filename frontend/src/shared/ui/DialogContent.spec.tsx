@@ -22,7 +22,11 @@ function Page() {
       <Menu trigger={<button>more</button>}>
         <MenuItem onSelect={() => setOpen('dialog')}>Edit</MenuItem>
       </Menu>
-      {open === 'dialog' && <Dialog {...props} />}
+      {open === 'dialog' && (
+        <Dialog {...props}>
+          <input aria-label="Why" autoFocus />
+        </Dialog>
+      )}
       {open === 'drawer' && <Drawer {...props}>A line</Drawer>}
       {open === 'question' && (
         <ConfirmDialog {...props} confirmLabel="Delete" onConfirm={() => undefined}>

@@ -2,7 +2,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cx } from '../lib/cx';
 import { SheetFooter, SheetHeader, veil } from './Dialog';
-import { useFocusBack } from './focus-back';
+import { DialogContent } from './DialogContent';
 
 export interface DrawerProps {
   open: boolean;
@@ -28,13 +28,11 @@ export function Drawer({
   footer,
   children,
 }: DrawerProps) {
-  const focusBack = useFocusBack();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={veil} />
-        <Radix.Content
-          {...focusBack}
+        <DialogContent
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cx(
             'fixed inset-y-0 z-50 flex w-[calc(100%-2.5rem)] flex-col bg-surface shadow-lg focus:outline-none',
@@ -47,7 +45,7 @@ export function Drawer({
           <SheetHeader title={title} description={description} />
           <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5 sm:px-6">{children}</div>
           {footer && <SheetFooter>{footer}</SheetFooter>}
-        </Radix.Content>
+        </DialogContent>
       </Radix.Portal>
     </Radix.Root>
   );

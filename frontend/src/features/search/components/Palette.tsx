@@ -6,7 +6,7 @@ import { plural } from '@/shared/lib/format';
 import { cx } from '@/shared/lib/cx';
 import { Button } from '@/shared/ui/Button';
 import { veil } from '@/shared/ui/Dialog';
-import { useFocusBack } from '@/shared/ui/focus-back';
+import { DialogContent } from '@/shared/ui/DialogContent';
 import { IconButton } from '@/shared/ui/IconButton';
 import { Refusal } from '@/shared/ui/Refusal';
 import { kinds } from '../kinds';
@@ -26,13 +26,11 @@ export interface PaletteProps {
 /** Search, go and do, from the keyboard or the thumb. */
 export default function Palette(props: PaletteProps) {
   const open = usePalette((state) => state.open);
-  const focusBack = useFocusBack();
   return (
     <Dialog.Root open={open} onOpenChange={setPaletteOpen}>
       <Dialog.Portal>
         <Dialog.Overlay className={veil} />
-        <Dialog.Content
-          {...focusBack}
+        <DialogContent
           aria-describedby={undefined}
           className={cx(
             'fixed inset-0 z-50 flex animate-rise flex-col bg-surface focus:outline-none',
@@ -41,7 +39,7 @@ export default function Palette(props: PaletteProps) {
         >
           <Dialog.Title className="sr-only">Search and commands</Dialog.Title>
           <PaletteBody {...props} />
-        </Dialog.Content>
+        </DialogContent>
       </Dialog.Portal>
     </Dialog.Root>
   );

@@ -7,7 +7,7 @@ import type { DocumentDto } from '../../api/generated';
 import { formatDay, formatSize } from '../../lib/format';
 import { Button } from '../../ui/Button';
 import { veil } from '../../ui/Dialog';
-import { useFocusBack } from '../../ui/focus-back';
+import { DialogContent } from '../../ui/DialogContent';
 import { IconButton } from '../../ui/IconButton';
 import { isUnread, scanFact } from '../../ui/ScanBadge';
 import { EmptyState, ErrorState } from '../../ui/States';
@@ -27,7 +27,6 @@ interface PreviewDialogProps {
 
 /** One file over all of the screen: pages or picture, larger and smaller, the next one by an arrow. */
 export default function PreviewDialog({ fileId, files, onShow }: PreviewDialogProps) {
-  const focusBack = useFocusBack();
   const listed = files.find(({ id }) => id === fileId);
   const { data: file = listed, error } = useQuery({ ...fileDetail(fileId), placeholderData: listed });
   const at = files.findIndex(({ id }) => id === fileId);
@@ -52,16 +51,14 @@ export default function PreviewDialog({ fileId, files, onShow }: PreviewDialogPr
     <Radix.Root open onOpenChange={(open) => !open && onShow(null)}>
       <Radix.Portal>
         <Radix.Overlay className={veil} />
-        <Radix.Content
+        <DialogContent
           aria-describedby={undefined}
           onKeyDown={onKeyDown}
           // The sheet itself: on its first button, the arrows would open a tooltip over the file.
           onOpenAutoFocus={(event) => {
-            focusBack.onOpenAutoFocus();
             event.preventDefault();
             (event.currentTarget as HTMLElement).focus();
           }}
-          onCloseAutoFocus={focusBack.onCloseAutoFocus}
           className="fixed inset-0 z-50 flex animate-rise flex-col overflow-hidden border-line bg-surface shadow-lg focus:outline-none sm:inset-4 sm:rounded-2xl sm:border"
         >
           <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-4 py-3">
@@ -116,7 +113,7 @@ export default function PreviewDialog({ fileId, files, onShow }: PreviewDialogPr
               <Waiting />
             )}
           </div>
-        </Radix.Content>
+        </DialogContent>
       </Radix.Portal>
     </Radix.Root>
   );
