@@ -164,22 +164,24 @@ function Ready({ compared: { offer, readyOn, daysToSpare, risk, riskWhy } }: { c
           {plural(offer.leadTimeDays ?? 0, 'day')} to make{spare}
         </span>
       )}
-      <Popover
-        label={`How ${offer.millName} keeps its word`}
-        trigger={
-          <button
-            type="button"
-            className={cx(
-              'touch-target block min-h-6 text-[0.8125rem] underline decoration-dotted underline-offset-4',
-              risk === 'tight' ? 'text-warn' : 'text-muted',
-            )}
-          >
-            {risk === 'tight' ? 'Tight, by its record' : 'Its record'}
-          </button>
-        }
-      >
-        <p>{riskWhy}</p>
-      </Popover>
+      <span className="block">
+        <Popover
+          label={`How ${offer.millName} keeps its word`}
+          trigger={
+            <button
+              type="button"
+              className={cx(
+                'touch-target min-h-6 text-[0.8125rem] underline decoration-dotted underline-offset-4',
+                risk === 'tight' ? 'text-warn' : 'text-muted',
+              )}
+            >
+              {risk === 'tight' ? 'Tight, by its record' : 'Its record'}
+            </button>
+          }
+        >
+          <p>{riskWhy}</p>
+        </Popover>
+      </span>
     </>
   );
 }
