@@ -1,5 +1,5 @@
 import type { LineForecastDto } from '@/shared/api/generated';
-import { formatDay } from '@/shared/lib/format';
+import { formatDay, plural } from '@/shared/lib/format';
 import { Badge } from '@/shared/ui/Badge';
 import { Popover } from '@/shared/ui/Popover';
 import { holderNames } from '@/shared/plan/holders';
@@ -23,7 +23,7 @@ export function ForecastChip({ forecast }: { forecast: Forecast }) {
           aria-label={`${label}: ${slackWords(slackDays)}. Why?`}
         >
           <Badge tone={tone} icon={icon}>
-            {label} · {slackWords(slackDays)}
+            {slackDays < 0 ? `${label} by ${plural(-slackDays, 'working day')}` : `${label} · ${slackWords(slackDays)}`}
           </Badge>
         </button>
       }

@@ -9,11 +9,13 @@ import { FormField } from '@/shared/forms/FormField';
 import { useOverride } from '@/shared/gates/override';
 import { useSaveOver } from '@/shared/forms/use-save-over';
 import { today } from '@/shared/lib/house';
+import { plural } from '@/shared/lib/format';
 import { notify } from '@/shared/lib/notify';
+import { holderNames } from '@/shared/plan/holders';
 import { Button } from '@/shared/ui/Button';
 import { usePlanNews } from '../api';
 import { fieldsOf, newStep, noSlip, slips, slipTold, stepChanges, stepSpecs, stepValues } from '../values';
-import { milestoneNames } from '@/shared/lib/milestones';
+import { knownSteps, milestoneNames } from '@/shared/lib/milestones';
 import type { StepKey } from '../vocabulary';
 import { SlipFields } from './SlipFields';
 import { RemoveStepDialog } from './RemoveStepDialog';
@@ -56,6 +58,7 @@ export function StepDialog({ step, lineLabel, onClose }: StepProps & { step: Mil
     <>
       <FormDialog
         title={`${step.label} of ${lineLabel}`}
+        description={askedOf(step)}
         busy={busy}
         saveLabel="Save step"
         onSave={(event) => void submit(event)}
@@ -79,6 +82,18 @@ export function StepDialog({ step, lineLabel, onClose }: StepProps & { step: Mil
       {question}
     </>
   );
+}
+
+/** `PP yards`; of a step of the house's own the words of its key. */
+const nameOf = (key: string): string =>
+  (knownSteps as Record<string, string>)[key] ?? key.replace(/^custom_/, '').replaceAll('_', ' ');
+
+/** `Mill · 4 working days after PP yards`: whose turn it is, how long they have, and what they wait for. */
+function askedOf({ holder, days, after }: MilestoneDto): string {
+  const waits = after.map(({ key }) => nameOf(key));
+  const time = days > 0 ? plural(days, 'working day') : null;
+  const from = waits.length ? `after ${waits.join(' and ')}` : null;
+  return [holderNames[holder], [time, from].filter(Boolean).join(' ')].filter(Boolean).join(' · ');
 }
 
 /** A step that is not in the line's plan yet. */

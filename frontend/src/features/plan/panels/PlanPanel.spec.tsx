@@ -102,6 +102,7 @@ describe('the plan of an order', () => {
     await renderAt(Panel);
     await userEvent.click(await screen.findByRole('button', { name: /^Yarn booked/ }));
     const form = within(await screen.findByRole('dialog', { name: 'Yarn booked of MT-2291 · Black' }));
+    expect(form.getByText('Us · 2 working days')).toBeVisible();
     await userEvent.type(form.getByLabelText('Happened on'), '2031-01-01');
     await userEvent.click(form.getByRole('button', { name: 'Save step' }));
     expect(await form.findByText('This day is still to come.')).toBeVisible();
