@@ -1,4 +1,4 @@
-import type { FinancialSummaryDto, LetterOfCreditDto, ProformaInvoiceDto } from '@/shared/api/generated';
+import type { FinancialSummaryDto, LetterOfCreditDto, WholeProformaInvoiceDto } from '@/shared/api/generated';
 
 const shared = {
   orderId: 'order-1',
@@ -15,7 +15,7 @@ const shared = {
 };
 
 /** A PI as the API answers; name only what the test is about. */
-export function anInvoice(given: Partial<ProformaInvoiceDto> = {}): ProformaInvoiceDto {
+export function anInvoice(given: Partial<WholeProformaInvoiceDto> = {}): WholeProformaInvoiceDto {
   return {
     ...shared,
     id: 'pi-1',
@@ -32,6 +32,12 @@ export function anInvoice(given: Partial<ProformaInvoiceDto> = {}): ProformaInvo
     confirmedAt: null,
     cancellationReason: null,
     review: null,
+    lines: [],
+    amountInWords: 'Say US dollars one hundred and nine thousand three hundred and sixty-eight only.',
+    printedAt: null,
+    reviewedBy: null,
+    reviewedAt: null,
+    reviewReason: null,
     ...given,
   };
 }

@@ -129,6 +129,10 @@ const screens: AnyRoute[] = [
     roles: ['manager', 'admin'],
     what: 'The rules of alerts',
   }),
+  lazyRoute('/settings/proforma-invoices', () => import('@/features/financials/pages/ProformaSettingsPage'), {
+    roles: ['admin'],
+    what: 'The settings of proforma invoices',
+  }),
   lazyRoute('/settings/gate-sets', () => import('@/features/gate-sets/pages/GateSetsPage'), {
     roles: ['manager', 'admin'],
     what: 'The sets of gates',

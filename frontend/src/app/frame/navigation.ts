@@ -25,6 +25,7 @@ import {
   Ship,
   Shirt,
   Siren,
+  ReceiptText,
   SlidersHorizontal,
   Stamp,
   Tags,
@@ -86,6 +87,7 @@ export const destinations: readonly Destination[] = [
   { to: paths.gateSets, label: 'Gate sets', icon: DoorOpen, roles: managers, group: 'settings' },
   { to: paths.tnaTemplates, label: 'T&A templates', icon: Milestone, roles: managers, group: 'settings' },
   { to: paths.workingCalendars, label: 'Working days', icon: CalendarDays, roles: managers, group: 'settings' },
+  { to: paths.proformaSettings, label: 'Proforma invoices', icon: ReceiptText, roles: ['admin'], group: 'settings' },
   { to: paths.users, label: 'Users', icon: Users, roles: ['admin'], group: 'settings' },
 ];
 

@@ -4,13 +4,18 @@ import {
   getLetterOfCredit,
   getOrder,
   getProformaInvoice,
+  getProformaInvoiceDifference,
+  getProformaInvoiceReview,
+  getProformaSettings,
   type LetterOfCreditDto,
   listActivity,
   listLettersOfCredit,
   type ListLettersOfCreditData,
+  listProformaInvoiceMails,
   listProformaInvoices,
   type ListProformaInvoicesData,
-  type ProformaInvoiceDto,
+  type ProformaSettingsDto,
+  type WholeProformaInvoiceDto,
 } from '@/shared/api/generated';
 import { everyPage } from '@/shared/api/pages';
 import { orderKeys } from '@/shared/lib/order';
@@ -25,6 +30,7 @@ const keys = {
   credits: (query: CreditsQuery) => ['money', 'credits', query] as const,
   credit: (id: string) => ['money', 'credit', id] as const,
   summary: ['money', 'summary'] as const,
+  settings: ['money', 'settings'] as const,
 };
 
 export function invoicesPage(query: InvoicesQuery) {
@@ -49,6 +55,39 @@ export function invoiceDetail(id: string) {
     queryFn: async ({ signal }) => (await getProformaInvoice({ path: { id }, signal, throwOnError: true })).data,
   });
 }
+
+/** What changed since the last approval, and what was checked. */
+export function invoiceReview(id: string) {
+  return queryOptions({
+    queryKey: [...keys.invoice(id), 'review'],
+    queryFn: async ({ signal }) => (await getProformaInvoiceReview({ path: { id }, signal, throwOnError: true })).data,
+  });
+}
+
+/** What changed since the version before it. */
+export function invoiceDifference(id: string) {
+  return queryOptions({
+    queryKey: [...keys.invoice(id), 'difference'],
+    queryFn: async ({ signal }) =>
+      (await getProformaInvoiceDifference({ path: { id }, signal, throwOnError: true })).data,
+  });
+}
+
+/** What was sent of it by e-mail; asked for again while one waits to go. */
+export function invoiceMails(id: string) {
+  return queryOptions({
+    queryKey: [...keys.invoice(id), 'mails'],
+    queryFn: async ({ signal }) =>
+      (await listProformaInvoiceMails({ path: { id }, signal, throwOnError: true })).data.mails,
+    refetchInterval: ({ state }) => (state.data?.some((mail) => mail.state === 'queued') ? 3_000 : false),
+  });
+}
+
+/** What a new PI begins with, and when one needs a review. */
+export const proformaSettings = queryOptions({
+  queryKey: keys.settings,
+  queryFn: async ({ signal }) => (await getProformaSettings({ signal, throwOnError: true })).data,
+});
 
 export function creditDetail(id: string) {
   return queryOptions({
@@ -123,13 +162,16 @@ export function useMoneyNews() {
   const others = () =>
     Promise.all([keys.all, orderKeys.all, ['activity']].map((queryKey) => queries.invalidateQueries({ queryKey })));
   return {
-    invoice(invoice: ProformaInvoiceDto) {
+    invoice(invoice: WholeProformaInvoiceDto) {
       queries.setQueryData(keys.invoice(invoice.id), invoice);
       return others();
     },
     credit(credit: LetterOfCreditDto) {
       queries.setQueryData(keys.credit(credit.id), credit);
       return others();
+    },
+    settings(settings: ProformaSettingsDto) {
+      queries.setQueryData(keys.settings, settings);
     },
     gone(id: string) {
       queries.removeQueries({ queryKey: keys.invoice(id) });

@@ -2,13 +2,14 @@ import { Link } from '@tanstack/react-router';
 import { Paperclip } from 'lucide-react';
 import type { LetterOfCreditDto, ProformaInvoiceDto } from '@/shared/api/generated';
 import { paths } from '@/shared/lib/paths';
-import { StatusBadge } from '@/shared/ui/Badge';
+import { Badge, StatusBadge } from '@/shared/ui/Badge';
 import { aboveRowLink, type Column, rowLink } from '@/shared/ui/Table';
 import { Day, Money } from '@/shared/ui/Values';
 import { CreditActions } from './components/CreditActions';
 import { DaysLeft } from './components/DaysLeft';
 import { InvoiceActions } from './components/InvoiceActions';
 import { OrderCell } from './components/OrderCell';
+import { reviewWords } from './vocabulary';
 
 type Invoices = Column<ProformaInvoiceDto>;
 type Credits = Column<LetterOfCreditDto>;
@@ -59,7 +60,12 @@ const invoiceStatus: Invoices = {
   key: 'status',
   head: 'Status',
   badge: true,
-  cell: ({ status }) => <StatusBadge status={status} />,
+  cell: ({ status, review }) =>
+    status === 'draft' && review ? (
+      <Badge tone={reviewWords[review].tone}>{reviewWords[review].label}</Badge>
+    ) : (
+      <StatusBadge status={status} />
+    ),
 };
 
 const order = { key: 'order', head: 'Order' } as const;

@@ -2,7 +2,7 @@ import { currencyOptions } from '@/shared/forms/options';
 import { statusLabel } from '@/shared/ui/Badge';
 import type { Filter } from '@/shared/ui/FilterBar';
 import type { MoneySearch } from './search';
-import { creditStatuses, invoiceStatuses } from './vocabulary';
+import { creditStatuses, invoiceStatuses, reviewStates, reviewWords } from './vocabulary';
 
 type MoneyFilter = Filter<MoneySearch>;
 
@@ -12,6 +12,12 @@ const statusFilter = (statuses: readonly string[]): MoneyFilter => ({
   label: 'Status',
   options: statuses.map((value) => ({ value, label: statusLabel(value) })),
 });
+const review: MoneyFilter = {
+  kind: 'many',
+  key: 'review',
+  label: 'Review',
+  options: reviewStates.map((value) => ({ value, label: reviewWords[value].label })),
+};
 const issued: MoneyFilter = { kind: 'days', from: 'issueDateFrom', to: 'issueDateTo', label: 'Issued' };
 const expiry: MoneyFilter = { kind: 'days', from: 'expiryFrom', to: 'expiryTo', label: 'Expiry' };
 const currency: MoneyFilter = { kind: 'many', key: 'currency', label: 'Currency', options: currencyOptions('') };
@@ -26,7 +32,7 @@ function ofOrder(orderId: string | undefined, orderNumber: string | undefined): 
 
 /** @param orderNumber the number of the order that the URL names, once it is known */
 export function invoiceFilters({ orderId }: MoneySearch, orderNumber?: string): MoneyFilter[] {
-  return [statusFilter(invoiceStatuses), issued, currency, ...ofOrder(orderId, orderNumber)];
+  return [statusFilter(invoiceStatuses), review, issued, currency, ...ofOrder(orderId, orderNumber)];
 }
 
 export function creditFilters({ orderId }: MoneySearch, orderNumber?: string): MoneyFilter[] {

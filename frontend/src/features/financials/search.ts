@@ -1,7 +1,7 @@
 import { currencyOptions } from '@/shared/forms/options';
 import { day, id, many, one, ordering, page, searchOf, text } from '@/shared/lib/search';
 import type { CreditsQuery, InvoicesQuery } from './api';
-import { creditStatuses, invoiceStatuses } from './vocabulary';
+import { creditStatuses, invoiceStatuses, reviewStates } from './vocabulary';
 
 const invoiceOrderings = ['createdAt', 'issueDate', 'amount', 'piNumber'] as const;
 const creditOrderings = ['createdAt', 'issueDate', 'amount', 'expiryDate', 'lcNumber'] as const;
@@ -11,6 +11,7 @@ export const moneySearch = searchOf({
   tab: one(['pis', 'lcs']),
   search: text(),
   status: many([...new Set([...invoiceStatuses, ...creditStatuses])]),
+  review: many(reviewStates),
   currency: many(currencyOptions('').map(({ value }) => value)),
   orderId: id(),
   issueDateFrom: day(),
@@ -28,6 +29,7 @@ export const pageSize = 25;
 export function invoicesAsked(values: MoneySearch): InvoicesQuery {
   return {
     ...shared(values),
+    review: values.review,
     status: values.status?.filter((status) => isOneOf(invoiceStatuses, status)),
     ordering: known(values.ordering, invoiceOrderings),
   };

@@ -1,8 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { ifUnchanged } from '@/shared/api/change';
+import { ifUnchanged, once } from '@/shared/api/change';
 import {
   addLetterOfCreditDocument,
   addProformaInvoicePdf,
+  approveProformaInvoice,
+  askForProformaInvoiceReview,
   cancelProformaInvoice,
   confirmLetterOfCredit,
   confirmProformaInvoice,
@@ -13,6 +15,10 @@ import {
   getLetterOfCreditDocument,
   getProformaInvoicePdf,
   issueLetterOfCredit,
+  mailProformaInvoice,
+  type MailProformaInvoiceDto,
+  printProformaInvoice,
+  returnProformaInvoice,
   type LetterOfCreditDto,
   type ProformaInvoiceDto,
 } from '@/shared/api/generated';
@@ -47,6 +53,52 @@ export function useCancelInvoice(invoice: ProformaInvoiceDto) {
   return useMutation({
     mutationFn: async (reason: string) => (await cancelProformaInvoice({ ...exactly(invoice), body: { reason } })).data,
     onSuccess: news.invoice,
+    onError: news.stale,
+    meta: { ownErrors: true },
+  });
+}
+
+export function useAskForReview(invoice: ProformaInvoiceDto) {
+  const news = useMoneyNews();
+  return useMutation({
+    mutationFn: async () => (await askForProformaInvoiceReview(exactly(invoice))).data,
+    onSuccess: news.invoice,
+    onError: news.stale,
+  });
+}
+
+/** Approves what was read, or returns it with a reason. */
+export function useReview(invoice: ProformaInvoiceDto) {
+  const news = useMoneyNews();
+  return useMutation({
+    mutationFn: async (reason: string | null) => {
+      const read = exactly(invoice);
+      if (reason === null) return (await approveProformaInvoice(read)).data;
+      return (await returnProformaInvoice({ ...read, body: { reason } })).data;
+    },
+    onSuccess: news.invoice,
+    onError: news.stale,
+    meta: { ownErrors: true },
+  });
+}
+
+/** The house's own PDF of it; a thread of the server makes it, in some seconds. */
+export function usePrint(invoice: ProformaInvoiceDto) {
+  const news = useMoneyNews();
+  return useMutation({
+    mutationFn: async () => (await printProformaInvoice({ ...exactly(invoice), timeout: 60_000 })).data,
+    onSuccess: news.invoice,
+    onError: news.stale,
+  });
+}
+
+export function useMail(invoice: ProformaInvoiceDto, key: string) {
+  const news = useMoneyNews();
+  const { headers, ...read } = exactly(invoice);
+  return useMutation({
+    mutationFn: async (body: MailProformaInvoiceDto) =>
+      (await mailProformaInvoice({ ...read, body, headers: { ...headers, ...once(key) }, timeout: 60_000 })).data,
+    onSuccess: news.stale,
     onError: news.stale,
     meta: { ownErrors: true },
   });

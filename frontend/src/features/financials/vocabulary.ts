@@ -1,4 +1,5 @@
 import type { LetterOfCreditDto, ProformaInvoiceDto } from '@/shared/api/generated';
+import type { Tone } from '@/shared/ui/Badge';
 
 export type InvoiceStatus = ProformaInvoiceDto['status'];
 export type CreditStatus = LetterOfCreditDto['status'];
@@ -19,4 +20,14 @@ export const creditHints: Record<CreditStatus, string> = {
   issued: 'terms to be read',
   confirmed: 'terms can be kept',
   expired: 'kept on record',
+};
+
+export type ReviewState = NonNullable<ProformaInvoiceDto['review']>;
+export const reviewStates = ['pending', 'approved', 'returned'] as const satisfies ReviewState[];
+
+/** How a manager's look at a draft stands. */
+export const reviewWords: Record<ReviewState, { label: string; tone: Tone }> = {
+  pending: { label: 'Waits for review', tone: 'info' },
+  approved: { label: 'Approved', tone: 'good' },
+  returned: { label: 'Returned', tone: 'warn' },
 };

@@ -46,6 +46,7 @@ export const paths = {
   alertRules: '/settings/alerts',
   calendar: '/late/calendar',
   gateSets: '/settings/gate-sets',
+  proformaSettings: '/settings/proforma-invoices',
   tnaTemplates: '/settings/tna-templates',
   workingCalendars: '/settings/working-calendars',
   users: '/users',

@@ -1,14 +1,27 @@
-import { Ban, CircleCheck, Ellipsis, FilePen, Pencil, Send, Trash2 } from 'lucide-react';
+import {
+  Ban,
+  CircleCheck,
+  Ellipsis,
+  FilePen,
+  Mail,
+  Pencil,
+  Printer,
+  Send,
+  ShieldQuestionMark,
+  Trash2,
+} from 'lucide-react';
 import { useState } from 'react';
 import type { ProformaInvoiceDto } from '@/shared/api/generated';
 import { useCan } from '@/shared/lib/can';
+import { notify } from '@/shared/lib/notify';
 import { Button } from '@/shared/ui/Button';
 import { IconButton } from '@/shared/ui/IconButton';
 import { Menu, MenuItem, MenuSeparator } from '@/shared/ui/Menu';
 import { useMoneyNews } from '../api';
-import type { InvoiceStep } from '../steps';
+import { type InvoiceStep, useAskForReview, usePrint } from '../steps';
 import { EditInvoiceDrawer } from './EditInvoiceDrawer';
 import { CancelInvoiceDialog, DeleteInvoiceDialog, InvoiceStepDialog } from './InvoiceDialogs';
+import { MailDrawer } from './MailDrawer';
 import { RaiseInvoiceDrawer } from './RaiseInvoiceDrawer';
 
 const stepNames: Record<InvoiceStep, string> = { sent: 'Mark as sent', confirmed: 'Confirm' };
@@ -27,15 +40,19 @@ interface InvoiceActionsProps {
 export function InvoiceActions({ invoice, inRow = false, onDeleted, onRevised }: InvoiceActionsProps) {
   const may = useCan();
   const news = useMoneyNews();
-  const [asking, setAsking] = useState<InvoiceStep | 'edit' | 'revise' | 'cancel' | 'delete' | null>(null);
+  const [asking, setAsking] = useState<InvoiceStep | 'edit' | 'revise' | 'cancel' | 'delete' | 'mail' | null>(null);
+  const ask = useAskForReview(invoice);
+  const print = usePrint(invoice);
   const close = () => setAsking(null);
-  const { piNumber, status, nextStatuses } = invoice;
+  const { piNumber, status, nextStatuses, pdf, review } = invoice;
   const isDraft = status === 'draft';
   const mayWrite = may('proforma_invoice.write');
   const mayConfirm = may('proforma_invoice.confirm');
   const next = nextStatuses.find(
     (to): to is InvoiceStep => (to === 'sent' && mayWrite) || (to === 'confirmed' && mayConfirm),
   );
+  const mayPrint = isDraft || (status !== 'cancelled' && !pdf);
+  const mayAsk = isDraft && review !== 'pending' && review !== 'approved';
   const mayCancel = mayWrite && nextStatuses.includes('cancelled');
   const change = isDraft
     ? { icon: Pencil, label: 'Edit', ask: () => setAsking('edit') }
@@ -57,7 +74,7 @@ export function InvoiceActions({ invoice, inRow = false, onDeleted, onRevised }:
         <Button
           icon={next === 'sent' ? Send : CircleCheck}
           size={inRow ? 'sm' : 'md'}
-          variant={inRow ? 'secondary' : 'primary'}
+          variant={inRow || (isDraft && review === 'pending') ? 'secondary' : 'primary'}
           aria-label={inRow ? `${stepNames[next]}, ${piNumber}` : undefined}
           onClick={() => setAsking(next)}
         >
@@ -81,7 +98,32 @@ export function InvoiceActions({ invoice, inRow = false, onDeleted, onRevised }:
               {change.label}…
             </MenuItem>
           )}
-          {inRow && (mayCancel || isDraft) && <MenuSeparator />}
+          {mayAsk && (
+            <MenuItem
+              icon={ShieldQuestionMark}
+              onSelect={() =>
+                ask.mutate(undefined, { onSuccess: () => notify.success(`A manager looks at ${piNumber} next.`) })
+              }
+            >
+              Ask for a review
+            </MenuItem>
+          )}
+          {mayPrint && (
+            <MenuItem
+              icon={Printer}
+              onSelect={() =>
+                print.mutate(undefined, { onSuccess: () => notify.success(`The PDF of ${piNumber} is made.`) })
+              }
+            >
+              {pdf ? 'Make its PDF anew' : 'Make its PDF'}
+            </MenuItem>
+          )}
+          {status !== 'cancelled' && (
+            <MenuItem icon={Mail} onSelect={() => setAsking('mail')}>
+              Send by e-mail…
+            </MenuItem>
+          )}
+          {(mayCancel || isDraft) && <MenuSeparator />}
           {mayCancel && (
             <MenuItem icon={Ban} danger onSelect={() => setAsking('cancel')}>
               Cancel PI…
@@ -94,6 +136,7 @@ export function InvoiceActions({ invoice, inRow = false, onDeleted, onRevised }:
           )}
         </Menu>
       )}
+      {asking === 'mail' && <MailDrawer invoice={invoice} onClose={close} />}
       {asking === 'edit' && <EditInvoiceDrawer invoice={invoice} onClose={close} />}
       {asking === 'revise' && <RaiseInvoiceDrawer revised={invoice} onClose={close} onRaised={onRevised} />}
       {asking === 'cancel' && <CancelInvoiceDialog invoice={invoice} onClose={close} />}

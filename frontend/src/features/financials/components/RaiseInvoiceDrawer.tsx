@@ -1,9 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
-import { FormProvider, useForm, useWatch } from 'react-hook-form';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { FormProvider, useForm, useFormContext, useWatch } from 'react-hook-form';
 import { newIdempotencyKey, once } from '@/shared/api/change';
 import { reportFormProblem } from '@/shared/api/errors';
-import { createProformaInvoice, type CreateProformaInvoiceDto, type ProformaInvoiceDto } from '@/shared/api/generated';
+import {
+  createProformaInvoice,
+  type CreateProformaInvoiceDto,
+  type OrderDto,
+  type ProformaInvoiceDto,
+} from '@/shared/api/generated';
 import { FormDrawer } from '@/shared/forms/FormDrawer';
 import { FormField } from '@/shared/forms/FormField';
 import { choice } from '@/shared/forms/specs';
@@ -15,7 +20,9 @@ import { statusLabel } from '@/shared/ui/Badge';
 import type { Option } from '@/shared/ui/Input';
 import { invoicesOfOrder, orderDetail, useMoneyNews } from '../api';
 import { type InvoiceField, invoiceSpecs } from '../specs';
+import { draftsOf, type LineDraft, linesAsked } from '../lines';
 import { InvoiceFields } from './InvoiceFields';
+import { LinesField } from './LinesField';
 import { OrderField } from './OrderField';
 
 interface RaiseInvoiceDrawerProps {
@@ -36,14 +43,18 @@ export function RaiseInvoiceDrawer({ order, revised, onClose, onRaised }: RaiseI
       ...textOf<InvoiceField>(invoiceSpecs, { ...revised, validUntil: null, issueDate: today() }),
       replacesId: revised?.id ?? '',
       orderId: null as Option | null,
+      lines: [] as LineDraft[],
+      offered: [] as LineDraft[],
     },
   });
   const { isDirty, isSubmitting } = form.formState;
   const chosen = useWatch({ control: form.control, name: 'orderId' });
   const orderId = order?.id ?? revised?.orderId ?? chosen?.value;
 
-  const submit = form.handleSubmit(async ({ replacesId, ...values }) => {
-    const body = { ...filled<InvoiceField>(invoiceSpecs, values), ...(replacesId ? { replacesId } : {}), orderId };
+  const submit = form.handleSubmit(async ({ replacesId, lines, offered, ...values }) => {
+    const asked = filled<InvoiceField>(invoiceSpecs, values);
+    const chosen = asked['amount'] ? null : linesAsked(lines, offered);
+    const body = { ...asked, ...(replacesId ? { replacesId } : {}), ...(chosen ? { lines: chosen } : {}), orderId };
     try {
       const { data } = await createProformaInvoice({
         body: body as CreateProformaInvoiceDto,
@@ -88,6 +99,7 @@ function AskedFields({ orderId = '', children }: { orderId?: string; children: R
   return (
     <InvoiceFields
       specs={{ ...invoiceSpecs, amount }}
+      lines={order && <OfferedLines order={order} />}
       replaces={
         earlier.length > 0 && <FormField name="replacesId" spec={replaces(earlier)} className="sm:col-span-full" />
       }
@@ -95,6 +107,20 @@ function AskedFields({ orderId = '', children }: { orderId?: string; children: R
       {children}
     </InvoiceFields>
   );
+}
+
+/** The lines of the order, until an amount is typed: then the PI has that alone. */
+function OfferedLines({ order }: { order: OrderDto }) {
+  const { setValue } = useFormContext<{ lines: LineDraft[]; offered: LineDraft[]; amount: string }>();
+  const amount = useWatch({ name: 'amount' }) as string;
+  const drafts = useMemo(() => draftsOf(order), [order]);
+  useEffect(() => {
+    setValue('offered', drafts);
+    setValue('lines', drafts);
+  }, [drafts, setValue]);
+  if (amount.trim())
+    return <p className="text-sm text-muted sm:col-span-full">With an amount typed, the PI has no lines.</p>;
+  return <LinesField drafts={drafts} />;
 }
 
 function amountHint(value: readonly { amount: string; currency: string }[] | undefined): string {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { toProblem } from '@/shared/api/errors';
-import type { ProformaInvoiceDto } from '@/shared/api/generated';
+import type { WholeProformaInvoiceDto } from '@/shared/api/generated';
 import { useCan } from '@/shared/lib/can';
 import { paths } from '@/shared/lib/paths';
 import { Badge, StatusBadge } from '@/shared/ui/Badge';
@@ -14,11 +14,17 @@ import { Day, Instant, Money } from '@/shared/ui/Values';
 import { invoiceDetail } from '../api';
 import { DaysLeft } from '../components/DaysLeft';
 import { InvoiceActions } from '../components/InvoiceActions';
+import { InvoiceChanges } from '../components/InvoiceChanges';
+import { InvoiceLines } from '../components/InvoiceLines';
+import { InvoiceMails } from '../components/InvoiceMails';
 import { InvoiceVersions } from '../components/InvoiceVersions';
 import { NoSuchPaper } from '../components/NoSuchPaper';
 import { OfOrder } from '../components/OfOrder';
 import { PaperHistory } from '../components/PaperHistory';
+import { ReviewCard } from '../components/ReviewCard';
 import { linkToPdf, useAddPdf } from '../steps';
+import { termsOf } from '../terms';
+import { reviewWords } from '../vocabulary';
 
 export default function InvoicePage() {
   const { invoiceId = '' } = useParams({ strict: false });
@@ -42,11 +48,12 @@ export default function InvoicePage() {
   );
 }
 
-function Invoice({ invoice }: { invoice: ProformaInvoiceDto }) {
+function Invoice({ invoice }: { invoice: WholeProformaInvoiceDto }) {
   const navigate = useNavigate();
   const may = useCan();
   const add = useAddPdf(invoice);
-  const { piNumber, version, status, pdf } = invoice;
+  const { piNumber, version, status, pdf, review, reviewReason } = invoice;
+  const terms = termsOf(invoice);
   const takesPdf = status === 'draft' || (status !== 'cancelled' && !pdf);
   const waits = status === 'sent' && !may('proforma_invoice.confirm');
 
@@ -59,6 +66,7 @@ function Invoice({ invoice }: { invoice: ProformaInvoiceDto }) {
           <>
             <StatusBadge status={status} />
             <Badge>Version {version}</Badge>
+            {review && status === 'draft' && <Badge tone={reviewWords[review].tone}>{reviewWords[review].label}</Badge>}
           </>
         }
         description={
@@ -75,11 +83,34 @@ function Invoice({ invoice }: { invoice: ProformaInvoiceDto }) {
           />
         }
       />
+      {status === 'draft' && review === 'returned' && (
+        <p role="note" className="mb-5 rounded-xl border border-line bg-warn-tint px-4 py-3 text-sm sm:px-5">
+          {invoice.reviewedBy?.fullName ?? 'A manager'} returned it: “{reviewReason}”. Change it, and ask for its review
+          anew.
+        </p>
+      )}
+      {status === 'draft' && review === 'pending' && (
+        <div className="mb-5">
+          <ReviewCard invoice={invoice} />
+        </div>
+      )}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-5">
           <Card title="Details">
             <DescriptionList columns={2} items={factsOf(invoice)} />
           </Card>
+          <InvoiceLines invoice={invoice} />
+          {terms.length > 0 && (
+            <Card title="Terms">
+              <DescriptionList
+                columns={2}
+                items={terms.map(({ term, value }) => ({
+                  term,
+                  value: <span className="whitespace-pre-line">{value}</span>,
+                }))}
+              />
+            </Card>
+          )}
           <FileCard
             title="PDF"
             of={piNumber}
@@ -92,6 +123,8 @@ function Invoice({ invoice }: { invoice: ProformaInvoiceDto }) {
             }
             accept=".pdf"
           />
+          <InvoiceMails invoiceId={invoice.id} />
+          <InvoiceChanges invoice={invoice} />
           <InvoiceVersions invoice={invoice} />
         </div>
         <PaperHistory kind="proforma_invoice" paper={invoice} of={piNumber} />
@@ -100,7 +133,7 @@ function Invoice({ invoice }: { invoice: ProformaInvoiceDto }) {
   );
 }
 
-function factsOf(invoice: ProformaInvoiceDto) {
+function factsOf(invoice: WholeProformaInvoiceDto) {
   const { status, validUntil, replacesId, replacesNumber, sentAt, confirmedAt, confirmedBy, notes } = invoice;
   const over = status === 'confirmed' || status === 'cancelled';
   return [
@@ -120,10 +153,24 @@ function factsOf(invoice: ProformaInvoiceDto) {
           },
         ]
       : []),
+    { term: 'Shipment by', value: <Day day={invoice.etd} /> },
     { term: 'Issued on', value: <Day day={invoice.issueDate} /> },
     { term: 'Valid until', value: <DaysLeft of="Valid until" day={validUntil} over={over} inline /> },
     { term: 'Raised by', value: invoice.createdBy?.fullName },
     { term: 'Sent', value: <Instant at={sentAt} /> },
+    ...(invoice.reviewedAt && invoice.review === 'approved'
+      ? [
+          {
+            term: 'Approved',
+            value: (
+              <>
+                {invoice.reviewedBy && `${invoice.reviewedBy.fullName}, `}
+                <Instant at={invoice.reviewedAt} />
+              </>
+            ),
+          },
+        ]
+      : []),
     ...(confirmedAt
       ? [
           {

@@ -32,7 +32,7 @@ describe('the paper of a PI', () => {
     const paper = paperOf(invoice(), 'Prova');
     expect(paper.lines[0]).toEqual({
       title: 'MT-1 · White',
-      detail: 'Single jersey · 100% cotton · 160 g/m² · width 72 in · HS 60062200',
+      detail: 'Single jersey · 100% cotton · 160\u00a0g/m² · width 72 in · HS 60062200',
       quantity: '44,640 pcs',
       price: '2.4575 / pc',
       amount: 'USD 109,702.80',

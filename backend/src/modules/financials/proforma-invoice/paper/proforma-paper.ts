@@ -77,7 +77,7 @@ function termsOf(invoice: ProformaInvoice): Fact[] {
 function goodsOf(line: ProformaInvoiceLine, currency: string): ProformaPaperLine {
   const { style, colour, description, composition, construction, gsm, width, hsCode, quantity, unit } = line;
   const detail = [
-    ...[description, composition, construction, gsm && `${quantityText(gsm)} g/m²`, width && `width ${width}`],
+    ...[description, composition, construction, gsm && `${quantityText(gsm)}\u00a0g/m²`, width && `width ${width}`],
     hsCode && `HS ${hsCode}`,
   ];
   return {
