@@ -265,5 +265,8 @@ describe('papers that the house prints', () => {
       printed.body.id,
     ]);
     expect(kept?.file).toMatch(/^shipments\/docs\//);
+    await house.query('DELETE FROM shipment_papers WHERE id = $1', [printed.body.id]);
+    const jobs = await house.query(`SELECT 1 FROM pgboss.job WHERE data::text LIKE '%' || $1 || '%'`, [kept?.file]);
+    expect(jobs).toHaveLength(1); // its bytes go with its row
   }, 60_000);
 });

@@ -36,7 +36,7 @@ function contentOf({ facts, lines, total, inWords, remarks, signatures }: Invoic
       table: {
         headerRows: 1,
         dontBreakRows: true,
-        widths: [16, '*', 84, 86, 92],
+        widths: [16, '*', 68, 84, 92],
         body: [
           headRow(['', 'Goods', 'Quantity', 'Unit price', 'Amount'], 2),
           ...rows,

@@ -1,5 +1,5 @@
 import { amountInWords } from '../../../platform/values/amount-in-words';
-import { amountText, priceText } from '../../../platform/values/money';
+import { priceText } from '../../../platform/values/money';
 import { sumQuantities } from '../../../platform/values/quantity';
 import { dayWords, moneyWords, quantityWords, unitWord } from '../../../platform/values/words';
 import type { CommercialInvoice } from '../invoice/commercial-invoice.entity';
@@ -42,7 +42,7 @@ export function invoicePaperOf(
       goods: line.description,
       quantity: quantityWords(line.quantity, line.unit),
       price: `${currency} ${priceText(line.unitPrice)} / ${unitWord(line.unit).replace(/s$/, '')}`,
-      amount: amountText(line.amount, currency),
+      amount: moneyWords(line.amount, currency),
     })),
     total: {
       quantity: sumQuantities(lines)

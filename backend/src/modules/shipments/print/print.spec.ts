@@ -50,7 +50,7 @@ describe('the paper of a commercial invoice', () => {
   it('tells what was issued, and how it travels', () => {
     const paper = invoicePaperOf(invoice, shipment, printing);
     expect(paper.lines).toEqual([
-      { goods: 'MT-1 · Black\nSingle jersey', quantity: '1,200 kg', price: 'USD 6.15 / kg', amount: '7380.00' },
+      { goods: 'MT-1 · Black\nSingle jersey', quantity: '1,200 kg', price: 'USD 6.15 / kg', amount: 'USD 7,380.00' },
     ]);
     expect(paper.total).toEqual({ quantity: '1,200 kg', amount: 'USD 7,380.00' });
     expect(paper.inWords).toBe('Say US dollars seven thousand three hundred and eighty only.');
