@@ -1,6 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Response } from 'express';
-import { once } from 'node:events';
 import { inSnapshot, oneAhead } from '../../../platform/database/snapshot';
 import { Transaction } from '../../../platform/database/transaction';
 import type { ListQuery } from '../../../platform/listing/list-definition';
@@ -59,17 +58,18 @@ export class CsvExports {
       response.setHeader('Content-Disposition', contentDisposition({ fileName, contentType: CSV }));
       response.setHeader('Cache-Control', 'no-store');
       const { headings } = formOfKind(kind, otherSteps);
-      await take(response, BYTE_ORDER_MARK + title.map(csvLoose).join('') + csvHead(headings));
+      const reader = new Reader(response);
+      await reader.take(BYTE_ORDER_MARK + title.map(csvLoose).join('') + csvHead(headings));
       response.flush(); // whoever compresses would keep the first rows back
       const writer = new SheetWriter({ kind, otherSteps, book: null });
       try {
         for await (const records of oneAhead(batches())) {
           const written = await writer.write(records);
           rows += written.rows;
-          if (written.csv) await take(response, written.csv);
+          if (written.csv) await reader.take(written.csv);
         }
         const { csv: total } = await writer.close([]);
-        if (total) await take(response, total);
+        if (total) await reader.take(total);
       } finally {
         await writer.abandon();
       }
@@ -82,15 +82,26 @@ export class CsvExports {
   }
 }
 
-/** Hands text on, and waits where the reader is slower. @throws when the reader is gone */
-async function take(response: Response, text: string): Promise<void> {
-  if (response.destroyed) throw new Error('The reader has gone.');
-  if (response.write(text)) return;
-  const over = new AbortController();
-  const signal = AbortSignal.any([over.signal, AbortSignal.timeout(PATIENCE_MS)]);
-  try {
-    await Promise.race([once(response, 'drain', { signal }), once(response, 'close', { signal })]);
-  } finally {
-    over.abort();
+/** Whoever reads an answer: takes text, and is waited for where it is slower. */
+class Reader {
+  private wake: () => void = () => undefined;
+
+  constructor(private readonly response: Response) {
+    // Once for all of it: what compresses an answer never lets go of who waits for it to drain.
+    response.on('drain', () => this.wake());
+    response.on('close', () => this.wake());
+  }
+
+  /** @throws when the reader is gone */
+  async take(text: string): Promise<void> {
+    if (this.response.destroyed) throw new Error('The reader has gone.');
+    if (this.response.write(text)) return;
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error('The reader takes nothing.')), PATIENCE_MS);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 }
