@@ -32,7 +32,7 @@ export function ProfitTotals({ narrowing, into, actions }: ProfitTotalsProps) {
           {totals.map((total) => (
             <Figures key={total.currency} of={total} beside={<Counted of={total} />} />
           ))}
-          {told && totals.some(({ currency }) => currency !== into) && <Told of={told} />}
+          {into && told && totals.some(({ currency }) => currency !== into) && <Told of={told} />}
         </div>
       )}
     </Card>
