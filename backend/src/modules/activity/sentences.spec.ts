@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sentenceOf, SENTENCES } from './sentences';
+import { sentenceOf, SENTENCES, thingOf } from './sentences';
 import { changesOf, reasonOf, toldOf, type Names } from './told';
 
 type Data = Record<string, unknown>;
@@ -457,6 +457,19 @@ describe('every event of the code', () => {
         expect(written).not.toContain(id);
         expect(written.length).toBeLessThan(200);
       }
+  });
+});
+
+describe('what a deletion took away', () => {
+  const thing = (name: string, data: Data) =>
+    thingOf(toldOf({ name, subjectType: name.split('.')[0]!, data }, {}, black));
+
+  it('begins with a capital, but a file is called as it is written', () => {
+    expect(thing('document.deleted', { before: { isCurrent: true }, fileName: 'dip report.pdf' })).toBe(
+      'dip report.pdf',
+    );
+    const offer = { before: { millName: 'Padma', price: '5.35', currency: 'USD', unit: 'kg' }, after: {} };
+    expect(thing('mill_offer.deleted', offer)).toBe('Offer of Padma for BLACK');
   });
 });
 

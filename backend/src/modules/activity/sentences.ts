@@ -166,7 +166,8 @@ export function thingOf(told: Told): string {
       : sentenceOf({ ...told, reason: null, facts: { ...told.facts, number: null } })
           .replace(/^(removed|deleted|moved) (the (line )?)?/, '')
           .replace(/ to the trash$/, '');
-  return thing.charAt(0).toUpperCase() + thing.slice(1);
+  // A file is called as it is written.
+  return fact(told, 'fileName') === thing ? thing : thing.charAt(0).toUpperCase() + thing.slice(1);
 }
 
 /** `letter_of_credit.amended` → `amended the letter of credit`; a verb of several words stands as it is. */
