@@ -39,6 +39,9 @@ describe('a number of a carrier', () => {
   );
 });
 
+it('never puts a letter where a container has a digit', () =>
+  expect(doubtOf('CSQU3054384')?.suggestions.filter((number) => !/^[A-Z]{3}[UJZ]\d{7}$/.test(number))).toEqual([]));
+
 describe('a label that is scanned', () => {
   it.each([
     [' 4471829305\r', '4471829305'],

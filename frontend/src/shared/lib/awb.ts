@@ -80,11 +80,13 @@ function upsDigit(serial: string): string {
   return String((10 - (sum % 10)) % 10);
 }
 
-/** With two neighbours the other way round: the commonest slip of a typing hand. */
+/** With two digits beside one another the other way round: the commonest slip of a typing hand. */
 function swapped(text: string): string[] {
   return [...text].slice(1).flatMap((second, at) => {
     const first = text.charAt(at);
-    return first === second ? [] : [text.slice(0, at) + second + first + text.slice(at + 2)];
+    return first === second || !/^\d\d$/.test(first + second)
+      ? []
+      : [text.slice(0, at) + second + first + text.slice(at + 2)];
   });
 }
 
