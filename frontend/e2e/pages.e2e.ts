@@ -62,6 +62,7 @@ const others: readonly Place[] = [
   { path: '/settings/alerts', h1: 'Rules of alerts' },
   { path: '/late/calendar', h1: 'Calendar' },
   { path: '/settings/gate-sets', h1: 'Gate sets' },
+  { path: '/settings/proforma-invoices', h1: 'Proforma invoices' },
   { path: '/settings/tna-templates', h1: 'T&A templates' },
   { path: '/settings/working-calendars', h1: 'Working days' },
   { path: '/users', h1: 'Users' },
