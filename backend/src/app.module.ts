@@ -9,6 +9,7 @@ import { NotificationsModule } from './modules/notifications/notifications.modul
 import { DocumentsModule } from './modules/orders/documents/documents.module';
 import { OrdersModule } from './modules/orders/orders.module';
 import { PlanningModule } from './modules/planning/planning.module';
+import { PresentationModule } from './modules/presentation/presentation.module';
 import { ProductionModule } from './modules/production/production.module';
 import { SamplesModule } from './modules/samples/samples.module';
 import { ShipmentsModule } from './modules/shipments/shipments.module';
@@ -57,6 +58,7 @@ export class AppModule {
         SamplesModule,
         ShipmentsModule,
         WorkspaceModule,
+        PresentationModule,
         SearchModule,
         TransfersModule,
       ],

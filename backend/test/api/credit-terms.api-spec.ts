@@ -80,6 +80,7 @@ describe('what lies under an LC: who may', () => {
   const unknown = '0197a2f4-6d0e-7c3a-9b1f-2f6f5a4d3c21';
   const routes = (id: string): (readonly ['get' | 'post' | 'patch' | 'delete', string, object?])[] => [
     ['get', `${AT}/${id}/terms/`],
+    ['get', `${AT}/${id}/clocks/`],
     ['patch', `${AT}/${id}/terms/`, { rules: 'UCP' }],
     ['post', `${AT}/${id}/text/`, { text: mt700('X') }],
     ['post', `${AT}/${id}/amendments/`, { changes: { amount: '1' } }],
@@ -416,6 +417,51 @@ describe('orders and PIs on an LC', () => {
     expect(await count(`${AT}/${id}/`)).toBe(1);
     expect(await count(`${AT}/${id}/terms/`)).toBe(3);
     expect(await count(`${AT}/${id}/drawings/`)).toBe(4);
+  });
+});
+
+describe('the clocks of an LC', () => {
+  interface Clocks {
+    clocks: { clock: string; day: string; stated: string; binding: boolean; expected: boolean }[];
+    next: string;
+  }
+  const bank = { holder: 'bank', weekend: [5, 6], holidays: [{ day: '2026-11-29', name: 'Bank closing' }] };
+
+  it('run from what was shipped and presented, on the days of the bank', async () => {
+    const credit = await issued();
+    const [me, at] = [house.as('merchandiser'), `${AT}/${credit.id}`];
+    const calendars = await house
+      .as('manager')
+      .get<{ results: { id: string; holder: string }[] }>('/working-calendars/?holder=bank');
+    const { id } =
+      calendars.body.results[0] ?? (await house.as('manager').post<{ id: string }>('/working-calendars/', bank)).body;
+    await house.as('manager').patch(`/working-calendars/${id}/`, { weekend: bank.weekend, holidays: bank.holidays });
+    const read = async () => (await me.get<Clocks>(`${at}/clocks/`)).body;
+    const dayOf = ({ clocks }: Clocks, clock: string) => clocks.find((one) => one.clock === clock)?.day;
+
+    const before = await read();
+    expect([before.next, dayOf(before, 'latest_shipment'), dayOf(before, 'expiry')]).toEqual([
+      'latest_shipment',
+      '2027-01-05',
+      '2027-01-20',
+    ]);
+    const shipment = await house.given.shipment({ orderId: credit.orderId, shippingDate: '2026-11-12' });
+    await me.post(`/shipments/${shipment.id}/departure/`, { shippingDate: '2026-11-12' });
+    const shipped = await read();
+    // 15 days on is Friday 27 November; the bank is closed on Friday, Saturday and that Sunday.
+    expect(shipped.clocks.find(({ binding }) => binding)).toMatchObject({
+      clock: 'presentation',
+      stated: '2026-11-27',
+      day: '2026-11-30',
+      expected: false,
+    });
+    expect(shipped.next).toBe('presentation');
+    const drawing = { reference: 'CI-1', amount: '5', presentedOn: '2026-11-18', shippedOn: '2026-11-12' };
+    await me.post(`${at}/drawings/`, drawing);
+    // Five banking days after Wednesday 18: Thursday 19, Sunday 22 to Wednesday 25.
+    const presented = await read();
+    expect([presented.next, dayOf(presented, 'bank_answer')]).toEqual(['bank_answer', '2026-11-25']);
+    expect((await statementsDuring(() => me.get(`${at}/clocks/`))).statements).toHaveLength(5);
   });
 });
 

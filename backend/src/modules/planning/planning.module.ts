@@ -107,7 +107,7 @@ explainConstraint('uq_working_calendars_party', 'partyName', 'There is a calenda
     LineOutputKeeper,
     LineOutputsRepository,
   ],
-  exports: [MilestonesService],
+  exports: [MilestonesService, CalendarsRepository],
 })
 export class PlanningModule implements OnModuleInit {
   constructor(

@@ -1816,6 +1816,45 @@ export type CreditBalanceDto = {
     left: string;
 };
 
+export type CreditClockDto = {
+    clock: 'latest_shipment' | 'presentation' | 'expiry' | 'bank_answer' | 'maturity';
+    /**
+     * The last day for it.
+     */
+    day: string;
+    /**
+     * Before it was moved to a day on which the bank works.
+     */
+    stated: string;
+    article: string;
+    rule: string;
+    /**
+     * Reckoned from a day that is only planned.
+     */
+    expected: boolean;
+    /**
+     * Of the presentation period and the expiry the one that is first: documents are due by it.
+     */
+    binding: boolean;
+};
+
+export type CreditClocksDto = {
+    clocks: Array<CreditClockDto>;
+    /**
+     * What is to be met next.
+     */
+    next: 'latest_shipment' | 'presentation' | 'expiry' | 'bank_answer' | 'maturity' | null;
+    /**
+     * When the goods left.
+     */
+    shippedOn: string | null;
+    /**
+     * When they are to leave, while they have not.
+     */
+    plannedShipment: string | null;
+    presentedOn: string | null;
+};
+
 export type CreditTermsDto = {
     /**
      * 40A
@@ -12846,6 +12885,46 @@ export type RejectAmendmentResponses = {
 };
 
 export type RejectAmendmentResponse = RejectAmendmentResponses[keyof RejectAmendmentResponses];
+
+export type GetLetterOfCreditClocksData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/clocks/';
+};
+
+export type GetLetterOfCreditClocksErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetLetterOfCreditClocksError = GetLetterOfCreditClocksErrors[keyof GetLetterOfCreditClocksErrors];
+
+export type GetLetterOfCreditClocksResponses = {
+    200: CreditClocksDto;
+};
+
+export type GetLetterOfCreditClocksResponse = GetLetterOfCreditClocksResponses[keyof GetLetterOfCreditClocksResponses];
 
 export type ReopenLetterOfCreditData = {
     body?: never;

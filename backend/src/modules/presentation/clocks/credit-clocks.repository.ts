@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../../platform/database/transaction';
+import type { Day } from '../../../platform/values/day';
+
+/** What has happened, or is planned, under an LC, over all the orders on it. */
+export interface Happened {
+  /** When the goods left for which no documents were presented yet, the first of them. */
+  unpresentedShipment: Day | null;
+  /** When goods are to leave next. */
+  plannedShipment: Day | null;
+  /** Of the last documents that were presented. */
+  presentedOn: Day | null;
+  presentedShipment: Day | null;
+}
+
+/** A shipment counts as presented once documents tell of a shipment on its day or later. */
+const HAPPENED = `
+  WITH covered AS (
+    SELECT x.order_id FROM letter_of_credit_orders x JOIN orders o ON o.id = x.order_id AND o.deleted_at IS NULL
+    WHERE x.letter_of_credit_id = $1
+  ), presented AS (
+    SELECT presented_on, coalesce(shipped_on, presented_on) AS shipped_on FROM letter_of_credit_drawings
+    WHERE letter_of_credit_id = $1 AND deleted_at IS NULL ORDER BY presented_on DESC, id DESC LIMIT 1
+  )
+  SELECT
+    (SELECT min(s.shipping_date)::text FROM shipments s JOIN covered USING (order_id)
+      WHERE s.deleted_at IS NULL AND s.status IN ('in_transit', 'delivered')
+        AND s.shipping_date > coalesce((SELECT shipped_on FROM presented), '-infinity')) AS "unpresentedShipment",
+    coalesce(
+      (SELECT min(s.shipping_date)::text FROM shipments s JOIN covered USING (order_id)
+        WHERE s.deleted_at IS NULL AND s.status = 'pending'),
+      (SELECT min(coalesce(l.etd, o.etd))::text FROM orders o JOIN covered c ON c.order_id = o.id
+        LEFT JOIN order_lines l ON l.order_id = o.id AND l.deleted_at IS NULL
+        WHERE o.actual_delivery_date IS NULL)) AS "plannedShipment",
+    (SELECT presented_on::text FROM presented) AS "presentedOn",
+    (SELECT shipped_on::text FROM presented) AS "presentedShipment"`;
+
+@Injectable()
+export class CreditClocksRepository {
+  constructor(private readonly transaction: Transaction) {}
+
+  /** Of an LC that the caller has shown to be visible. */
+  async happened(letterOfCreditId: string): Promise<Happened> {
+    const [row] = await this.transaction.manager.query<Happened[]>(HAPPENED, [letterOfCreditId]);
+    return row as Happened;
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../auth/access/actor';
+import { CreditTermsService } from '../../financials/letter-of-credit/credit-terms.service';
+import {
+  clocksOf,
+  type BankingDays,
+  type CreditClocks,
+  type CreditHappenings,
+} from '../../financials/letter-of-credit/ucp/clocks';
+import { calendarFor } from '../../planning/calendar/calendar.rules';
+import { CalendarsRepository } from '../../planning/calendar/calendars.repository';
+import { isWorkingDay } from '../../planning/calendar/working-calendar';
+import { CreditClocksRepository, type Happened } from './credit-clocks.repository';
+
+export interface ClocksOfCredit extends CreditClocks {
+  happened: CreditHappenings;
+}
+
+/** The clocks of an LC: its terms, the shipments of its orders, its drawings, and the days on which the bank works. */
+@Injectable()
+export class CreditClocksService {
+  constructor(
+    private readonly terms: CreditTermsService,
+    private readonly clocks: CreditClocksRepository,
+    private readonly calendars: CalendarsRepository,
+  ) {}
+
+  /** Five statements: the three of the terms, what happened, the calendars. @throws ResourceNotFound 404 */
+  async of(id: string, actor: Actor): Promise<ClocksOfCredit> {
+    const { terms } = await this.terms.get(id, actor);
+    const happened = underWay(await this.clocks.happened(id));
+    return { ...clocksOf(terms, happened, await this.bank()), happened };
+  }
+
+  private async bank(): Promise<BankingDays> {
+    const calendar = calendarFor('bank', {}, await this.calendars.all());
+    return { isOpen: (day) => isWorkingDay(calendar, day) };
+  }
+}
+
+/** Goods that left and were not presented come first; else the last presentation; else what is planned. */
+function underWay({
+  unpresentedShipment,
+  plannedShipment,
+  presentedOn,
+  presentedShipment,
+}: Happened): CreditHappenings {
+  if (unpresentedShipment) return { shippedOn: unpresentedShipment, plannedShipment: null, presentedOn: null };
+  if (presentedOn) return { shippedOn: presentedShipment, plannedShipment: null, presentedOn };
+  return { shippedOn: null, plannedShipment, presentedOn: null };
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { FinancialsModule } from '../financials/financials.module';
+import { PlanningModule } from '../planning/planning.module';
+import { CreditClocksController } from './clocks/credit-clocks.controller';
+import { CreditClocksRepository } from './clocks/credit-clocks.repository';
+import { CreditClocksService } from './clocks/credit-clocks.service';
+
+/** The LC against what it is about: orders, shipments, documents, and the calendars of banks. */
+@Module({
+  imports: [FinancialsModule, PlanningModule],
+  controllers: [CreditClocksController],
+  providers: [CreditClocksService, CreditClocksRepository],
+})
+export class PresentationModule {}
