@@ -1,4 +1,9 @@
-import type { FinancialSummaryDto, LetterOfCreditDto, WholeProformaInvoiceDto } from '@/shared/api/generated';
+import type {
+  CreditTermsDto,
+  FinancialSummaryDto,
+  LetterOfCreditDto,
+  WholeProformaInvoiceDto,
+} from '@/shared/api/generated';
 
 const shared = {
   orderId: 'order-1',
@@ -87,3 +92,52 @@ export function aSummary(): FinancialSummaryDto {
     covered: usd,
   };
 }
+
+/** Terms of which nothing is known. */
+export const someTerms: CreditTermsDto = {
+  form: null,
+  lcNumber: null,
+  issueDate: null,
+  rules: null,
+  expiryDate: null,
+  expiryPlace: null,
+  issuingBank: null,
+  applicantBank: null,
+  applicant: null,
+  beneficiary: null,
+  amount: null,
+  currency: null,
+  amountTolerance: null,
+  additionalAmounts: null,
+  availableWith: null,
+  availableBy: null,
+  tenor: null,
+  tenorText: null,
+  drawee: null,
+  partialShipments: null,
+  transhipment: null,
+  placeOfReceipt: null,
+  portOfLoading: null,
+  portOfDischarge: null,
+  placeOfDelivery: null,
+  latestShipmentDate: null,
+  shipmentPeriod: null,
+  goods: [],
+  quantities: [],
+  unitPrices: [],
+  quantityTolerance: null,
+  incoterm: null,
+  documents: [],
+  conditions: [],
+  charges: null,
+  presentationDays: null,
+  presentationText: null,
+  confirmation: null,
+  confirmingBank: null,
+  reimbursingBank: null,
+  adviseThrough: null,
+  bankInstructions: null,
+  bankNotes: null,
+  sources: [],
+  others: [],
+};

@@ -119,7 +119,16 @@ const creditAmount: Credits = {
   head: 'Amount',
   align: 'end',
   orderBy: 'amount',
-  cell: ({ amount, currency }) => <Money amount={amount} currency={currency} />,
+  cell: ({ amount, currency, drawings, balance }) => (
+    <>
+      <Money amount={amount} currency={currency} />
+      {drawings > 0 && (
+        <span className="block whitespace-nowrap text-[0.8125rem] text-muted">
+          <Money amount={balance.left} currency={currency} /> left
+        </span>
+      )}
+    </>
+  ),
 };
 
 const creditIssued: Credits = {
@@ -149,12 +158,18 @@ const creditStatus: Credits = {
   key: 'status',
   head: 'Status',
   badge: true,
-  cell: ({ status }) => <StatusBadge status={status} />,
+  cell: ({ status, amendments, closedOn }) => (
+    <span className="inline-flex flex-wrap gap-1">
+      <StatusBadge status={status} />
+      {amendments.pending > 0 && <Badge tone="warn">Amendment to answer</Badge>}
+      {closedOn && <Badge>Closed</Badge>}
+    </span>
+  ),
 };
 
 export const creditColumns: readonly Credits[] = [
   creditNumber,
-  { ...order, cell: (credit) => <OrderCell paper={credit} /> },
+  { ...order, cell: (credit) => <OrderCell paper={credit} others={credit.orders.length - 1} /> },
   creditAmount,
   creditIssued,
   creditShipment,

@@ -1,5 +1,6 @@
-import { type DecimalRange, percentRange } from '@/shared/forms/decimals';
-import { day, decimal, type FieldSpec, long, text } from '@/shared/forms/specs';
+import { type DecimalRange, percentRange, quantityRange } from '@/shared/forms/decimals';
+import { unitOptions } from '@/shared/forms/options';
+import { choice, day, decimal, type FieldSpec, long, text } from '@/shared/forms/specs';
 
 /** As many decimals as any currency has; the server knows how many each has. */
 const amountRange: DecimalRange = { min: '0.001', max: '9999999999999', scale: 3 };
@@ -45,3 +46,27 @@ export const recordedSpecs = {
   ...creditSpecs,
   lcNumber: text('LC number', 100, { required: 'What is its number?' }),
 };
+
+/** What an amendment changes most often; the rest comes with its text. */
+export const amendedSpecs = {
+  receivedOn: day('Received on'),
+  amount: decimal('New amount', amountRange),
+  latestShipmentDate: day('New latest shipment'),
+  expiryDate: day('New expiry'),
+} satisfies Record<string, FieldSpec>;
+export type AmendedField = keyof typeof amendedSpecs;
+
+export const drawingSpecs = {
+  reference: text('Reference', 100, {
+    required: 'Under which number?',
+    hint: 'Our invoice, or the bank’s bill number.',
+    placeholder: 'CI-00012',
+  }),
+  amount: decimal('Amount', amountRange, { required: 'For how much?' }),
+  presentedOn: { ...day('Presented on', 'The day the bank got the documents.'), required: 'On which day?' },
+  quantity: decimal('Quantity', quantityRange),
+  unit: choice('Unit', unitOptions),
+  shippedOn: day('Shipped on', 'By the transport document.'),
+  notes: long('Notes', 5000),
+} satisfies Record<string, FieldSpec>;
+export type DrawingField = keyof typeof drawingSpecs;

@@ -1,9 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Plus } from 'lucide-react';
+import { ClipboardPaste, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useCan } from '@/shared/lib/can';
 import { paths } from '@/shared/lib/paths';
+import type { CreditTermsDto } from '@/shared/api/generated';
 import { Button } from '@/shared/ui/Button';
+import { PasteDrawer } from '../credit/PasteDrawer';
 import { RaiseInvoiceDrawer } from './RaiseInvoiceDrawer';
 import { RecordCreditDrawer } from './RecordCreditDrawer';
 
@@ -11,10 +13,20 @@ import { RecordCreditDrawer } from './RecordCreditDrawer';
 export function MoneyActions({ tab }: { tab: 'pis' | 'lcs' }) {
   const may = useCan();
   const navigate = useNavigate();
-  const [asking, setAsking] = useState<'invoice' | 'credit' | null>(null);
-  const close = () => setAsking(null);
+  const [asking, setAsking] = useState<'invoice' | 'credit' | 'text' | null>(null);
+  const [read, setRead] = useState<{ text: string; terms: CreditTermsDto } | undefined>();
+  const close = () => {
+    setAsking(null);
+    setRead(undefined);
+  };
+  const openCredit = (id: string) => void navigate({ to: paths.letterOfCredit(id), ignoreBlocker: true });
   return (
     <>
+      {may('letter_of_credit.write') && tab === 'lcs' && (
+        <Button icon={ClipboardPaste} onClick={() => setAsking('text')}>
+          Paste MT700
+        </Button>
+      )}
       {may('letter_of_credit.write') && (
         <Button icon={Plus} variant={tab === 'lcs' ? 'primary' : 'secondary'} onClick={() => setAsking('credit')}>
           Record LC
@@ -32,9 +44,16 @@ export function MoneyActions({ tab }: { tab: 'pis' | 'lcs' }) {
         />
       )}
       {asking === 'credit' && (
-        <RecordCreditDrawer
+        <RecordCreditDrawer read={read} onClose={close} onRecorded={({ id }) => openCredit(id)} />
+      )}
+      {asking === 'text' && (
+        <PasteDrawer
           onClose={close}
-          onRecorded={({ id }) => void navigate({ to: paths.letterOfCredit(id), ignoreBlocker: true })}
+          onKept={openCredit}
+          onNew={(text, { terms }) => {
+            if (terms) setRead({ text, terms });
+            setAsking('credit');
+          }}
         />
       )}
     </>

@@ -5,10 +5,12 @@ import { aboveRowLink } from '@/shared/ui/Table';
 
 interface OrderCellProps {
   paper: { orderId: string; orderNumber: string; customerName: string };
+  /** How many orders more it is of. */
+  others?: number;
 }
 
 /** The order that a PI or an LC is of; the link opens its money. */
-export function OrderCell({ paper: { orderId, orderNumber, customerName } }: OrderCellProps) {
+export function OrderCell({ paper: { orderId, orderNumber, customerName }, others = 0 }: OrderCellProps) {
   return (
     <span className="block max-w-52 break-words">
       <Link
@@ -18,6 +20,7 @@ export function OrderCell({ paper: { orderId, orderNumber, customerName } }: Ord
       >
         {orderNumber}
       </Link>
+      {others > 0 && <span className="text-muted"> +{others}</span>}
       <span className="block text-[0.8125rem] text-muted">{customerName}</span>
     </span>
   );

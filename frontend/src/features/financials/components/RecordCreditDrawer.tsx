@@ -2,7 +2,12 @@ import { useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { newIdempotencyKey, once } from '@/shared/api/change';
 import { reportFormProblem } from '@/shared/api/errors';
-import { createLetterOfCredit, type CreateLetterOfCreditDto, type LetterOfCreditDto } from '@/shared/api/generated';
+import {
+  createLetterOfCredit,
+  type CreateLetterOfCreditDto,
+  type CreditTermsDto,
+  type LetterOfCreditDto,
+} from '@/shared/api/generated';
 import { FormDrawer } from '@/shared/forms/FormDrawer';
 import { filled, textOf } from '@/shared/forms/values';
 import { today } from '@/shared/lib/house';
@@ -16,24 +21,31 @@ import { OrderField } from './OrderField';
 interface RecordCreditDrawerProps {
   /** Of this order; without one the form asks. */
   order?: { id: string; orderNumber: string };
+  /** Read from the bank's text, which is kept with it. */
+  read?: { text: string; terms: CreditTermsDto };
   onClose: () => void;
   onRecorded?: (credit: LetterOfCreditDto) => void;
 }
 
 /** An LC that a bank has announced, as pending. */
-export function RecordCreditDrawer({ order, onClose, onRecorded }: RecordCreditDrawerProps) {
+export function RecordCreditDrawer({ order, read, onClose, onRecorded }: RecordCreditDrawerProps) {
   const news = useMoneyNews();
   const [key] = useState(newIdempotencyKey);
   const form = useForm({
     defaultValues: {
-      ...textOf<CreditField>(creditSpecs, { issueDate: today() }),
+      ...textOf<CreditField>(creditSpecs, { issueDate: today(), ...(read && valuesOf(read.terms)) }),
       orderId: null as Option | null,
     },
   });
   const { isDirty, isSubmitting } = form.formState;
 
   const submit = form.handleSubmit(async ({ orderId, ...values }) => {
-    const body = { ...filled(creditSpecs, values), orderId: order?.id ?? orderId?.value } as CreateLetterOfCreditDto;
+    const text = read ? { text: read.text } : {};
+    const body = {
+      ...filled(creditSpecs, values),
+      ...text,
+      orderId: order?.id ?? orderId?.value,
+    } as CreateLetterOfCreditDto;
     try {
       const { data } = await createLetterOfCredit({ body, headers: once(key), throwOnError: true });
       await news.credit(data);
@@ -61,3 +73,12 @@ export function RecordCreditDrawer({ order, onClose, onRecorded }: RecordCreditD
     </FormDrawer>
   );
 }
+
+/** What stands on the LC itself of the terms that were read. */
+const valuesOf = ({ amountTolerance, quantityTolerance, ...terms }: CreditTermsDto) => ({
+  ...Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== null)),
+  amountPlusPercent: amountTolerance?.plus,
+  amountMinusPercent: amountTolerance?.minus,
+  quantityPlusPercent: quantityTolerance?.plus,
+  quantityMinusPercent: quantityTolerance?.minus,
+});

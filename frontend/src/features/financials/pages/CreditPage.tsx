@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { toProblem } from '@/shared/api/errors';
 import type { LetterOfCreditDto } from '@/shared/api/generated';
 import { useCan } from '@/shared/lib/can';
 import { paths } from '@/shared/lib/paths';
-import { StatusBadge } from '@/shared/ui/Badge';
+import { Badge, StatusBadge } from '@/shared/ui/Badge';
 import { Card } from '@/shared/ui/Card';
 import { DescriptionList } from '@/shared/ui/DescriptionList';
 import { FileCard } from '@/shared/ui/FileCard';
@@ -18,6 +19,12 @@ import { NoSuchPaper } from '../components/NoSuchPaper';
 import { OfOrder } from '../components/OfOrder';
 import { OrderMoney } from '../components/OrderMoney';
 import { PaperHistory } from '../components/PaperHistory';
+import { AmendmentsCard } from '../credit/AmendmentsCard';
+import { ClocksCard } from '../credit/ClocksCard';
+import { CoverCard } from '../credit/CoverCard';
+import { DrawingsCard } from '../credit/DrawingsCard';
+import { PasteDrawer } from '../credit/PasteDrawer';
+import { TermsCard } from '../credit/TermsCard';
 import { linkToDocument, useAddDocument } from '../steps';
 
 export default function CreditPage() {
@@ -48,6 +55,8 @@ function Credit({ credit }: { credit: LetterOfCreditDto }) {
   const add = useAddDocument(credit);
   const order = useQuery(orderDetail(credit.orderId));
   const { lcNumber, status, document } = credit;
+  const changeable = mayBeChanged(credit, may);
+  const [pasting, setPasting] = useState(false);
   const waits = status === 'issued' && !may('letter_of_credit.confirm');
 
   return (
@@ -55,7 +64,15 @@ function Credit({ credit }: { credit: LetterOfCreditDto }) {
       <PageHeader
         title={lcNumber}
         crumbs={[{ label: 'Money', to: paths.money }]}
-        badges={<StatusBadge status={status} />}
+        badges={
+          <>
+            <StatusBadge status={status} />
+            {credit.amendments.pending > 0 && <Badge tone="warn">Amendment to answer</Badge>}
+            {credit.amendments.accepted > 0 && <Badge>Amended</Badge>}
+            {credit.drawings > 0 && <Badge>Drawn</Badge>}
+            {credit.closedOn && <Badge>Closed</Badge>}
+          </>
+        }
         description={
           <>
             <OfOrder paper={credit} />
@@ -74,19 +91,27 @@ function Credit({ credit }: { credit: LetterOfCreditDto }) {
           <Card title="Details">
             <DescriptionList columns={2} items={factsOf(credit)} />
           </Card>
+          <DrawingsCard credit={credit} />
+          <TermsCard credit={credit} onPaste={changeable ? () => setPasting(true) : null} />
           {order.data && <OrderMoney order={order.data} />}
           <FileCard
             title="Document"
             of={`LC ${lcNumber}`}
             file={document}
             getLink={() => linkToDocument(credit.id)}
-            add={mayBeChanged(credit, may) ? add : null}
+            add={changeable ? add : null}
             label={document ? 'Drop a newer document here' : 'Drop the bank’s document here'}
             hint="PDF, picture, text or CSV, 10 MB at most."
             accept=".pdf,.png,.jpg,.jpeg,.txt,.csv"
           />
         </div>
-        <PaperHistory kind="letter_of_credit" paper={credit} of={lcNumber} />
+        <div className="flex min-w-0 flex-col gap-5">
+          <ClocksCard credit={credit} />
+          <AmendmentsCard credit={credit} />
+          <CoverCard credit={credit} />
+          <PaperHistory kind="letter_of_credit" paper={credit} of={lcNumber} />
+        </div>
+        {pasting && <PasteDrawer into={credit} onClose={() => setPasting(false)} onKept={() => undefined} />}
       </div>
     </>
   );

@@ -189,7 +189,7 @@ function nextOf(
   { shippedOn, presentedOn }: CreditHappenings,
   { shipment, answer, due }: Record<'shipment' | 'answer' | 'due', Clock | null>,
 ): ClockKey | null {
-  if (presentedOn) return (due ?? answer)?.clock ?? null;
+  if (presentedOn) return (answer ?? due)?.clock ?? null;
   if (shippedOn || !shipment) return 'presentation';
   return 'latest_shipment';
 }

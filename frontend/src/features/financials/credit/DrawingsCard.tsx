@@ -1,0 +1,159 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import { newIdempotencyKey, once } from '@/shared/api/change';
+import { reportFormProblem } from '@/shared/api/errors';
+import {
+  type DrawingDto,
+  type LetterOfCreditDto,
+  recordDrawing,
+  type RecordDrawingDto,
+  removeDrawing,
+} from '@/shared/api/generated';
+import { FormDrawer } from '@/shared/forms/FormDrawer';
+import { FormField } from '@/shared/forms/FormField';
+import { filled, textOf } from '@/shared/forms/values';
+import { useCan } from '@/shared/lib/can';
+import { today } from '@/shared/lib/house';
+import { notify } from '@/shared/lib/notify';
+import { Button } from '@/shared/ui/Button';
+import { Card } from '@/shared/ui/Card';
+import { Day, Money, Quantity } from '@/shared/ui/Values';
+import { StepDialog } from '../components/StepDialog';
+import { type DrawingField, drawingSpecs } from '../specs';
+import { BalanceBar } from './BalanceBar';
+import { asRead, creditDrawings, useCreditDeed } from './credits';
+
+const fields = Object.keys(drawingSpecs) as DrawingField[];
+
+/** What was presented under the LC, and what is left of it, by amount and by quantity. */
+export function DrawingsCard({ credit }: { credit: LetterOfCreditDto }) {
+  const may = useCan();
+  const { data } = useQuery(creditDrawings(credit.id));
+  const [asked, setAsked] = useState<'new' | DrawingDto | null>(null);
+  const write = may('letter_of_credit.write');
+  const { currency, balance } = credit;
+  return (
+    <Card
+      title="Drawn"
+      actions={
+        write &&
+        credit.status !== 'pending' &&
+        !credit.closedOn && <Button onClick={() => setAsked('new')}>Record presentation</Button>
+      }
+    >
+      <div className="flex flex-col gap-3">
+        <BalanceBar
+          label="Amount"
+          drawn={<Money amount={balance.drawn} currency={currency} />}
+          left={<Money amount={balance.left} currency={currency} />}
+          share={share(balance.drawn, balance.most)}
+        />
+        {data?.quantities.map(({ unit, most, drawn, left }) => (
+          <BalanceBar
+            key={unit}
+            label="Quantity"
+            drawn={<Quantity quantity={drawn} unit={unit} />}
+            left={<Quantity quantity={left} unit={unit} />}
+            share={share(drawn, most)}
+          />
+        ))}
+      </div>
+      {data && data.drawings.length > 0 && (
+        <ul className="mt-4 flex flex-col divide-y divide-line text-sm">
+          {data.drawings.map((drawing) => (
+            <li key={drawing.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
+              <span className="font-medium">{drawing.reference}</span>
+              <Day day={drawing.presentedOn} className="text-muted" />
+              <Money amount={drawing.amount} currency={currency} />
+              {drawing.unit && <Quantity quantity={drawing.quantity} unit={drawing.unit} />}
+              {write && (
+                <Button variant="quiet" className="ms-auto" onClick={() => setAsked(drawing)}>
+                  Remove…
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {asked === 'new' && <RecordDrawing credit={credit} onClose={() => setAsked(null)} />}
+      {asked !== null && asked !== 'new' && (
+        <RemoveDrawing credit={credit} drawing={asked} onClose={() => setAsked(null)} />
+      )}
+    </Card>
+  );
+}
+
+/** Percent of the bar, for the eye alone; what is over fills it. */
+const share = (drawn: string, most: string): number => Math.min(100, (Number(drawn) / Number(most)) * 100);
+
+function RecordDrawing({ credit, onClose }: { credit: LetterOfCreditDto; onClose: () => void }) {
+  const [key] = useState(newIdempotencyKey);
+  const form = useForm({ defaultValues: textOf<DrawingField>(drawingSpecs, { presentedOn: today() }) });
+  const { isDirty, isSubmitting } = form.formState;
+  const { mutateAsync } = useCreditDeed(credit, (body: RecordDrawingDto) => {
+    const read = asRead(credit);
+    return recordDrawing({ ...read, headers: { ...read.headers, ...once(key) }, body });
+  });
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      await mutateAsync(filled(drawingSpecs, values) as unknown as RecordDrawingDto);
+      notify.success(`The presentation under LC ${credit.lcNumber} is recorded.`);
+      onClose();
+    } catch (error) {
+      reportFormProblem(form, error);
+    }
+  });
+  return (
+    <FormDrawer
+      title={`Presentation under LC ${credit.lcNumber}`}
+      description="Documents that the bank has got, for how much."
+      dirty={isDirty}
+      busy={isSubmitting}
+      saveLabel="Record presentation"
+      onSave={(event) => void submit(event)}
+      onClose={onClose}
+    >
+      <FormProvider {...form}>
+        <div className="grid gap-4 sm:grid-cols-2">
+          {fields.map((field) => (
+            <FormField
+              key={field}
+              name={field}
+              spec={drawingSpecs[field]}
+              className={field === 'notes' || field === 'reference' ? 'sm:col-span-full' : undefined}
+            />
+          ))}
+        </div>
+      </FormProvider>
+    </FormDrawer>
+  );
+}
+
+interface RemoveDrawingProps {
+  credit: LetterOfCreditDto;
+  drawing: DrawingDto;
+  onClose: () => void;
+}
+
+function RemoveDrawing({ credit, drawing, onClose }: RemoveDrawingProps) {
+  const { mutateAsync, error } = useCreditDeed(credit, () =>
+    removeDrawing({ ...asRead(credit), path: { id: credit.id, drawingId: drawing.id } }),
+  );
+  const remove = async () => {
+    await mutateAsync();
+    notify.success(`${drawing.reference} is removed.`);
+  };
+  return (
+    <StepDialog
+      title={`Remove ${drawing.reference}?`}
+      confirmLabel="Remove presentation"
+      danger
+      error={error}
+      onConfirm={remove}
+      onClose={onClose}
+    >
+      Its amount is left on the LC again.
+    </StepDialog>
+  );
+}

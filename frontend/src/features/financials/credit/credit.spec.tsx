@@ -1,0 +1,168 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { CreditClocksDto, LetterOfCreditTermsDto, SwiftReadingDto } from '@/shared/api/generated';
+import { useHouse } from '@/shared/lib/house';
+import { useSession } from '@/shared/session';
+import { aCredit, aSummary, someTerms } from '../../../../test/money';
+import { anOrder, pageOf, problem } from '../../../../test/orders';
+import { renderAt } from '../../../../test/render';
+import { answerWith } from '../../../../test/server';
+import CreditPage from '../pages/CreditPage';
+import MoneyPage from '../pages/MoneyPage';
+
+const text = ':20:DC-7741\n:31D:270120DHAKA\n:32B:USD109368,';
+const source = { message: 0, tag: '31D', words: '270120DHAKA', from: 12, to: 28 };
+const terms = {
+  ...someTerms,
+  lcNumber: 'DC-7741',
+  amount: '109368.00',
+  currency: 'USD',
+  expiryDate: '2027-01-20',
+  issueDate: '2026-11-01',
+  expiryPlace: 'DHAKA',
+  sources: [{ term: 'expiryPlace', ...source }],
+};
+const amendment = {
+  id: 'am-1',
+  sequence: 1,
+  bankNumber: 1,
+  amendedOn: null,
+  receivedOn: '2026-11-20',
+  status: 'pending' as const,
+  nextStatuses: ['accepted' as const, 'rejected' as const],
+  decidedOn: null,
+  reason: null,
+  notes: null,
+  sourceText: null,
+  changes: [{ term: 'expiryDate', before: '2027-01-20', after: '2027-02-10' }],
+  unplaced: [],
+  createdBy: null,
+  createdAt: '2026-11-20T06:00:00Z',
+};
+const read: LetterOfCreditTermsDto = {
+  letterOfCreditId: 'lc-1',
+  terms,
+  sourceText: text,
+  amendments: [amendment],
+  rowVersion: 1,
+};
+const clocks: CreditClocksDto = {
+  next: 'presentation',
+  shippedOn: '2026-11-20',
+  plannedShipment: null,
+  presentedOn: null,
+  clocks: [
+    {
+      clock: 'presentation',
+      day: '2026-12-11',
+      stated: '2026-12-11',
+      article: 'art. 14(c)',
+      rule: '21 calendar days after the goods left on 20 Nov 2026.',
+      expected: false,
+      binding: true,
+    },
+  ],
+};
+
+const sent: { route: string; version: string; body: unknown }[] = [];
+const keep = (route: string, answer: () => { status?: number; body: unknown }) => ({
+  [route]: ({ data, headers }: { data?: unknown; headers: object }) => {
+    const version = String((headers as Record<string, unknown>)['If-Match']);
+    sent.push({ route: route.split('/v1')[1] ?? route, version, body: JSON.parse(String(data)) });
+    return answer();
+  },
+});
+
+describe('what lies under an LC', () => {
+  beforeEach(() => {
+    const actor = { id: 'me', email: '', fullName: 'Rina Akter', role: 'merchandiser' as const };
+    useSession.setState({ status: 'signedIn', actor });
+    useHouse.setState({ timeZone: 'Asia/Dhaka' });
+    sent.length = 0;
+    const at = '/api/v1/financials/letters-of-credit';
+    const credit = aCredit({ status: 'issued', nextStatuses: ['confirmed', 'expired'] });
+    const reading: SwiftReadingDto = {
+      kind: 'letter_of_credit',
+      type: '700',
+      sender: null,
+      fields: [{ tag: '31D', name: 'Date and place of expiry', words: '270120DHAKA', from: 12, to: 28 }],
+      terms,
+      credit: null,
+      changes: [],
+      faults: [{ tag: null, sentence: 'The text does not give the applicant (50).' }],
+    };
+    answerWith({
+      'GET /api/v1/auth/capabilities/': () => ({
+        body: { role: 'merchandiser', capabilities: { 'letter_of_credit.write': 'own' } },
+      }),
+      'GET /api/v1/activity/': () => ({ body: pageOf() }),
+      'GET /api/v1/orders/': () => ({ body: pageOf(anOrder()) }),
+      'GET /api/v1/orders/order-1/': () => ({ body: anOrder() }),
+      'GET /api/v1/financials/summary/': () => ({ body: aSummary() }),
+      [`GET ${at}/`]: () => ({ body: pageOf(credit) }),
+      [`GET ${at}/lc-1/`]: () => ({ body: credit }),
+      [`GET ${at}/lc-1/terms/`]: () => ({ body: read }),
+      [`GET ${at}/lc-1/clocks/`]: () => ({ body: clocks }),
+      [`GET ${at}/lc-1/drawings/`]: () => ({ body: { drawings: [], quantities: [] } }),
+      ...keep(`POST ${at}/readings/`, () => ({ body: reading })),
+      ...keep(`POST ${at}/`, () => ({ status: 201, body: aCredit({ lcNumber: 'DC-7741' }) })),
+      ...keep(`POST ${at}/lc-1/amendments/am-1/acceptance/`, () => ({ body: { ...read, amendments: [] } })),
+      ...keep(`POST ${at}/lc-1/drawings/`, () =>
+        problem(422, {
+          code: 'letter_of_credit.drawn_too_much',
+          detail: 'LC has USD 9.00 left to draw.',
+          errors: { amount: ['LC has USD 9.00 left to draw.'] },
+        }),
+      ),
+    });
+  });
+
+  const page = () =>
+    renderAt(CreditPage, { at: '/money/letters-of-credit/lc-1', path: '/money/letters-of-credit/$creditId' });
+
+  it('marks the words that a term came from, and names the rule of the day that binds', async () => {
+    await page();
+    await userEvent.click(await screen.findByRole('button', { name: 'Field 31D' }));
+    expect(screen.getByText(':31D:270120DHAKA')).toHaveProperty('tagName', 'MARK');
+    expect(screen.getByText('Present by')).toBeVisible();
+    expect(screen.getByText(/21 calendar days after the goods left/)).toBeVisible();
+  });
+
+  it('shows what an amendment would change, and accepts it in the version that was read', async () => {
+    await page();
+    await userEvent.click(await screen.findByRole('button', { name: 'Accept…' }));
+    const dialog = within(await screen.findByRole('alertdialog'));
+    expect(dialog.getByText('10 Feb 2027')).toBeVisible();
+    await userEvent.click(dialog.getByRole('button', { name: 'Accept amendment' }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]).toMatchObject({ version: '"1"', body: {} });
+  });
+
+  it('says at its field that too much is drawn', async () => {
+    await page();
+    await userEvent.click(await screen.findByRole('button', { name: 'Record presentation' }));
+    const drawer = within(await screen.findByRole('dialog', { name: /Presentation under LC/ }));
+    await userEvent.type(drawer.getByLabelText(/^Reference/), 'CI-00012');
+    await userEvent.type(drawer.getByLabelText(/^Amount/), '999999');
+    await userEvent.click(drawer.getByRole('button', { name: 'Record presentation' }));
+    expect(await drawer.findByText('LC has USD 9.00 left to draw.')).toBeVisible();
+    expect(sent[0]?.body).toMatchObject({ reference: 'CI-00012', amount: '999999' });
+  });
+
+  it('reads a pasted text before anything is kept, and records it with its text', async () => {
+    await renderAt(MoneyPage, { at: '/money?tab=lcs', path: '/money' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Paste MT700' }));
+    await userEvent.click(await screen.findByLabelText('The bank’s text'));
+    await userEvent.paste(text);
+    await userEvent.click(screen.getByRole('button', { name: 'Read' }));
+    expect(await screen.findByText('The text does not give the applicant (50).')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Record this LC' }));
+    const drawer = within(await screen.findByRole('dialog', { name: 'New LC' }));
+    expect(drawer.getByLabelText(/^LC number/)).toHaveValue('DC-7741');
+    await userEvent.click(drawer.getByRole('combobox', { name: /Order/ }));
+    await userEvent.click(await screen.findByRole('option', { name: /PO-1182/ }));
+    await userEvent.click(drawer.getByRole('button', { name: 'Record LC' }));
+    await waitFor(() => expect(sent).toHaveLength(2));
+    expect(sent[1]?.body).toMatchObject({ lcNumber: 'DC-7741', amount: '109368', expiryDate: '2027-01-20', text });
+  });
+});
