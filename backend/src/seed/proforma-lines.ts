@@ -27,7 +27,7 @@ const TERMS = {
 export async function fillProformas(client: ClientBase): Promise<void> {
   await client.query(`UPDATE proforma_settings SET terms = $1, valid_days = 30, review_above = $2`, [
     JSON.stringify(TERMS),
-    JSON.stringify([{ amount: '50000.00', currency: 'USD' }]),
+    JSON.stringify([{ amount: '150000.00', currency: 'USD' }]),
   ]);
   await client.query(
     `UPDATE proforma_invoices p SET
