@@ -29,7 +29,7 @@ describe('the order page', () => {
     await me.post('/shipments/', {
       orderId: order.id,
       carrierName: 'DHL Express',
-      awbNumber: '1234567890',
+      awbNumber: '1234567891',
       shippingDate: '2026-11-20',
     });
     await me.post('/production/metrics/', { orderId: order.id, date: '2026-11-20', knittedQuantity: '120.5' });
