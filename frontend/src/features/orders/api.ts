@@ -13,8 +13,10 @@ import {
   listGateOverrides,
   listOrderRevisions,
   listOrders,
+  listTasks,
   listTrash,
   type ListOrdersData,
+  type ListTasksData,
   type OrderDto,
   removeLine,
   restoreFromTrash,
@@ -54,6 +56,20 @@ export function orderDetail(id: string) {
   return queryOptions({
     queryKey: orderKeys.detail(id),
     queryFn: async ({ signal }) => (await getOrder({ path: { id }, signal, throwOnError: true })).data,
+  });
+}
+
+/** What is still to be done for an order, what is due first at the top. */
+export function openTasks(orderId: string) {
+  const query: NonNullable<ListTasksData['query']> = {
+    orderId: [orderId],
+    status: ['pending', 'in_progress'],
+    ordering: 'dueDate',
+    pageSize: 5,
+  };
+  return queryOptions({
+    queryKey: ['tasks', 'list', query] as const,
+    queryFn: async ({ signal }) => (await listTasks({ query, signal, throwOnError: true })).data.results,
   });
 }
 

@@ -76,7 +76,15 @@ export function filtersInForce(values: OrderFilters, filters: readonly Filter<Or
 }
 
 /** The URL's words as the API's: one merchandiser is a list of one there. */
-export function toQuery({ merchandiserId, currency, withoutEtd, unassigned, lines: _shown, ...values }: OrderFilters) {
+export function toQuery({
+  merchandiserId,
+  currency,
+  withoutEtd,
+  unassigned,
+  lines: _shown,
+  peek: _peek,
+  ...values
+}: OrderFilters) {
   return {
     ...values,
     ...(merchandiserId ? { merchandiserId: [merchandiserId] } : {}),

@@ -23,6 +23,8 @@ export const ordersSearch = searchOf({
   page: page(),
   /** All orders with their lines under them. */
   lines: one(['shown']),
+  /** The order that is looked at beside the list. */
+  peek: id(),
 });
 
 /** `line` or `style`: the one that is open in the drawer; `offers`: the line whose mill offers are. */

@@ -1,5 +1,5 @@
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import type { KeyboardEventHandler, ReactNode } from 'react';
 import { cx } from '../lib/cx';
 import { SheetFooter, SheetHeader, veil } from './Dialog';
 import { DialogContent } from './DialogContent';
@@ -12,10 +12,19 @@ export interface DrawerProps {
   side?: 'start' | 'end';
   size?: 'sm' | 'md' | 'lg';
   footer?: ReactNode;
+  /** Keys of its own, wherever in it the focus is. */
+  onKeyDown?: KeyboardEventHandler;
+  /** The focus begins on the drawer itself, so that Enter and Space are not those of its first button. */
+  focusWhole?: boolean;
   children: ReactNode;
 }
 
 const widths = { sm: 'max-w-80', md: 'max-w-lg', lg: 'max-w-3xl' } as const;
+
+function focusContent(event: Event) {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+}
 
 /** From the side, the page stays in sight: a peek, a form that belongs to it, the menu on a phone. */
 export function Drawer({
@@ -26,6 +35,8 @@ export function Drawer({
   side = 'end',
   size = 'md',
   footer,
+  onKeyDown,
+  focusWhole = false,
   children,
 }: DrawerProps) {
   return (
@@ -34,6 +45,8 @@ export function Drawer({
         <Radix.Overlay className={veil} />
         <DialogContent
           {...(description ? {} : { 'aria-describedby': undefined })}
+          {...(focusWhole ? { onOpenAutoFocus: focusContent } : {})}
+          onKeyDown={onKeyDown}
           className={cx(
             'fixed inset-y-0 z-50 flex w-[calc(100%-2.5rem)] flex-col bg-surface shadow-lg focus:outline-none',
             side === 'end'

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import type { ListedLineDto, OrderListItemDto } from '@/shared/api/generated';
 import { cx } from '@/shared/lib/cx';
 import { plural } from '@/shared/lib/format';
+import { useSingleKeys } from '@/shared/lib/keys';
 import { paths } from '@/shared/lib/paths';
 import { useRoom } from '@/shared/lib/width';
 import { StatusBadge } from '@/shared/ui/Badge';
@@ -30,6 +31,8 @@ interface OrdersTableProps {
   selection: Selection;
   /** All orders with their lines, but those that the person folds. */
   linesShown: boolean;
+  /** Space on a row. */
+  onPeek: (orderId: string) => void;
 }
 
 /** Pixels: below `cards` the table is one of cards; a gate's column and all other columns together take about so many. */
@@ -50,12 +53,19 @@ export function OrdersTable({
   withMerchandiser,
   selection,
   linesShown,
+  onPeek,
 }: OrdersTableProps) {
   const [frame, { width: measured, spills }] = useRoom<HTMLDivElement>();
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const isOpen = ({ id, lines }: OrderListItemDto) => lines.length > 0 && turned.has(id) !== linesShown;
   const toggle = (id: string) =>
     setTurned((old) => new Set(old.has(id) ? [...old].filter((each) => each !== id) : [...old, id]));
+
+  const peekBySpace = (event: KeyboardEvent, orderId: string) => {
+    if (event.key !== ' ' || !useSingleKeys.getState().on) return;
+    event.preventDefault();
+    onPeek(orderId);
+  };
 
   const width = measured || widths.unknown;
   const grid = useGateGrid({
@@ -81,7 +91,11 @@ export function OrdersTable({
             <Tick id={order.id} name={order.orderNumber} selection={selection} />
           </span>
           <LinesToggle order={order} open={isOpen(order)} onToggle={() => toggle(order.id)} />
-          <OrderName order={order} withMerchandiser={withMerchandiser} />
+          <OrderName
+            order={order}
+            withMerchandiser={withMerchandiser}
+            onKeyDown={(event) => peekBySpace(event, order.id)}
+          />
         </span>
       ),
     },
@@ -112,7 +126,7 @@ export function OrdersTable({
         parts={(order) =>
           isOpen(order) &&
           order.lines.map((line) => (
-            <TableRow key={line.id} level={2} columns={lineColumns(grid)} row={{ order, line }} />
+            <TableRow key={line.id} level={2} columns={lineColumns(grid, peekBySpace)} row={{ order, line }} />
           ))
         }
       />
@@ -125,9 +139,15 @@ export function OrdersTable({
 }
 
 /** The columns of a line under its order: the same, with what is the line's own. */
-function lineColumns(grid: GateGrid): Column<ListedLine>[] {
+function lineColumns(grid: GateGrid, onKeyDown: (event: KeyboardEvent, orderId: string) => void): Column<ListedLine>[] {
   return [
-    { key: 'po', head: 'Line', primary: true, frozen: true, cell: ({ line }) => <LineName line={line} /> },
+    {
+      key: 'po',
+      head: 'Line',
+      primary: true,
+      frozen: true,
+      cell: ({ line }) => <LineName line={line} onKeyDown={(event) => onKeyDown(event, line.orderId)} />,
+    },
     {
       key: 'quantity',
       head: 'Quantity',
@@ -154,7 +174,13 @@ function lineColumns(grid: GateGrid): Column<ListedLine>[] {
   ];
 }
 
-function OrderName({ order, withMerchandiser }: { order: OrderListItemDto; withMerchandiser: boolean }) {
+interface OrderNameProps {
+  order: OrderListItemDto;
+  withMerchandiser: boolean;
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+function OrderName({ order, withMerchandiser, onKeyDown }: OrderNameProps) {
   const { buyerName, customerName, lines, merchandiser, orderNumber, orderType } = order;
   const buyer = buyerName && buyerName !== customerName ? `${buyerName} · ${customerName}` : customerName;
   const last = [
@@ -164,7 +190,7 @@ function OrderName({ order, withMerchandiser }: { order: OrderListItemDto; withM
   ];
   return (
     <span className="min-w-0">
-      <Link to={paths.order(order.id)} className={cx(rowLink, 'whitespace-nowrap')} data-row-link>
+      <Link to={paths.order(order.id)} className={cx(rowLink, 'whitespace-nowrap')} data-row-link onKeyDown={onKeyDown}>
         {orderNumber}
       </Link>
       <span className="block max-w-48 break-words text-[0.8125rem]">{buyer}</span>
@@ -173,13 +199,19 @@ function OrderName({ order, withMerchandiser }: { order: OrderListItemDto; withM
   );
 }
 
-function LineName({ line: { id, orderId, label, millName } }: { line: ListedLineDto }) {
+interface LineNameProps {
+  line: ListedLineDto;
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+function LineName({ line: { id, orderId, label, millName }, onKeyDown }: LineNameProps) {
   return (
     <span className="block max-w-52 @2xl:ps-7">
       <Link
         to={paths.order(orderId)}
         search={{ tab: 'lines', line: id } as never}
         className={cx(rowLink, 'break-words')}
+        onKeyDown={onKeyDown}
       >
         {label}
       </Link>

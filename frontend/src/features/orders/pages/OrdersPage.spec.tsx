@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { type Role, useSession } from '@/shared/session';
 import { takeHandedOver } from '@/shared/lib/handover';
 import { onNotice } from '@/shared/lib/notify';
-import { aGate, aLine, anOrderRow, nothingCame, pageOf, problem } from '../../../../test/orders';
+import { aGate, aLine, anOrder, anOrderRow, nothingCame, pageOf, problem } from '../../../../test/orders';
 import { renderAt } from '../../../../test/render';
 import { type Answer, answerWith } from '../../../../test/server';
 import OrdersPage from './OrdersPage';
@@ -41,6 +41,60 @@ describe('the list of orders', () => {
     expect(screen.getByRole('button', { name: 'Status: Running, In bulk' })).toBeVisible();
     expect(screen.getByRole('button', { name: /^ETD: up to 01 Dec 2026/ })).toBeVisible();
     expect(await screen.findByRole('button', { name: 'Merchandiser: Rina Akter' })).toBeVisible();
+  });
+
+  it('looks at an order beside the list by Space, goes on by J and K, and closes by Esc where it was', async () => {
+    const rows = [
+      anOrderRow(),
+      anOrderRow({ id: 'order-2', orderNumber: 'PO-1183', lines: [aLine({ gates: [aGate()] })] }),
+    ];
+    const listed = pageOf(...rows);
+    answerWith({
+      'GET /api/v1/auth/users/colleagues/': () => ({ body: pageOf(colleague) }),
+      'GET /api/v1/orders/': () => ({ body: listed }),
+      'GET /api/v1/tasks/': ({ url }) => ({
+        body: pageOf(
+          ...(url?.includes('order-2')
+            ? [
+                {
+                  id: 't',
+                  title: 'Call Mill A',
+                  assignedTo: { id: 'rina', fullName: 'Rina Akter' },
+                  dueDate: '2026-11-30',
+                },
+              ]
+            : []),
+        ),
+      }),
+    });
+    const { address } = await renderAt(OrdersPage, { at: '/orders?page=2&status=bulk' });
+    (await screen.findByRole('link', { name: 'PO-1182' })).focus();
+    await userEvent.keyboard(' ');
+    await waitFor(() => expect(address()).toBe('/orders?page=2&status=bulk&peek=order-1'));
+    expect(await screen.findByRole('dialog', { name: 'PO-1182' })).toBeVisible();
+
+    await userEvent.keyboard('j');
+    const drawer = within(await screen.findByRole('dialog', { name: 'PO-1183' }));
+    expect(drawer.getByText(aGate().name)).toBeVisible();
+    expect(await drawer.findByText('Call Mill A')).toBeVisible();
+    expect(drawer.getByRole('link', { name: 'Open the order' })).toHaveAttribute('href', '/orders/order-2');
+
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(address()).toBe('/orders?page=2&status=bulk'));
+    await waitFor(() => expect(screen.getByRole('link', { name: 'PO-1183' })).toHaveFocus());
+  });
+
+  it('opens a peek by its address, also of an order that is not on the page', async () => {
+    answerWith({
+      'GET /api/v1/auth/users/colleagues/': () => ({ body: pageOf(colleague) }),
+      'GET /api/v1/orders/': () => ({ body: pageOf(anOrderRow()) }),
+      'GET /api/v1/orders/order-9/': () => ({ body: anOrder({ id: 'order-9', orderNumber: 'PO-1190' }) }),
+      'GET /api/v1/tasks/': () => ({ body: pageOf() }),
+    });
+    const { address } = await renderAt(OrdersPage, { at: '/orders?peek=order-9' });
+    expect(await screen.findByRole('dialog', { name: 'PO-1190' })).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(address()).toBe('/orders/order-9'));
   });
 
   it('shows how its lines stand by their plans: the one with the least slack, until it has left', async () => {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { FileSpreadsheet, PackageOpen, Plus, Rows3 } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { ExportMenu } from '@/shared/exports/ExportMenu';
 import { paths } from '@/shared/lib/paths';
 import { useRowKeys } from '@/shared/lib/row-keys';
@@ -21,6 +22,8 @@ import { filtersInForce, orderFilters, toQuery } from '../filters';
 import { ordersSearch } from '../search';
 import { TickedOrders } from '../selection/TickedOrders';
 import { useSelection } from '../selection/use-selection';
+
+const OrderPeek = lazy(() => import('../components/OrderPeek'));
 
 const pageSize = 25;
 
@@ -90,6 +93,7 @@ export default function OrdersPage() {
               withMerchandiser={seesAll}
               selection={selection}
               linesShown={values.lines === 'shown'}
+              onPeek={(peek) => setValues({ peek, page: values.page }, { push: true })}
             />
             <Pagination
               page={values.page ?? 1}
@@ -115,6 +119,16 @@ export default function OrdersPage() {
           </EmptyState>
         )}
       </Card>
+      {values.peek && (
+        <Suspense>
+          <OrderPeek
+            orderId={values.peek}
+            rows={data?.results ?? []}
+            onGo={(peek) => setValues({ peek, page: values.page })}
+            onClose={() => setValues({ peek: undefined, page: values.page })}
+          />
+        </Suspense>
+      )}
       <div className="mt-5">
         <WorkbookDrop />
       </div>
