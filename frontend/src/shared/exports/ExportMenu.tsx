@@ -50,7 +50,7 @@ export function ExportMenu({ of }: { of: readonly Exportable[] }) {
       }
     >
       {of.map((each) => (
-        <div key={each.kind}>
+        <div key={each.kind} role="group" aria-label={each.label}>
           <MenuLabel>{each.label}, as filtered</MenuLabel>
           <MenuItem icon={FileSpreadsheet} onSelect={() => asExcel(each)}>
             Excel workbook

@@ -35,6 +35,7 @@ describe('values with their unit', () => {
     expect(formatMoney('158466', 'USD')).toBe('USD\u00a0158,466.00');
     expect(formatMoney('158466', 'JPY')).toBe('JPY\u00a0158,466');
     expect(formatMoney('1.5', 'KWD')).toBe('KWD\u00a01.500');
+    expect(formatMoney('1.5', 'IQD')).toBe('IQD\u00a01.500');
   });
 
   it('prints the unit', () => {

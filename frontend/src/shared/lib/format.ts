@@ -24,20 +24,13 @@ export function formatMoney(amount: string, currency: string): string {
   return `${currency}\u00a0${formatDecimal(amount, minorDigits(currency))}`;
 }
 
-const digitsOf = new Map<string, number>();
+/** ISO 4217, of currencies that people pay in: all others have two. The browser's own list rounds some of them otherwise. */
+const withoutCents = 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'.split(' ');
+const withThousandths = 'BHD IQD JOD KWD LYD OMR TND'.split(' ');
 
 /** The currency's usual places: 2, but 0 for JPY and 3 for KWD. */
-function minorDigits(currency: string): number {
-  let digits = digitsOf.get(currency);
-  if (digits === undefined) {
-    const known = /^[A-Z]{3}$/.test(currency);
-    digits = known
-      ? new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits
-      : 2;
-    digitsOf.set(currency, digits ?? 2);
-  }
-  return digits ?? 2;
-}
+const minorDigits = (currency: string): number =>
+  withoutCents.includes(currency) ? 0 : withThousandths.includes(currency) ? 3 : 2;
 
 const unitNames: Record<string, string> = {
   pieces: 'pcs',

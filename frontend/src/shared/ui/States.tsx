@@ -103,7 +103,7 @@ export interface NoPermissionProps {
 
 export function NoPermission({ what, who }: NoPermissionProps) {
   return (
-    <State icon={Lock} title={`${what} is not open to your role`}>
+    <State icon={Lock} title={`${what}: not open to your role`}>
       If you need it for your work, ask {who}.
     </State>
   );
