@@ -1,11 +1,24 @@
-import { CircleAlert, CircleCheck, Ellipsis, FileCheck, type LucideIcon, Pencil, Trash2 } from 'lucide-react';
+import {
+  CircleAlert,
+  CircleCheck,
+  Ellipsis,
+  FileCheck,
+  Lock,
+  LockOpen,
+  type LucideIcon,
+  Pencil,
+  Trash2,
+} from 'lucide-react';
 import { useState } from 'react';
-import type { LetterOfCreditDto } from '@/shared/api/generated';
+import { toProblem } from '@/shared/api/errors';
+import { closeLetterOfCredit, type LetterOfCreditDto, reopenLetterOfCredit } from '@/shared/api/generated';
 import { useCan } from '@/shared/lib/can';
+import { notify } from '@/shared/lib/notify';
 import { Button } from '@/shared/ui/Button';
 import { IconButton } from '@/shared/ui/IconButton';
 import { Menu, MenuItem, MenuSeparator } from '@/shared/ui/Menu';
 import { useMoneyNews } from '../api';
+import { asRead, useCreditDeed } from '../credit/credits';
 import type { CreditStep } from '../steps';
 import { CreditStepDialog, DeleteCreditDialog } from './CreditDialogs';
 import { EditCreditDrawer } from './EditCreditDrawer';
@@ -38,7 +51,8 @@ export function CreditActions({ credit, inRow = false, onDeleted }: CreditAction
   const next = allowed.find((to) => to !== 'expired');
   const mayExpire = allowed.includes('expired');
   const mayChange = mayBeChanged(credit, may);
-  if (!mayChange && allowed.length === 0) return null;
+  const mayClose = credit.status !== 'pending' && may('letter_of_credit.write');
+  if (!mayChange && !mayClose && allowed.length === 0) return null;
 
   const deleted = () => {
     onDeleted?.();
@@ -84,7 +98,8 @@ export function CreditActions({ credit, inRow = false, onDeleted }: CreditAction
             {steps.expired.label}…
           </MenuItem>
         )}
-        {mayChange && (inRow || mayExpire) && <MenuSeparator />}
+        {mayClose && <CloseItem credit={credit} />}
+        {mayChange && (inRow || mayExpire || mayClose) && <MenuSeparator />}
         {mayChange && (
           <MenuItem icon={Trash2} danger onSelect={() => setAsking('delete')}>
             Delete…
@@ -104,4 +119,25 @@ export function CreditActions({ credit, inRow = false, onDeleted }: CreditAction
 export function mayBeChanged({ status }: LetterOfCreditDto, may: (capability: string) => boolean): boolean {
   if (status === 'expired') return false;
   return may(status === 'confirmed' ? 'letter_of_credit.confirm' : 'letter_of_credit.write');
+}
+
+/** Nothing more is drawn on a closed one; it is opened again as easily, so nothing is asked. */
+function CloseItem({ credit }: { credit: LetterOfCreditDto }) {
+  const { mutateAsync } = useCreditDeed(credit, (close: boolean) =>
+    close ? closeLetterOfCredit({ ...asRead(credit), body: {} }) : reopenLetterOfCredit(asRead(credit)),
+  );
+  const close = credit.closedOn === null;
+  const act = async () => {
+    try {
+      await mutateAsync(close);
+      notify.success(`LC ${credit.lcNumber} is ${close ? 'closed' : 'open again'}.`);
+    } catch (error) {
+      notify.error(`LC ${credit.lcNumber} could not be ${close ? 'closed' : 'opened again'}.`, toProblem(error).detail);
+    }
+  };
+  return (
+    <MenuItem icon={close ? Lock : LockOpen} onSelect={() => void act()}>
+      {close ? 'Close' : 'Open again'}
+    </MenuItem>
+  );
 }

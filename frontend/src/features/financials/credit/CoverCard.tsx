@@ -1,8 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { X } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
-import { reportFormProblem } from '@/shared/api/errors';
-import { addInvoiceToLetterOfCredit, addOrderToLetterOfCredit, listProformaInvoices } from '@/shared/api/generated';
+import { reportFormProblem, toProblem } from '@/shared/api/errors';
+import {
+  addInvoiceToLetterOfCredit,
+  addOrderToLetterOfCredit,
+  listProformaInvoices,
+  removeInvoiceFromLetterOfCredit,
+  removeOrderFromLetterOfCredit,
+} from '@/shared/api/generated';
 import type { LetterOfCreditDto } from '@/shared/api/generated';
 import { FormDialog } from '@/shared/forms/FormDialog';
 import { OrderPicker } from '@/shared/forms/OrderPicker';
@@ -13,6 +20,7 @@ import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { Combobox } from '@/shared/ui/Combobox';
 import { Field } from '@/shared/ui/Field';
+import { IconButton } from '@/shared/ui/IconButton';
 import type { Option } from '@/shared/ui/Input';
 import { Money } from '@/shared/ui/Values';
 import { asRead, useCreditDeed } from './credits';
@@ -25,11 +33,12 @@ export function CoverCard({ credit }: { credit: LetterOfCreditDto }) {
   const [adding, setAdding] = useState<Kind | null>(null);
   const { orders, proformaInvoices } = credit;
   const link = 'text-accent-text underline underline-offset-2';
+  const mayWrite = may('letter_of_credit.write');
   return (
     <Card
       title="Pays for"
       actions={
-        may('letter_of_credit.write') && (
+        mayWrite && (
           <>
             <Button onClick={() => setAdding('order')}>Add order</Button>
             <Button onClick={() => setAdding('invoice')}>Add PI</Button>
@@ -39,7 +48,10 @@ export function CoverCard({ credit }: { credit: LetterOfCreditDto }) {
     >
       <ul className="flex flex-col gap-1.5 text-sm">
         {orders.map(({ id, orderNumber, customerName }) => (
-          <li key={orderNumber}>
+          <Row
+            key={orderNumber}
+            removal={mayWrite && id && id !== credit.orderId && { credit, kind: 'order', id, number: orderNumber }}
+          >
             {id ? (
               <Link to={paths.order(id)} search={{ tab: 'money' } as never} className={link}>
                 {orderNumber}
@@ -48,10 +60,10 @@ export function CoverCard({ credit }: { credit: LetterOfCreditDto }) {
               orderNumber
             )}
             <span className="text-muted"> · {customerName ?? 'an order of a colleague'}</span>
-          </li>
+          </Row>
         ))}
         {proformaInvoices.map(({ id, piNumber, amount, currency }) => (
-          <li key={piNumber}>
+          <Row key={piNumber} removal={mayWrite && id && { credit, kind: 'invoice', id, number: piNumber }}>
             {id ? (
               <Link to={paths.proformaInvoice(id)} className={link}>
                 {piNumber}
@@ -65,11 +77,54 @@ export function CoverCard({ credit }: { credit: LetterOfCreditDto }) {
                 · <Money amount={amount} currency={currency} />
               </>
             )}
-          </li>
+          </Row>
         ))}
       </ul>
       {adding && <AddDialog kind={adding} credit={credit} onClose={() => setAdding(null)} />}
     </Card>
+  );
+}
+
+interface Removal {
+  credit: LetterOfCreditDto;
+  kind: Kind;
+  id: string;
+  number: string;
+}
+
+function Row({ removal, children }: { removal: Removal | false | '' | null; children: ReactNode }) {
+  return (
+    <li className="flex min-h-8 items-center justify-between gap-3">
+      <span className="min-w-0 break-words">{children}</span>
+      {removal && <RemoveButton {...removal} />}
+    </li>
+  );
+}
+
+/** What it pays for is put on it again as easily: no question, and the notice offers the way back. */
+function RemoveButton({ credit, kind, id, number }: Removal) {
+  const { mutateAsync, isPending } = useCreditDeed(credit, () =>
+    kind === 'order'
+      ? removeOrderFromLetterOfCredit({ ...asRead(credit), path: { id: credit.id, orderId: id } })
+      : removeInvoiceFromLetterOfCredit({ ...asRead(credit), path: { id: credit.id, invoiceId: id } }),
+  );
+  const remove = async () => {
+    try {
+      await mutateAsync();
+      notify.success(`${number} is off LC ${credit.lcNumber}.`);
+    } catch (error) {
+      notify.error(`${number} stays on LC ${credit.lcNumber}.`, toProblem(error).detail);
+    }
+  };
+  return (
+    <IconButton
+      icon={X}
+      size="sm"
+      label={`Take ${number} off the LC`}
+      className="text-muted"
+      disabled={isPending}
+      onClick={() => void remove()}
+    />
   );
 }
 

@@ -68,7 +68,11 @@ const sent: { route: string; version: string; body: unknown }[] = [];
 const keep = (route: string, answer: () => { status?: number; body: unknown }) => ({
   [route]: ({ data, headers }: { data?: unknown; headers: object }) => {
     const version = String((headers as Record<string, unknown>)['If-Match']);
-    sent.push({ route: route.split('/v1')[1] ?? route, version, body: JSON.parse(String(data)) });
+    sent.push({
+      route: route.split('/v1')[1] ?? route,
+      version,
+      body: data === undefined ? undefined : JSON.parse(String(data)),
+    });
     return answer();
   },
 });
@@ -80,7 +84,12 @@ describe('what lies under an LC', () => {
     useHouse.setState({ timeZone: 'Asia/Dhaka' });
     sent.length = 0;
     const at = '/api/v1/financials/letters-of-credit';
-    const credit = aCredit({ status: 'issued', nextStatuses: ['confirmed', 'expired'] });
+    const [own] = aCredit().orders;
+    const credit = aCredit({
+      status: 'issued',
+      nextStatuses: ['confirmed', 'expired'],
+      orders: [own!, { id: 'order-2', orderNumber: 'PO-1190', customerName: 'Lund & Co' }],
+    });
     const reading: SwiftReadingDto = {
       kind: 'letter_of_credit',
       type: '700',
@@ -107,6 +116,8 @@ describe('what lies under an LC', () => {
       ...keep(`POST ${at}/readings/`, () => ({ body: reading })),
       ...keep(`POST ${at}/`, () => ({ status: 201, body: aCredit({ lcNumber: 'DC-7741' }) })),
       ...keep(`POST ${at}/lc-1/amendments/am-1/acceptance/`, () => ({ body: { ...read, amendments: [] } })),
+      ...keep(`DELETE ${at}/lc-1/orders/order-2/`, () => ({ status: 204, body: undefined })),
+      ...keep(`POST ${at}/lc-1/closure/`, () => ({ body: aCredit() })),
       ...keep(`POST ${at}/lc-1/drawings/`, () =>
         problem(422, {
           code: 'letter_of_credit.drawn_too_much',
@@ -136,6 +147,17 @@ describe('what lies under an LC', () => {
     await userEvent.click(dialog.getByRole('button', { name: 'Accept amendment' }));
     await waitFor(() => expect(sent).toHaveLength(1));
     expect(sent[0]).toMatchObject({ version: '"1"', body: {} });
+  });
+
+  it('takes an order off it, but never the first, and closes it', async () => {
+    await page();
+    await userEvent.click(await screen.findByRole('button', { name: 'Take PO-1190 off the LC' }));
+    expect(screen.getAllByRole('button', { name: /off the LC$/ })).toHaveLength(1);
+    await waitFor(() => expect(sent).toEqual([{ route: expect.stringMatching(/orders\/order-2/), version: '"1"' }]));
+    await userEvent.click(screen.getByRole('button', { name: /^More about/ }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Close' }));
+    await waitFor(() => expect(sent).toHaveLength(2));
+    expect(sent[1]).toMatchObject({ version: '"1"', body: {} });
   });
 
   it('says at its field that too much is drawn', async () => {

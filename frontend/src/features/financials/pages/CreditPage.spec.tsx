@@ -70,12 +70,12 @@ describe('the page of an LC', () => {
     expect(screen.getByText(/A manager reads and confirms its terms next/)).toBeVisible();
   });
 
-  it('leaves a confirmed one to those who may confirm, and an expired one to nobody', async () => {
+  it('leaves the terms of a confirmed one to those who may confirm; that it is drawn to the end, anybody says', async () => {
     creditThatBecomes(aCredit({ status: 'confirmed', nextStatuses: ['expired'] }));
     await open();
     await userEvent.click(await screen.findByRole('button', { name: 'More about EXLC-2026-0417' }));
     const steps = within(await screen.findByRole('menu')).getAllByRole('menuitem');
-    expect(steps.map((step) => step.textContent)).toEqual(['Mark as expired…']);
+    expect(steps.map((step) => step.textContent)).toEqual(['Mark as expired…', 'Close']);
     expect(screen.queryByRole('button', { name: 'Edit' })).not.toBeInTheDocument();
     expect(screen.queryByLabelText(/Drop/)).not.toBeInTheDocument();
   });
