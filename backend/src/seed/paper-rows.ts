@@ -9,6 +9,9 @@ import { BANKS, CARRIERS, REJECTIONS } from './trade';
 
 const SHIPMENTS = 20;
 
+/** US dollars: a manager looks at a PI of more before it is sent. */
+export const REVIEWED_ABOVE = 60_000;
+
 const versioned = (day: string): Row => ({
   created_at: `${day}T06:00:00.000Z`,
   updated_at: `${day}T06:00:00.000Z`,
@@ -69,7 +72,7 @@ export function proformaRows(plan: OrderPlan, people: readonly string[], manager
     confirmed_by_id: status === 'confirmed' ? manager : null,
     confirmed_at: status === 'confirmed' ? `${pastDay(plan, addDays(issued, 3))}T08:00:00.000Z` : null,
     cancellation_reason: null,
-    review: status === 'draft' && plan.index % 2 === 0 ? 'pending' : null,
+    review: status === 'draft' && Number(amountOf(plan)) > REVIEWED_ABOVE ? 'pending' : null,
     ...given,
   });
   const first = pi(1, plan.index + 1, {});

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { REVIEWED_ABOVE } from './paper-rows';
 
 const SELLER = 'Prova Fashion & Accessories\nHouse 12, Road 7, Sector 4, Uttara, Dhaka 1230, Bangladesh';
 
@@ -27,7 +28,7 @@ const TERMS = {
 export async function fillProformas(client: ClientBase): Promise<void> {
   await client.query(`UPDATE proforma_settings SET terms = $1, valid_days = 30, review_above = $2`, [
     JSON.stringify(TERMS),
-    JSON.stringify([{ amount: '150000.00', currency: 'USD' }]),
+    JSON.stringify([{ amount: `${REVIEWED_ABOVE}.00`, currency: 'USD' }]),
   ]);
   await client.query(
     `UPDATE proforma_invoices p SET
