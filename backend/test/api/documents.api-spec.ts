@@ -397,7 +397,7 @@ describe('a document', () => {
     expect([undone.status, undone.body.steps]).toEqual([200, ['moved second.pdf to the trash']]);
     expect((await me.get<DocumentDto>(`/documents/${first.id}/`)).body.isCurrent).toBe(true);
     const trash = await me.get<Page<{ kind: string; label: string }>>(`/trash/?orderId=${first.orderId}&search=second`);
-    expect(trash.body.results).toMatchObject([{ kind: 'document', label: 'Second.pdf' }]);
+    expect(trash.body.results).toMatchObject([{ kind: 'document', label: 'second.pdf' }]);
   });
 
   it('goes to the trash with its bytes, and comes back', async () => {
