@@ -4,11 +4,14 @@ import { PlanningModule } from '../planning/planning.module';
 import { CreditClocksController } from './clocks/credit-clocks.controller';
 import { CreditClocksRepository } from './clocks/credit-clocks.repository';
 import { CreditClocksService } from './clocks/credit-clocks.service';
+import { FindingsController } from './findings/findings.controller';
+import { FindingsRepository } from './findings/findings.repository';
+import { FindingsService } from './findings/findings.service';
 
 /** The LC against what it is about: orders, shipments, documents, and the calendars of banks. */
 @Module({
   imports: [FinancialsModule, PlanningModule],
-  controllers: [CreditClocksController],
-  providers: [CreditClocksService, CreditClocksRepository],
+  controllers: [CreditClocksController, FindingsController],
+  providers: [CreditClocksService, CreditClocksRepository, FindingsService, FindingsRepository],
 })
 export class PresentationModule {}

@@ -1855,6 +1855,19 @@ export type CreditClocksDto = {
     presentedOn: string | null;
 };
 
+export type CreditFindingsDto = {
+    /**
+     * The gravest first.
+     */
+    findings: Array<FindingDto>;
+    discrepancies: number;
+    risks: number;
+    /**
+     * A letter that asks for the amendment; null where nothing is to be asked.
+     */
+    amendmentRequest: string | null;
+};
+
 export type CreditTermsDto = {
     /**
      * 40A
@@ -2647,6 +2660,32 @@ export type FinancialSummaryDto = {
      * What issued and confirmed LCs cover together.
      */
     covered: Array<MoneyDto>;
+};
+
+export type FindingDto = {
+    rule: 'amount.currency' | 'amount.short' | 'amount.more' | 'amount.tolerance' | 'amount.arithmetic' | 'price.differs' | 'quantity.unit' | 'quantity.short' | 'quantity.more' | 'quantity.tolerance' | 'quantity.over_amount' | 'shipment.before_etd' | 'shipment.forecast' | 'shipment.forecast_likely' | 'expiry.before_shipment' | 'expiry.little_time' | 'expiry.place' | 'presentation.short' | 'incoterm.differs' | 'incoterm.place' | 'incoterm.missing' | 'incoterm.year' | 'incoterm.freight' | 'incoterm.insurance' | 'incoterm.air' | 'port.loading' | 'port.discharge' | 'goods.composition' | 'goods.gsm' | 'goods.hs_code' | 'goods.style' | 'goods.pi_number' | 'goods.pi_date' | 'partial.barred' | 'partial.plan' | 'partial.instalments' | 'transhipment.barred' | 'document.by_applicant' | 'document.not_offered' | 'document.sent_direct' | 'document.consignee' | 'party.applicant' | 'party.beneficiary' | 'payment.tenor' | 'form.revocable' | 'rules.not_ucp' | 'orders.unseen';
+    /**
+     * What a bank would refuse for, what may come to that, what is good to know.
+     */
+    severity: 'discrepancy' | 'risk' | 'note';
+    article: string;
+    /**
+     * The LC's side, in its own words where they were read.
+     */
+    credit: string;
+    /**
+     * Our side.
+     */
+    ours: string;
+    /**
+     * Whose words our side is.
+     */
+    from: string;
+    sentence: string;
+    /**
+     * What to ask the applicant for.
+     */
+    ask: string | null;
 };
 
 export type GateDaysDto = {
@@ -13384,6 +13423,46 @@ export type ExpireLetterOfCreditResponses = {
 };
 
 export type ExpireLetterOfCreditResponse = ExpireLetterOfCreditResponses[keyof ExpireLetterOfCreditResponses];
+
+export type ListLetterOfCreditFindingsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/findings/';
+};
+
+export type ListLetterOfCreditFindingsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListLetterOfCreditFindingsError = ListLetterOfCreditFindingsErrors[keyof ListLetterOfCreditFindingsErrors];
+
+export type ListLetterOfCreditFindingsResponses = {
+    200: CreditFindingsDto;
+};
+
+export type ListLetterOfCreditFindingsResponse = ListLetterOfCreditFindingsResponses[keyof ListLetterOfCreditFindingsResponses];
 
 export type IssueLetterOfCreditData = {
     body?: never;

@@ -1,0 +1,130 @@
+import type { GivenOrder } from '../support/given';
+import { House, type Person } from '../support/house';
+import { statementsDuring } from '../support/statements';
+
+let house: House;
+beforeAll(async () => (house = await House.open()));
+afterAll(() => house?.close());
+
+const AT = '/financials/letters-of-credit';
+
+interface Findings {
+  findings: { rule: string; severity: string; article: string; credit: string; ours: string; from: string }[];
+  discrepancies: number;
+  risks: number;
+  amendmentRequest: string | null;
+}
+
+let number = 0;
+
+const mt700 = (lcNumber: string, goods: string) => `{4:
+:27:1/1
+:40A:IRREVOCABLE
+:20:${lcNumber}
+:31C:261101
+:40E:UCP LATEST VERSION
+:31D:270131BANGLADESH
+:50:ANABIA
+LONDON
+:59:PROVA FASHION LTD
+DHAKA, BANGLADESH
+:32B:USD158466,00
+:41D:ANY BANK BY NEGOTIATION
+:43P:ALLOWED
+:44C:270110
+:45A:+${goods}
+:46A:+SIGNED COMMERCIAL INVOICE IN TRIPLICATE
++PACKING LIST
+:48:21
+:49:WITHOUT
+-}`;
+
+/** An LC read from an MT700, of an order of `by`. */
+async function recorded(order: GivenOrder, goods: string, by: Person = 'merchandiser'): Promise<string> {
+  const lcNumber = `FN-${++number}`;
+  const { status, body } = await house.as(by).post<{ id: string }>(`${AT}/`, {
+    ...{ orderId: order.id, lcNumber, amount: '158466', currency: 'USD' },
+    ...{ issueDate: '2026-11-01', expiryDate: '2027-01-31', latestShipmentDate: '2027-01-10' },
+    text: mt700(lcNumber, goods),
+  });
+  expect(status).toBe(201);
+  return body.id;
+}
+
+const AGREED = '64,680 PCS OF SINGLE JERSEY, STYLE NO. MT-2291, AT USD 2.45/PC';
+const read = async (id: string, by: Person = 'merchandiser') =>
+  (await house.as(by).get<Findings>(`${AT}/${id}/findings/`)).body;
+const rulesOf = ({ findings }: Findings) => findings.map(({ rule }) => rule);
+
+describe('the findings of an LC', () => {
+  it("are for who is signed in, and not of another's LC", async () => {
+    const id = await recorded(await house.given.order({}, 'colleague'), AGREED, 'colleague');
+    expect((await house.anonymous.get(`${AT}/${id}/findings/`)).status).toBe(401);
+    expect((await house.as('merchandiser').get(`${AT}/${id}/findings/`)).status).toBe(404);
+    expect((await house.as('manager').get(`${AT}/${id}/findings/`)).status).toBe(200);
+  });
+
+  it('are none where it agrees with its order, and with its PI', async () => {
+    const order = await house.given.order();
+    const id = await recorded(order, AGREED);
+    const clean = { findings: [], discrepancies: 0, risks: 0, amendmentRequest: null };
+    expect(await read(id)).toEqual(clean);
+    const me = house.as('merchandiser');
+    const pi = await me.post<{ id: string }>('/financials/proforma-invoices/', { orderId: order.id });
+    await me.post(`${AT}/${id}/proforma-invoices/`, { proformaInvoiceId: pi.body.id });
+    expect(await read(id)).toEqual(clean);
+  });
+
+  it('tell what differs, each with its article and both sides, and draft the request', async () => {
+    const order = await house.given.order();
+    const id = await recorded(order, '60,000 PCS OF SINGLE JERSEY, STYLE NO. MT-2219, AT USD 2.54/PC');
+    const found = await read(id);
+    expect(rulesOf(found).sort()).toEqual(['goods.style', 'price.differs', 'quantity.short']);
+    expect(found.findings.find(({ rule }) => rule === 'quantity.short')).toMatchObject({
+      ...{ severity: 'discrepancy', article: 'art. 30(b), field 45A', credit: '60,000 pcs' },
+      ...{ ours: '64,680 pcs', from: order.orderNumber },
+    });
+    expect(found.discrepancies).toBe(3);
+    expect(found.amendmentRequest).toContain('quantity to read 64,680 pcs instead of 60,000 pcs');
+  });
+
+  it('hold it against the PIs alone once they name its goods', async () => {
+    const order = await house.given.order();
+    const me = house.as('merchandiser');
+    const id = await recorded(order, AGREED);
+    const pi = await me.post<{ id: string; piNumber: string }>('/financials/proforma-invoices/', {
+      orderId: order.id,
+      lines: [{ orderLineId: order.lines[0]!.id }],
+    });
+    await me.post(`${AT}/${id}/proforma-invoices/`, { proformaInvoiceId: pi.body.id });
+    const { findings } = await read(id);
+    expect(findings.map(({ rule, ours, from }) => [rule, ours, from])).toEqual([
+      ['quantity.more', '44,640 pcs', pi.body.piNumber],
+      ['amount.more', 'USD 109,368.00', pi.body.piNumber],
+    ]);
+  });
+
+  it('see a forecast that is later than the last day to ship', async () => {
+    const order = await house.given.order();
+    const id = await recorded(order, AGREED);
+    expect((await house.as('merchandiser').post(`/order-lines/${order.lines[0]!.id}/plan/`, {})).status).toBe(200);
+    const { findings } = await read(id);
+    expect(findings.find(({ rule }) => rule.startsWith('shipment.forecast'))?.article).toBe('art. 29(c), field 44C');
+  });
+
+  it("do not tell of another's order on it, but its number", async () => {
+    const [mine, theirs] = [await house.given.order(), await house.given.order({}, 'colleague')];
+    const id = await recorded(mine, AGREED);
+    await house.as('manager').post(`${AT}/${id}/orders/`, { orderId: theirs.id });
+    const found = await read(id);
+    expect(rulesOf(found)).toEqual(['orders.unseen']);
+    expect(found.findings[0]?.ours).toBe(theirs.orderNumber);
+    expect(rulesOf(await read(id, 'manager'))).toEqual(['amount.short', 'quantity.short']);
+  });
+
+  it('are read in four statements', async () => {
+    const id = await recorded(await house.given.order(), AGREED);
+    const { statements } = await statementsDuring(() => house.as('merchandiser').get(`${AT}/${id}/findings/`));
+    expect(statements).toHaveLength(4);
+  });
+});
