@@ -165,6 +165,12 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
     await me().post(`/order-lines/${order.lines[0]!.id}/plan/`);
   },
 
+  'saved views': async () => {
+    const view = await me().post('/saved-views/', { list: 'orders', name: 'Running', query: 'status=running' });
+    await me().patch(`/saved-views/${view.id}/`, { isDefault: true });
+    await me().delete(`/saved-views/${view.id}/`);
+  },
+
   'exchange rates': async () => {
     const body = { fromCurrency: 'USD', toCurrency: 'BDT', rate: '122.5', ratedOn: TODAY, source: 'Bangladesh Bank' };
     const rate = await manager().post('/exchange-rates/', body);

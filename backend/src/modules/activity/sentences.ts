@@ -125,6 +125,9 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'letter_of_credit.document_added': (told) => `attached ${file(told.after)} to ${credit(told)}`,
   'letter_of_credit.deleted': (told) => `removed ${credit(told)}`,
   'letter_of_credit.restored': (told) => `brought back ${credit(told)}`,
+  'saved_view.created': (told) => `saved the view ${fact(told, 'name') ?? ''}`.trimEnd(),
+  'saved_view.updated': (told) => changed(told, `the view ${fact(told, 'viewName') ?? ''}`.trimEnd()),
+  'saved_view.deleted': (told) => `deleted the view ${textOf(told.before['name']) ?? ''}`.trimEnd(),
   'exchange_rate.recorded': (told) => `recorded ${rate(told.after)}`,
   'exchange_rate.deleted': (told) => `deleted ${rate(told.before)}`,
 

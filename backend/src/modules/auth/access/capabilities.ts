@@ -76,6 +76,8 @@ export const CAPABILITIES = {
   'dashboard.read': everyone,
   'import.run': everyone,
   'export.run': everyone,
+  'saved_view.own': everyone,
+  'saved_view.share': managers,
   'profile.own': everyone,
   'user.list': everyone,
   'user.manage': admins,

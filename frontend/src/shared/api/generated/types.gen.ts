@@ -1594,6 +1594,23 @@ export type CreateSampleOptionDto = {
     notes?: string | null;
 };
 
+export type CreateSavedViewDto = {
+    list: 'orders';
+    name: string;
+    /**
+     * Filters, search and ordering as in the address of the list; its pages are left out.
+     */
+    query?: string;
+    /**
+     * Offered to the whole house: by managers.
+     */
+    isShared?: boolean;
+    /**
+     * What your list begins with; the one before it gives way.
+     */
+    isDefault?: boolean;
+};
+
 export type CreateShipmentDto = {
     orderId: string;
     carrierName: string;
@@ -5975,6 +5992,29 @@ export type SamplePictureDto = {
  */
 export type SampleStatus = 'pending' | 'submitted' | 'approved' | 'rejected';
 
+export type SavedViewDto = {
+    id: string;
+    list: 'orders';
+    name: string;
+    /**
+     * Filters, search and ordering as in the address of the list; its pages are left out.
+     */
+    query: string;
+    isShared: boolean;
+    /**
+     * What your list begins with.
+     */
+    isDefault: boolean;
+    /**
+     * Yours to change, rename and delete.
+     */
+    isMine: boolean;
+    owner: PersonDto;
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
+};
+
 export type SearchDto = {
     groups: Array<SearchGroupDto>;
 };
@@ -7502,6 +7542,22 @@ export type UpdateSampleOptionDto = {
      * Refused while the round is with the buyer; null takes that back. Approval goes by the round.
      */
     verdict?: 'rejected' | null;
+};
+
+export type UpdateSavedViewDto = {
+    name?: string;
+    /**
+     * Filters, search and ordering as in the address of the list; its pages are left out.
+     */
+    query?: string;
+    /**
+     * Offered to the whole house: by managers.
+     */
+    isShared?: boolean;
+    /**
+     * What your list begins with; the one before it gives way.
+     */
+    isDefault?: boolean;
 };
 
 export type UpdateShipmentDto = {
@@ -22616,6 +22672,266 @@ export type SubmitSampleResponses = {
 };
 
 export type SubmitSampleResponse = SubmitSampleResponses[keyof SubmitSampleResponses];
+
+export type ListSavedViewsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: name, createdAt.
+         */
+        ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * May be given more than once.
+         */
+        list?: Array<'orders'>;
+    };
+    url: '/api/v1/saved-views/';
+};
+
+export type ListSavedViewsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListSavedViewsError = ListSavedViewsErrors[keyof ListSavedViewsErrors];
+
+export type ListSavedViewsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<SavedViewDto>;
+    };
+};
+
+export type ListSavedViewsResponse = ListSavedViewsResponses[keyof ListSavedViewsResponses];
+
+export type CreateSavedViewData = {
+    body: CreateSavedViewDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/saved-views/';
+};
+
+export type CreateSavedViewErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type CreateSavedViewError = CreateSavedViewErrors[keyof CreateSavedViewErrors];
+
+export type CreateSavedViewResponses = {
+    201: SavedViewDto;
+};
+
+export type CreateSavedViewResponse = CreateSavedViewResponses[keyof CreateSavedViewResponses];
+
+export type DeleteSavedViewData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/saved-views/{id}/';
+};
+
+export type DeleteSavedViewErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteSavedViewError = DeleteSavedViewErrors[keyof DeleteSavedViewErrors];
+
+export type DeleteSavedViewResponses = {
+    204: void;
+};
+
+export type DeleteSavedViewResponse = DeleteSavedViewResponses[keyof DeleteSavedViewResponses];
+
+export type GetSavedViewData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/saved-views/{id}/';
+};
+
+export type GetSavedViewErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetSavedViewError = GetSavedViewErrors[keyof GetSavedViewErrors];
+
+export type GetSavedViewResponses = {
+    200: SavedViewDto;
+};
+
+export type GetSavedViewResponse = GetSavedViewResponses[keyof GetSavedViewResponses];
+
+export type UpdateSavedViewData = {
+    body: UpdateSavedViewDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/saved-views/{id}/';
+};
+
+export type UpdateSavedViewErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateSavedViewError = UpdateSavedViewErrors[keyof UpdateSavedViewErrors];
+
+export type UpdateSavedViewResponses = {
+    200: SavedViewDto;
+};
+
+export type UpdateSavedViewResponse = UpdateSavedViewResponses[keyof UpdateSavedViewResponses];
 
 export type SearchEverythingData = {
     body?: never;
