@@ -14,7 +14,10 @@ export interface DrawerProps {
   footer?: ReactNode;
   /** Keys of its own, wherever in it the focus is. */
   onKeyDown?: KeyboardEventHandler;
-  /** The focus begins on the drawer itself, so that Enter and Space are not those of its first button. */
+  /**
+   * The focus begins on the drawer itself, so that Enter and Space are not those of its first button; Tab reaches its
+   * body, which may hold nothing to stop at and yet be longer than the screen.
+   */
   focusWhole?: boolean;
   children: ReactNode;
 }
@@ -56,7 +59,12 @@ export function Drawer({
           )}
         >
           <SheetHeader title={title} description={description} />
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5 sm:px-6">{children}</div>
+          <div
+            {...(focusWhole ? { tabIndex: 0, role: 'group', 'aria-label': title } : {})}
+            className="min-h-0 flex-1 overflow-y-auto px-5 pb-5 focus-visible:-outline-offset-2 sm:px-6"
+          >
+            {children}
+          </div>
           {footer && <SheetFooter>{footer}</SheetFooter>}
         </DialogContent>
       </Radix.Portal>

@@ -130,7 +130,11 @@ function Peeked({ order, tasks }: { order: OrderDto | OrderListItemDto; tasks: r
                     {line.millName && ` · ${line.millName}`}
                   </p>
                 </div>
-                {'plan' in line && line.plan && <PlanCell of={[line]} closed={closed || isClosed(line)} />}
+                {'plan' in line && line.plan && (
+                  <span className="ms-auto">
+                    <PlanCell of={[line]} closed={closed || isClosed(line)} />
+                  </span>
+                )}
               </div>
               <div className="flex flex-wrap gap-1.5">
                 {line.gates.map((gate) => (
