@@ -26,6 +26,7 @@ export default function KeySheet() {
     { keys: ['J'], does: 'Next row of a list' },
     { keys: ['K'], does: 'Row before it' },
     { keys: ['Space'], does: 'Look at an order beside the list; J and K go on, Enter opens it' },
+    { keys: ['V'], does: 'Views of the order list' },
     { keys: ['X'], does: 'Tick the row of a list' },
     { keys: ['F'], does: 'Filter a list' },
     { keys: ['E'], does: 'Mark as read, in the inbox' },

@@ -83,6 +83,7 @@ export function toQuery({
   unassigned,
   lines: _shown,
   peek: _peek,
+  view: _view,
   ...values
 }: OrderFilters) {
   return {

@@ -25,6 +25,8 @@ export const ordersSearch = searchOf({
   lines: one(['shown']),
   /** The order that is looked at beside the list. */
   peek: id(),
+  /** The saved view that it is seen through. */
+  view: id(),
 });
 
 /** `line` or `style`: the one that is open in the drawer; `offers`: the line whose mill offers are. */

@@ -18,11 +18,15 @@ export interface MenuProps {
   side?: 'top' | 'bottom' | 'right';
   /** What a key does on the trigger and in the open menu, by its name in lower case: `{ a: approve, delete: clear }`. */
   keys?: Readonly<Record<string, () => void>>;
+  /** Where something else than its trigger opens it as well, such as a key of the page. */
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
   children: ReactNode;
 }
 
-export function Menu({ trigger, align = 'end', side = 'bottom', keys, children }: MenuProps) {
-  const [open, setOpen] = useState(false);
+export function Menu({ trigger, align = 'end', side = 'bottom', keys, children, ...outside }: MenuProps) {
+  const [own, setOwn] = useState(false);
+  const { open = own, onOpenChange: setOpen = setOwn } = outside;
   const onKeyDown = (event: KeyboardEvent) => {
     // A trigger that has answered the key itself is left alone.
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -22,6 +22,8 @@ import { filtersInForce, orderFilters, toQuery } from '../filters';
 import { ordersSearch } from '../search';
 import { TickedOrders } from '../selection/TickedOrders';
 import { useSelection } from '../selection/use-selection';
+import { useView } from '../views/use-view';
+import { ViewsMenu } from '../views/ViewsMenu';
 
 const OrderPeek = lazy(() => import('../components/OrderPeek'));
 
@@ -31,7 +33,11 @@ export default function OrdersPage() {
   const [values, setValues] = useUrlState(ordersSearch);
   const seesAll = useActor().role !== 'merchandiser';
   const people = useQuery({ ...colleagues(), enabled: seesAll });
-  const { data, error, isPlaceholderData, isPending, refetch } = useQuery(ordersPage({ ...toQuery(values), pageSize }));
+  const { views, view, arriving, choose } = useView(values, setValues);
+  const { data, error, isPlaceholderData, isPending, refetch } = useQuery({
+    ...ordersPage({ ...toQuery(values), pageSize }),
+    enabled: !arriving,
+  });
   const selection = useSelection((data?.results ?? []).map(({ id }) => id));
   useRowKeys();
 
@@ -44,6 +50,15 @@ export default function OrdersPage() {
     <>
       <PageHeader
         title="Orders"
+        badges={
+          <ViewsMenu
+            views={views}
+            view={view}
+            values={values}
+            onChoose={choose}
+            onSaved={({ id }) => setValues({ view: id, page: values.page })}
+          />
+        }
         description={seesAll ? 'All orders of the house.' : 'The orders that are yours.'}
         actions={
           <>
