@@ -22,14 +22,12 @@ function ofAmount(terms: CreditTerms, facts: ArrivalFacts): Finding[] {
   if (!money || asked.length > 1 || money.currency !== currency)
     return [
       {
-        ...{
-          rule: 'amount.currency',
-          severity: 'discrepancy',
-          article: 'art. 18(a)(iii), field 32B',
-          credit,
-          ours,
-          from,
-        },
+        rule: 'amount.currency',
+        severity: 'discrepancy',
+        article: 'art. 18(a)(iii), field 32B',
+        credit,
+        ours,
+        from,
         sentence: `The LC is in ${currency}; an invoice in another currency is refused.`,
         ask: `Field 32B: currency and amount to read ${ours}.`,
       },
@@ -39,14 +37,12 @@ function ofAmount(terms: CreditTerms, facts: ArrivalFacts): Finding[] {
   if (most.lt(money.amount))
     return [
       {
-        ...{
-          rule: 'amount.short',
-          severity: 'discrepancy',
-          article: `art. 18(b), ${allowed.article}`,
-          credit,
-          ours,
-          from,
-        },
+        rule: 'amount.short',
+        severity: 'discrepancy',
+        article: `art. 18(b), ${allowed.article}`,
+        credit,
+        ours,
+        from,
         sentence: `The LC pays ${moneyWords(most, currency)} at most, ${moneyWords(new Decimal(money.amount).minus(most), currency)} less than is to be invoiced.`,
         ask: `Field 32B: amount to read ${moneyWords(money.amount, currency)} instead of ${moneyWords(amount, currency)}.`,
       },

@@ -26,14 +26,12 @@ interface Fault {
 
 const NO_PI: InvoiceFacts = {
   orderNumber: 'PO-117',
-  ...{
-    piNumber: '',
-    issueDate: '2026-01-01',
-    amount: '0',
-    currency: 'USD',
-    seller: 'Prova Fashion Ltd\nDhaka',
-    buyer: null,
-  },
+  piNumber: '',
+  issueDate: '2026-01-01',
+  amount: '0',
+  currency: 'USD',
+  seller: 'Prova Fashion Ltd\nDhaka',
+  buyer: null,
   ...{ incoterm: null, incotermPlace: null, incotermYear: 2020, portOfLoading: null, portOfDischarge: null, etd: null },
   ...{ partialShipments: null, transhipment: null, tolerancePercent: null, paymentTerms: null, documentsOffered: null },
   lines: [],

@@ -35,14 +35,12 @@ function unseen(_: CreditTerms, { unseenOrders }: ArrivalFacts): Finding[] {
   const from = unseenOrders.join(', ');
   return [
     {
-      ...{
-        rule: 'orders.unseen',
-        severity: 'note',
-        article: 'field 45A',
-        credit: 'The LC is for more orders',
-        ours: from,
-        from,
-      },
+      rule: 'orders.unseen',
+      severity: 'note',
+      article: 'field 45A',
+      credit: 'The LC is for more orders',
+      ours: from,
+      from,
       sentence: `Amount, quantity and goods were not compared: ${from} ${unseenOrders.length === 1 ? 'is' : 'are'} another's. A manager sees them whole.`,
       ask: null,
     },

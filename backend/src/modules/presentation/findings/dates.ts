@@ -41,12 +41,10 @@ function ofEtd(terms: CreditTerms, { invoices, lines }: ArrivalFacts, latest: La
   if (!last) return [];
   return [
     {
-      ...{
-        rule: 'shipment.before_etd',
-        severity: 'discrepancy',
-        article: latest.article,
-        from: andMore(last.from, promised),
-      },
+      rule: 'shipment.before_etd',
+      severity: 'discrepancy',
+      article: latest.article,
+      from: andMore(last.from, promised),
       credit: wordsOf(terms, key(terms), dayWords(latest.day)),
       ours: `ETD ${dayWords(last.day)}`,
       sentence: `Goods that leave as agreed, on ${dayWords(last.day)}, leave ${days(latest.day, last.day)} after the last day to ship.`,
@@ -67,13 +65,11 @@ function ofForecast(terms: CreditTerms, { lines }: ArrivalFacts, latest: Latest)
   if (now)
     return [
       {
-        ...{
-          rule: 'shipment.forecast',
-          severity: 'discrepancy',
-          article: `art. 29(c), ${field(terms)}`,
-          credit,
-          from: now.from,
-        },
+        rule: 'shipment.forecast',
+        severity: 'discrepancy',
+        article: `art. 29(c), ${field(terms)}`,
+        credit,
+        from: now.from,
         ours: `Forecast ${dayWords(now.day)}`,
         sentence: `By its plan it leaves on ${dayWords(now.day)}, ${days(latest.day, now.day)} after the last day to ship.`,
         ask: extension(terms, now.day),
@@ -83,13 +79,11 @@ function ofForecast(terms: CreditTerms, { lines }: ArrivalFacts, latest: Latest)
   if (!then) return [];
   return [
     {
-      ...{
-        rule: 'shipment.forecast_likely',
-        severity: 'risk',
-        article: `art. 29(c), ${field(terms)}`,
-        credit,
-        from: then.from,
-      },
+      rule: 'shipment.forecast_likely',
+      severity: 'risk',
+      article: `art. 29(c), ${field(terms)}`,
+      credit,
+      from: then.from,
       ours: `Eight times out of ten by ${dayWords(then.day)}`,
       sentence: `If its steps take what they often take, it leaves ${days(latest.day, then.day)} after the last day to ship.`,
       ask: extension(terms, then.day),

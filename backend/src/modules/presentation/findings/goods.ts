@@ -34,20 +34,16 @@ function ofFabric(items: readonly TermItem[], text: string, facts: ArrivalFacts)
       have: goods.flatMap(({ composition }) => fibresOf(composition ?? '')),
     },
     {
-      ...{
-        rule: 'goods.gsm',
-        what: 'weight',
-        same: (one, other) => new Decimal(one.replace(' GSM', '')).eq(other.replace(' GSM', '')),
-      },
+      rule: 'goods.gsm',
+      what: 'weight',
+      same: (one, other) => new Decimal(one.replace(' GSM', '')).eq(other.replace(' GSM', '')),
       named: matches(text, /(\d{2,4}(?:\.\d+)?)\s*(?:GSM|G\/M2|GRS?\/M2|G\/SQM|GM\/M2)/gi).map((gsm) => `${gsm} GSM`),
       have: goods.flatMap(({ gsm }) => (gsm ? [`${new Decimal(gsm).toFixed()} GSM`] : [])),
     },
     {
-      ...{
-        rule: 'goods.hs_code',
-        what: 'HS code',
-        same: (one, other) => one.startsWith(other) || other.startsWith(one),
-      },
+      rule: 'goods.hs_code',
+      what: 'HS code',
+      same: (one, other) => one.startsWith(other) || other.startsWith(one),
       named: matches(text, /\bH\.?S\.?\s*(?:CODES?)?\s*(?:NO\.?)?\s*:?\s*(\d[\d.]{4,12}\d)/gi).map((code) =>
         code.replace(/\D/g, ''),
       ),
@@ -128,13 +124,11 @@ function ofReferences(items: readonly TermItem[], text: string, { invoices, unse
     if (!day || day === invoice.issueDate) return [];
     return [
       {
-        ...{
-          rule: 'goods.pi_date',
-          severity: 'discrepancy',
-          article: ARTICLE,
-          credit,
-          ours: dayWords(invoice.issueDate),
-        },
+        rule: 'goods.pi_date',
+        severity: 'discrepancy',
+        article: ARTICLE,
+        credit,
+        ours: dayWords(invoice.issueDate),
         from: invoice.piNumber,
         sentence: `The LC dates ${invoice.piNumber} ${dayWords(day)}; it is of ${dayWords(invoice.issueDate)}.`,
         ask: `Field 45A: date of proforma invoice ${invoice.piNumber} to read ${dayWords(invoice.issueDate)}.`,

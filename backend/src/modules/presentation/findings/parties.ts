@@ -37,13 +37,11 @@ function ofTenor(terms: CreditTerms, { paymentTerms, piNumber: from }: InvoiceFa
   if (!given || !agreed || given.days === agreed.days) return [];
   return [
     {
-      ...{
-        rule: 'payment.tenor',
-        severity: 'discrepancy',
-        article: 'art. 7(a), field 42C',
-        ours: paymentTerms ?? '',
-        from,
-      },
+      rule: 'payment.tenor',
+      severity: 'discrepancy',
+      article: 'art. 7(a), field 42C',
+      ours: paymentTerms ?? '',
+      from,
       credit: wordsOf(terms, 'tenor', terms.tenorText ?? ''),
       sentence:
         given.days > agreed.days
@@ -59,13 +57,11 @@ function ofForm(terms: CreditTerms, from: string): Finding[] {
   const findings: Finding[] = [];
   if (form && /(?<!IR)REVOCABLE/i.test(form))
     findings.push({
-      ...{
-        rule: 'form.revocable',
-        severity: 'risk',
-        article: 'art. 3, field 40A',
-        credit: form,
-        from: from || 'UCP 600',
-      },
+      rule: 'form.revocable',
+      severity: 'risk',
+      article: 'art. 3, field 40A',
+      credit: form,
+      from: from || 'UCP 600',
       ours: 'Irrevocable',
       sentence: 'The bank may change or cancel it without asking us.',
       ask: 'Field 40A: form of the credit to read IRREVOCABLE.',

@@ -55,12 +55,10 @@ function ofQuantity(terms: CreditTerms, facts: ArrivalFacts, named: GoodsQuantit
   if (total.lt(less(named.quantity, allowed.minus)))
     return [
       {
-        ...{
-          rule: 'quantity.more',
-          severity: terms.partialShipments === 'allowed' ? 'risk' : 'discrepancy',
-          ...sides,
-          ask,
-        },
+        rule: 'quantity.more',
+        severity: terms.partialShipments === 'allowed' ? 'risk' : 'discrepancy',
+        ...sides,
+        ask,
         sentence: `The LC wants ${quantityWords(less(named.quantity, allowed.minus).toDecimalPlaces(3, Decimal.ROUND_UP), named.unit)} at least; less was ordered.`,
       },
     ];

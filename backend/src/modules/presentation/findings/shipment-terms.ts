@@ -19,13 +19,11 @@ function ofPartials(terms: CreditTerms, { invoices, lines }: ArrivalFacts): Find
   if (sold.length)
     return [
       {
-        ...{
-          rule: 'partial.barred',
-          severity: 'discrepancy',
-          ...sides,
-          ours: 'Partial shipments allowed',
-          from: namesOf(sold),
-        },
+        rule: 'partial.barred',
+        severity: 'discrepancy',
+        ...sides,
+        ours: 'Partial shipments allowed',
+        from: namesOf(sold),
         sentence: 'We sold with partial shipments; the LC bars them.',
       },
     ];
@@ -62,13 +60,11 @@ function ofInstalments(terms: CreditTerms): Finding[] {
   if (!item) return [];
   return [
     {
-      ...{
-        rule: 'partial.instalments',
-        severity: 'risk',
-        article: 'art. 32, field 44D',
-        credit: item,
-        from: 'UCP 600',
-      },
+      rule: 'partial.instalments',
+      severity: 'risk',
+      article: 'art. 32, field 44D',
+      credit: item,
+      from: 'UCP 600',
       ours: 'An instalment that is missed ends the LC for it and for all later ones.',
       sentence: 'It wants the goods in instalments: one that leaves late ends the LC for the rest.',
       ask: 'Field 44D: delete the instalments; one latest date of shipment in field 44C instead.',
