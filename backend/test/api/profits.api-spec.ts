@@ -143,6 +143,8 @@ describe('profits', () => {
     await house.query('DELETE FROM order_profits WHERE order_id = $1', [given.id]);
     expect(await house.app.get(ProfitKeeper).keepRest()).toBeGreaterThan(0);
     expect((await listed(`search=${given.orderNumber}`)).count).toBe(1);
+    await house.given.order({ styles: [{ styleNumber: 'MT-9', lines: [{ colorName: 'White' }] }] });
+    expect(await house.app.get(ProfitKeeper).keepRest()).toBe(0); // what has no quantity is not tried for ever
   });
 
   it('are picked out, and ordered by what they come to', async () => {

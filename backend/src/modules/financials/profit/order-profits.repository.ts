@@ -106,8 +106,9 @@ export class OrderProfitsRepository extends VersionedRepository<OrderProfit> {
     const rows = await this.transaction.manager.query<{ id: string }[]>(
       `SELECT o.id FROM orders o
         WHERE o.deleted_at IS NULL AND o.id > $1 AND NOT EXISTS (SELECT 1 FROM order_profits p WHERE p.order_id = o.id)
-          AND (o.quantity IS NOT NULL
-            OR EXISTS (SELECT 1 FROM order_lines l WHERE l.order_id = o.id AND l.deleted_at IS NULL AND l.quantity IS NOT NULL))
+          AND CASE WHEN EXISTS (SELECT 1 FROM order_lines l WHERE l.order_id = o.id AND l.deleted_at IS NULL)
+            THEN EXISTS (SELECT 1 FROM order_lines l WHERE l.order_id = o.id AND l.deleted_at IS NULL AND l.quantity IS NOT NULL)
+            ELSE o.quantity IS NOT NULL AND o.unit IS NOT NULL END
         ORDER BY o.id LIMIT $2`,
       [after, limit],
     );

@@ -18,7 +18,10 @@ interface ProfitTotalsProps {
 /** What the whole list comes to: a row a currency, since they never add up; and, where asked, all of it in one. */
 export function ProfitTotals({ narrowing, into, actions }: ProfitTotalsProps) {
   const { data: totals, error, refetch } = useQuery(profitTotals(narrowing));
-  const { data: told } = useQuery({ ...profitTotalsIn(into ?? '', narrowing), enabled: into !== undefined });
+  const { data: told, ...telling } = useQuery({
+    ...profitTotalsIn(into ?? '', narrowing),
+    enabled: into !== undefined,
+  });
   if (error && !totals)
     return <ErrorState title="The totals could not be loaded" error={error} onRetry={() => void refetch()} />;
   return (
@@ -32,6 +35,13 @@ export function ProfitTotals({ narrowing, into, actions }: ProfitTotalsProps) {
           {totals.map((total) => (
             <Figures key={total.currency} of={total} beside={<Counted of={total} />} />
           ))}
+          {into && telling.error && !told && (
+            <ErrorState
+              title={`The totals could not be told in ${into}`}
+              error={telling.error}
+              onRetry={() => void telling.refetch()}
+            />
+          )}
           {into && told && totals.some(({ currency }) => currency !== into) && <Told of={told} />}
         </div>
       )}
