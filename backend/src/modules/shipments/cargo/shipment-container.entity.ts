@@ -1,31 +1,14 @@
-import { Check, Column, CreateDateColumn, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
-import { newId } from '../../../platform/database/base.entity';
+import { Check, Column, Entity, Index, Unique } from 'typeorm';
 import { sqlList } from '../../orders/vocabulary';
-import { Shipment } from '../shipment.entity';
 import { CONTAINER_SIZES, type ContainerSize } from '../shipment.vocabulary';
+import { OfShipment } from './of-shipment.entity';
 
 /** A box that a shipment goes in. */
 @Entity('shipment_containers')
 @Check('ck_shipment_containers_size', `size IN (${sqlList(CONTAINER_SIZES)})`)
 @Unique('uq_shipment_containers_number', ['shipmentId', 'containerNumber'])
 @Index('ix_shipment_containers_number', ['containerNumber'])
-export class ShipmentContainer {
-  @PrimaryColumn('uuid')
-  id: string = newId();
-
-  @CreateDateColumn({ type: 'timestamptz', precision: 3 })
-  createdAt: Date;
-
-  @ManyToOne(() => Shipment, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn()
-  shipment: Shipment;
-
-  @Column('uuid')
-  shipmentId: string;
-
-  @Column('integer')
-  sequenceNumber: number;
-
+export class ShipmentContainer extends OfShipment {
   /** ISO 6346, without blanks: `CSQU3054383`. */
   @Column('varchar', { length: 20 })
   containerNumber: string;

@@ -1,9 +1,8 @@
-import { Check, Column, CreateDateColumn, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
-import { newId } from '../../../platform/database/base.entity';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
 import { UNITS, type Unit } from '../../../platform/values/quantity';
 import { OrderLine } from '../../orders/line/line.entity';
 import { sqlList } from '../../orders/vocabulary';
-import { Shipment } from '../shipment.entity';
+import { OfShipment } from './of-shipment.entity';
 
 /** How much of a line of the order goes with a shipment. */
 @Entity('shipment_lines')
@@ -12,29 +11,13 @@ import { Shipment } from '../shipment.entity';
 @Check('ck_shipment_lines_unit_price', 'unit_price >= 0')
 @Unique('uq_shipment_lines_order_line', ['shipmentId', 'orderLineId'])
 @Index('ix_shipment_lines_order_line', ['orderLineId'])
-export class ShipmentLine {
-  @PrimaryColumn('uuid')
-  id: string = newId();
-
-  @CreateDateColumn({ type: 'timestamptz', precision: 3 })
-  createdAt: Date;
-
-  @ManyToOne(() => Shipment, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn()
-  shipment: Shipment;
-
-  @Column('uuid')
-  shipmentId: string;
-
+export class ShipmentLine extends OfShipment {
   @ManyToOne(() => OrderLine, { nullable: false, onDelete: 'CASCADE' })
   @JoinColumn()
   orderLine: OrderLine;
 
   @Column('uuid')
   orderLineId: string;
-
-  @Column('integer')
-  sequenceNumber: number;
 
   @Column('numeric', { precision: 14, scale: 3 })
   quantity: string;

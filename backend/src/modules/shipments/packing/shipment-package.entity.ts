@@ -1,19 +1,8 @@
-import {
-  Check,
-  Column,
-  CreateDateColumn,
-  Entity,
-  Index,
-  JoinColumn,
-  ManyToOne,
-  OneToMany,
-  PrimaryColumn,
-} from 'typeorm';
-import { newId } from '../../../platform/database/base.entity';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, PrimaryColumn } from 'typeorm';
 import { sqlList } from '../../orders/vocabulary';
 import { ShipmentLine } from '../cargo/shipment-line.entity';
-import { Shipment } from '../shipment.entity';
 import { PACKAGE_KINDS, type PackageKind } from '../shipment.vocabulary';
+import { OfShipment } from '../cargo/of-shipment.entity';
 
 const MEASURES = ['length_cm', 'width_cm', 'height_cm'] as const;
 
@@ -26,23 +15,7 @@ const MEASURES = ['length_cm', 'width_cm', 'height_cm'] as const;
 @Check('ck_shipment_packages_measures', `${MEASURES.map((side) => `${side} > 0`).join(' AND ')}`)
 @Check('ck_shipment_packages_all_measures', `num_nulls(${MEASURES.join(', ')}) IN (0, 3)`)
 @Index('ix_shipment_packages_shipment', ['shipmentId', 'sequenceNumber'])
-export class ShipmentPackage {
-  @PrimaryColumn('uuid')
-  id: string = newId();
-
-  @CreateDateColumn({ type: 'timestamptz', precision: 3 })
-  createdAt: Date;
-
-  @ManyToOne(() => Shipment, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn()
-  shipment: Shipment;
-
-  @Column('uuid')
-  shipmentId: string;
-
-  @Column('integer')
-  sequenceNumber: number;
-
+export class ShipmentPackage extends OfShipment {
   @Column('varchar', { length: 10 })
   kind: PackageKind;
 
