@@ -32,7 +32,7 @@ test('options are laid over one another and beside the artwork, and a parcel is 
       await page.getByLabel(`Picture of option ${option}`).setInputFiles(picture(`rose ${option}.png`, colour));
       await expect(page.getByText(`rose ${option}.png shows option ${option} now.`)).toBeVisible();
     }
-    await page.getByRole('link', { name: 'Compare' }).click();
+    await page.getByRole('link', { name: 'Compare', exact: true }).click();
     for (const side of ['A', 'B'])
       await expect(page.getByRole('region', { name: side, exact: true }).getByRole('img')).toBeVisible();
   });

@@ -78,7 +78,7 @@ test('two swatches go in one parcel; one is refused, measured, and approved in i
   });
 
   await test.step('both rounds are laid beside the standard', async () => {
-    await page.getByRole('link', { name: 'Compare' }).click();
+    await page.getByRole('link', { name: 'Compare', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Compare: Lab dip' })).toBeVisible();
     await expect(page.getByRole('region', { name: 'A', exact: true }).getByText('“Too red under D65.”')).toBeVisible();
     await page.getByLabel('In the middle').selectOption({ label: 'Round 2, option B' });
