@@ -254,6 +254,30 @@ describe('trash: after 30 days', () => {
   });
 });
 
+describe('trash: what belongs to the books', () => {
+  it('stays for good: a PI that was a draft, and an order with one, whose number and version are never used again', async () => {
+    const me = house.as('merchandiser');
+    const raise = (orderId: string) =>
+      me.post<{ id: string; piNumber: string; version: number }>('/financials/proforma-invoices/', { orderId });
+    const [alive, gone] = [await house.given.order(), await house.given.order()];
+    const [draft, under] = [(await raise(alive.id)).body, (await raise(gone.id)).body];
+    await me.delete(`/financials/proforma-invoices/${draft.id}/`);
+    await me.delete(`/orders/${gone.id}/`);
+    await house.query(`UPDATE proforma_invoices SET deleted_at = now() - interval '99 days' WHERE id = $1`, [draft.id]);
+    await house.query(`UPDATE orders SET deleted_at = now() - interval '99 days' WHERE id = $1`, [gone.id]);
+    expect(await house.app.get(TrashPurge).purge()).toBe(0);
+    for (const id of [draft.id, gone.id]) expect(await entryOf(id)).toMatchObject({ keptUntil: null, daysLeft: null });
+
+    const next = (await raise(alive.id)).body;
+    expect(next.version).toBe(2);
+    expect([draft.piNumber, under.piNumber]).not.toContain(next.piNumber);
+    for (const id of [draft.id, gone.id]) expect((await restore((await entryOf(id)).id)).status).toBe(200);
+    expect((await me.get(`/financials/proforma-invoices/${under.id}/`)).body).toMatchObject({
+      piNumber: under.piNumber,
+    });
+  });
+});
+
 describe('trash: what the house goes by', () => {
   const kinds = [
     {

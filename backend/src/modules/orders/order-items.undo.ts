@@ -59,7 +59,7 @@ export class OrderItemsUndo {
     return this.comments.remove(event.subjectId, actor);
   }
 
-  @Restores('comment', OrderComment, 'comment.removed')
+  @Restores('comment', OrderComment, { deleted: 'comment.removed' })
   restoreComment(id: string, actor: Actor): Promise<unknown> {
     return this.comments.restore(id, actor);
   }

@@ -31,7 +31,7 @@ export class MilestonesUndo {
     return this.milestones.remove(event.subjectId, actor);
   }
 
-  @Restores('milestone', LineMilestone, 'milestone.removed')
+  @Restores('milestone', LineMilestone, { deleted: 'milestone.removed' })
   restore(id: string, actor: Actor): Promise<unknown> {
     return this.milestones.restore(id, actor);
   }

@@ -28,11 +28,16 @@ export interface TrashKind {
   entity: Type<BaseEntity>;
   /** The event by which it went there. */
   deleted: string;
+  /** It belongs to the books: it stays in the trash for good, and so does its order. */
+  kept: boolean;
 }
 
 /** Marks a provider's method `(id, actor) => Promise` that brings such a thing back; the undo of its deletion as well. */
-export const Restores = (kind: string, entity: Type<BaseEntity>, deleted = `${kind}.deleted`) =>
-  SetMetadata(RESTORES, { kind, entity, deleted } satisfies TrashKind);
+export const Restores = (
+  kind: string,
+  entity: Type<BaseEntity>,
+  { deleted = `${kind}.deleted`, kept = false }: Partial<Pick<TrashKind, 'deleted' | 'kept'>> = {},
+) => SetMetadata(RESTORES, { kind, entity, deleted, kept } satisfies TrashKind);
 
 /** The values that an event's fields had before it: the body of a change that takes it back. */
 export const valuesBefore = <Body>({ data }: Pick<DomainEventRow, 'data'>): Body => data['before'] as Body;

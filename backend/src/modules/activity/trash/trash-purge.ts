@@ -16,7 +16,7 @@ interface Row {
 
 /**
  * Every night what lay in the trash for 30 days goes for good: its rows, and by jobs that the database itself queues
- * (`discard_files`) the files of all that went with them. History stays.
+ * (`discard_files`) the files of all that went with them. History stays, and so do the books: PIs, and orders that have one.
  */
 @Injectable()
 export class TrashPurge implements OnApplicationBootstrap {
@@ -43,13 +43,20 @@ export class TrashPurge implements OnApplicationBootstrap {
     return gone;
   }
 
-  private async purgeSome({ kind, entity }: TrashKind): Promise<number> {
+  private async purgeSome({ kind, entity, kept }: TrashKind): Promise<number> {
+    if (kept) return 0;
     const { manager } = this.transaction;
     const { tableName, propertiesMap } = manager.dataSource.getMetadata(entity);
     const orderId = kind === 'order' ? 'id' : 'orderId' in propertiesMap ? 'order_id' : 'NULL::uuid';
+    const books = kind === 'order' ? this.undoing.trashKinds.filter(({ kept }) => kept) : [];
+    const unbooked = books.map(
+      (book) =>
+        `AND NOT EXISTS (SELECT 1 FROM ${manager.dataSource.getMetadata(book.entity).tableName} b WHERE b.order_id = t.id)`,
+    );
     const rows = await manager.query<Row[]>(
-      `SELECT id, ${orderId} AS order_id FROM ${tableName}
-        WHERE deleted_at < now() - interval '${TRASH_DAYS} days' ORDER BY id LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED`,
+      `SELECT id, ${orderId} AS order_id FROM ${tableName} t
+        WHERE deleted_at < now() - interval '${TRASH_DAYS} days' ${unbooked.join(' ')}
+        ORDER BY id LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED`,
     );
     const ids = rows.map(({ id }) => id);
     if (!ids.length) return 0;

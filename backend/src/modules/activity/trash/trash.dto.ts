@@ -1,9 +1,8 @@
 import { Flag, Id, Instant, Nested, Text, Whole } from '../../../platform/http/fields';
 import { PersonDto } from '../../orders/order/orders.dto';
-import type { ActivityRow } from '../activity.repository';
 import { thingOf } from '../sentences';
 import { toldOfRow } from '../told';
-import { TRASH_DAYS } from './trash.repository';
+import { TRASH_DAYS, type TrashRow } from './trash.repository';
 
 const DAY_MS = 86_400_000;
 
@@ -17,12 +16,14 @@ export class TrashEntryDto {
   @Text({ max: 255, nullable: true, example: 'ANABIA' }) customerName: string | null;
   @Nested(() => PersonDto, { nullable: true }) deletedBy: PersonDto | null;
   @Instant() deletedAt: string;
-  @Instant({ description: 'It is kept until then.' }) keptUntil: string;
-  @Whole({ min: 0, max: 30, description: 'Begun days until then.', example: 12 }) daysLeft: number;
+  @Instant({ nullable: true, description: 'It is kept until then; null: for good, since it belongs to the books.' })
+  keptUntil: string | null;
+  @Whole({ min: 0, max: 30, nullable: true, description: 'Begun days until then.', example: 12 }) daysLeft:
+    number | null;
   @Flag({ description: 'It is the order itself, with everything under it.', example: false }) isOrder: boolean;
 
-  static from(row: ActivityRow, now = Date.now()): TrashEntryDto {
-    const keptUntil = row.recordedAt.getTime() + TRASH_DAYS * DAY_MS;
+  static from(row: TrashRow, now = Date.now()): TrashEntryDto {
+    const keptUntil = row.book ? null : row.recordedAt.getTime() + TRASH_DAYS * DAY_MS;
     return {
       id: row.id,
       kind: row.subjectType,
@@ -33,8 +34,8 @@ export class TrashEntryDto {
       customerName: row.order?.customerName ?? null,
       deletedBy: PersonDto.from(row.actor),
       deletedAt: row.recordedAt.toISOString(),
-      keptUntil: new Date(keptUntil).toISOString(),
-      daysLeft: Math.max(0, Math.ceil((keptUntil - now) / DAY_MS)),
+      keptUntil: keptUntil === null ? null : new Date(keptUntil).toISOString(),
+      daysLeft: keptUntil === null ? null : Math.max(0, Math.ceil((keptUntil - now) / DAY_MS)),
       isOrder: row.subjectType === 'order',
     };
   }

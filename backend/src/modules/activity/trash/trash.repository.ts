@@ -25,6 +25,9 @@ export const trashList: ListDefinition = {
   defaultOrdering: '-deletedAt',
 };
 
+/** With what belongs to the books: the thing itself, or one that lies under it where it is an order. */
+export type TrashRow = ActivityRow & { book: { id: string } | null };
+
 /** What was deleted, as its event tells it, and lies in the trash still. */
 @Injectable()
 export class TrashRepository {
@@ -34,12 +37,12 @@ export class TrashRepository {
   ) {}
 
   /** One statement, and one for the count. */
-  list(asked: ListQuery, actor: Actor): Promise<Page<ActivityRow>> {
-    return paginate(this.visible(actor), trashList, asked) as Promise<Page<ActivityRow>>;
+  list(asked: ListQuery, actor: Actor): Promise<Page<TrashRow>> {
+    return paginate(this.visible(actor), trashList, asked) as Promise<Page<TrashRow>>;
   }
 
-  find(id: string, actor: Actor): Promise<ActivityRow | null> {
-    return this.visible(actor).andWhere('event.id = :id', { id }).getOne() as Promise<ActivityRow | null>;
+  find(id: string, actor: Actor): Promise<TrashRow | null> {
+    return this.visible(actor).andWhere('event.id = :id', { id }).getOne() as Promise<TrashRow | null>;
   }
 
   /**
@@ -68,6 +71,16 @@ export class TrashRepository {
           }
         }),
       );
+    const books = kinds.find(({ kept }) => kept);
+    if (books) {
+      const { tableName } = dataSource.getMetadata(books.entity);
+      query.leftJoinAndMapOne(
+        'event.book',
+        books.entity,
+        'book',
+        `book.id = (SELECT b.id FROM ${tableName} b WHERE b.id = event.subjectId OR b.order_id = event.subjectId LIMIT 1)`,
+      );
+    }
     if (scopeOf(actor.role, 'trash.read') === 'house') return query;
     return query.andWhere(
       `(order.merchandiserId = :actorId OR (event.subjectType = 'order' AND order.createdById = :actorId)

@@ -6,9 +6,8 @@ import type { ListQuery } from '../../../platform/listing/list-definition';
 import { refuseUnknown } from '../../../platform/listing/refuse-unknown';
 import type { Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
-import type { ActivityRow } from '../activity.repository';
 import { RestoredDto, TrashEntryDto } from './trash.dto';
-import { TrashRepository } from './trash.repository';
+import { TrashRepository, type TrashRow } from './trash.repository';
 
 /** What was deleted, and the way back; each module restores what is its own. */
 @Injectable()
@@ -20,7 +19,7 @@ export class TrashService {
   ) {}
 
   /** @throws InvalidInput 400 for a kind that nothing is of */
-  list(asked: ListQuery, actor: Actor): Promise<Page<ActivityRow>> {
+  list(asked: ListQuery, actor: Actor): Promise<Page<TrashRow>> {
     refuseUnknown(
       asked,
       'kind',

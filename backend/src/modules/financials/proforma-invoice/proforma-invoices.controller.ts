@@ -86,7 +86,7 @@ export class ProformaInvoicesController {
   @Can('proforma_invoice.write')
   @ApiOperation({
     operationId: 'deleteProformaInvoice',
-    summary: 'Move a draft to the trash; its number is never given out again',
+    summary: 'Move a draft to the trash, where it stays; its number is never given out again',
   })
   @ApiNoContentResponse()
   @ApiErrors(new NotDraft('PI-00042', 'confirmed', 'deleted'))

@@ -201,7 +201,7 @@ export class ProformaInvoicesService {
     return this.attachments.linkTo((await this.invoices.get(id, actor)).attachment);
   }
 
-  /** A draft goes to the trash; its number is not given out again. @throws ResourceNotFound 404, NotDraft 409, StaleVersion 412 */
+  /** A draft goes to the trash and is never purged; its number is not given out again. @throws ResourceNotFound 404, NotDraft 409, StaleVersion 412 */
   delete(id: string, actor: Actor, expected?: number): Promise<void> {
     return this.transaction.run(async () => {
       const invoice = await this.invoices.getForUpdate(id, actor, 'proforma_invoice.write', expected);

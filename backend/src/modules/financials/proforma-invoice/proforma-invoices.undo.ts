@@ -26,7 +26,7 @@ export class ProformaInvoicesUndo {
     return this.invoices.delete(event.subjectId, actor);
   }
 
-  @Restores('proforma_invoice', ProformaInvoice)
+  @Restores('proforma_invoice', ProformaInvoice, { kept: true })
   restore(id: string, actor: Actor): Promise<unknown> {
     return this.invoices.restore(id, actor);
   }

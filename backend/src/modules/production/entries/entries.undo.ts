@@ -21,7 +21,7 @@ export class ProductionEntriesUndo {
     return this.entries.remove(event.subjectId, actor);
   }
 
-  @Restores('production_entry', ProductionEntry, 'production_entry.removed')
+  @Restores('production_entry', ProductionEntry, { deleted: 'production_entry.removed' })
   restore(id: string, actor: Actor): Promise<unknown> {
     return this.entries.restore(id, actor);
   }

@@ -94,7 +94,7 @@ export function DeleteInvoiceDialog({ invoice, onDeleted, onClose }: InvoiceDial
       onConfirm={remove}
       onClose={onClose}
     >
-      The draft goes to the trash for 30 days. Its number is never given out again.
+      The draft goes to the trash and stays there. Its number is never given out again.
     </StepDialog>
   );
 }

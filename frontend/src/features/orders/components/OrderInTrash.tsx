@@ -32,7 +32,7 @@ export function OrderInTrash({ entry }: { entry: TrashEntryDto }) {
           </Button>
         }
       >
-        {`${entry.deletedBy?.fullName ?? 'Provabook'} deleted it on ${formatDay(today(new Date(entry.deletedAt)))}. It is kept for ${plural(entry.daysLeft, 'day')} more, with everything under it.`}
+        {`${entry.deletedBy?.fullName ?? 'Provabook'} deleted it on ${formatDay(today(new Date(entry.deletedAt)))}. It is kept ${entry.daysLeft === null ? 'for good, since it has a PI' : `for ${plural(entry.daysLeft, 'day')} more`}, with everything under it.`}
       </EmptyState>
     </div>
   );

@@ -70,7 +70,7 @@ export default function TrashPage() {
         noMatch="What was deleted more than 30 days ago is gone for good; its history is kept."
         empty={
           <EmptyState icon={Trash2} title="The trash is empty">
-            What you delete lies here for 30 days, and can be brought back.
+            What you delete lies here for 30 days, and can be brought back. PIs stay for good.
           </EmptyState>
         }
       >
@@ -89,7 +89,12 @@ const columns: Column<TrashEntryDto>[] = [
     key: 'left',
     head: 'Kept for',
     badge: true,
-    cell: ({ daysLeft }) => <Badge tone={daysLeft <= soonGone ? 'warn' : 'calm'}>{plural(daysLeft, 'day')} more</Badge>,
+    cell: ({ daysLeft }) =>
+      daysLeft === null ? (
+        <Badge>For good, with its PI</Badge>
+      ) : (
+        <Badge tone={daysLeft <= soonGone ? 'warn' : 'calm'}>{plural(daysLeft, 'day')} more</Badge>
+      ),
   },
   { key: 'restore', head: 'Restore', align: 'end', cell: (entry) => <RestoreButton entry={entry} /> },
 ];
