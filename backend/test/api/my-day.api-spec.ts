@@ -1,4 +1,5 @@
 import { addDays, today } from '../../src/platform/values/day';
+import { dayWords } from '../../src/platform/values/words';
 import { House, type Person } from '../support/house';
 import { statementsDuring } from '../support/statements';
 
@@ -208,6 +209,29 @@ describe('my day', () => {
     const mine = await myDay('manager', '?scope=mine');
     expect([titles(mine.todayItems).length, titles(mine.weekItems)]).toEqual([2, ['For the manager']]);
     expect(titles((await myDay('colleague')).todayItems)).toEqual([]);
+  });
+
+  it('has a PI that waits for its review for who may and did not write on it', async () => {
+    const order = await orderLeavingIn(20, 'REVIEW');
+    const me = house.as('merchandiser');
+    const { id } = (
+      await me.post<{ id: string }>('/financials/proforma-invoices/', {
+        orderId: order.id,
+        amount: '92000.00',
+        currency: 'USD',
+      })
+    ).body;
+    const path = `/financials/proforma-invoices/${id}`;
+    const waits = { kind: 'invoice_to_review', relatedId: id, detail: `USD 92,000.00, since ${dayWords(day(0))}` };
+    const shown = async (by: Person) => (await myDay(by, '?kind=invoice_to_review')).todayItems;
+    expect(await shown('manager')).toEqual([]);
+    await me.post(`${path}/review/`);
+    expect(await shown('manager')).toMatchObject([waits]);
+    expect(await shown('merchandiser')).toEqual([]);
+    await house.as('admin').patch(`${path}/`, { notes: 'By hand.' });
+    expect(await shown('admin')).toEqual([]);
+    await house.as('manager').post(`${path}/approval/`);
+    expect(await shown('manager')).toEqual([]);
   });
 
   it('forgets what is delivered, done or in the trash', async () => {

@@ -3,6 +3,7 @@ import {
   CalendarClock,
   CircleDotDashed,
   FileCheck,
+  FileSearch,
   Hourglass,
   Landmark,
   ListTodo,
@@ -33,6 +34,7 @@ export const looks: Readonly<Record<Kind, Look>> = {
   sample_to_decide: { label: 'Samples with the buyer', icon: BadgeCheck, verb: 'Decide' },
   step: { label: 'Steps of the plan', icon: CalendarClock, verb: 'Record' },
   order_leaving: { label: 'Orders leaving', icon: PackageOpen, verb: 'Open' },
+  invoice_to_review: { label: 'PIs to review', icon: FileSearch, verb: 'Review' },
   invoice_to_confirm: { label: 'PIs to confirm', icon: FileCheck, verb: 'Review' },
   credit_to_confirm: { label: 'LCs to confirm', icon: Landmark, verb: 'Review' },
 };
@@ -45,7 +47,8 @@ export function placeOf(item: MyDayItemDto): { to: string; search?: Record<strin
   if (kind === 'task') return relatedId ? { to: paths.tasks, search: { task: relatedId } } : null;
   if (!orderId) return null;
   if (relatedId && (kind === 'sample_to_send' || kind === 'sample_to_decide')) return { to: paths.sample(relatedId) };
-  if (relatedId && kind === 'invoice_to_confirm') return { to: paths.proformaInvoice(relatedId) };
+  if (relatedId && (kind === 'invoice_to_review' || kind === 'invoice_to_confirm'))
+    return { to: paths.proformaInvoice(relatedId) };
   if (relatedId && kind === 'credit_to_confirm') return { to: paths.letterOfCredit(relatedId) };
   if (kind === 'step') return { to: paths.order(orderId), search: { tab: 'plan' } };
   if (kind !== 'order_leaving' && orderLineId) return { to: paths.order(orderId), search: { line: orderLineId } };

@@ -7,7 +7,7 @@ import { GATE_OF } from '../../samples/vocabulary';
  * lines of an order at once it is one row, with no line: `facts` says what it is, and `tie` keeps it apart from its like.
  * Of all others only those that are told are described (`FACTS`). That its order is not in the trash is asked of all of
  * them, later. Parameters: $1 whose orders (null: all), $2 today, $3 who asks, $4 whether the tasks of others count,
- * $5 whether they confirm money papers, $6 the house's zone.
+ * $5 whether they confirm money papers, $6 the house's zone, $8 whether they review PIs.
  */
 const FAR = '$2::date + 30';
 
@@ -87,6 +87,16 @@ const INVOICES = `
   SELECT 'invoice_to_confirm', p.id, p.order_id, NULL::uuid, 0, NULL::date, (p.sent_at AT TIME ZONE $6)::date, NULL, NULL, NULL
   FROM proforma_invoices p WHERE $5 AND p.deleted_at IS NULL AND p.status = 'sent'`;
 
+/** Four eyes: not of whom who raised or changed it. It waits from the day on which it was asked for. */
+const INVOICES_TO_REVIEW = `
+  SELECT 'invoice_to_review', p.id, p.order_id, NULL::uuid, 0, NULL::date,
+         (SELECT max(e.occurred_at AT TIME ZONE $6)::date FROM domain_events e WHERE e.subject_type = 'proforma_invoice'
+           AND e.subject_id = p.id AND e.name = 'proforma_invoice.review_asked'), NULL, NULL, NULL
+  FROM proforma_invoices p
+  WHERE $8 AND p.deleted_at IS NULL AND p.status = 'draft' AND p.review = 'pending' AND NOT EXISTS (
+    SELECT 1 FROM domain_events e WHERE e.subject_type = 'proforma_invoice' AND e.subject_id = p.id AND e.actor_id = $3
+      AND e.name IN ('proforma_invoice.raised', 'proforma_invoice.updated'))`;
+
 const CREDITS = `
   SELECT 'credit_to_confirm', c.id, c.order_id, NULL::uuid, 0, NULL::date, c.issue_date, NULL, NULL, NULL
   FROM letters_of_credit c WHERE $5 AND c.deleted_at IS NULL AND c.status = 'issued'`;
@@ -101,10 +111,14 @@ export const ITEMS = [
   STEPS,
   ORDERS_LEAVING,
   INVOICES,
+  INVOICES_TO_REVIEW,
   CREDITS,
 ].join('\n  UNION ALL');
 
 const SAMPLE = `(SELECT jsonb_build_object('type', s.type, 'round', s.version) FROM samples s WHERE s.id = r.related_id)`;
+
+const INVOICE = `(SELECT jsonb_build_object('number', p.pi_number, 'amount', p.amount::text, 'currency', p.currency)
+      FROM proforma_invoices p WHERE p.id = r.related_id)`;
 
 /** What is said of the row `r`, by its kind. */
 export const FACTS = `coalesce(r.facts, CASE r.kind
@@ -113,9 +127,8 @@ export const FACTS = `coalesce(r.facts, CASE r.kind
         'doerId', t.assigned_to_id, 'giverId', t.assigned_by_id) FROM order_tasks t WHERE t.id = r.related_id)
     WHEN 'sample_to_send' THEN ${SAMPLE}
     WHEN 'sample_to_decide' THEN ${SAMPLE}
-    WHEN 'invoice_to_confirm' THEN (
-      SELECT jsonb_build_object('number', p.pi_number, 'amount', p.amount::text, 'currency', p.currency)
-      FROM proforma_invoices p WHERE p.id = r.related_id)
+    WHEN 'invoice_to_review' THEN ${INVOICE}
+    WHEN 'invoice_to_confirm' THEN ${INVOICE}
     WHEN 'credit_to_confirm' THEN (
       SELECT jsonb_build_object('number', c.lc_number, 'amount', c.amount::text, 'currency', c.currency)
       FROM letters_of_credit c WHERE c.id = r.related_id)

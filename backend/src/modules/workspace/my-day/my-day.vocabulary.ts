@@ -8,6 +8,7 @@ export const MY_DAY_KINDS = [
   'sample_to_decide',
   'step',
   'order_leaving',
+  'invoice_to_review',
   'invoice_to_confirm',
   'credit_to_confirm',
 ] as const;

@@ -47,6 +47,7 @@ describe('the words of my day', () => {
       'Confirm PI-00012',
       'USD 158,466.00, since 19 Nov 2026',
     ],
+    ['invoice_to_review', { number: 'PI-00012' }, { lines: 0 }, 'Review PI-00012', null],
     ['credit_to_confirm', { number: '0417' }, { lines: 0 }, 'Confirm LC 0417', null],
     ['credit_to_confirm', { number: 'LC-7741' }, { lines: 0 }, 'Confirm LC-7741', null],
   ] as const)('%s %j', (kind, facts, more, title, detail) => {

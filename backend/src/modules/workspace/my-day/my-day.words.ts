@@ -55,6 +55,8 @@ export function titleOf(row: Waiting): string {
       return step(row);
     case 'order_leaving':
       return `${row.orderNumber} leaves`;
+    case 'invoice_to_review':
+      return `Review ${said(row, 'number')}`;
     case 'invoice_to_confirm':
       return `Confirm ${said(row, 'number')}`;
     case 'credit_to_confirm':

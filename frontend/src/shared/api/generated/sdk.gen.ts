@@ -1287,7 +1287,7 @@ export const createProformaInvoice = <ThrowOnError extends boolean = false>(opti
 });
 
 /**
- * Move a draft to the trash; its number is never given out again
+ * Move a draft to the trash, where it stays; its number is never given out again
  */
 export const deleteProformaInvoice = <ThrowOnError extends boolean = false>(options: Options<DeleteProformaInvoiceData, ThrowOnError>) => (options.client ?? client).delete<DeleteProformaInvoiceResponses, DeleteProformaInvoiceErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],

@@ -4274,7 +4274,7 @@ export type MyDayDto = {
 };
 
 export type MyDayItemDto = {
-    kind: 'task' | 'gate_to_send' | 'gate_waiting' | 'condition' | 'sample_to_send' | 'sample_to_decide' | 'step' | 'order_leaving' | 'invoice_to_confirm' | 'credit_to_confirm';
+    kind: 'task' | 'gate_to_send' | 'gate_waiting' | 'condition' | 'sample_to_send' | 'sample_to_decide' | 'step' | 'order_leaving' | 'invoice_to_review' | 'invoice_to_confirm' | 'credit_to_confirm';
     /**
      * The task, sample, PI, LC or order that it is.
      */
@@ -4313,7 +4313,7 @@ export type MyDayItemDto = {
     task: MyDayTaskDto | null;
 };
 
-export type MyDayKind = 'task' | 'gate_to_send' | 'gate_waiting' | 'condition' | 'sample_to_send' | 'sample_to_decide' | 'step' | 'order_leaving' | 'invoice_to_confirm' | 'credit_to_confirm';
+export type MyDayKind = 'task' | 'gate_to_send' | 'gate_waiting' | 'condition' | 'sample_to_send' | 'sample_to_decide' | 'step' | 'order_leaving' | 'invoice_to_review' | 'invoice_to_confirm' | 'credit_to_confirm';
 
 export type MyDayScope = 'mine' | 'all';
 
@@ -6905,13 +6905,13 @@ export type TrashEntryDto = {
     deletedBy: PersonDto | null;
     deletedAt: string;
     /**
-     * It is kept until then.
+     * It is kept until then; null: for good, since it belongs to the books.
      */
-    keptUntil: string;
+    keptUntil: string | null;
     /**
      * Begun days until then.
      */
-    daysLeft: number;
+    daysLeft: number | null;
     /**
      * It is the order itself, with everything under it.
      */
