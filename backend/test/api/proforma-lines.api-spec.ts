@@ -210,6 +210,16 @@ describe('PIs: their review', () => {
     });
   });
 
+  it('holds it against an LC that its order was put on later', async () => {
+    const [first, invoice] = [await house.given.order(), await raised()];
+    const days = { issueDate: '2026-11-01', expiryDate: '2027-01-20' };
+    const written = { orderId: first.id, lcNumber: 'DC-SHARED', amount: '150000.00', currency: 'USD', ...days };
+    const credit = await me().post<{ id: string }>('/financials/letters-of-credit/', written);
+    await me().post(`/financials/letters-of-credit/${credit.body.id}/orders/`, { orderId: invoice.orderId });
+    const { body } = await manager().get<Review & { checks: object[] }>(`${AT}/${invoice.id}/review/`);
+    expect(body.checks).toContainEqual({ ok: false, sentence: 'LC DC-SHARED falls short by USD 8,466.00.' });
+  });
+
   it('compares a PI with the version before it, or with the one that is named', async () => {
     const first = await raised();
     const second = await me().post<Invoice>(`${AT}/`, { orderId: first.orderId, notes: 'x', etd: '2027-01-08' });

@@ -97,7 +97,11 @@ export class ReviewsService {
   private creditsOf({ orderId }: ProformaInvoice): Promise<LetterOfCredit[]> {
     return this.transaction.manager
       .createQueryBuilder(LetterOfCredit, 'credit')
-      .where(`credit.orderId = :orderId AND credit.status <> 'expired'`, { orderId })
+      .where(
+        `credit.status <> 'expired' AND credit.id IN (
+          SELECT x.letter_of_credit_id FROM letter_of_credit_orders x WHERE x.order_id = :orderId)`,
+        { orderId },
+      )
       .orderBy('credit.createdAt')
       .take(50)
       .getMany();
