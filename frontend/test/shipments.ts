@@ -54,6 +54,8 @@ export function aCargo(given: Partial<CargoDto> = {}): CargoDto {
         unit: 'kg',
         unitPrice: null,
         price: '6.15',
+        priceFrom: 'order_line',
+        pricedBy: null,
         currency: 'USD',
         amount: '7380.00',
         description: null,

@@ -1,5 +1,6 @@
 import { containerDigit, moduloSeven } from '../modules/shipments/numbers/check-digits';
 import { addDays, type Day } from '../platform/values/day';
+import { LETTERHEAD } from './proforma-lines';
 import { Random } from './random';
 import { linesOf, unitOf, type OrderPlan } from './season';
 import type { Row } from './tables';
@@ -132,12 +133,15 @@ function load(cargo: Cargo, { shipment, plan, parts, index, owner }: Loaded): vo
   const invoice = { ...made(), updated_at: at, row_version: 1, shipment_id: shipmentId };
   const lines = goes.map(({ line, unit, quantity }, place) => ({
     ...{ id: random.id(new Date(at)), invoice_id: invoice.id, order_line_id: line.id, sequence_number: place },
-    description: `${line.colour[1]}\n${plan.fabric.type}, ${plan.fabric.composition}}`,
-    ...{ quantity, unit, unit_price: plan.price, amount: Number((quantity * plan.price).toFixed(2)) },
+    description: `${line.colour[1]}\n${plan.fabric.type}, ${plan.fabric.composition}`,
+    ...{ quantity, unit, unit_price: plan.price, price_from: 'order_line' },
+    ...{ amount: Number((quantity * plan.price).toFixed(2)) },
   }));
   cargo.invoiceLines.push(...lines);
   cargo.invoices.push({
     ...invoice,
+    ...LETTERHEAD,
+    order_numbers: [plan.number],
     invoice_number: `CI-${String(cargo.invoices.length + 1).padStart(5, '0')}`,
     ...{ status: 'issued', issue_date: shipment['shipping_date'], currency: 'USD', buyer: plan.buyer.buyer },
     amount: lines.reduce((sum, { amount }) => sum + amount, 0).toFixed(2),

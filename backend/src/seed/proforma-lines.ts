@@ -24,6 +24,12 @@ const TERMS = {
   signatory: 'Rahim Uddin, Director',
 };
 
+/** What its invoices begin and end with. */
+export const LETTERHEAD = {
+  ...{ seller: SELLER, bank_name: TERMS.bankName, bank_address: TERMS.bankAddress, bank_bic: TERMS.bankBic },
+  ...{ bank_account: TERMS.bankAccount, signatory: TERMS.signatory },
+};
+
 /** PIs as they are raised: with the lines of their orders, where these come to the PI's amount, and the house's terms. */
 export async function fillProformas(client: ClientBase): Promise<void> {
   await client.query(`UPDATE proforma_settings SET terms = $1, valid_days = 30, review_above = $2`, [
@@ -55,5 +61,10 @@ export async function fillProformas(client: ClientBase): Promise<void> {
      FROM proforma_invoices p JOIN order_lines l ON l.order_id = p.order_id JOIN order_styles s ON s.id = l.style_id
        LEFT JOIN mill_offers m ON m.order_line_id = l.id AND m.chosen AND m.deleted_at IS NULL
      WHERE p.amount = (SELECT sum(round(a.quantity * a.prova_price, 2)) FROM order_lines a WHERE a.order_id = p.order_id)`,
+  );
+  await client.query(
+    `UPDATE commercial_invoice_lines c SET price_from = 'proforma_invoice', pi_number = p.pi_number
+     FROM proforma_invoice_lines l JOIN proforma_invoices p ON p.id = l.proforma_invoice_id AND p.status = 'confirmed'
+     WHERE l.order_line_id = c.order_line_id AND l.price = c.unit_price AND l.unit = c.unit`,
   );
 }

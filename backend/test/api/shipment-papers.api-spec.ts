@@ -156,6 +156,78 @@ describe('a commercial invoice', () => {
     expect((await me().get<Invoice>(`/commercial-invoices/${issued.body.id}/`)).body).toEqual(issued.body);
   });
 
+  it('takes the price of the PI that the buyer confirmed, in its unit and currency, and says so', async () => {
+    const { id, orderId, lines } = await carried();
+    const raised = await me().post<{ id: string; piNumber: string; lines: object[] }>(
+      '/financials/proforma-invoices/',
+      { orderId, lines: [{ orderLineId: lines[0]!.orderLineId, price: '2.39' }] },
+    );
+    const at = `/financials/proforma-invoices/${raised.body.id}`;
+    type Priced = { lines: { price: string; priceFrom: string; pricedBy: object | null }[] };
+    const cargo = async () => (await me().get<Priced>(`/shipments/${id}/cargo/`)).body.lines;
+    await me().post(`${at}/dispatch/`);
+    expect((await cargo())[0]).toMatchObject({ price: '2.45', priceFrom: 'order_line', pricedBy: null });
+    await house.as('manager').post(`${at}/confirmation/`);
+    const { piNumber } = raised.body;
+    expect(await cargo()).toMatchObject([
+      { price: '2.39', priceFrom: 'proforma_invoice', pricedBy: { proformaInvoiceId: raised.body.id, piNumber } },
+      { price: '2.45', priceFrom: 'order_line', pricedBy: null },
+    ]);
+    const issued = await me().post<Invoice>(`/shipments/${id}/invoices/`);
+    expect(issued.body).toMatchObject({
+      amount: '155787.60',
+      lines: [
+        { unitPrice: '2.39', amount: '106689.60', priceFrom: 'proforma_invoice', piNumber },
+        { unitPrice: '2.45', priceFrom: 'order_line', piNumber: null },
+      ],
+    });
+    await me().put(`/shipments/${id}/lines/`, { lines: [{ ...lines[0], unitPrice: '2.4' }] });
+    expect(await cargo()).toMatchObject([{ price: '2.40', priceFrom: 'own', pricedBy: null }]);
+  });
+
+  it('counts no price of one unit for a line that goes in another', async () => {
+    const { id, lines } = await carried();
+    await me().put(`/shipments/${id}/lines/`, { lines: [{ ...lines[0], unit: 'kg' }] });
+    const refused = await me().post<Refusal>(`/shipments/${id}/invoices/`);
+    expect([refused.status, refused.body.code]).toEqual([422, 'commercial_invoice.lines_unpriced']);
+    expect(refused.body.detail).toContain('MT-2291 · White (per kg)');
+    await me().put(`/shipments/${id}/lines/`, { lines: [{ ...lines[0], unit: 'kg', unitPrice: '9.8' }] });
+    expect((await me().post<Invoice>(`/shipments/${id}/invoices/`)).body).toMatchObject({ amount: '437472.00' });
+  });
+
+  it('begins and ends with what the house’s settings say of it, as they stood then', async () => {
+    const said = { seller: 'Prova Fashion Ltd\nUttara, Dhaka', bankName: 'Eastern Bank', bankBic: 'EBLDBDDH' };
+    const tell = (terms: object) => house.as('admin').patch('/settings/proforma-invoices/', { terms });
+    await tell(said);
+    const { id } = await carried();
+    const issued = await me().post<Invoice>(`/shipments/${id}/invoices/`);
+    expect(issued.body).toMatchObject({ ...said, bankAccount: null });
+    await tell({ seller: null, bankName: null, bankBic: null });
+    expect((await me().get(`/commercial-invoices/${issued.body.id}/`)).body).toMatchObject(said);
+  });
+
+  it('stays in the books of the house when its order is purged', async () => {
+    const { id, orderId } = await carried();
+    const issued = await me().post<Invoice>(`/shipments/${id}/invoices/`);
+    const at = `/commercial-invoices/${issued.body.id}`;
+    await house.query('DELETE FROM orders WHERE id = $1', [orderId]); // as the purge does
+    const kept = await house.as('manager').get<Invoice>(`${at}/`);
+    expect([kept.status, kept.body]).toEqual([
+      200,
+      {
+        ...issued.body,
+        shipmentId: null,
+        lines: (issued.body['lines'] as object[]).map((line) => ({ ...line, orderLineId: null })),
+      },
+    ]);
+    expect((await me().get(`${at}/`)).status).toBe(404);
+    const printed = await house.as('manager').post<Refusal>(`${at}/print/`);
+    expect([printed.status, printed.body.code]).toEqual([409, 'commercial_invoice.without_shipment']);
+    const cancelled = await house.as('manager').post(`${at}/cancellation/`, { reason: 'Never paid.' });
+    expect(cancelled.body).toMatchObject({ status: 'cancelled' });
+    expect(await house.eventNamesOf(issued.body.id)).toContain('commercial_invoice.cancelled');
+  });
+
   it('stands alone, is cancelled with a reason, and its number never comes again', async () => {
     const { id } = await carried();
     const first = await me().post<Invoice>(`/shipments/${id}/invoices/`);

@@ -1,5 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { explainConstraint } from '../../platform/errors/database-errors';
+import { Letterheads } from '../orders/letterhead';
+import { AgreedPrices } from '../orders/line/agreed-price';
 import { OrderImpacts } from '../orders/revision/order-impact';
 import { ExchangeRatesController } from './exchange-rates/exchange-rates.controller';
 import { ExchangeRatesRepository } from './exchange-rates/exchange-rates.repository';
@@ -20,6 +22,7 @@ import { OrderProfitsRepository } from './profit/order-profits.repository';
 import { ProfitKeeper } from './profit/profit-keeper';
 import { ProfitsController } from './profit/profits.controller';
 import { ProfitsService } from './profit/profits.service';
+import { confirmedPriceJson } from './proforma-invoice/confirmed-price';
 import { ProformaInvoicesController } from './proforma-invoice/proforma-invoices.controller';
 import { ProformaInvoicesRepository } from './proforma-invoice/proforma-invoices.repository';
 import { ProformaInvoicesService } from './proforma-invoice/proforma-invoices.service';
@@ -30,6 +33,7 @@ import { ReviewsController } from './proforma-invoice/review/reviews.controller'
 import { ReviewsService } from './proforma-invoice/review/reviews.service';
 import { ProformaSettingsController } from './proforma-invoice/settings/proforma-settings.controller';
 import { ProformaSettingsRepository } from './proforma-invoice/settings/proforma-settings.repository';
+import { letterheadOf } from './proforma-invoice/settings/standing-terms';
 import { FinancialSummaryController } from './summary/financial-summary.controller';
 import { FinancialSummaryService } from './summary/financial-summary.service';
 import { LettersOfCreditUndo } from './letter-of-credit/letters-of-credit.undo';
@@ -127,9 +131,14 @@ export class FinancialsModule implements OnModuleInit {
   constructor(
     private readonly impacts: OrderImpacts,
     private readonly impact: FinancialImpact,
+    private readonly agreedPrices: AgreedPrices,
+    private readonly letterheads: Letterheads,
+    private readonly settings: ProformaSettingsRepository,
   ) {}
 
   onModuleInit(): void {
     this.impacts.register(this.impact);
+    this.agreedPrices.register(confirmedPriceJson);
+    this.letterheads.register(async () => letterheadOf(await this.settings.get()));
   }
 }

@@ -28,6 +28,8 @@ import { SupplierDeliveriesController } from './deliveries/supplier-deliveries.c
 import { SupplierDeliveriesRepository } from './deliveries/supplier-deliveries.repository';
 import { SupplierDeliveriesService } from './deliveries/supplier-deliveries.service';
 import { SupplierDeliveriesUndo } from './deliveries/supplier-deliveries.undo';
+import { Letterheads } from './letterhead';
+import { AgreedPrices } from './line/agreed-price';
 import { LinesController } from './line/lines.controller';
 import { LinesRepository } from './line/lines.repository';
 import { LinesService } from './line/lines.service';
@@ -119,6 +121,8 @@ explainConstraint('uq_gate_sets_name', 'name', 'There is a set of this name alre
     RevisionsRepository,
     CopiesService,
     PlanColumn,
+    AgreedPrices,
+    Letterheads,
     OrderImpacts,
     MillOffersService,
     MillOffersRepository,
@@ -142,6 +146,8 @@ explainConstraint('uq_gate_sets_name', 'name', 'There is a set of this name alre
     ApprovalsService,
     OrderGate,
     PlanColumn,
+    AgreedPrices,
+    Letterheads,
     OrderImpacts,
     OrderReferences,
     OrderParts,

@@ -16,5 +16,9 @@ export type ContainerSize = (typeof CONTAINER_SIZES)[number];
 export const PACKAGE_KINDS = ['carton', 'roll', 'bale', 'pallet'] as const;
 export type PackageKind = (typeof PACKAGE_KINDS)[number];
 
+/** Where the price of a line comes from: its own, the PI that the buyer confirmed, or the line of the order. */
+export const PRICE_SOURCES = ['own', 'proforma_invoice', 'order_line'] as const;
+export type PriceSource = (typeof PRICE_SOURCES)[number];
+
 /** A place by its UN/LOCODE: the country, and three signs without 0 and 1. */
 export const LOCODE = /^[A-Z]{2}[A-Z2-9]{3}$/;

@@ -28,6 +28,11 @@ export const factsTable = (facts: readonly Fact[], labelWidth = 82): Content => 
   },
 });
 
+/** Above a block below the lines. */
+export const headingOf = (text: string): Content => ({
+  ...{ text, bold: true, fontSize: 8, color: MUTED, margin: [0, 14, 0, 4] },
+});
+
 /** The first row of a table. @param figuresFrom the column from which on there are figures */
 export const headRow = (heads: readonly string[], figuresFrom: number): TableCell[] =>
   heads.map((text, index) => ({

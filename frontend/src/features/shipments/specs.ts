@@ -52,7 +52,7 @@ export const lineSpecs = {
   orderLineId: choice('Line', [], { required: 'Which line?' }),
   quantity: decimal('Quantity', quantityRange, { required: 'How much?' }),
   unit: { label: 'Unit', kind: 'unit', required: 'In which unit?' },
-  unitPrice: decimal('Own price', priceRange, { hint: 'Empty: at the price of the order’s line.' }),
+  unitPrice: decimal('Own price', priceRange, { hint: 'Empty: as the confirmed PI has it, else the order.' }),
   description: long('Goods, as the papers call them', 2000),
 } satisfies Record<string, FieldSpec>;
 

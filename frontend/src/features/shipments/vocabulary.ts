@@ -1,4 +1,4 @@
-import type { ContainerDto, PackageDto, ShipmentDto, ShipmentPaperDto } from '@/shared/api/generated';
+import type { ContainerDto, PackageDto, ShipmentDto, ShipmentLineDto, ShipmentPaperDto } from '@/shared/api/generated';
 import type { Option } from '@/shared/ui/Input';
 
 export type ShipmentStatus = ShipmentDto['status'];
@@ -58,6 +58,13 @@ export const incotermOptions: Option[] = incoterms.map((value) => ({ value, labe
 
 export const sizeOptions = optionsOf<ContainerSize>({ 20: '20′', 40: '40′', '40HC': '40′ HC', '45HC': '45′ HC' });
 export const sizeName = (size: ContainerSize) => sizeOptions.find(({ value }) => value === size)?.label ?? size;
+
+/** Where a price comes from, beside it. */
+export const sourceNames: Record<NonNullable<ShipmentLineDto['priceFrom']>, string> = {
+  own: 'its own',
+  proforma_invoice: 'the PI',
+  order_line: 'the order',
+};
 
 export const packageNames: Record<PackageKind, string> = {
   carton: 'Cartons',

@@ -17,7 +17,7 @@ import {
 import { MoneyDto, QuantityDto } from '../../../platform/http/value.dto';
 import { quantityText, type Unit } from '../../../platform/values/quantity';
 import { PackageDto, PackingTotalsDto } from '../packing/packing.dto';
-import { CONTAINER_SIZES, type ContainerSize } from '../shipment.vocabulary';
+import { CONTAINER_SIZES, PRICE_SOURCES, type ContainerSize, type PriceSource } from '../shipment.vocabulary';
 import { amountWritten, figuresOf, labelOf, priceOf, priceWritten, type Cargo } from './cargo';
 import { containerDoubt } from '../numbers/container-doubt';
 
@@ -31,7 +31,8 @@ export class WriteShipmentLineDto {
   @UnitField() unit: Unit;
   @PriceField({
     ...may,
-    description: 'In the currency of the order’s line; null: at that line’s price.',
+    description:
+      'In the currency of the order’s line; null: as the PI has it that the buyer confirmed, else as the order.',
     example: null,
   })
   unitPrice?: string | null;
@@ -54,14 +55,23 @@ export class WriteContainersDto {
   @ListOf(() => WriteContainerDto, { max: 50 }) containers: WriteContainerDto[];
 }
 
+export class PricedByDto {
+  @Id() proformaInvoiceId: string;
+  @Text({ max: 100, example: 'PI-00042' }) piNumber: string;
+}
+
 export class ShipmentLineDto {
   @Id() orderLineId: string;
   @Text({ max: 500, example: 'MT-1 · Black' }) label: string;
   @QuantityField() quantity: string;
   @UnitField() unit: string;
-  @PriceField({ nullable: true, description: 'Its own; null: at the order line’s price.' }) unitPrice: string | null;
+  @PriceField({ nullable: true, description: 'Its own; null: as was agreed.' }) unitPrice: string | null;
   @PriceField({ nullable: true, description: 'The price that counts.' }) price: string | null;
-  @CurrencyField() currency: string;
+  @OneOf(PRICE_SOURCES, { nullable: true, name: 'PriceSource', description: 'Where the price that counts comes from.' })
+  priceFrom: PriceSource | null;
+  @Nested(() => PricedByDto, { nullable: true, description: 'The PI that the price stands on.' })
+  pricedBy: PricedByDto | null;
+  @CurrencyField({ description: 'Of the price that counts, else of the order’s line.' }) currency: string;
   @AmountField({ nullable: true }) amount: string | null;
   @Text({ max: 2000, nullable: true, example: null }) description: string | null;
   @Nested(() => QuantityDto, { nullable: true, description: 'What the order’s line asks for.' })
@@ -131,23 +141,28 @@ export class CargoDto {
     return {
       ...figures,
       id: cargo.shipment.id,
-      lines: cargo.lines.map((line) => ({
-        orderLineId: line.orderLineId,
-        label: labelOf(line),
-        quantity: quantityText(line.quantity),
-        unit: line.unit,
-        unitPrice: priceWritten(line.unitPrice),
-        price: priceWritten(priceOf(line)),
-        currency: line.currency,
-        amount: amountWritten(line),
-        description: line.description,
-        ordered:
-          line.orderedQuantity === null
-            ? null
-            : { quantity: quantityText(line.orderedQuantity), unit: line.orderedUnit },
-        elsewhere: quantityText(line.elsewhere ?? '0'),
-        packed: quantityText(byLine.get(line.orderLineId) ?? '0'),
-      })),
+      lines: cargo.lines.map((line) => {
+        const priced = priceOf(line);
+        return {
+          orderLineId: line.orderLineId,
+          label: labelOf(line),
+          quantity: quantityText(line.quantity),
+          unit: line.unit,
+          unitPrice: priceWritten(line.unitPrice),
+          price: priceWritten(priced?.price ?? null),
+          priceFrom: priced?.source ?? null,
+          pricedBy: priced?.agreed ? { proformaInvoiceId: priced.agreed.paperId, piNumber: priced.agreed.paper } : null,
+          currency: priced?.currency ?? line.currency,
+          amount: amountWritten(line),
+          description: line.description,
+          ordered:
+            line.orderedQuantity === null
+              ? null
+              : { quantity: quantityText(line.orderedQuantity), unit: line.orderedUnit },
+          elsewhere: quantityText(line.elsewhere ?? '0'),
+          packed: quantityText(byLine.get(line.orderLineId) ?? '0'),
+        };
+      }),
       containers: cargo.containers.map(({ containerNumber, numberReason, size, sealNumber }) => ({
         ...{ containerNumber, numberReason, size, sealNumber },
         checks: containerDoubt(containerNumber) === null,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import { Transaction } from '../../../platform/database/transaction';
+import { AgreedPrices, type AgreedPrice } from '../../orders/line/agreed-price';
 import { PackageContent, ShipmentPackage } from '../packing/shipment-package.entity';
 import { ShipmentContainer } from './shipment-container.entity';
 import { ShipmentLine } from './shipment-line.entity';
@@ -12,7 +13,7 @@ export interface CargoLine {
   orderLineId: string;
   quantity: string;
   unit: string;
-  /** Its own; null: at the order line's price. */
+  /** Its own; null: as was agreed. */
   unitPrice: string | null;
   description: string | null;
   styleNumber: string;
@@ -28,19 +29,23 @@ export interface CargoLine {
   orderedQuantity: string | null;
   orderedUnit: string;
   provaPrice: string | null;
+  /** Of the order's line; so is that of a price of its own. */
   currency: string;
+  /** By the last PI that the buyer confirmed; null where none has this line. */
+  agreed: AgreedPrice | null;
   /** In other shipments that did not come back, in the same unit. */
   elsewhere: string | null;
 }
 
 /** Lines of the order stay readable here while they lie in the trash. */
-const LINES = `
+const linesSql = (agreed: string): string => `
   SELECT sl.id, sl.order_line_id AS "orderLineId", sl.quantity, sl.unit, sl.unit_price AS "unitPrice", sl.description,
     st.style_number AS "styleNumber", ol.color_name AS "colorName", ol.color_code AS "colorCode", ol.cad_name AS "cadName",
     ol.cad_code AS "cadCode", ol.part, coalesce(st.fabric_type, o.fabric_type) AS "fabricType",
     coalesce(st.fabric_composition, o.fabric_composition) AS "fabricComposition",
     coalesce(st.construction, o.construction) AS construction, coalesce(st.gsm, o.gsm) AS gsm,
     ol.quantity AS "orderedQuantity", ol.unit AS "orderedUnit", ol.prova_price AS "provaPrice", ol.currency,
+    ${agreed} AS agreed,
     (SELECT sum(other.quantity) FROM shipment_lines other JOIN shipments s ON s.id = other.shipment_id
       WHERE other.order_line_id = sl.order_line_id AND other.shipment_id <> sl.shipment_id AND other.unit = sl.unit
         AND s.deleted_at IS NULL AND s.status <> 'returned') AS elsewhere
@@ -54,10 +59,13 @@ const LINES = `
 /** What a shipment carries, for one that the caller has shown to be visible. Each list is written as a whole. */
 @Injectable()
 export class CargoRepository {
-  constructor(private readonly transaction: Transaction) {}
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly agreedPrices: AgreedPrices,
+  ) {}
 
   linesOf(shipmentId: string): Promise<CargoLine[]> {
-    return this.transaction.manager.query<CargoLine[]>(LINES, [shipmentId]);
+    return this.transaction.manager.query<CargoLine[]>(linesSql(this.agreedPrices.of('ol.id')), [shipmentId]);
   }
 
   containersOf(shipmentId: string): Promise<ShipmentContainer[]> {

@@ -1,12 +1,14 @@
 import Decimal from 'decimal.js';
 import { amountText, lineAmount, priceText, sumMoney } from '../../../platform/values/money';
 import { quantityText, sumQuantities } from '../../../platform/values/quantity';
+import type { AgreedPrice } from '../../orders/line/agreed-price';
 import { lineLabel } from '../../orders/line/lines.dto';
 import { chargeable, containerFill } from '../freight/freight';
 import { cubicMetres, packingTotals, type PackedRow } from '../packing/packing';
 import type { ShipmentPackage } from '../packing/shipment-package.entity';
 import type { CommercialInvoice } from '../invoice/commercial-invoice.entity';
 import type { Shipment } from '../shipment.entity';
+import type { PriceSource } from '../shipment.vocabulary';
 import type { CargoLine } from './cargo.repository';
 import type { ShipmentContainer } from './shipment-container.entity';
 import { invoiceDifferences, packingDifferences, termRemarks } from './ties';
@@ -23,12 +25,31 @@ export interface Cargo {
 
 export const labelOf = (line: CargoLine): string => lineLabel(line, line.styleNumber);
 
-/** The price that counts: its own, else the order line's; null where nothing is agreed. */
-export const priceOf = ({ unitPrice, provaPrice }: CargoLine): string | null => unitPrice ?? provaPrice;
+/** The price that counts, and where it comes from. */
+export interface LinePrice {
+  price: string;
+  currency: string;
+  source: PriceSource;
+  /** The PI that it stands on; null for other sources. */
+  agreed: AgreedPrice | null;
+}
 
-export function amountOf(line: CargoLine): Decimal | null {
-  const price = priceOf(line);
-  return price === null ? null : lineAmount(line.quantity, price, line.currency);
+/**
+ * The price that counts: the line's own, else what the buyer confirmed by a PI, else that of the order's line; null where
+ * nothing is agreed. A price is for one unit, so none counts for a line that goes in another.
+ */
+export function priceOf({ unit, unitPrice, currency, agreed, provaPrice, orderedUnit }: CargoLine): LinePrice | null {
+  if (unitPrice !== null) return { price: unitPrice, currency, source: 'own', agreed: null };
+  if (agreed?.unit === unit)
+    return { price: agreed.price, currency: agreed.currency, source: 'proforma_invoice', agreed };
+  if (provaPrice === null || orderedUnit !== unit) return null;
+  return { price: provaPrice, currency, source: 'order_line', agreed: null };
+}
+
+export function moneyOf(line: CargoLine): { amount: Decimal; currency: string } | null {
+  const priced = priceOf(line);
+  if (!priced) return null;
+  return { amount: lineAmount(line.quantity, priced.price, priced.currency), currency: priced.currency };
 }
 
 /** The goods in the words of the papers: as somebody wrote them, else style, colour and cloth. */
@@ -63,17 +84,12 @@ export function figuresOf(cargo: Cargo) {
   const { shipment, lines, containers, invoice } = cargo;
   const rows = packedRows(cargo);
   const totals = packingTotals(rows);
-  const tied = lines.map((line) => ({ ...line, label: labelOf(line), price: priceOf(line) }));
+  const tied = lines.map((line) => ({ ...line, label: labelOf(line), price: priceOf(line)?.price ?? null }));
   return {
     rows,
     byLine: totals.byLine,
     quantities: sumQuantities(lines),
-    amounts: sumMoney(
-      lines.flatMap((line) => {
-        const amount = amountOf(line);
-        return amount ? [{ amount, currency: line.currency }] : [];
-      }),
-    ),
+    amounts: sumMoney(lines.flatMap((line) => moneyOf(line) ?? [])),
     unpriced: lines.filter((line) => priceOf(line) === null).length,
     packing: {
       packages: totals.packages,
@@ -103,6 +119,6 @@ const written = (value: string | null): string | null => (value === null ? null 
 /** A price and an amount as they are written; null where nothing is agreed. */
 export const priceWritten = (price: string | null): string | null => (price === null ? null : priceText(price));
 export const amountWritten = (line: CargoLine): string | null => {
-  const amount = amountOf(line);
-  return amount && amountText(amount, line.currency);
+  const money = moneyOf(line);
+  return money && amountText(money.amount, money.currency);
 };

@@ -6,7 +6,7 @@ import { User } from '../../auth/users/user.entity';
 import { OrderLine } from '../../orders/line/line.entity';
 import { sqlList } from '../../orders/vocabulary';
 import { Shipment } from '../shipment.entity';
-import { INCOTERMS, type Incoterm } from '../shipment.vocabulary';
+import { INCOTERMS, PRICE_SOURCES, type Incoterm, type PriceSource } from '../shipment.vocabulary';
 import {
   COMMERCIAL_INVOICE_STATUSES,
   commercialInvoiceLifecycle,
@@ -23,12 +23,17 @@ import {
 @Index('uq_commercial_invoices_issued', ['shipmentId'], { unique: true, where: `status = 'issued'` })
 @Index('ix_commercial_invoices_shipment', ['shipmentId', 'createdAt'])
 export class CommercialInvoice extends BaseEntity {
-  @ManyToOne(() => Shipment, { nullable: false, onDelete: 'CASCADE' })
+  /** Null once its order was purged: the house keeps its books. */
+  @ManyToOne(() => Shipment, { nullable: true, onDelete: 'SET NULL' })
   @JoinColumn()
-  shipment: Shipment;
+  shipment: Shipment | null;
 
-  @Column('uuid')
-  shipmentId: string;
+  @Column('uuid', { nullable: true })
+  shipmentId: string | null;
+
+  /** Of the orders that it is for, kept where the orders themselves are not. */
+  @Column('text', { array: true })
+  orderNumbers: string[];
 
   /** `CI-00042`, the house's own count. */
   @Index('uq_commercial_invoices_number', { unique: true })
@@ -56,6 +61,25 @@ export class CommercialInvoice extends BaseEntity {
 
   @Column('text')
   buyer: string;
+
+  /** Name and address of the house, and its bank, as its settings had them then. Null on those of before. */
+  @Column('text', { nullable: true })
+  seller: string | null;
+
+  @Column('varchar', { length: 255, nullable: true })
+  bankName: string | null;
+
+  @Column('text', { nullable: true })
+  bankAddress: string | null;
+
+  @Column('varchar', { length: 11, nullable: true })
+  bankBic: string | null;
+
+  @Column('varchar', { length: 60, nullable: true })
+  bankAccount: string | null;
+
+  @Column('varchar', { length: 255, nullable: true })
+  signatory: string | null;
 
   @Column('text', { nullable: true })
   notes: string | null;
@@ -85,6 +109,8 @@ export class CommercialInvoice extends BaseEntity {
 @Check('ck_commercial_invoice_lines_quantity', 'quantity > 0')
 @Check('ck_commercial_invoice_lines_unit', `unit IN (${sqlList(UNITS)})`)
 @Check('ck_commercial_invoice_lines_unit_price', 'unit_price >= 0')
+@Check('ck_commercial_invoice_lines_price_from', `price_from IN (${sqlList(PRICE_SOURCES)})`)
+@Check('ck_commercial_invoice_lines_pi_number', `(price_from = 'proforma_invoice') = (pi_number IS NOT NULL)`)
 @Index('ix_commercial_invoice_lines_invoice', ['invoiceId', 'sequenceNumber'])
 @Index('ix_commercial_invoice_lines_order_line', ['orderLineId'])
 export class CommercialInvoiceLine {
@@ -119,6 +145,14 @@ export class CommercialInvoiceLine {
 
   @Column('numeric', { precision: 14, scale: 4 })
   unitPrice: string;
+
+  /** Null on those of before, which did not keep it. */
+  @Column('varchar', { length: 20, nullable: true })
+  priceFrom: PriceSource | null;
+
+  /** The PI that the price stood on: a number, since numbers never come again and PIs may go. */
+  @Column('varchar', { length: 100, nullable: true })
+  piNumber: string | null;
 
   /** Rounded once, to the currency's minor unit. */
   @Column('numeric', { precision: 16, scale: 3 })

@@ -10,12 +10,13 @@ import {
   QuantityField,
   SomeOf,
   Text,
+  Texts,
   UnitField,
   Whole,
 } from '../../../platform/http/fields';
 import { amountText, priceText } from '../../../platform/values/money';
 import { quantityText } from '../../../platform/values/quantity';
-import { INCOTERMS, type Incoterm } from '../shipment.vocabulary';
+import { INCOTERMS, PRICE_SOURCES, type Incoterm, type PriceSource } from '../shipment.vocabulary';
 import type { CommercialInvoice } from './commercial-invoice.entity';
 import {
   COMMERCIAL_INVOICE_STATUSES,
@@ -48,12 +49,17 @@ export class CommercialInvoiceLineDto {
   @QuantityField() quantity: string;
   @UnitField() unit: string;
   @PriceField() unitPrice: string;
+  @OneOf(PRICE_SOURCES, { nullable: true, name: 'PriceSource', description: 'Null on invoices of before.' })
+  priceFrom: PriceSource | null;
+  @Text({ max: 100, nullable: true, description: 'The PI that the price stood on.', example: 'PI-00042' })
+  piNumber: string | null;
   @AmountField() amount: string;
 }
 
 export class CommercialInvoiceDto {
   @Id() id: string;
-  @Id() shipmentId: string;
+  @Id({ nullable: true, description: 'Null once its order was purged: the invoice stays.' }) shipmentId: string | null;
+  @Texts({ description: 'Of the orders that it is for.', example: ['PO-1182'] }) orderNumbers: string[];
   @Text({ max: 30, example: 'CI-00042' }) invoiceNumber: string;
   @OneOf(COMMERCIAL_INVOICE_STATUSES, STATUS) status: CommercialInvoiceStatus;
   @SomeOf(COMMERCIAL_INVOICE_STATUSES, { ...STATUS, example: ['cancelled'] }) nextStatuses: CommercialInvoiceStatus[];
@@ -63,6 +69,12 @@ export class CommercialInvoiceDto {
   @OneOf(INCOTERMS, { nullable: true, name: 'Incoterm', example: 'FCA' }) incoterm: Incoterm | null;
   @Text({ max: 255, nullable: true, example: 'Dhaka' }) incotermPlace: string | null;
   @Text({ max: 2000, example: 'ANABIA GmbH, Hamburg' }) buyer: string;
+  @Text({ max: 2000, nullable: true, example: 'Prova, 12 Sonargaon Road, Dhaka' }) seller: string | null;
+  @Text({ max: 255, nullable: true, example: 'Eastern Bank PLC' }) bankName: string | null;
+  @Text({ max: 1000, nullable: true, example: 'Gulshan, Dhaka' }) bankAddress: string | null;
+  @Text({ max: 11, nullable: true, example: 'EBLDBDDH' }) bankBic: string | null;
+  @Text({ max: 60, nullable: true, example: '1041070012345' }) bankAccount: string | null;
+  @Text({ max: 255, nullable: true, example: 'Director' }) signatory: string | null;
   @Text({ max: 5000, nullable: true, example: null }) notes: string | null;
   @Text({ max: 2000, nullable: true, example: null }) cancelReason: string | null;
   @ListOf(() => CommercialInvoiceLineDto, { max: 500 }) lines: CommercialInvoiceLineDto[];
@@ -72,8 +84,10 @@ export class CommercialInvoiceDto {
 
   static from(invoice: CommercialInvoice): CommercialInvoiceDto {
     const { id, shipmentId, invoiceNumber, status, issueDate, currency, incoterm, incotermPlace, buyer } = invoice;
+    const { orderNumbers, seller, bankName, bankAddress, bankBic, bankAccount, signatory } = invoice;
     return {
       ...{ id, shipmentId, invoiceNumber, status, issueDate, currency, incoterm, incotermPlace, buyer },
+      ...{ orderNumbers, seller, bankName, bankAddress, bankBic, bankAccount, signatory },
       nextStatuses: [...commercialInvoiceLifecycle.nextOf(status)],
       amount: amountText(invoice.amount, currency),
       notes: invoice.notes,
@@ -82,6 +96,7 @@ export class CommercialInvoiceDto {
         ...{ orderLineId: line.orderLineId, description: line.description, unit: line.unit },
         quantity: quantityText(line.quantity),
         unitPrice: priceText(line.unitPrice),
+        ...{ priceFrom: line.priceFrom, piNumber: line.piNumber },
         amount: amountText(line.amount, currency),
       })),
       createdBy: invoice.createdBy?.fullName ?? null,

@@ -5,11 +5,13 @@ import { Transaction } from '../../../platform/database/transaction';
 import { changesBetween, type EventSubject } from '../../../platform/events/domain-event';
 import { Outbox } from '../../../platform/events/outbox';
 import { amountText, sumMoney } from '../../../platform/values/money';
+import { unitWord } from '../../../platform/values/words';
 import { today } from '../../../platform/values/day';
 import { momentOn, pastDay } from '../../../platform/values/past-day';
 import type { Actor } from '../../auth/access/actor';
 import type { User } from '../../auth/users/user.entity';
-import { amountOf, goodsOf, labelOf, priceOf } from '../cargo/cargo';
+import { Letterheads } from '../../orders/letterhead';
+import { goodsOf, labelOf, moneyOf, priceOf, type LinePrice } from '../cargo/cargo';
 import { CargoRepository, type CargoLine } from '../cargo/cargo.repository';
 import { ShipmentsRepository } from '../shipments.repository';
 import { CommercialInvoice, CommercialInvoiceLine } from './commercial-invoice.entity';
@@ -25,6 +27,7 @@ export class InvoicesService {
     private readonly invoices: InvoicesRepository,
     private readonly shipments: ShipmentsRepository,
     private readonly cargo: CargoRepository,
+    private readonly letterheads: Letterheads,
     private readonly numbers: Numbers,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
@@ -55,13 +58,15 @@ export class InvoicesService {
       const invoice = Object.assign(new CommercialInvoice(), {
         ...{ shipment, shipmentId, status: 'issued' as const, amount, currency, issueDate },
         ...{ incoterm: shipment.incoterm, incotermPlace: shipment.incotermPlace },
+        ...(await this.letterheads.get()),
+        orderNumbers: [shipment.order.orderNumber],
         buyer: body.buyer ?? shipment.order.customerName,
         notes: body.notes ?? null,
         createdById: actor.id,
         createdBy: { id: actor.id, fullName: actor.fullName } as User,
         invoiceNumber: `CI-${String(await this.numbers.next('commercial_invoice')).padStart(5, '0')}`,
       });
-      const lines = goes.map((line, index) => lineOf(line, invoice.id, index));
+      const lines = goes.map((line, index) => lineOf(line, invoice, index));
       await this.invoices.insert(invoice);
       await this.invoices.insertLines(lines);
       invoice.lines = lines;
@@ -96,25 +101,34 @@ export class InvoicesService {
 
 /** @throws NothingToInvoice 422, LinesUnpriced 422, SeveralCurrencies 422 */
 function totalOf(lines: readonly CargoLine[]) {
-  const unpriced = lines.filter((line) => priceOf(line) === null);
-  if (unpriced.length) throw new LinesUnpriced(unpriced.map(labelOf));
-  const totals = sumMoney(lines.map((line) => ({ amount: amountOf(line) ?? 0, currency: line.currency })));
+  const unpriced = lines.filter((line) => !priceOf(line));
+  if (unpriced.length)
+    throw new LinesUnpriced(unpriced.map((line) => `${labelOf(line)} (per ${unitWord(line.unit).replace(/s$/, '')})`));
+  const totals = sumMoney(lines.flatMap((line) => moneyOf(line) ?? []));
   const [total, ...others] = totals;
   if (!total) throw new NothingToInvoice();
   if (others.length) throw new SeveralCurrencies(totals.map(({ currency }) => currency));
   return total;
 }
 
-const lineOf = (line: CargoLine, invoiceId: string, sequenceNumber: number): CommercialInvoiceLine =>
-  Object.assign(new CommercialInvoiceLine(), {
-    ...{ invoiceId, sequenceNumber, orderLineId: line.orderLineId, description: goodsOf(line) },
-    ...{ quantity: line.quantity, unit: line.unit, unitPrice: priceOf(line) },
-    amount: amountText(amountOf(line) ?? 0, line.currency),
+function lineOf(line: CargoLine, { id, currency }: CommercialInvoice, sequenceNumber: number): CommercialInvoiceLine {
+  const { price, source, agreed } = priceOf(line) as LinePrice; // none is without: totalOf looked
+  return Object.assign(new CommercialInvoiceLine(), {
+    ...{ invoiceId: id, sequenceNumber, orderLineId: line.orderLineId, description: goodsOf(line) },
+    ...{
+      quantity: line.quantity,
+      unit: line.unit,
+      unitPrice: price,
+      priceFrom: source,
+      piNumber: agreed?.paper ?? null,
+    },
+    amount: amountText(moneyOf(line)?.amount ?? 0, currency),
   });
+}
 
 /** What people call an invoice by, and what it is about. */
 const named = ({ invoiceNumber, amount, currency }: CommercialInvoice) => ({ invoiceNumber, amount, currency });
 
 const subject = ({ id, rowVersion, shipment }: CommercialInvoice): EventSubject => ({
-  ...{ id, rowVersion, orderId: shipment.orderId },
+  ...{ id, rowVersion, orderId: shipment?.orderId },
 });

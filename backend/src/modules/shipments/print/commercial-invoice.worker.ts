@@ -2,6 +2,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces';
 import {
   cell,
   factsTable,
+  headingOf,
   headRow,
   MUTED,
   pagesOf,
@@ -13,7 +14,7 @@ import {
 } from '../../../platform/papers/paper-parts';
 import type { InvoicePaper } from './print.types';
 
-function contentOf({ facts, lines, total, inWords, remarks, signatures }: InvoicePaper): Content[] {
+function contentOf({ facts, lines, total, inWords, bank, remarks, signatures }: InvoicePaper): Content[] {
   const rows = lines.map(({ goods, quantity, price, amount }, index): TableCell[] => {
     const [title = '', ...cloth] = goods.split('\n');
     return [
@@ -51,6 +52,7 @@ function contentOf({ facts, lines, total, inWords, remarks, signatures }: Invoic
       },
     },
     { text: words(inWords), margin: [0, 8, 0, 0] },
+    ...(bank.length ? [{ unbreakable: true, stack: [headingOf('OUR BANK'), factsTable(bank, 96)] }] : []),
     ...remarks.map((text): Content => ({ text: words(text), margin: [0, 10, 0, 0] })),
     signaturesOf(signatures),
   ];

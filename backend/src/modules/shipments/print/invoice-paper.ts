@@ -13,27 +13,30 @@ export interface Printing {
   printed: string;
 }
 
-/** What stands on a commercial invoice: its own lines as they were issued, and how the shipment travels. */
+/** What stands on a commercial invoice: house, lines and prices as they were issued, and how the shipment travels. */
 export function invoicePaperOf(
   invoice: CommercialInvoice,
   shipment: Shipment,
   { house, printed }: Printing,
 ): InvoicePaper {
-  const { invoiceNumber, currency, lines } = invoice;
+  const { invoiceNumber, orderNumbers, currency, lines, seller, signatory } = invoice;
+  const proformas = [...new Set(lines.flatMap(({ piNumber }) => piNumber ?? []))];
   return {
     house,
     kind: 'COMMERCIAL INVOICE',
     number: invoiceNumber,
-    foot: `${invoiceNumber} · ${shipment.order.orderNumber} · ${printed}`,
+    foot: `${invoiceNumber} · ${orderNumbers.join(', ')} · ${printed}`,
     facts: [
       known([
-        ['Date', dayWords(invoice.issueDate)],
+        ['Seller', seller],
         ['To', invoice.buyer],
         ['Consignee', shipment.consignee],
         ['Notify', shipment.notifyParty],
-        ['Order', shipment.order.orderNumber],
+        ['Order', orderNumbers.join(', ')],
+        ['Proforma', proformas.join(', ')],
       ]),
       known([
+        ['Date', dayWords(invoice.issueDate)],
         ...transportFacts(shipment),
         ['Terms', invoice.incoterm && `${placeWords(invoice.incoterm, invoice.incotermPlace)}, Incoterms 2020`],
       ]),
@@ -55,6 +58,12 @@ export function invoicePaperOf(
       ...(invoice.status === 'cancelled' ? [`CANCELLED: ${invoice.cancelReason}`] : []),
       ...(invoice.notes ? [invoice.notes] : []),
     ],
-    signatures: [`For ${house}`],
+    bank: known([
+      ['Bank', invoice.bankName],
+      ['Address', invoice.bankAddress],
+      ['BIC / SWIFT', invoice.bankBic],
+      ['Account', invoice.bankAccount],
+    ]),
+    signatures: [signatory ? `For ${house}: ${signatory}` : `For ${house}`],
   };
 }

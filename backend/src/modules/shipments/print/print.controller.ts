@@ -5,7 +5,7 @@ import { StorageFull, StorageUnavailable } from '../../../platform/storage/stora
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { ShipmentPaperDto } from '../papers/papers.dto';
-import { NothingPacked } from './print.errors';
+import { InvoiceWithoutShipment, NothingPacked } from './print.errors';
 import { PrintService } from './print.service';
 
 @ApiTags('shipments')
@@ -34,7 +34,7 @@ export class PrintController {
     summary: 'Print a commercial invoice as PDF, into its place among the papers',
   })
   @ApiOkResponse({ type: ShipmentPaperDto })
-  @ApiErrors(new StorageUnavailable(null), new StorageFull())
+  @ApiErrors(new InvoiceWithoutShipment('CI-00042'), new StorageUnavailable(null), new StorageFull())
   async printCommercialInvoice(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
     return ShipmentPaperDto.from(await this.print.invoice(id, actor));
   }

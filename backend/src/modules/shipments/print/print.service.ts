@@ -14,7 +14,7 @@ import type { ShipmentPaper } from '../papers/shipment-paper.entity';
 import type { Shipment } from '../shipment.entity';
 import { invoicePaperOf, type Printing } from './invoice-paper';
 import { packingListPaperOf } from './packing-list-paper';
-import { NothingPacked } from './print.errors';
+import { InvoiceWithoutShipment, NothingPacked } from './print.errors';
 
 /** Papers that the house writes itself. Each is printed in a thread of its own, and kept in its place among the shipment's papers. */
 @Injectable()
@@ -35,12 +35,14 @@ export class PrintService {
     return this.keep(cargo.shipment, 'packing_list', `Packing-list_${paper.number}.pdf`, bytes, actor);
   }
 
-  /** @throws ResourceNotFound 404, StorageUnavailable 503, StorageFull 507 */
+  /** @throws ResourceNotFound 404, InvoiceWithoutShipment 409, StorageUnavailable 503, StorageFull 507 */
   async invoice(invoiceId: string, actor: Actor): Promise<ShipmentPaper> {
     const invoice = await this.invoices.get(invoiceId, actor);
-    const paper = invoicePaperOf(invoice, invoice.shipment, this.printing(actor));
+    const { shipment } = invoice;
+    if (!shipment?.order) throw new InvoiceWithoutShipment(invoice.invoiceNumber);
+    const paper = invoicePaperOf(invoice, shipment, this.printing(actor));
     const bytes = await printPaper(join(__dirname, 'commercial-invoice.worker'), paper);
-    return this.keep(invoice.shipment, 'commercial_invoice', `${invoice.invoiceNumber}.pdf`, bytes, actor);
+    return this.keep(shipment, 'commercial_invoice', `${invoice.invoiceNumber}.pdf`, bytes, actor);
   }
 
   private keep(shipment: Shipment, kind: PaperKind, name: string, bytes: Buffer, actor: Actor): Promise<ShipmentPaper> {

@@ -20,10 +20,12 @@ const shipment = Object.assign(new Shipment(), {
 const invoice = Object.assign(new CommercialInvoice(), {
   ...{ invoiceNumber: 'CI-00042', status: 'issued', issueDate: '2027-01-04', amount: '7380.000', currency: 'USD' },
   ...{ incoterm: 'FCA', incotermPlace: 'Dhaka', buyer: 'ANABIA', notes: null, cancelReason: null },
+  ...{ orderNumbers: ['PO-1182'], seller: 'Prova Fashion Ltd\nDhaka', signatory: 'Rahim Uddin, Director' },
+  ...{ bankName: 'Eastern Bank', bankAddress: null, bankBic: 'EBLDBDDH', bankAccount: '1041' },
   lines: [
     Object.assign(new CommercialInvoiceLine(), {
       ...{ description: 'MT-1 · Black\nSingle jersey', quantity: '1200.000', unit: 'kg' },
-      ...{ unitPrice: '6.1500', amount: '7380.000' },
+      ...{ unitPrice: '6.1500', amount: '7380.000', priceFrom: 'proforma_invoice', piNumber: 'PI-00042' },
     }),
   ],
 });
@@ -32,7 +34,14 @@ const line: CargoLine = {
   ...{ id: 'goes', orderLineId: 'black', quantity: '1200.000', unit: 'kg', unitPrice: null, description: null },
   ...{ styleNumber: 'MT-1', colorName: 'Black', colorCode: null, cadName: null, cadCode: null, part: 1 },
   ...{ fabricType: 'Single jersey', fabricComposition: '100% cotton', construction: null, gsm: '160.00' },
-  ...{ orderedQuantity: '1200.000', orderedUnit: 'kg', provaPrice: '6.1500', currency: 'USD', elsewhere: null },
+  ...{
+    orderedQuantity: '1200.000',
+    orderedUnit: 'kg',
+    provaPrice: '6.1500',
+    currency: 'USD',
+    elsewhere: null,
+    agreed: null,
+  },
 };
 
 const cargo: Cargo = {
@@ -54,7 +63,21 @@ describe('the paper of a commercial invoice', () => {
     ]);
     expect(paper.total).toEqual({ quantity: '1,200 kg', amount: 'USD 7,380.00' });
     expect(paper.inWords).toBe('Say US dollars seven thousand three hundred and eighty only.');
+    expect(paper.facts[0]).toEqual([
+      ['Seller', 'Prova Fashion Ltd\nDhaka'],
+      ['To', 'ANABIA'],
+      ['Consignee', 'ANABIA GmbH'],
+      ['Order', 'PO-1182'],
+      ['Proforma', 'PI-00042'],
+    ]);
+    expect(paper.bank).toEqual([
+      ['Bank', 'Eastern Bank'],
+      ['BIC / SWIFT', 'EBLDBDDH'],
+      ['Account', '1041'],
+    ]);
+    expect(paper.signatures).toEqual(['For Prova: Rahim Uddin, Director']);
     expect(paper.facts[1]).toEqual([
+      ['Date', '4 Jan 2027'],
       ['Carrier', 'Maersk'],
       ['Bill of lading', 'MAEU 219 884'],
       ['Vessel', 'MAERSK DHAKA voyage 701W'],

@@ -7,6 +7,8 @@ export interface InvoicePaper extends PaperName {
   /** Quantities per unit, side by side, and the amount. */
   total: { quantity: string; amount: string };
   inWords: string;
+  /** Where to pay; empty where the house's settings name no bank. */
+  bank: readonly Fact[];
   remarks: readonly string[];
   signatures: readonly string[];
 }

@@ -52,6 +52,22 @@ describe('what a shipment carries', () => {
     expect(screen.getByRole('button', { name: /Bill of lading.*Nobody yet.*Missing/ })).toBeVisible();
   });
 
+  it('names the PI that a price stands on', async () => {
+    cargo = aCargo({
+      lines: [
+        {
+          ...line,
+          priceFrom: 'proforma_invoice',
+          pricedBy: { proformaInvoiceId: 'pi-1', piNumber: 'PI-00042' },
+        },
+      ],
+    });
+    answers();
+    await renderAt(ShipmentPage, at);
+    const link = await screen.findByRole('link', { name: 'PI-00042' });
+    expect(link).toHaveAttribute('href', '/money/proforma-invoices/pi-1');
+  });
+
   it('takes all lines of the order at once, and shows at its line what is refused', async () => {
     cargo = aCargo({ lines: [] });
     const sent: unknown[] = [];

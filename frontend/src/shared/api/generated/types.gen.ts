@@ -787,7 +787,14 @@ export type CommentedSampleDto = {
 
 export type CommercialInvoiceDto = {
     id: string;
-    shipmentId: string;
+    /**
+     * Null once its order was purged: the invoice stays.
+     */
+    shipmentId: string | null;
+    /**
+     * Of the orders that it is for.
+     */
+    orderNumbers: Array<string>;
     invoiceNumber: string;
     status: 'issued' | 'cancelled';
     nextStatuses: Array<CommercialInvoiceStatus>;
@@ -800,6 +807,12 @@ export type CommercialInvoiceDto = {
     incoterm: 'EXW' | 'FCA' | 'CPT' | 'CIP' | 'DAP' | 'DPU' | 'DDP' | 'FAS' | 'FOB' | 'CFR' | 'CIF' | null;
     incotermPlace: string | null;
     buyer: string;
+    seller: string | null;
+    bankName: string | null;
+    bankAddress: string | null;
+    bankBic: string | null;
+    bankAccount: string | null;
+    signatory: string | null;
     notes: string | null;
     cancelReason: string | null;
     lines: Array<CommercialInvoiceLineDto>;
@@ -820,6 +833,14 @@ export type CommercialInvoiceLineDto = {
      * Decimal string from 0 to 9999999999.
      */
     unitPrice: string;
+    /**
+     * Null on invoices of before.
+     */
+    priceFrom: 'own' | 'proforma_invoice' | 'order_line' | null;
+    /**
+     * The PI that the price stood on.
+     */
+    piNumber: string | null;
     /**
      * Decimal string from 0.001 to 9999999999999.
      */
@@ -5178,6 +5199,11 @@ export type PlanStandingDto = {
     strip: string;
 };
 
+export type PricedByDto = {
+    proformaInvoiceId: string;
+    piNumber: string;
+};
+
 export type PrintColourDto = {
     hex: string;
     /**
@@ -6137,13 +6163,24 @@ export type ShipmentLineDto = {
     quantity: string;
     unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
     /**
-     * Its own; null: at the order line’s price.
+     * Its own; null: as was agreed.
      */
     unitPrice: string | null;
     /**
      * The price that counts.
      */
     price: string | null;
+    /**
+     * Where the price that counts comes from.
+     */
+    priceFrom: 'own' | 'proforma_invoice' | 'order_line' | null;
+    /**
+     * The PI that the price stands on.
+     */
+    pricedBy: PricedByDto | null;
+    /**
+     * Of the price that counts, else of the order’s line.
+     */
     currency: string;
     /**
      * Decimal string from 0.001 to 9999999999999.
@@ -8198,7 +8235,7 @@ export type WriteShipmentLineDto = {
     quantity: string;
     unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
     /**
-     * In the currency of the order’s line; null: at that line’s price.
+     * In the currency of the order’s line; null: as the PI has it that the buyer confirmed, else as the order.
      */
     unitPrice?: string | null;
     /**

@@ -2,6 +2,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces';
 import {
   cell,
   factsTable,
+  headingOf,
   headRow,
   MUTED,
   pagesOf,
@@ -25,8 +26,6 @@ const lineOf = ({ title, detail, quantity, price, amount }: ProformaPaperLine, i
   cell(price, right),
   cell(amount, right),
 ];
-
-const heading = (text: string): Content => ({ text, bold: true, fontSize: 8, color: MUTED, margin: [0, 14, 0, 4] });
 
 function contentOf(paper: ProformaPaper): Content[] {
   const [left, rightFacts] = paper.facts;
@@ -56,9 +55,9 @@ function contentOf(paper: ProformaPaper): Content[] {
       },
     },
     { text: words(paper.inWords), margin: [0, 8, 0, 0] },
-    ...(paper.terms.length ? [heading('TERMS'), factsTable(paper.terms, 96)] : []),
-    ...(paper.bank.length ? [{ unbreakable: true, stack: [heading('OUR BANK'), factsTable(paper.bank, 96)] }] : []),
-    ...(paper.notes ? [heading('NOTES'), { text: words(paper.notes) }] : []),
+    ...(paper.terms.length ? [headingOf('TERMS'), factsTable(paper.terms, 96)] : []),
+    ...(paper.bank.length ? [{ unbreakable: true, stack: [headingOf('OUR BANK'), factsTable(paper.bank, 96)] }] : []),
+    ...(paper.notes ? [headingOf('NOTES'), { text: words(paper.notes) }] : []),
     signaturesOf(paper.signatures),
   ];
 }

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../../../platform/values/day';
+import type { Letterhead } from '../../../orders/letterhead';
 import type { Order } from '../../../orders/order/order.entity';
 import type { ProformaInvoice } from '../proforma-invoice.entity';
 import type { ProformaSettings } from './proforma-settings.entity';
@@ -16,3 +17,13 @@ export function standingTerms(
     validUntil: validDays === null ? null : addDays(issueDate, validDays),
   };
 }
+
+/** What every paper of the house begins and ends with. */
+export const letterheadOf = ({ terms }: Pick<ProformaSettings, 'terms'>): Letterhead => ({
+  seller: terms.seller ?? null,
+  bankName: terms.bankName ?? null,
+  bankAddress: terms.bankAddress ?? null,
+  bankBic: terms.bankBic ?? null,
+  bankAccount: terms.bankAccount ?? null,
+  signatory: terms.signatory ?? null,
+});

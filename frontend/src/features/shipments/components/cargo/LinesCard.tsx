@@ -1,13 +1,16 @@
+import { Link } from '@tanstack/react-router';
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { CargoDto, ShipmentLineDto } from '@/shared/api/generated';
 import { useCan } from '@/shared/lib/can';
 import { plural } from '@/shared/lib/format';
+import { paths } from '@/shared/lib/paths';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { EmptyState } from '@/shared/ui/States';
 import { type Column, Table } from '@/shared/ui/Table';
 import { Amounts, Money, Quantity } from '@/shared/ui/Values';
+import { sourceNames } from '../../vocabulary';
 import { LinesDrawer } from './LinesDrawer';
 
 interface LinesCardProps {
@@ -102,13 +105,24 @@ const columns: Column<ShipmentLineDto>[] = [
     head: 'Price',
     align: 'end',
     show: 'wide',
-    cell: ({ price, currency, unitPrice }) =>
+    cell: ({ price, currency, priceFrom, pricedBy }) =>
       price === null ? (
         <span className="text-warn">Not agreed</span>
       ) : (
-        <span title={unitPrice ? 'Its own price' : 'As the order’s line'} className="whitespace-nowrap tabular-nums">
-          {currency} {price}
-        </span>
+        <>
+          <span className="whitespace-nowrap tabular-nums">
+            {currency} {price}
+          </span>
+          <span className="block text-[0.8125rem] whitespace-nowrap text-muted">
+            {pricedBy ? (
+              <Link to={paths.proformaInvoice(pricedBy.proformaInvoiceId)} className="underline underline-offset-2">
+                {pricedBy.piNumber}
+              </Link>
+            ) : (
+              priceFrom && sourceNames[priceFrom]
+            )}
+          </span>
+        </>
       ),
   },
   {
