@@ -9,7 +9,16 @@ afterAll(() => house?.close());
 const AT = '/financials/letters-of-credit';
 
 interface Findings {
-  findings: { rule: string; severity: string; article: string; credit: string; ours: string; from: string }[];
+  findings: {
+    key: string;
+    rule: string;
+    severity: string;
+    article: string;
+    credit: string;
+    ours: string;
+    from: string;
+    waiver: { id: string; reason: string; waivedBy: string } | null;
+  }[];
   discrepancies: number;
   risks: number;
   amendmentRequest: string | null;
@@ -120,6 +129,35 @@ describe('the findings of an LC', () => {
     expect(rulesOf(found)).toEqual(['orders.unseen']);
     expect(found.findings[0]?.ours).toBe(theirs.orderNumber);
     expect(rulesOf(await read(id, 'manager'))).toEqual(['amount.short', 'quantity.short']);
+  });
+
+  it('may stand by the word of a person, with the reason, as long as both sides say the same', async () => {
+    const order = await house.given.order();
+    const id = await recorded(order, AGREED.replace('2291', '2219'));
+    const key = (await read(id)).findings[0]!.key;
+    const me = house.as('merchandiser');
+    const waive = (asked: object, by: Person = 'merchandiser') =>
+      house.as(by).post<Findings>(`${AT}/${id}/findings/waivers/`, asked);
+    expect((await waive({ key, reason: 'Fine.' }, 'colleague')).status).toBe(404);
+    expect((await waive({ key })).body).toMatchObject({ errors: { reason: [expect.any(String)] } });
+    expect((await waive({ key: 'another', reason: 'Fine.' })).body).toMatchObject({ code: 'finding.gone' });
+
+    const { status, body } = await waive({ key, reason: 'The buyer uses his own number.' });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ discrepancies: 0, amendmentRequest: null });
+    const { waiver } = body.findings[0]!;
+    expect(waiver).toMatchObject({ reason: 'The buyer uses his own number.', waivedBy: expect.any(String) });
+    expect((await waive({ key, reason: 'Fine.' })).body).toMatchObject({ code: 'finding.already_waived' });
+    const told = (await house.eventsOf(id)).at(-1);
+    expect(told?.name).toBe('letter_of_credit.finding_waived');
+    expect(told?.data).toMatchObject({ rule: 'goods.style', reason: 'The buyer uses his own number.' });
+
+    expect((await me.post(`${AT}/${id}/text/`, { text: mt700('FN-X', AGREED.replace('2291', '2290')) })).status).toBe(
+      200,
+    );
+    expect(await read(id)).toMatchObject({ discrepancies: 1, findings: [{ waiver: null }] });
+    expect((await me.delete(`${AT}/${id}/findings/waivers/${waiver!.id}/`)).status).toBe(204);
+    expect((await me.delete(`${AT}/${id}/findings/waivers/${waiver!.id}/`)).status).toBe(404);
   });
 
   it('are read in four statements', async () => {

@@ -322,6 +322,13 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
     const drawn = (await house.as('merchandiser').get<{ drawings: { id: string }[] }>(`${under}/drawings/`)).body
       .drawings;
     await me().delete(`${under}/drawings/${drawn[0]!.id}/`);
+    const key = (await house.as('merchandiser').get<{ findings: { key: string }[] }>(`${under}/findings/`)).body
+      .findings[0]!.key;
+    const waived = await me().post<{ findings: { waiver: { id: string } | null }[] }>(`${under}/findings/waivers/`, {
+      key,
+      reason: 'The bank takes it.',
+    });
+    await me().delete(`${under}/findings/waivers/${waived.findings.at(-1)!.waiver!.id}/`);
     await me().post(`${under}/closure/`, {});
     await me().delete(`${under}/closure/`);
     const ending = await open('DC-2');

@@ -7,11 +7,22 @@ import { CreditClocksService } from './clocks/credit-clocks.service';
 import { FindingsController } from './findings/findings.controller';
 import { FindingsRepository } from './findings/findings.repository';
 import { FindingsService } from './findings/findings.service';
+import { WaiversRepository } from './waivers/waivers.repository';
+import { WaiversService } from './waivers/waivers.service';
+import { WaiversUndo } from './waivers/waivers.undo';
 
 /** The LC against what it is about: orders, shipments, documents, and the calendars of banks. */
 @Module({
   imports: [FinancialsModule, PlanningModule],
   controllers: [CreditClocksController, FindingsController],
-  providers: [CreditClocksService, CreditClocksRepository, FindingsService, FindingsRepository],
+  providers: [
+    CreditClocksService,
+    CreditClocksRepository,
+    FindingsService,
+    FindingsRepository,
+    WaiversService,
+    WaiversRepository,
+    WaiversUndo,
+  ],
 })
 export class PresentationModule {}

@@ -1,8 +1,23 @@
-import { ListOf, OneOf, Text, Whole } from '../../../platform/http/fields';
+import { Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../../../platform/http/fields';
 import { FINDING_RULES, SEVERITIES, type FindingRule, type Severity } from './finding';
+import { countOf } from '../waivers/waivers';
 import type { FindingsOfCredit } from './findings.service';
 
+/** That a finding may stand, and why. */
+export class WaiverDto {
+  @Id() id: string;
+  @Text({ max: 1000, example: 'The buyer confirmed by mail that the bank accepts it.' }) reason: string;
+  @Text({ max: 255, nullable: true, example: 'Rina Akter' }) waivedBy: string | null;
+  @Instant() waivedAt: string;
+}
+
+export class WaiveFindingDto {
+  @Text({ max: 32, description: 'The `key` of the finding.', example: '5f0c6d3c6d1e4b0d9a7e2f1c3b5a4d6e' }) key: string;
+  @Text({ max: 1000, example: 'The buyer confirmed by mail that the bank accepts it.' }) reason: string;
+}
+
 export class FindingDto {
+  @Text({ max: 32, description: 'What it is known by, as long as both sides say the same.' }) key: string;
   @OneOf(FINDING_RULES, { name: 'FindingRule' }) rule: FindingRule;
   @OneOf(SEVERITIES, {
     name: 'FindingSeverity',
@@ -21,6 +36,8 @@ export class FindingDto {
     description: 'What to ask the applicant for.',
   })
   ask: string | null;
+  @Nested(() => WaiverDto, { nullable: true, description: 'Set: it may stand, and is counted nowhere.' })
+  waiver: WaiverDto | null;
 }
 
 export class CreditFindingsDto {
@@ -34,10 +51,9 @@ export class CreditFindingsDto {
   amendmentRequest: string | null;
 
   static from({ findings, request }: FindingsOfCredit): CreditFindingsDto {
-    const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
     return {
       ...{ findings, amendmentRequest: request },
-      ...{ discrepancies: count('discrepancy'), risks: count('risk') },
+      ...{ discrepancies: countOf(findings, 'discrepancy'), risks: countOf(findings, 'risk') },
     };
   }
 }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
+import type { Waiver } from '../waivers/waivers';
+import { WAIVERS } from '../waivers/waivers.repository';
 import type { ArrivalFacts, InvoiceFacts, LineFacts } from './facts';
 
 /** An order on an LC, and what it is held against it with. */
@@ -46,19 +48,28 @@ const INVOICES = `
   FROM letter_of_credit_proforma_invoices y JOIN proforma_invoices pi ON pi.id = y.proforma_invoice_id
   WHERE y.letter_of_credit_id = x.letter_of_credit_id AND pi.order_id = o.id AND pi.deleted_at IS NULL AND pi.status <> 'cancelled'`;
 
+/** What an LC is held against, and which of its findings may stand. */
+export interface HeldAgainst {
+  covered: CoveredFacts[];
+  waivers: Waiver[];
+}
+
 const COVERED = `
   SELECT o.id AS "orderId", o.order_number AS "orderNumber", o.merchandiser_id AS "merchandiserId",
     coalesce((${INVOICES}), '[]') AS invoices, coalesce((${LINES}), '[]') AS lines
   FROM letter_of_credit_orders x JOIN orders o ON o.id = x.order_id AND o.deleted_at IS NULL
   WHERE x.letter_of_credit_id = $1 ORDER BY o.order_number`;
 
+const HELD = `SELECT (SELECT coalesce(jsonb_agg(c), '[]') FROM (${COVERED}) c) AS covered, (${WAIVERS}) AS waivers`;
+
 @Injectable()
 export class FindingsRepository {
   constructor(private readonly transaction: Transaction) {}
 
-  /** By order, in one statement; of an LC that the caller has shown to be visible. */
-  covered(letterOfCreditId: string): Promise<CoveredFacts[]> {
-    return this.transaction.manager.query<CoveredFacts[]>(COVERED, [letterOfCreditId]);
+  /** In one statement; of an LC that the caller has shown to be visible. */
+  async heldAgainst(letterOfCreditId: string): Promise<HeldAgainst> {
+    const [row] = await this.transaction.manager.query<HeldAgainst[]>(HELD, [letterOfCreditId]);
+    return row as HeldAgainst;
   }
 }
 

@@ -2701,6 +2701,10 @@ export type FinancialSummaryDto = {
 };
 
 export type FindingDto = {
+    /**
+     * What it is known by, as long as both sides say the same.
+     */
+    key: string;
     rule: 'amount.currency' | 'amount.short' | 'amount.more' | 'amount.tolerance' | 'amount.arithmetic' | 'price.differs' | 'quantity.unit' | 'quantity.short' | 'quantity.more' | 'quantity.tolerance' | 'quantity.over_amount' | 'shipment.before_etd' | 'shipment.forecast' | 'shipment.forecast_likely' | 'expiry.before_shipment' | 'expiry.little_time' | 'expiry.place' | 'presentation.short' | 'incoterm.differs' | 'incoterm.place' | 'incoterm.missing' | 'incoterm.year' | 'incoterm.freight' | 'incoterm.insurance' | 'incoterm.air' | 'port.loading' | 'port.discharge' | 'goods.composition' | 'goods.gsm' | 'goods.hs_code' | 'goods.style' | 'goods.pi_number' | 'goods.pi_date' | 'partial.barred' | 'partial.plan' | 'partial.instalments' | 'transhipment.barred' | 'document.by_applicant' | 'document.not_offered' | 'document.sent_direct' | 'document.consignee' | 'party.applicant' | 'party.beneficiary' | 'payment.tenor' | 'form.revocable' | 'rules.not_ucp' | 'orders.unseen';
     /**
      * What a bank would refuse for, what may come to that, what is good to know.
@@ -2724,6 +2728,10 @@ export type FindingDto = {
      * What to ask the applicant for.
      */
     ask: string | null;
+    /**
+     * Set: it may stand, and is counted nowhere.
+     */
+    waiver: WaiverDto | null;
 };
 
 export type GateDaysDto = {
@@ -7837,6 +7845,21 @@ export type WaitDto = {
      * Calendar days between the two.
      */
     lag: number;
+};
+
+export type WaiveFindingDto = {
+    /**
+     * The `key` of the finding.
+     */
+    key: string;
+    reason: string;
+};
+
+export type WaiverDto = {
+    id: string;
+    reason: string;
+    waivedBy: string | null;
+    waivedAt: string;
 };
 
 export type WelcomeDto = {
@@ -13556,6 +13579,111 @@ export type ListLetterOfCreditFindingsResponses = {
 };
 
 export type ListLetterOfCreditFindingsResponse = ListLetterOfCreditFindingsResponses[keyof ListLetterOfCreditFindingsResponses];
+
+export type WaiveLetterOfCreditFindingData = {
+    body: WaiveFindingDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/findings/waivers/';
+};
+
+export type WaiveLetterOfCreditFindingErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type WaiveLetterOfCreditFindingError = WaiveLetterOfCreditFindingErrors[keyof WaiveLetterOfCreditFindingErrors];
+
+export type WaiveLetterOfCreditFindingResponses = {
+    200: CreditFindingsDto;
+};
+
+export type WaiveLetterOfCreditFindingResponse = WaiveLetterOfCreditFindingResponses[keyof WaiveLetterOfCreditFindingResponses];
+
+export type TakeBackFindingWaiverData = {
+    body?: never;
+    path: {
+        id: string;
+        waiverId: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/findings/waivers/{waiverId}/';
+};
+
+export type TakeBackFindingWaiverErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type TakeBackFindingWaiverError = TakeBackFindingWaiverErrors[keyof TakeBackFindingWaiverErrors];
+
+export type TakeBackFindingWaiverResponses = {
+    204: void;
+};
+
+export type TakeBackFindingWaiverResponse = TakeBackFindingWaiverResponses[keyof TakeBackFindingWaiverResponses];
 
 export type IssueLetterOfCreditData = {
     body?: never;
