@@ -1,6 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { CreditClocksDto, LetterOfCreditTermsDto, SwiftReadingDto } from '@/shared/api/generated';
+import type {
+  CreditClocksDto,
+  CreditFindingsDto,
+  LetterOfCreditTermsDto,
+  SwiftReadingDto,
+} from '@/shared/api/generated';
 import { useHouse } from '@/shared/lib/house';
 import { useSession } from '@/shared/session';
 import { aCredit, aSummary, someTerms } from '../../../../test/money';
@@ -64,6 +69,28 @@ const clocks: CreditClocksDto = {
   ],
 };
 
+const finding: CreditFindingsDto['findings'][number] = {
+  key: 'k1',
+  rule: 'quantity.short',
+  severity: 'discrepancy',
+  article: 'art. 30(b), field 45A',
+  credit: '60,000 pcs',
+  ours: '64,680 pcs',
+  from: 'PI-00023',
+  sentence: 'The LC lets 60,000 pcs go at most; more was ordered.',
+  ask: 'Field 45A: quantity to read 64,680 pcs instead of 60,000 pcs.',
+  waiver: null,
+};
+const found: CreditFindingsDto = {
+  findings: [finding],
+  discrepancies: 1,
+  risks: 0,
+  amendmentRequest: 'Dear ANABIA,\n\n1. Field 45A: quantity to read 64,680 pcs instead of 60,000 pcs.',
+};
+let waived = false;
+const waiver = { id: 'w1', reason: 'Agreed by mail.', waivedBy: 'Rina Akter', waivedAt: '2026-11-21T04:00:00Z' };
+const standing = { ...found, findings: [{ ...finding, waiver }], discrepancies: 0, amendmentRequest: null };
+
 const sent: { route: string; version: string; body: unknown }[] = [];
 const keep = (route: string, answer: () => { status?: number; body: unknown }) => ({
   [route]: ({ data, headers }: { data?: unknown; headers: object }) => {
@@ -83,6 +110,7 @@ describe('what lies under an LC', () => {
     useSession.setState({ status: 'signedIn', actor });
     useHouse.setState({ timeZone: 'Asia/Dhaka' });
     sent.length = 0;
+    waived = false;
     const at = '/api/v1/financials/letters-of-credit';
     const [own] = aCredit().orders;
     const credit = aCredit({
@@ -112,6 +140,11 @@ describe('what lies under an LC', () => {
       [`GET ${at}/lc-1/`]: () => ({ body: credit }),
       [`GET ${at}/lc-1/terms/`]: () => ({ body: read }),
       [`GET ${at}/lc-1/clocks/`]: () => ({ body: clocks }),
+      [`GET ${at}/lc-1/findings/`]: () => ({ body: waived ? standing : found }),
+      ...keep(`POST ${at}/lc-1/findings/waivers/`, () => {
+        waived = true;
+        return { body: standing };
+      }),
       [`GET ${at}/lc-1/drawings/`]: () => ({ body: { drawings: [], quantities: [] } }),
       ...keep(`POST ${at}/readings/`, () => ({ body: reading })),
       ...keep(`POST ${at}/`, () => ({ status: 201, body: aCredit({ lcNumber: 'DC-7741' }) })),
@@ -186,5 +219,32 @@ describe('what lies under an LC', () => {
     await userEvent.click(drawer.getByRole('button', { name: 'Record LC' }));
     await waitFor(() => expect(sent).toHaveLength(2));
     expect(sent[1]?.body).toMatchObject({ lcNumber: 'DC-7741', amount: '109368', expiryDate: '2027-01-20', text });
+  });
+
+  it('shows what does not agree, drafts the request to copy, and lets it stand for a reason', async () => {
+    await page();
+    expect(await screen.findByText('Amend needed: 1')).toBeVisible();
+    expect(screen.getByText('UCP 600 art. 30(b), field 45A')).toBeVisible();
+    expect(screen.getByText('60,000 pcs')).toBeVisible();
+    expect(screen.getByText('64,680 pcs')).toBeVisible();
+    const user = userEvent.setup();
+    await user.click(screen.getByText('Amendment request, drafted'));
+    await user.click(screen.getByRole('button', { name: 'Copy request' }));
+    await waitFor(async () => expect(await navigator.clipboard.readText()).toMatch(/^Dear ANABIA,/));
+    await user.click(screen.getByRole('button', { name: 'Let it stand…' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.click(dialog.getByRole('button', { name: 'Let it stand' }));
+    expect(dialog.getByText(/The next reader will ask/)).toBeVisible();
+    await user.type(dialog.getByLabelText(/Reason/), 'Agreed by mail.');
+    await user.click(dialog.getByRole('button', { name: 'Let it stand' }));
+    expect(await screen.findByText('Discrepancy, may stand')).toBeVisible();
+    expect(screen.getByText('“Agreed by mail.”', { exact: false })).toBeVisible();
+    expect(screen.getByText('Clean')).toBeVisible();
+    expect(sent.map(({ route, body }) => ({ route, body }))).toEqual([
+      {
+        route: '/financials/letters-of-credit/lc-1/findings/waivers/',
+        body: { key: 'k1', reason: 'Agreed by mail.' },
+      },
+    ]);
   });
 });

@@ -9,7 +9,7 @@ import {
 } from '@/shared/api/generated';
 import { useMoneyNews } from '../api';
 
-const under = (id: string, what: string) => ['money', 'credit', id, what] as const;
+export const under = (id: string, what: string) => ['money', 'credit', id, what] as const;
 
 /** The terms of an LC as they stand, the words they came from, and its amendments. */
 export function creditTerms(id: string) {

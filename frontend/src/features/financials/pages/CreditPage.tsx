@@ -23,6 +23,7 @@ import { AmendmentsCard } from '../credit/AmendmentsCard';
 import { ClocksCard } from '../credit/ClocksCard';
 import { CoverCard } from '../credit/CoverCard';
 import { DrawingsCard } from '../credit/DrawingsCard';
+import { FindingsCard } from '../credit/FindingsCard';
 import { PasteDrawer } from '../credit/PasteDrawer';
 import { TermsCard } from '../credit/TermsCard';
 import { linkToDocument, useAddDocument } from '../steps';
@@ -91,6 +92,7 @@ function Credit({ credit }: { credit: LetterOfCreditDto }) {
           <Card title="Details">
             <DescriptionList columns={2} items={factsOf(credit)} />
           </Card>
+          <FindingsCard credit={credit} />
           <DrawingsCard credit={credit} />
           <TermsCard credit={credit} onPaste={changeable ? () => setPasting(true) : null} />
           {order.data && <OrderMoney order={order.data} />}
