@@ -187,12 +187,16 @@ export async function calendarsOf(client: ClientBase): Promise<PartyWorking[]> {
   const { rows } = await client.query<{
     holder: StepHolder;
     partyName: string | null;
+    country: string | null;
     weekend: Weekday[];
     holidays: Holiday[];
-  }>(`SELECT holder, party_name AS "partyName", weekend, holidays FROM working_calendars WHERE deleted_at IS NULL`);
-  return rows.map(({ holder, partyName, weekend, holidays }) => ({
+  }>(
+    `SELECT holder, party_name AS "partyName", country, weekend, holidays FROM working_calendars WHERE deleted_at IS NULL`,
+  );
+  return rows.map(({ holder, partyName, country, weekend, holidays }) => ({
     holder,
     partyName,
+    country,
     working: { weekend, holidays: new Set(holidays.map(({ day }) => day)) },
   }));
 }

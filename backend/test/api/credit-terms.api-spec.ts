@@ -422,7 +422,14 @@ describe('orders and PIs on an LC', () => {
 
 describe('the clocks of an LC', () => {
   interface Clocks {
-    clocks: { clock: string; day: string; stated: string; binding: boolean; expected: boolean }[];
+    clocks: {
+      clock: string;
+      day: string;
+      stated: string;
+      binding: boolean;
+      expected: boolean;
+      bankingDays: string | null;
+    }[];
     next: string;
   }
   const bank = { holder: 'bank', weekend: [5, 6], holidays: [{ day: '2026-11-29', name: 'Bank closing' }] };
@@ -462,6 +469,12 @@ describe('the clocks of an LC', () => {
     const presented = await read();
     expect([presented.next, dayOf(presented, 'bank_answer')]).toEqual(['bank_answer', '2026-11-25']);
     expect((await statementsDuring(() => me.get(`${at}/clocks/`))).statements).toHaveLength(5);
+
+    // The LC is available with any bank at its place of expiry, Bangladesh, whose banks now have days of their own.
+    const ours = { holder: 'bank', country: 'BD', weekend: [5, 6], holidays: [{ day: '2026-11-25', name: 'Closing' }] };
+    await house.as('manager').post('/working-calendars/', ours);
+    const answer = (await read()).clocks.find(({ clock }) => clock === 'bank_answer');
+    expect(answer).toMatchObject({ day: '2026-11-26', bankingDays: 'banks in Bangladesh' });
   });
 });
 

@@ -203,15 +203,25 @@ describe('plans: calendars', () => {
     expect((await manager().patch(`/working-calendars/${mill.id}/`, { partyName: 'Padma' })).status).toBe(409);
   });
 
-  it('refuses a week without a working day, a holiday twice, and a calendar of a bank’s own', async () => {
+  it('refuses a week without a working day, a holiday twice, a laboratory’s own calendar, and a country of no banks', async () => {
     const post = (body: object) =>
       manager().post<Problem>('/working-calendars/', { holder: 'mill', partyName: 'X', ...body });
     expect((await post({ weekend: [1, 2, 3, 4, 5, 6, 7] })).status).toBe(400);
     const holiday = { day: '2027-03-10', name: 'Eid-ul-Fitr' };
     const twice = await post({ weekend: [5], holidays: [holiday, holiday] });
     expect(twice.body.errors).toEqual({ 'holidays.1.day': ['This day is a holiday already.'] });
-    const bank = await post({ holder: 'bank', weekend: [5] });
-    expect(Object.keys(bank.body.errors)).toEqual(['partyName']);
+    const refused = async (body: object) => Object.keys((await post({ weekend: [5], ...body })).body.errors);
+    expect(await refused({ holder: 'lab' })).toEqual(['partyName']);
+    const banks = { holder: 'bank', partyName: null };
+    for (const body of [
+      { ...banks, country: 'XX' },
+      { ...banks, country: 'Britain' },
+      { country: 'GB', partyName: null },
+      { holder: 'bank', country: 'GB' },
+    ])
+      expect(await refused(body)).toEqual(['country']);
+    expect((await post({ ...banks, country: 'GB', weekend: [6, 7] })).status).toBe(201);
+    expect((await post({ ...banks, country: 'GB', weekend: [6] })).status).toBe(409);
   });
 
   it('refuses one in which nobody works for a year', async () => {

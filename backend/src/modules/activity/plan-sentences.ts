@@ -1,4 +1,5 @@
 import { isDay } from '../../platform/values/day';
+import { countryName } from '../../platform/values/countries';
 import { dayWords, moneyWords } from '../../platform/values/words';
 import { because, changed, fact, forLine, milestone, spaced, type Told } from './words';
 
@@ -10,11 +11,10 @@ export const PLAN_SENTENCES: Readonly<Record<string, (told: Told) => string>> = 
   'tna_template.updated': (told) => changed(told, `the T&A template ${fact(told, 'name') ?? ''}`),
   'tna_template.restored': (told) => `brought the T&A template ${fact(told, 'name') ?? ''} back from the trash`,
   'tna_template.deleted': (told) => `removed the T&A template ${textOf(told.before['name']) ?? ''}`,
-  'calendar.created': (told) => `gave ${fact(told, 'partyName') ?? 'a party'} a working calendar`,
+  'calendar.created': (told) => `gave ${calendarOwner(told.after)} a working calendar`,
   'calendar.updated': (told) => changed(told, 'a working calendar'),
-  'calendar.restored': (told) =>
-    `brought the working calendar of ${fact(told, 'partyName') ?? 'a party'} back from the trash`,
-  'calendar.deleted': (told) => `removed the working calendar of ${textOf(told.before['partyName']) ?? 'a party'}`,
+  'calendar.restored': (told) => `brought the working calendar of ${calendarOwner(told.after)} back from the trash`,
+  'calendar.deleted': (told) => `removed the working calendar of ${calendarOwner(told.before)}`,
   'milestone.written': milestoneWritten,
   'milestone.removed': (told) => `removed ${milestone(told)}${forLine(told)}`,
   'milestone.restored': (told) => `brought back ${milestone(told)}${forLine(told)}`,
@@ -66,6 +66,12 @@ function laidBack(told: Told): string {
   const moved = Object.keys(told.after).length;
   const from = isDay(etd) ? ` ${dayWords(etd)}` : '';
   return `laid the plan${forLine(told)} back from${from}${template ? ` (${template})` : ''}: ${moved} day${moved === 1 ? '' : 's'} moved`;
+}
+
+/** By name, as banks of their country, or as of nobody in particular. */
+function calendarOwner(side: Told['before']): string {
+  const country = textOf(side['country']);
+  return textOf(side['partyName']) ?? (country ? `banks in ${countryName(country)}` : 'a party');
 }
 
 const PARTIES: Readonly<Record<string, string>> = {

@@ -12,13 +12,28 @@ export const ofAll: Record<CalendarDto['holder'], string> = {
   bank: 'Banks',
 };
 
-export const calendarName = ({ holder, partyName }: Pick<CalendarDto, 'holder' | 'partyName'>): string =>
-  partyName ?? ofAll[holder];
+const countries = new Intl.DisplayNames(['en'], { type: 'region' });
+
+/** `Bangladesh` of `BD`; null while it is no country. */
+export function countryName(code: string): string | null {
+  if (!/^[A-Z]{2}$/.test(code)) return null;
+  const name = countries.of(code);
+  return name && name !== code ? name : null;
+}
+
+type Owner = Pick<CalendarDto, 'holder'> & Partial<Pick<CalendarDto, 'partyName' | 'country'>>;
+
+export const calendarName = ({ holder, partyName, country }: Owner): string =>
+  partyName ?? (country ? `Banks in ${countryName(country) ?? country}` : ofAll[holder]);
+
+/** Whether it counts for all of its kind that have no other. */
+export const isOfAll = ({ partyName, country }: CalendarDto): boolean => partyName === null && country === null;
 
 /** By kind, as `ofAll` has them; in each that of all first, then single parties by name. */
 export function inOrder(calendars: readonly CalendarDto[]): CalendarDto[] {
   const kinds = Object.keys(ofAll);
-  const place = ({ holder, partyName }: CalendarDto) => `${kinds.indexOf(holder)} ${partyName ?? ''}`;
+  const place = (calendar: CalendarDto) =>
+    `${kinds.indexOf(calendar.holder)} ${isOfAll(calendar) ? '' : calendarName(calendar)}`;
   return [...calendars].sort((a, b) => place(a).localeCompare(place(b)));
 }
 

@@ -6,7 +6,7 @@ import type { WorkingCalendar } from './working-calendar';
 export type Parties = Partial<Record<StepHolder, string | null>>;
 
 /** When somebody works, as far as the arithmetic needs it. */
-export type PartyWorking = Pick<PartyCalendar, 'holder' | 'partyName' | 'working'>;
+export type PartyWorking = Pick<PartyCalendar, 'holder' | 'partyName' | 'country' | 'working'>;
 
 const ALWAYS: WorkingCalendar = { weekend: [], holidays: new Set() };
 
@@ -15,5 +15,5 @@ export function calendarFor(holder: StepHolder, parties: Parties, calendars: rea
   const name = parties[holder]?.trim().toLowerCase();
   const own = calendars.filter((calendar) => calendar.holder === holder);
   const found = own.find(({ partyName }) => name && partyName?.trim().toLowerCase() === name);
-  return (found ?? own.find(({ partyName }) => partyName === null))?.working ?? ALWAYS;
+  return (found ?? own.find(({ partyName, country }) => partyName === null && country === null))?.working ?? ALWAYS;
 }

@@ -4,8 +4,8 @@ import { HOLDERS } from '../../orders/gates/gate.vocabulary';
 export const STEP_HOLDERS = [...HOLDERS, 'bank'] as const;
 export type StepHolder = (typeof STEP_HOLDERS)[number];
 
-/** Who has a name on a line or an order, and so may have a calendar of their own. */
-export const NAMED_HOLDERS = ['mill', 'buyer'] as const satisfies readonly StepHolder[];
+/** Who has a name on a line, an order or an LC, and so may have a calendar of their own. */
+export const NAMED_HOLDERS = ['mill', 'buyer', 'bank'] as const satisfies readonly StepHolder[];
 
 /** As they stand in a sentence: `the mill works Saturday to Thursday`. */
 export const HOLDER_WORDS: Readonly<Record<StepHolder, string>> = {

@@ -16,7 +16,16 @@ const holder = { name: 'StepHolder', description: 'Of whom it is the calendar.',
 const partyName = {
   nullable: true,
   max: 255,
-  description: 'One mill or buyer, as lines and orders name it; null: all that have no calendar of their own.',
+  description:
+    'One mill, buyer or bank, as lines, orders and LCs name it (a bank also by its BIC); null: all that have no calendar of their own.',
+  example: null,
+} as const;
+const country = {
+  nullable: true,
+  max: 2,
+  pattern: /^[A-Z]{2}$/,
+  hint: 'A country is written in two letters, such as GB.',
+  description: 'ISO 3166-1, of banks: all in this country that have no calendar of their own.',
   example: null,
 } as const;
 const weekend = {
@@ -30,6 +39,7 @@ const weekend = {
 export class CreateCalendarDto {
   @OneOf(STEP_HOLDERS, holder) holder: StepHolder;
   @Text({ ...partyName, optional: true, example: 'Padma Textiles' }) partyName?: string | null;
+  @Text({ ...country, optional: true, example: 'GB' }) country?: string | null;
   @Wholes(weekend) weekend: number[];
   @ListOf(() => HolidayDto, { optional: true, max: 400, description: 'In any order.' }) holidays?: HolidayDto[];
 }
@@ -40,6 +50,7 @@ export class CalendarDto {
   @Id() id: string;
   @OneOf(STEP_HOLDERS, holder) holder: StepHolder;
   @Text(partyName) partyName: string | null;
+  @Text(country) country: string | null;
   @Wholes(weekend) weekend: number[];
   @ListOf(() => HolidayDto, { max: 400, description: 'The earliest first.' }) holidays: HolidayDto[];
   @Instant() createdAt: string;
@@ -50,6 +61,7 @@ export class CalendarDto {
     id,
     holder,
     partyName,
+    country,
     weekend,
     holidays,
     createdAt,
@@ -60,6 +72,7 @@ export class CalendarDto {
       id,
       holder,
       partyName,
+      country,
       weekend,
       holidays,
       createdAt: createdAt.toISOString(),

@@ -10,9 +10,18 @@ export class CalendarOfAll extends Conflict {
   }
 }
 
-/** Nobody writes the name of a bank or a laboratory on a line, so none could be found by it. */
+/** Nobody writes the name of a laboratory on a line, so none could be found by it. */
 export class PartyWithoutName extends InvalidInput {
   constructor() {
-    super({ partyName: ['Only a mill or a buyer has a calendar of its own: lines and orders name them.'] });
+    super({
+      partyName: ['Only a mill, a buyer or a bank has a calendar of its own: lines, orders and LCs name them.'],
+    });
+  }
+}
+
+/** Days of a country are those of its banks. */
+export class NoCalendarOfCountry extends InvalidInput {
+  constructor(sentence: string) {
+    super({ country: [sentence] });
   }
 }

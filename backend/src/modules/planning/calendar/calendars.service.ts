@@ -5,6 +5,7 @@ import { changesBetween, isUnchanged } from '../../../platform/events/domain-eve
 import { Outbox } from '../../../platform/events/outbox';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import type { Page } from '../../../platform/listing/page';
+import { isCountry } from '../../../platform/values/bic';
 import type { Actor } from '../../auth/access/actor';
 import { scopeOf } from '../../auth/access/capabilities';
 import { PartyCalendar } from './calendar.entity';
@@ -16,11 +17,17 @@ import {
   type CreateCalendarDto,
   type UpdateCalendarDto,
 } from './calendars.dto';
-import { CalendarOfAll, PartyWithoutName } from './calendars.errors';
+import { CalendarOfAll, NoCalendarOfCountry, PartyWithoutName } from './calendars.errors';
 import { CalendarCreated, CalendarDeleted, CalendarRestored, CalendarUpdated } from './calendars.events';
 import { CalendarsRepository } from './calendars.repository';
 
-const TOLD = ['holder', 'partyName', 'weekend', 'holidays'] as const satisfies readonly (keyof PartyCalendar)[];
+const TOLD = [
+  'holder',
+  'partyName',
+  'country',
+  'weekend',
+  'holidays',
+] as const satisfies readonly (keyof PartyCalendar)[];
 
 /** When mills, buyers, banks, laboratories and the house work. What is forecast follows a change; planned days stay. */
 @Injectable()
@@ -46,6 +53,7 @@ export class CalendarsService {
       const calendar = Object.assign(new PartyCalendar(), {
         holder: body.holder,
         partyName: body.partyName?.trim() ?? null,
+        country: body.country ?? null,
         weekend: weekendInOrder(body.weekend),
         holidays: holidaysInOrder(body.holidays ?? []),
       });
@@ -63,12 +71,13 @@ export class CalendarsService {
     return this.transaction.run(async () => {
       const calendar = await this.calendars.getForUpdate(id, expected);
       const before = { ...calendar };
+      const wasOfAll = calendar.isOfAll;
       if (body.holder !== undefined) calendar.holder = body.holder;
       if (body.partyName !== undefined) calendar.partyName = body.partyName?.trim() ?? null;
+      if (body.country !== undefined) calendar.country = body.country;
       if (body.weekend) calendar.weekend = weekendInOrder(body.weekend);
       if (body.holidays) calendar.holidays = holidaysInOrder(body.holidays);
-      if (before.partyName === null && (calendar.partyName !== null || calendar.holder !== before.holder))
-        throw new CalendarOfAll(before.holder);
+      if (wasOfAll && (!calendar.isOfAll || calendar.holder !== before.holder)) throw new CalendarOfAll(before.holder);
       refuseUnnamed(calendar);
       refuseClosedYear(calendar.working);
       const changes = changesBetween(before, calendar, TOLD);
@@ -83,7 +92,7 @@ export class CalendarsService {
   delete(id: string, actor: Actor, expected?: number): Promise<void> {
     return this.transaction.run(async () => {
       const calendar = await this.calendars.getForUpdate(id, expected);
-      if (calendar.partyName === null) throw new CalendarOfAll(calendar.holder);
+      if (calendar.isOfAll) throw new CalendarOfAll(calendar.holder);
       await this.calendars.trash(calendar);
       const { before } = changesBetween(calendar, new PartyCalendar(), TOLD);
       await this.outbox.record(
@@ -106,6 +115,10 @@ export class CalendarsService {
   }
 }
 
-function refuseUnnamed({ holder, partyName }: PartyCalendar): void {
+function refuseUnnamed({ holder, partyName, country }: PartyCalendar): void {
   if (partyName !== null && !(NAMED_HOLDERS as readonly string[]).includes(holder)) throw new PartyWithoutName();
+  if (country === null) return;
+  if (!isCountry(country)) throw new NoCalendarOfCountry(`There is no country ${country}.`);
+  if (holder !== 'bank') throw new NoCalendarOfCountry('Only banks have a calendar for their country.');
+  if (partyName !== null) throw new NoCalendarOfCountry('Name one bank, or a country with all of its banks.');
 }

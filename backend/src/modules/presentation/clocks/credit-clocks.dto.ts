@@ -9,6 +9,13 @@ export class CreditClockDto {
   stated: string;
   @Text({ max: 100, example: 'art. 14(c), field 48' }) article: string;
   @Text({ max: 1000, example: '15 calendar days after the goods left on 5 Jan 2027.' }) rule: string;
+  @Text({
+    max: 300,
+    nullable: true,
+    description: 'Whose days of work count: of one bank, of the banks in its country, or of all; null where none do.',
+    example: 'banks in Bangladesh',
+  })
+  bankingDays: string | null;
   @Flag({ description: 'Reckoned from a day that is only planned.' }) expected: boolean;
   @Flag({ description: 'Of the presentation period and the expiry the one that is first: documents are due by it.' })
   binding: boolean;

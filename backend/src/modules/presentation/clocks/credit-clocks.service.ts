@@ -1,15 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/access/actor';
 import { CreditTermsService } from '../../financials/letter-of-credit/credit-terms.service';
-import {
-  clocksOf,
-  type BankingDays,
-  type CreditClocks,
-  type CreditHappenings,
-} from '../../financials/letter-of-credit/ucp/clocks';
-import { calendarFor } from '../../planning/calendar/calendar.rules';
+import { clocksOf, type CreditClocks, type CreditHappenings } from '../../financials/letter-of-credit/ucp/clocks';
 import { CalendarsRepository } from '../../planning/calendar/calendars.repository';
-import { isWorkingDay } from '../../planning/calendar/working-calendar';
+import { banksOf } from './banks';
 import { CreditClocksRepository, type Happened } from './credit-clocks.repository';
 
 export interface ClocksOfCredit extends CreditClocks {
@@ -29,12 +23,7 @@ export class CreditClocksService {
   async of(id: string, actor: Actor): Promise<ClocksOfCredit> {
     const { terms } = await this.terms.get(id, actor);
     const happened = underWay(await this.clocks.happened(id));
-    return { ...clocksOf(terms, happened, await this.bank()), happened };
-  }
-
-  private async bank(): Promise<BankingDays> {
-    const calendar = calendarFor('bank', {}, await this.calendars.all());
-    return { isOpen: (day) => isWorkingDay(calendar, day) };
+    return { ...clocksOf(terms, happened, banksOf(terms, await this.calendars.all())), happened };
   }
 }
 

@@ -43,7 +43,8 @@ export function ClocksCard({ credit }: { credit: LetterOfCreditDto }) {
                 )}
               </p>
               <p className="mt-0.5 text-[0.8125rem] text-muted">
-                {clock.rule} <span className="whitespace-nowrap">UCP 600 {clock.article}</span>
+                {clock.rule} {clock.bankingDays && `By the days of ${clock.bankingDays}.`}{' '}
+                <span className="whitespace-nowrap">UCP 600 {clock.article}</span>
               </p>
             </li>
           ))}

@@ -63,6 +63,7 @@ const clocks: CreditClocksDto = {
       stated: '2026-12-11',
       article: 'art. 14(c)',
       rule: '21 calendar days after the goods left on 20 Nov 2026.',
+      bankingDays: 'banks in Bangladesh',
       expected: false,
       binding: true,
     },

@@ -12,16 +12,18 @@ import { IconButton } from '@/shared/ui/IconButton';
 import { Input, Select } from '@/shared/ui/Input';
 import { Refusal } from '@/shared/ui/Refusal';
 import { useSaveCalendar } from '../api';
-import { calendarName, weekdays } from '../vocabulary';
+import { calendarName, countryName, isOfAll, weekdays } from '../vocabulary';
 
 const kinds = [
   { value: 'mill', label: 'A mill' },
   { value: 'buyer', label: 'A buyer' },
+  { value: 'bank', label: 'A bank' },
+  { value: 'country', label: 'Banks of a country' },
 ];
 
-const blank: CreateCalendarDto = { holder: 'mill', partyName: '', weekend: [5], holidays: [] };
+const blank: CreateCalendarDto = { holder: 'mill', partyName: '', country: null, weekend: [5], holidays: [] };
 
-/** Makes the calendar of a mill or a buyer, or changes one. */
+/** Makes the calendar of a mill, a buyer, a bank or the banks of a country, or changes one. */
 export function CalendarDrawer({ calendar, onClose }: { calendar?: CalendarDto; onClose: () => void }) {
   const [start] = useState<CreateCalendarDto>(() => calendar ?? blank);
   const [draft, setDraft] = useState(start);
@@ -30,14 +32,15 @@ export function CalendarDrawer({ calendar, onClose }: { calendar?: CalendarDto; 
   const errors = error ? toProblem(error).errors : {};
   const faultOf = (field: string) => errors[field]?.join(' ');
   const change = (more: Partial<CreateCalendarDto>) => setDraft((before) => ({ ...before, ...more }));
-  const { weekend, holidays = [], holder, partyName } = draft;
-  const ofAll = calendar !== undefined && calendar.partyName === null;
+  const { weekend, holidays = [], holder, partyName, country = null } = draft;
+  const ofAll = calendar !== undefined && isOfAll(calendar);
+  const ofCountry = country !== null;
 
   const put = (at: number, more: Partial<HolidayDto>) =>
     change({ holidays: holidays.map((each, index) => (index === at ? { ...each, ...more } : each)) });
   const save = (event?: FormEvent) => {
     event?.preventDefault();
-    const own = ofAll ? {} : { holder, partyName: partyName?.trim() || null };
+    const own = ofAll ? {} : { partyName: partyName?.trim() || null, country: country && country.trim() };
     mutate(
       { ...own, holder, weekend, holidays: holidays.map(({ day, name }) => ({ day, name })) },
       {
@@ -52,7 +55,7 @@ export function CalendarDrawer({ calendar, onClose }: { calendar?: CalendarDto; 
   return (
     <FormDrawer
       title={calendar ? `Calendar of ${calendarName(calendar)}` : 'New calendar'}
-      description="Days that are not worked on are not counted in plans."
+      description="Plans, and the clocks of LCs, count no day that is not worked on."
       dirty={draft !== start}
       busy={isPending}
       saveLabel="Save calendar"
@@ -64,23 +67,45 @@ export function CalendarDrawer({ calendar, onClose }: { calendar?: CalendarDto; 
           <Field label="Of" error={faultOf('holder')}>
             <Select
               options={kinds}
-              value={holder}
-              onChange={({ target }) => change({ holder: target.value as CreateCalendarDto['holder'] })}
+              value={ofCountry ? 'country' : holder}
+              onChange={({ target: { value } }) =>
+                change(
+                  value === 'country'
+                    ? { holder: 'bank', partyName: null, country: '' }
+                    : { holder: value as CreateCalendarDto['holder'], country: null },
+                )
+              }
             />
           </Field>
-          <Field
-            label="Name"
-            required
-            hint="As lines and orders name it."
-            error={faultOf('partyName')}
-            className="sm:col-span-2"
-          >
-            <Input
-              value={partyName ?? ''}
-              maxLength={255}
-              onChange={({ target }) => change({ partyName: target.value })}
-            />
-          </Field>
+          {ofCountry ? (
+            <Field
+              label="Country"
+              required
+              hint={countryName(country) ?? 'Two letters, such as GB or BD.'}
+              error={faultOf('country') ?? faultOf('partyName')}
+              className="sm:col-span-2"
+            >
+              <Input
+                value={country}
+                maxLength={2}
+                onChange={({ target }) => change({ country: target.value.toUpperCase() })}
+              />
+            </Field>
+          ) : (
+            <Field
+              label="Name"
+              required
+              hint={holder === 'bank' ? 'As LCs name it, or its BIC.' : 'As lines and orders name it.'}
+              error={faultOf('partyName')}
+              className="sm:col-span-2"
+            >
+              <Input
+                value={partyName ?? ''}
+                maxLength={255}
+                onChange={({ target }) => change({ partyName: target.value })}
+              />
+            </Field>
+          )}
         </div>
       )}
       <fieldset>

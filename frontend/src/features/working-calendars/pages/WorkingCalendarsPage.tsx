@@ -7,7 +7,7 @@ import { SettingCard, SettingsCards } from '@/shared/list/SettingsCards';
 import { Button } from '@/shared/ui/Button';
 import { useDeleteCalendar, workingCalendars } from '../api';
 import { CalendarDrawer } from '../components/CalendarDrawer';
-import { calendarName, ofAll, weekendWords } from '../vocabulary';
+import { calendarName, isOfAll, ofAll, weekendWords } from '../vocabulary';
 
 /** When mills, buyers, laboratories, banks and the house work: plans count the days of who holds a step. */
 export default function WorkingCalendarsPage() {
@@ -15,7 +15,7 @@ export default function WorkingCalendarsPage() {
   return (
     <SettingsCards
       title="Working days"
-      description="Plans count the working days of who holds a step. A mill or a buyer may have a calendar of its own."
+      description="Plans count the working days of who holds a step. A mill, a buyer or a bank may have a calendar of its own, and the banks of a country theirs."
       what="the working days"
       label="Working calendars"
       className="grid gap-4 lg:grid-cols-2"
@@ -49,6 +49,7 @@ interface CalendarCardProps {
 
 function CalendarCard({ calendar, onEdit, onDelete }: CalendarCardProps) {
   const { holder, partyName, weekend, holidays } = calendar;
+  const own = !isOfAll(calendar);
   const name = calendarName(calendar);
   const coming = holidays.filter(({ day }) => day >= today());
   const next = coming.slice(0, named).map((holiday) => `${formatDay(holiday.day)} ${holiday.name}`);
@@ -60,7 +61,7 @@ function CalendarCard({ calendar, onEdit, onDelete }: CalendarCardProps) {
       editLabel={`Edit the calendar of ${name}`}
       deleteLabel={`Delete the calendar of ${name}`}
       onEdit={onEdit}
-      onDelete={partyName ? onDelete : undefined}
+      onDelete={own ? onDelete : undefined}
     >
       <p className="mt-3 text-sm">
         {next.length === 0 ? 'No holidays ahead.' : `Next: ${next.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`}

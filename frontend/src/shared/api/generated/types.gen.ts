@@ -503,9 +503,13 @@ export type CalendarDto = {
      */
     holder: 'us' | 'mill' | 'buyer' | 'lab' | 'bank';
     /**
-     * One mill or buyer, as lines and orders name it; null: all that have no calendar of their own.
+     * One mill, buyer or bank, as lines, orders and LCs name it (a bank also by its BIC); null: all that have no calendar of their own.
      */
     partyName: string | null;
+    /**
+     * ISO 3166-1, of banks: all in this country that have no calendar of their own.
+     */
+    country: string | null;
     /**
      * Days that are not worked on: 1 is Monday, 5 Friday, 7 Sunday.
      */
@@ -1148,9 +1152,13 @@ export type CreateCalendarDto = {
      */
     holder: 'us' | 'mill' | 'buyer' | 'lab' | 'bank';
     /**
-     * One mill or buyer, as lines and orders name it; null: all that have no calendar of their own.
+     * One mill, buyer or bank, as lines, orders and LCs name it (a bank also by its BIC); null: all that have no calendar of their own.
      */
     partyName?: string | null;
+    /**
+     * ISO 3166-1, of banks: all in this country that have no calendar of their own.
+     */
+    country?: string | null;
     /**
      * Days that are not worked on: 1 is Monday, 5 Friday, 7 Sunday.
      */
@@ -1866,6 +1874,10 @@ export type CreditClockDto = {
     stated: string;
     article: string;
     rule: string;
+    /**
+     * Whose days of work count: of one bank, of the banks in its country, or of all; null where none do.
+     */
+    bankingDays: string | null;
     /**
      * Reckoned from a day that is only planned.
      */
@@ -7031,9 +7043,13 @@ export type UpdateCalendarDto = {
      */
     holder?: 'us' | 'mill' | 'buyer' | 'lab' | 'bank';
     /**
-     * One mill or buyer, as lines and orders name it; null: all that have no calendar of their own.
+     * One mill, buyer or bank, as lines, orders and LCs name it (a bank also by its BIC); null: all that have no calendar of their own.
      */
     partyName?: string | null;
+    /**
+     * ISO 3166-1, of banks: all in this country that have no calendar of their own.
+     */
+    country?: string | null;
     /**
      * Days that are not worked on: 1 is Monday, 5 Friday, 7 Sunday.
      */

@@ -11,9 +11,11 @@ import {
 import { shipmentPeriod } from './shipment-period';
 
 const closed = (...holidays: Day[]): BankingDays => ({
+  whose: 'banks',
   isOpen: (day) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()) && !holidays.includes(day),
 });
 const bank = closed();
+const both = (of: BankingDays) => ({ presentation: of, payment: of });
 const terms = {
   latestShipmentDate: '2026-03-31',
   shipmentPeriod: null,
@@ -27,17 +29,17 @@ const dayOf = (clocks: { clock: string; day: Day }[], clock: string) => clocks.f
 describe('the clocks of an LC (UCP 600)', () => {
   it('on board 25 Mar 2026, field 48 = 15, expiry 15 Apr: present by Thu 9 Apr, the bank answers by Thu 16 Apr', () => {
     const happened = { ...nothing, shippedOn: '2026-03-25', presentedOn: '2026-04-09' };
-    const { clocks, presentBy } = clocksOf(terms, happened, bank);
+    const { clocks, presentBy } = clocksOf(terms, happened, both(bank));
     expect(presentBy).toMatchObject({ clock: 'presentation', day: '2026-04-09', article: 'art. 14(c), field 48' });
     expect(dayOf(clocks, 'bank_answer')).toBe('2026-04-16');
   });
 
   it('gives 21 days where field 48 is silent, and never more than the expiry', () => {
     const happened = { ...nothing, shippedOn: '2026-03-25' };
-    const silent = clocksOf({ ...terms, presentationDays: null, expiryDate: '2026-05-15' }, happened, bank);
+    const silent = clocksOf({ ...terms, presentationDays: null, expiryDate: '2026-05-15' }, happened, both(bank));
     expect(silent.presentBy).toMatchObject({ clock: 'presentation', day: '2026-04-15', article: 'art. 14(c)' });
     expect(
-      clocksOf({ ...terms, presentationDays: 21 }, { ...happened, shippedOn: '2026-03-30' }, bank).presentBy,
+      clocksOf({ ...terms, presentationDays: 21 }, { ...happened, shippedOn: '2026-03-30' }, both(bank)).presentBy,
     ).toMatchObject({
       clock: 'expiry',
       day: '2026-04-15',
@@ -45,14 +47,18 @@ describe('the clocks of an LC (UCP 600)', () => {
   });
 
   it('counts from the actual shipment, not from 44C; from a planned one it is only expected', () => {
-    const planned = clocksOf(terms, { ...nothing, plannedShipment: '2026-03-20' }, bank).presentBy;
+    const planned = clocksOf(terms, { ...nothing, plannedShipment: '2026-03-20' }, both(bank)).presentBy;
     expect(planned).toMatchObject({ day: '2026-04-06', stated: '2026-04-04', expected: true });
-    expect(clocksOf(terms, nothing, bank).presentBy).toMatchObject({ clock: 'expiry' });
+    expect(clocksOf(terms, nothing, both(bank)).presentBy).toMatchObject({ clock: 'expiry' });
   });
 
   it('moves expiry and presentation to the next banking day, and the latest shipment never', () => {
     const onSunday = { ...terms, latestShipmentDate: '2026-03-29', expiryDate: '2026-04-12' };
-    const { clocks, presentBy } = clocksOf(onSunday, { ...nothing, shippedOn: '2026-03-28' }, closed('2026-04-13'));
+    const { clocks, presentBy } = clocksOf(
+      onSunday,
+      { ...nothing, shippedOn: '2026-03-28' },
+      both(closed('2026-04-13')),
+    );
     expect(dayOf(clocks, 'latest_shipment')).toBe('2026-03-29');
     expect(dayOf(clocks, 'expiry')).toBe('2026-04-14');
     expect(presentBy).toMatchObject({
@@ -90,7 +96,7 @@ describe('the clocks of an LC (UCP 600)', () => {
   });
 
   it('knows what is to be met next', () => {
-    const next = (happened: object) => clocksOf(terms, { ...nothing, ...happened }, bank).next;
+    const next = (happened: object) => clocksOf(terms, { ...nothing, ...happened }, both(bank)).next;
     expect(next({})).toBe('latest_shipment');
     expect(next({ shippedOn: '2026-03-25' })).toBe('presentation');
     expect(next({ shippedOn: '2026-03-25', presentedOn: '2026-04-09' })).toBe('bank_answer');

@@ -6,7 +6,15 @@ import { shipmentPeriod } from './shipment-period';
 
 /** Which days a bank works; weekends and holidays are the calendar's. */
 export interface BankingDays {
+  /** Whose days they are, as a sentence has it: `banks in Bangladesh`. */
+  whose: string;
   isOpen(day: Day): boolean;
+}
+
+/** The banks whose days count: where documents are presented, and where a usance is paid. */
+export interface CreditBanks {
+  presentation: BankingDays;
+  payment: BankingDays;
 }
 
 /** Where a presentation period is not stated (UCP 600 art. 14c). */
@@ -26,6 +34,8 @@ export interface Clock {
   /** UCP 600, and the field: `art. 14(c), field 48`. */
   article: string;
   rule: string;
+  /** Whose days of work count; null where none do. */
+  bankingDays: string | null;
   /** Reckoned from a day that is only planned. */
   expected: boolean;
 }
@@ -41,6 +51,8 @@ export interface CreditHappenings {
   /** When drafts were accepted, and the day of the invoice, for a usance that counts from these. */
   acceptedOn?: Day | null;
   invoicedOn?: Day | null;
+  /** When the bank said that it pays. */
+  maturesOn?: Day | null;
 }
 
 export interface CreditClocks {
@@ -87,6 +99,7 @@ export function latestShipment({ latestShipmentDate, shipmentPeriod: words }: Da
     rule: latestShipmentDate
       ? 'The last day to ship is as the LC says; a bank holiday does not move it.'
       : `The shipment period reads “${words}”; a bank holiday does not move its last day.`,
+    bankingDays: null,
     expected: false,
   };
 }
@@ -109,6 +122,7 @@ export function presentationEnd(
     stated,
     article: `art. 14(c)${presentationDays === null ? '' : ', field 48'}${day === stated ? '' : ', art. 29(a)'}`,
     rule: `${days} calendar days after the goods ${left} on ${dayWords(from)}${presentationDays === null ? ', since the LC names no other period' : ''}${moved(stated, day)}.`,
+    bankingDays: bank.whose,
     expected: happened.shippedOn === null,
   };
 }
@@ -123,6 +137,7 @@ export function expiry({ expiryDate }: Dates, bank: BankingDays): Clock | null {
     stated: expiryDate,
     article: day === expiryDate ? 'art. 6(d), field 31D' : 'art. 29(a), field 31D',
     rule: `The LC expires on ${dayWords(expiryDate)}${moved(expiryDate, day)}.`,
+    bankingDays: bank.whose,
     expected: false,
   };
 }
@@ -137,12 +152,27 @@ export function bankAnswer({ presentedOn }: CreditHappenings, bank: BankingDays)
     stated: day,
     article: 'art. 14(b), 16(d)',
     rule: `${EXAMINATION_DAYS} banking days after the presentation of ${dayWords(presentedOn)}: by then the bank pays or accepts, or refuses with all its reasons in one notice.`,
+    bankingDays: bank.whose,
     expected: false,
   };
 }
 
-/** When a usance falls due: "from" and "after" leave their own day out (art. 3). Null at sight, and where its first day is not known. */
+/**
+ * When a usance falls due: the day that the bank named, else so many days after its first, "from" and "after" leaving their own
+ * day out (art. 3). Null at sight, and where its first day is not known.
+ */
 export function maturity(tenor: Tenor | null, happened: CreditHappenings, bank: BankingDays): Clock | null {
+  const { acceptedOn, maturesOn } = happened;
+  if (maturesOn)
+    return {
+      clock: 'maturity',
+      day: maturesOn,
+      stated: maturesOn,
+      article: 'art. 7(c), field 42C',
+      rule: `The bank said that it pays on ${dayWords(maturesOn)}${acceptedOn ? `, when it accepted on ${dayWords(acceptedOn)}` : ''}.`,
+      bankingDays: null,
+      expected: false,
+    };
   if (!tenor || tenor.days === 0) return null;
   const starts: Record<Tenor['from'], readonly [Day | null | undefined, string]> = {
     shipment: [happened.shippedOn ?? happened.plannedShipment, 'shipment'],
@@ -161,6 +191,7 @@ export function maturity(tenor: Tenor | null, happened: CreditHappenings, bank: 
     stated,
     article: 'art. 3, field 42C',
     rule: `${tenor.days} days after ${what} on ${dayWords(from)}, that day left out${moved(stated, day)}.`,
+    bankingDays: bank.whose,
     expected: tenor.from === 'shipment' && !happened.shippedOn,
   };
 }
@@ -168,16 +199,13 @@ export function maturity(tenor: Tenor | null, happened: CreditHappenings, bank: 
 const moved = (stated: Day, day: Day): string =>
   day === stated ? '' : `, moved from ${dayWords(stated)} to the next day on which the bank is open`;
 
-/**
- * All clocks of an LC, the one that binds a presentation, and what comes next.
- * @param bank of the place where documents are presented
- */
-export function clocksOf(terms: Dates, happened: CreditHappenings, bank: BankingDays): CreditClocks {
+/** All clocks of an LC, the one that binds a presentation, and what comes next. */
+export function clocksOf(terms: Dates, happened: CreditHappenings, banks: CreditBanks): CreditClocks {
   const shipment = latestShipment(terms);
-  const presentation = presentationEnd(terms, happened, bank);
-  const ends = expiry(terms, bank);
-  const answer = bankAnswer(happened, bank);
-  const due = maturity(terms.tenor, happened, bank);
+  const presentation = presentationEnd(terms, happened, banks.presentation);
+  const ends = expiry(terms, banks.presentation);
+  const answer = bankAnswer(happened, banks.presentation);
+  const due = maturity(terms.tenor, happened, banks.payment);
   return {
     clocks: [shipment, presentation, ends, answer, due].filter((clock) => clock !== null),
     presentBy: presentation && ends ? (presentation.day <= ends.day ? presentation : ends) : (presentation ?? ends),
@@ -186,9 +214,10 @@ export function clocksOf(terms: Dates, happened: CreditHappenings, bank: Banking
 }
 
 function nextOf(
-  { shippedOn, presentedOn }: CreditHappenings,
+  { shippedOn, presentedOn, acceptedOn, maturesOn }: CreditHappenings,
   { shipment, answer, due }: Record<'shipment' | 'answer' | 'due', Clock | null>,
 ): ClockKey | null {
+  if (presentedOn && (acceptedOn || maturesOn)) return due?.clock ?? null;
   if (presentedOn) return (answer ?? due)?.clock ?? null;
   if (shippedOn || !shipment) return 'presentation';
   return 'latest_shipment';
