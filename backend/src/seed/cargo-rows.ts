@@ -80,6 +80,12 @@ function load(cargo: Cargo, { shipment, plan, parts, index, owner }: Loaded): vo
     planned_arrival: shipment['estimated_arrival'],
   });
 
+  const box = bySea ? { ...made(), shipment_id: shipmentId, sequence_number: 0, size: '40HC' } : null;
+  if (box) {
+    const serial = `MSKU${String(400_000 + index * 7_919).slice(0, 6)}`;
+    const sealed = { container_number: serial + containerDigit(serial), seal_number: `ML-BD${4_471_200 + index}` };
+    cargo.containers.push({ ...box, ...sealed });
+  }
   const numbers = { roll: 0, carton: 0 };
   const goes = linesOf(plan).map((line, place) => {
     const unit = unitOf(plan, line) as OrderPlan['unit'];
@@ -97,6 +103,7 @@ function load(cargo: Cargo, { shipment, plan, parts, index, owner }: Loaded): vo
       const net = Number((each * kilos).toFixed(3));
       cargo.packages.push({
         ...packed,
+        container_id: box?.id ?? null,
         ...{ first_number: numbers[kind] + 1, last_number: numbers[kind] + count },
         ...{ net_kg: net, gross_kg: Number((net + Math.max(1, net / 20)).toFixed(3)) },
         ...{ length_cm: cm[0], width_cm: cm[1], height_cm: cm[2] },
@@ -106,13 +113,6 @@ function load(cargo: Cargo, { shipment, plan, parts, index, owner }: Loaded): vo
     }
     return { line, unit, quantity };
   });
-  if (bySea) {
-    const serial = `MSKU${String(400_000 + index * 7_919).slice(0, 6)}`;
-    cargo.containers.push({
-      ...{ ...made(), shipment_id: shipmentId, sequence_number: 0, size: '40HC' },
-      ...{ container_number: serial + containerDigit(serial), seal_number: `ML-BD${4_471_200 + index}` },
-    });
-  }
   const left = shipment['status'] !== 'pending';
   const kinds = [
     'commercial_invoice',

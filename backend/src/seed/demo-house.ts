@@ -87,9 +87,9 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
     await insertRows(client, 'letters_of_credit', credits);
     await insertRows(client, 'shipments', shipments);
     await insertRows(client, 'shipment_lines', cargo.lines);
+    await insertRows(client, 'shipment_containers', cargo.containers);
     await insertRows(client, 'shipment_packages', cargo.packages);
     await insertRows(client, 'package_contents', cargo.contents);
-    await insertRows(client, 'shipment_containers', cargo.containers);
     await insertRows(client, 'shipment_papers', cargo.papers);
     await insertRows(client, 'commercial_invoices', cargo.invoices);
     await insertRows(client, 'commercial_invoice_lines', cargo.invoiceLines);

@@ -235,6 +235,46 @@ describe('what a shipment carries', () => {
     ]);
   });
 
+  it('tells of each container what is in it, also when its number is put right', async () => {
+    const { id, black } = await shipped();
+    const me = house.as('merchandiser');
+    await me.put(`/shipments/${id}/lines/`, { lines: [{ orderLineId: black, quantity: '1200', unit: 'kg' }] });
+    const box = (containerNumber: string) => ({ containerNumber, size: '20' });
+    const write = <T>(...containers: object[]) => me.put<T>(`/shipments/${id}/containers/`, { containers });
+    await write(box('CSQU3054383'), box('CBHU3202732'));
+    const pack = <T>(containerNumber: string) =>
+      me.put<T>(`/shipments/${id}/packing-list/`, {
+        packages: [
+          carton(black, '100', { containerNumber: 'csqu 305438-3' }),
+          carton(black, '100', { firstNumber: 11, lastNumber: 12, containerNumber }),
+        ],
+      });
+    const elsewhere = await pack<Refusal>('MSKU9070323');
+    expect([elsewhere.status, Object.keys(elsewhere.body.errors)]).toEqual([400, ['packages.1.containerNumber']]);
+    expect((await pack('CBHU3202732')).body).toMatchObject({
+      packages: [{ containerNumber: 'CSQU3054383' }, { containerNumber: 'CBHU3202732' }],
+      containers: [
+        {
+          ...{ packages: [{ kind: 'carton', count: 10 }], grossKg: '1200', volumeM3: '0.852' },
+          ...{ volumePercent: '2.6', weightPercent: '4.3' },
+        },
+        { packages: [{ kind: 'carton', count: 2 }], grossKg: '240' },
+      ],
+      differences: [],
+    });
+    const without = await write<Refusal>(box('CSQU3054383'));
+    expect([without.status, without.body.code]).toEqual([422, 'shipment.container_is_packed']);
+    const corrected = await write<Cargo>(box('CSQU3054383'), box('MSKU9070323'));
+    expect(corrected.body).toMatchObject({
+      packages: [{ containerNumber: 'CSQU3054383' }, { containerNumber: 'MSKU9070323' }],
+    });
+    const turned = await write<Cargo>(box('MSKU9070323'), box('CSQU3054383'));
+    expect(turned.body).toMatchObject({
+      containers: [{ grossKg: '240' }, { grossKg: '1200' }],
+      packages: [{ containerNumber: 'CSQU3054383' }, { containerNumber: 'MSKU9070323' }],
+    });
+  });
+
   it('sees what went with another shipment, but not what came back', async () => {
     const { id, orderId, black } = await shipped();
     const me = house.as('merchandiser');

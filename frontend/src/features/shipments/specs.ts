@@ -78,6 +78,7 @@ export const packageSpecs = {
   lengthCm: decimal('Length', centimetres, { end: 'cm' }),
   widthCm: decimal('Width', centimetres, { end: 'cm' }),
   heightCm: decimal('Height', centimetres, { end: 'cm' }),
+  containerNumber: choice('Container', [], { placeholder: 'Not said' }),
 } satisfies Record<string, FieldSpec>;
 
 const count = { min: '0', max: '99', scale: 0 };

@@ -9,7 +9,7 @@ import { containerDoubt } from '../numbers/container-doubt';
 import { WritePackingListDto } from '../packing/packing.dto';
 import { DoubtfulNumber } from '../shipment.errors';
 import { CargoDto, WriteContainersDto, WriteShipmentLinesDto } from './cargo.dto';
-import { LineIsPacked } from './cargo.errors';
+import { ContainerIsPacked, LineIsPacked } from './cargo.errors';
 import { CargoService } from './cargo.service';
 
 const DOUBT = containerDoubt('CSQU3054384') ?? { sentence: '', suggestions: [] };
@@ -52,7 +52,10 @@ export class CargoController {
   @Can('shipment.write')
   @ApiOperation({ operationId: 'writeContainers', summary: 'Say which containers it goes in, with their seals' })
   @ApiOkResponse({ type: CargoDto })
-  @ApiErrors(new DoubtfulNumber('containers.0.containerNumber', 'containers.0.numberReason', DOUBT))
+  @ApiErrors(
+    new DoubtfulNumber('containers.0.containerNumber', 'containers.0.numberReason', DOUBT),
+    new ContainerIsPacked(['CSQU3054383']),
+  )
   async writeContainers(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: WriteContainersDto,
@@ -68,6 +71,7 @@ export class CargoController {
   @ApiOkResponse({ type: CargoDto })
   @ApiErrors(
     new NoSuchReference('packages.0.contents.0.orderLineId', 'line in this shipment'),
+    new NoSuchReference('packages.0.containerNumber', 'container of this shipment'),
     new FractionOfUnit('packages.0.contents.0.quantity', 'pieces', 0),
   )
   async writePackingList(

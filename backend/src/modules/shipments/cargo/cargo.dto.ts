@@ -16,14 +16,22 @@ import {
 } from '../../../platform/http/fields';
 import { MoneyDto, QuantityDto } from '../../../platform/http/value.dto';
 import { quantityText, type Unit } from '../../../platform/values/quantity';
-import { PackageDto, PackingTotalsDto } from '../packing/packing.dto';
-import { CONTAINER_SIZES, PRICE_SOURCES, type ContainerSize, type PriceSource } from '../shipment.vocabulary';
-import { amountWritten, figuresOf, labelOf, priceOf, priceWritten, type Cargo } from './cargo';
+import { PackageCountDto, PackageDto, PackingTotalsDto } from '../packing/packing.dto';
+import {
+  CONTAINER_SIZES,
+  PACKAGE_KINDS,
+  PRICE_SOURCES,
+  type ContainerSize,
+  type PriceSource,
+} from '../shipment.vocabulary';
+import { amountWritten, figuresOf, labelOf, priceOf, priceWritten, stowed, type Cargo } from './cargo';
 import { containerDoubt } from '../numbers/container-doubt';
 
 const may = { optional: true, nullable: true } as const;
 const CONTAINER = { example: 'CSQU3054383', description: 'ISO 6346; blanks and dashes are taken out.' };
 const REASON = 'Why the number stands although it does not check, such as a box of the shipper’s own.';
+
+const Fill = (nullable = false) => DecimalField({ min: '0', max: '9999999', scale: 1, nullable, example: '75.0' });
 
 export class WriteShipmentLineDto {
   @Id() orderLineId: string;
@@ -87,6 +95,12 @@ export class ContainerDto {
   @Flag({ description: 'Its check digit is right.' }) checks: boolean;
   @OneOf(CONTAINER_SIZES, { name: 'ContainerSize', example: '40HC' }) size: ContainerSize;
   @Text({ max: 50, nullable: true, example: 'ML-BD4471203' }) sealNumber: string | null;
+  @ListOf(() => PackageCountDto, { max: PACKAGE_KINDS.length, description: 'Of the packing list, in this one.' })
+  packages: PackageCountDto[];
+  @QuantityField({ zero: true, example: '1228.8' }) grossKg: string;
+  @QuantityField({ zero: true, example: '7.776' }) volumeM3: string;
+  @Fill(true) volumePercent: string | null;
+  @Fill(true) weightPercent: string | null;
 }
 
 export class CargoDifferenceDto {
@@ -100,8 +114,6 @@ export class ChargeableDto {
   unit: 'kg' | 'revenue_tons';
   @Text({ max: 1000, example: 'Volume: 1000000 cm³ ÷ 6000, more than 150 kg gross.' }) basis: string;
 }
-
-const Fill = (nullable = false) => DecimalField({ min: '0', max: '9999999', scale: 1, nullable, example: '75.0' });
 
 export class ContainerFillDto {
   @Fill() volumePercent: string;
@@ -166,6 +178,7 @@ export class CargoDto {
       containers: cargo.containers.map(({ containerNumber, numberReason, size, sealNumber }) => ({
         ...{ containerNumber, numberReason, size, sealNumber },
         checks: containerDoubt(containerNumber) === null,
+        ...stowed(size, containerNumber, rows),
       })),
       packages: rows.map((row) => ({ ...row, contents: [...row.contents] })),
       rowVersion: cargo.shipment.rowVersion,

@@ -94,10 +94,11 @@ export class CargoRepository {
     if (lines.length) await rows.upsert(lines as QueryDeepPartialEntity<ShipmentLine>[], ['id']);
   }
 
+  /** Likewise. */
   async replaceContainers(shipmentId: string, containers: ShipmentContainer[]): Promise<void> {
     const rows = this.transaction.manager.getRepository(ShipmentContainer);
-    await rows.delete({ shipmentId });
-    if (containers.length) await rows.insert(containers as QueryDeepPartialEntity<ShipmentContainer>[]);
+    await rows.delete({ shipmentId, ...(containers.length ? { id: Not(In(containers.map(({ id }) => id))) } : {}) });
+    if (containers.length) await rows.upsert(containers as QueryDeepPartialEntity<ShipmentContainer>[], ['id']);
   }
 
   async replacePackages(shipmentId: string, packages: ShipmentPackage[], contents: PackageContent[]): Promise<void> {

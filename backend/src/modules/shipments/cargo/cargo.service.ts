@@ -21,7 +21,7 @@ import { ShipmentContainersChanged, ShipmentLinesChanged, ShipmentPackingChanged
 import { ShipmentsRepository } from '../shipments.repository';
 import { labelOf, packedRows, type Cargo } from './cargo';
 import type { WriteContainersDto, WriteShipmentLinesDto } from './cargo.dto';
-import { LineIsPacked } from './cargo.errors';
+import { ContainerIsPacked, LineIsPacked } from './cargo.errors';
 import { CargoRepository, type CargoLine } from './cargo.repository';
 import { ShipmentContainer } from './shipment-container.entity';
 import { ShipmentLine } from './shipment-line.entity';
@@ -69,15 +69,18 @@ export class CargoService {
     });
   }
 
-  /** In place of the containers that it had. @throws DoubtfulNumber 422, InvalidInput 400, StaleVersion 412 */
+  /** In place of the containers that it had. @throws DoubtfulNumber 422, ContainerIsPacked 422, InvalidInput 400, StaleVersion 412 */
   writeContainers(id: string, { containers }: WriteContainersDto, actor: Actor, expected?: number): Promise<Cargo> {
-    return this.writing(id, actor, expected, async ({ shipment, containers: had }) => {
+    return this.writing(id, actor, expected, async ({ shipment, containers: had, packages }) => {
+      const numbers = containers.map((container) => containerNumberOf(container.containerNumber));
       const rows = containers.map((container, index) => {
-        const containerNumber = containerNumberOf(container.containerNumber);
+        const containerNumber = numbers[index] ?? '';
         const doubt = containerDoubt(containerNumber);
         const [field, reason] = [`containers.${index}.containerNumber`, `containers.${index}.numberReason`];
         if (doubt && !container.numberReason) throw new DoubtfulNumber(field, reason, doubt);
+        const same = continued(had, numbers, index);
         return Object.assign(new ShipmentContainer(), {
+          ...(same ? { id: same.id } : {}),
           ...{ shipmentId: shipment.id, sequenceNumber: index, containerNumber, size: container.size },
           ...{ numberReason: doubt ? container.numberReason : null, sealNumber: container.sealNumber ?? null },
         });
@@ -85,6 +88,9 @@ export class CargoService {
       for (const [index, { containerNumber }] of rows.entries())
         if (rows.findIndex((row) => row.containerNumber === containerNumber) < index)
           throw new InvalidInput({ [`containers.${index}.containerNumber`]: ['This container stands above already.'] });
+      const gone = had.filter(({ id }) => !rows.some((row) => row.id === id));
+      const packed = gone.filter(({ id }) => packages.some(({ containerId }) => containerId === id));
+      if (packed.length) throw new ContainerIsPacked(packed.map(({ containerNumber }) => containerNumber));
       await this.cargo.replaceContainers(shipment.id, rows);
       return { containers: [had.map(containerTold), rows.map(containerTold)] };
     });
@@ -97,11 +103,19 @@ export class CargoService {
         ...row,
         ...{ netKg: row.netKg ?? null, grossKg: row.grossKg ?? null },
         ...{ lengthCm: row.lengthCm ?? null, widthCm: row.widthCm ?? null, heightCm: row.heightCm ?? null },
+        containerNumber: row.containerNumber ? containerNumberOf(row.containerNumber) : null,
       }));
       refuseRows(rows, before.lines);
+      const boxes = new Map(before.containers.map(({ containerNumber, id }) => [containerNumber, id]));
+      for (const [index, { containerNumber }] of rows.entries())
+        if (containerNumber && !boxes.has(containerNumber))
+          throw new NoSuchReference(`packages.${index}.containerNumber`, 'container of this shipment');
       const keys = new Map(before.lines.map((line) => [line.orderLineId, line.id]));
-      const held = rows.map(({ contents: _, ...row }, sequenceNumber) =>
-        Object.assign(new ShipmentPackage(), { ...row, shipmentId: before.shipment.id, sequenceNumber }),
+      const held = rows.map(({ contents: _, containerNumber, ...row }, sequenceNumber) =>
+        Object.assign(new ShipmentPackage(), {
+          ...{ ...row, shipmentId: before.shipment.id, sequenceNumber },
+          containerId: containerNumber ? boxes.get(containerNumber) : null,
+        }),
       );
       const contents = rows.flatMap((row, index) =>
         row.contents.map(({ orderLineId, quantity }) =>
@@ -162,6 +176,17 @@ const EVENT_OF = {
   containers: ShipmentContainersChanged,
   packages: ShipmentPackingChanged,
 };
+
+/** The row that a container goes on: of the same number, else the one in its place whose number is gone: it was corrected. */
+function continued(
+  had: readonly ShipmentContainer[],
+  numbers: readonly string[],
+  at: number,
+): ShipmentContainer | undefined {
+  const same = had.find(({ containerNumber }) => containerNumber === numbers[at]);
+  const there = had[at];
+  return same ?? (there && !numbers.includes(there.containerNumber) ? there : undefined);
+}
 
 function refusePacked({ lines, packages }: Cargo, rows: readonly ShipmentLine[]): void {
   const packed = new Set(packages.flatMap(({ contents }) => contents.map(({ shipmentLineId }) => shipmentLineId)));

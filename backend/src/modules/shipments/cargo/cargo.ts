@@ -8,10 +8,10 @@ import { cubicMetres, packingTotals, type PackedRow } from '../packing/packing';
 import type { ShipmentPackage } from '../packing/shipment-package.entity';
 import type { CommercialInvoice } from '../invoice/commercial-invoice.entity';
 import type { Shipment } from '../shipment.entity';
-import type { PriceSource } from '../shipment.vocabulary';
+import type { ContainerSize, PriceSource } from '../shipment.vocabulary';
 import type { CargoLine } from './cargo.repository';
 import type { ShipmentContainer } from './shipment-container.entity';
-import { invoiceDifferences, packingDifferences, termRemarks } from './ties';
+import { invoiceDifferences, packingDifferences, stowageDifferences, termRemarks } from './ties';
 
 /** All that a shipment carries, as it lies in the tables. */
 export interface Cargo {
@@ -60,9 +60,14 @@ export function goodsOf(line: CargoLine): string {
   return [labelOf(line), cloth.join(', ')].filter(Boolean).join('\n');
 }
 
-/** Rows of the packing list by the lines of the order, with which people and the API name them. */
-export function packedRows({ packages, lines }: Pick<Cargo, 'packages' | 'lines'>): PackedRow[] {
+/** Rows of the packing list by the lines of the order and the numbers of the containers, with which people and the API name them. */
+export function packedRows({
+  packages,
+  lines,
+  containers,
+}: Pick<Cargo, 'packages' | 'lines' | 'containers'>): PackedRow[] {
   const orderLine = new Map(lines.map(({ id, orderLineId }) => [id, orderLineId]));
+  const container = new Map(containers.map(({ id, containerNumber }) => [id, containerNumber]));
   return packages.map((row) => ({
     kind: row.kind,
     firstNumber: row.firstNumber,
@@ -76,7 +81,21 @@ export function packedRows({ packages, lines }: Pick<Cargo, 'packages' | 'lines'
     lengthCm: written(row.lengthCm),
     widthCm: written(row.widthCm),
     heightCm: written(row.heightCm),
+    containerNumber: row.containerId ? (container.get(row.containerId) ?? null) : null,
   }));
+}
+
+/** What goes in a container, and how full it is with that. */
+export function stowed(size: ContainerSize, containerNumber: string, rows: readonly PackedRow[]) {
+  const totals = packingTotals(rows.filter((row) => row.containerNumber === containerNumber));
+  const fill = totals.count ? containerFill([size], totals) : null;
+  return {
+    packages: totals.packages,
+    grossKg: quantityText(totals.grossKg),
+    volumeM3: cubicMetres(totals.volumeCm3),
+    volumePercent: fill?.volumePercent ?? null,
+    weightPercent: fill?.weightPercent ?? null,
+  };
 }
 
 /** The figures of a cargo: what it adds up to, whether its papers tie, and what the carrier counts. */
@@ -101,6 +120,7 @@ export function figuresOf(cargo: Cargo) {
     },
     differences: [
       ...packingDifferences(tied, totals),
+      ...stowageDifferences(rows, containers),
       ...(invoice ? invoiceDifferences(tied, invoice.invoiceNumber, invoice.lines) : []),
     ],
     chargeable: totals.count ? chargeable(shipment.mode, shipment.load, totals) : null,

@@ -1,5 +1,5 @@
 import Decimal from 'decimal.js';
-import { invoiceDifferences, packingDifferences, termRemarks } from './ties';
+import { invoiceDifferences, packingDifferences, stowageDifferences, termRemarks } from './ties';
 
 const line = { orderLineId: 'black', label: 'MT-1 · Black', quantity: '1200.000', unit: 'kg' };
 const packed = (quantity: string) => ({ count: 1, byLine: new Map([['black', new Decimal(quantity)]]) });
@@ -55,5 +55,25 @@ describe('Incoterms 2020', () => {
       'FCA names a place: say which.',
     ]);
     expect(termRemarks({ ...terms, incoterm: null, incotermPlace: null }, true)).toEqual([]);
+  });
+});
+
+describe('packages in containers', () => {
+  const rows = (first: string | null, second: string | null) => [
+    { kind: 'roll' as const, firstNumber: 1, lastNumber: 48, containerNumber: first },
+    { kind: 'carton' as const, firstNumber: 1, lastNumber: 1, containerNumber: second },
+  ];
+  const boxes = [{ containerNumber: 'CSQU3054383' }, { containerNumber: 'CBHU3202732' }];
+  const told = (first: string | null, second: string | null) =>
+    stowageDifferences(rows(first, second), boxes).map(({ sentence }) => sentence);
+
+  it('are nobody’s matter until one is told of', () => expect(told(null, null)).toEqual([]));
+
+  it('are all in one, and each box has some', () => {
+    expect(told('CSQU3054383', 'CBHU3202732')).toEqual([]);
+    expect(told('CSQU3054383', null)).toEqual([
+      '1 carton is in no container.',
+      'Nothing of the packing list is in CBHU3202732.',
+    ]);
   });
 });

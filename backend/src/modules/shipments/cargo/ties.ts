@@ -1,7 +1,7 @@
 import Decimal from 'decimal.js';
 import { priceText } from '../../../platform/values/money';
 import { quantityWords } from '../../../platform/values/words';
-import type { PackingTotals } from '../packing/packing';
+import { countOf, packagesWords, type PackedRow, type PackingTotals } from '../packing/packing';
 import type { Incoterm, ShipmentMode } from '../shipment.vocabulary';
 
 /** Where two of a shipment's papers do not say the same of a line, or of all. */
@@ -31,6 +31,22 @@ export function packingDifferences(
     const sentence = `${label}: ${quantityWords(quantity, unit)} go, ${quantityWords(packed, unit)} are packed: ${words} ${over.isNegative() ? 'less' : 'more'}.`;
     return [{ orderLineId, sentence }];
   });
+}
+
+/** Packages of which nobody said in which container they go, once others are told of; and boxes that nothing was put in. */
+export function stowageDifferences(
+  rows: readonly Pick<PackedRow, 'kind' | 'firstNumber' | 'lastNumber' | 'containerNumber'>[],
+  containers: readonly { containerNumber: string }[],
+): Difference[] {
+  if (rows.every(({ containerNumber }) => containerNumber === null)) return [];
+  const loose = rows.filter(({ containerNumber }) => containerNumber === null);
+  const count = loose.reduce((sum, row) => sum + countOf(row), 0);
+  const empty = containers.filter((box) => !rows.some((row) => row.containerNumber === box.containerNumber));
+  const sentences = [
+    ...(count ? [`${packagesWords(loose)} ${count === 1 ? 'is' : 'are'} in no container.`] : []),
+    ...empty.map(({ containerNumber }) => `Nothing of the packing list is in ${containerNumber}.`),
+  ];
+  return sentences.map((sentence) => ({ orderLineId: null, sentence }));
 }
 
 export interface InvoicedLine {

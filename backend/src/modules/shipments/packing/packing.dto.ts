@@ -1,4 +1,4 @@
-import { DecimalField, Id, ListOf, OneOf, QuantityField, Whole } from '../../../platform/http/fields';
+import { DecimalField, Id, ListOf, OneOf, QuantityField, Text, Whole } from '../../../platform/http/fields';
 import { PACKAGE_KINDS, type PackageKind } from '../shipment.vocabulary';
 
 const may = { optional: true, nullable: true } as const;
@@ -6,6 +6,7 @@ const Kilos = (example: string, more: object = may) =>
   DecimalField({ ...more, min: '0.001', max: '9999999', scale: 3, example, description: 'kg, of one package.' });
 const Centimetres = (example: string, more: object = may) =>
   DecimalField({ ...more, min: '0.1', max: '99999', scale: 1, example, description: 'cm, of one package.' });
+const OF_CONTAINER = { description: 'Of the shipment’s container that they go in.', example: 'CSQU3054383' };
 const sum = { min: '0', max: '99999999999', scale: 3 };
 
 export class PackageContentDto {
@@ -24,6 +25,7 @@ export class WritePackageDto {
   @Centimetres('60') lengthCm?: string | null;
   @Centimetres('40') widthCm?: string | null;
   @Centimetres('35.5') heightCm?: string | null;
+  @Text({ ...may, max: 20, ...OF_CONTAINER }) containerNumber?: string | null;
 }
 
 export class WritePackingListDto {
@@ -42,6 +44,7 @@ export class PackageDto {
   @Centimetres('60', known) lengthCm: string | null;
   @Centimetres('40', known) widthCm: string | null;
   @Centimetres('35.5', known) heightCm: string | null;
+  @Text({ ...known, max: 20, ...OF_CONTAINER }) containerNumber: string | null;
 }
 
 export class PackageCountDto {

@@ -2,7 +2,7 @@ import { cubicMetres, numberedTwice, packingTotals, type PackedRow } from './pac
 
 const row = (more: Partial<PackedRow>): PackedRow => ({
   ...{ kind: 'carton', firstNumber: 1, lastNumber: 10, contents: [{ orderLineId: 'black', quantity: '50' }] },
-  ...{ netKg: '11.5', grossKg: '12.4', lengthCm: '60', widthCm: '40', heightCm: '35.5' },
+  ...{ netKg: '11.5', grossKg: '12.4', lengthCm: '60', widthCm: '40', heightCm: '35.5', containerNumber: null },
   ...more,
 });
 

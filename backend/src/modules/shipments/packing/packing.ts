@@ -13,6 +13,8 @@ export interface PackedRow {
   lengthCm: string | null;
   widthCm: string | null;
   heightCm: string | null;
+  /** Of the container that they go in; null: not said. */
+  containerNumber: string | null;
 }
 
 export interface PackingTotals {
@@ -31,6 +33,17 @@ export interface PackingTotals {
 
 export const countOf = ({ firstNumber, lastNumber }: Pick<PackedRow, 'firstNumber' | 'lastNumber'>): number =>
   lastNumber - firstNumber + 1;
+
+/** `48 rolls`, `12 cartons and 3 pallets`. */
+export function packagesWords(rows: readonly Pick<PackedRow, 'kind' | 'firstNumber' | 'lastNumber'>[]): string {
+  const told = PACKAGE_KINDS.flatMap((kind) => {
+    const count = rows.filter((row) => row.kind === kind).reduce((sum, row) => sum + countOf(row), 0);
+    return count ? [kindWords(count, kind)] : [];
+  });
+  return told.join(' and ');
+}
+
+export const kindWords = (count: number, kind: PackageKind): string => `${count} ${kind}${count === 1 ? '' : 's'}`;
 
 export function packingTotals(rows: readonly PackedRow[]): PackingTotals {
   const counts = new Map<PackageKind, number>();

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, PrimaryColumn } from 'typeorm';
 import { sqlList } from '../../orders/vocabulary';
+import { ShipmentContainer } from '../cargo/shipment-container.entity';
 import { ShipmentLine } from '../cargo/shipment-line.entity';
 import { PACKAGE_KINDS, type PackageKind } from '../shipment.vocabulary';
 import { OfShipment } from '../cargo/of-shipment.entity';
@@ -14,6 +15,7 @@ const MEASURES = ['length_cm', 'width_cm', 'height_cm'] as const;
 @Check('ck_shipment_packages_gross', 'gross_kg >= net_kg')
 @Check('ck_shipment_packages_measures', `${MEASURES.map((side) => `${side} > 0`).join(' AND ')}`)
 @Check('ck_shipment_packages_all_measures', `num_nulls(${MEASURES.join(', ')}) IN (0, 3)`)
+@Index('ix_shipment_packages_container', ['containerId'])
 @Index('ix_shipment_packages_shipment', ['shipmentId', 'sequenceNumber'])
 export class ShipmentPackage extends OfShipment {
   @Column('varchar', { length: 10 })
@@ -39,6 +41,14 @@ export class ShipmentPackage extends OfShipment {
 
   @Column('numeric', { precision: 7, scale: 1, nullable: true })
   heightCm: string | null;
+
+  /** Null: in none, or not said yet. */
+  @ManyToOne(() => ShipmentContainer, { nullable: true, onDelete: 'SET NULL' })
+  @JoinColumn()
+  container: ShipmentContainer | null;
+
+  @Column('uuid', { nullable: true })
+  containerId: string | null;
 
   @OneToMany(() => PackageContent, ({ package: held }) => held)
   contents: PackageContent[];

@@ -3,13 +3,10 @@ import { quantityWords } from '../../../platform/values/words';
 import { goodsOf, labelOf, packedRows, type Cargo } from '../cargo/cargo';
 import { sizeWords } from '../freight/freight';
 import type { CommercialInvoice } from '../invoice/commercial-invoice.entity';
-import { countOf, cubicMetres, packingTotals, type PackedRow } from '../packing/packing';
-import type { PackageKind } from '../shipment.vocabulary';
+import { countOf, cubicMetres, kindWords, packagesWords, packingTotals, type PackedRow } from '../packing/packing';
 import type { Printing } from './invoice-paper';
 import type { PackingListPaper, PackingRow } from './print.types';
 import { known, placeWords, transportFacts } from './transport-facts';
-
-export const packagesWords = (count: number, kind: PackageKind): string => `${count} ${kind}${count === 1 ? '' : 's'}`;
 
 /** What stands on a packing list: row by row what lies in which packages, and what it all adds up to. */
 export function packingListPaperOf(
@@ -44,14 +41,19 @@ export function packingListPaperOf(
         const packed = totals.byLine.get(line.orderLineId) ?? 0;
         return [goodsOf(line).split('\n')[0] ?? labelOf(line), quantityWords(packed, line.unit)] as const;
       }),
-      ['Packages', totals.packages.map(({ kind, count }) => packagesWords(count, kind)).join(', ')],
+      ['Packages', totals.packages.map(({ kind, count }) => kindWords(count, kind)).join(', ')],
       ['Net weight', quantityWords(totals.netKg, 'kg')],
       ['Gross weight', quantityWords(totals.grossKg, 'kg')],
       ['Volume', `${cubicMetres(totals.volumeCm3)} m³`],
     ],
-    containers: containers.map(({ containerNumber, size, sealNumber }) =>
-      [containerNumber, sizeWords(size), sealNumber && `seal ${sealNumber}`].filter(Boolean).join(' · '),
-    ),
+    containers: containers.map(({ containerNumber, size, sealNumber }) => {
+      const held = rows.filter((row) => row.containerNumber === containerNumber);
+      const { grossKg, count } = packingTotals(held);
+      const stowage = count ? `${packagesWords(held)}, ${quantityWords(grossKg, 'kg')} gross` : null;
+      return [containerNumber, sizeWords(size), sealNumber && `seal ${sealNumber}`, stowage]
+        .filter(Boolean)
+        .join(' · ');
+    }),
     signatures: [`For ${house}`],
   };
 }
@@ -65,7 +67,7 @@ function rowOf(row: PackedRow, { lines }: Pick<Cargo, 'lines'>): PackingRow {
   const { firstNumber, lastNumber, lengthCm, widthCm, heightCm, netKg, grossKg } = row;
   return {
     numbers: firstNumber === lastNumber ? String(firstNumber) : `${firstNumber}–${lastNumber}`,
-    count: packagesWords(count, row.kind),
+    count: kindWords(count, row.kind),
     goods: held.map(({ label }) => label).join('\n'),
     each: held.map(({ quantity, unit }) => quantityWords(quantity, unit)).join('\n'),
     quantity: held.map(({ quantity, unit }) => quantityWords(times(quantity, count), unit)).join('\n'),

@@ -1,5 +1,6 @@
 import type { Cargo } from '../cargo/cargo';
 import type { CargoLine } from '../cargo/cargo.repository';
+import { ShipmentContainer } from '../cargo/shipment-container.entity';
 import { CommercialInvoice, CommercialInvoiceLine } from '../invoice/commercial-invoice.entity';
 import { commercialInvoiceLifecycle } from '../invoice/commercial-invoice.lifecycle';
 import { PackageContent, ShipmentPackage } from '../packing/shipment-package.entity';
@@ -45,11 +46,16 @@ const line: CargoLine = {
 };
 
 const cargo: Cargo = {
-  ...{ shipment, lines: [line], containers: [], invoice },
+  ...{ shipment, lines: [line], invoice },
+  containers: [
+    Object.assign(new ShipmentContainer(), {
+      ...{ id: 'box', containerNumber: 'CSQU3054383', size: '40HC', sealNumber: 'ML-4471203' },
+    }),
+  ],
   packages: [
     Object.assign(new ShipmentPackage(), {
       ...{ kind: 'roll', firstNumber: 1, lastNumber: 48, netKg: '25.000', grossKg: '25.600' },
-      ...{ lengthCm: '180.0', widthCm: '30.0', heightCm: '30.0' },
+      ...{ lengthCm: '180.0', widthCm: '30.0', heightCm: '30.0', containerId: 'box' },
       contents: [Object.assign(new PackageContent(), { shipmentLineId: 'goes', quantity: '25.000' })],
     }),
   ],
@@ -114,6 +120,7 @@ describe('the paper of a packing list', () => {
       ['Gross weight', '1,228.8 kg'],
       ['Volume', '7.776 m³'],
     ]);
+    expect(paper.containers).toEqual(['CSQU3054383 · 40′HC · seal ML-4471203 · 48 rolls, 1,228.8 kg gross']);
     expect([paper.number, paper.facts[0]]).toEqual([
       'CI-00042',
       [

@@ -109,6 +109,32 @@ describe('what a shipment carries', () => {
     await waitFor(() => expect(sent).toEqual([{ containers: [{ containerNumber: 'CSQU3054383', size: '40HC' }] }]));
   });
 
+  it('says of each package in which container it goes, and of each container what is in it', async () => {
+    const box = { containerNumber: 'CSQU3054383', size: '40HC', sealNumber: null, checks: true, numberReason: null };
+    const stowed = { packages: [], grossKg: '0', volumeM3: '0', volumePercent: null, weightPercent: null };
+    cargo = aCargo({ containers: [{ ...box, ...stowed } as CargoDto['containers'][number]] });
+    const sent: { packages: object[] }[] = [];
+    answers({
+      'PUT /api/v1/shipments/shipment-1/packing-list/': ({ data }) => {
+        sent.push(JSON.parse(String(data)) as { packages: object[] });
+        const full = { packages: [{ kind: 'roll', count: 48 }], grossKg: '1228.8', volumeM3: '7.776' };
+        const fill = { volumePercent: '10.2', weightPercent: '4.6' };
+        cargo = aCargo({ containers: [{ ...box, ...full, ...fill } as CargoDto['containers'][number]], rowVersion: 2 });
+        return { body: cargo };
+      },
+    });
+    await renderAt(ShipmentPage, at);
+    await userEvent.click(await screen.findByRole('button', { name: 'Write the packing list' }));
+    const form = within(await screen.findByRole('dialog'));
+    await userEvent.click(form.getByRole('button', { name: 'Add a row' }));
+    expect(form.getByLabelText('Container')).toHaveValue('CSQU3054383');
+    await userEvent.type(form.getByLabelText(/^To no/), '48');
+    await userEvent.type(form.getByLabelText(/^In each/), '25');
+    await userEvent.click(form.getByRole('button', { name: 'Save packing list' }));
+    expect(await screen.findByText(/48 rolls · 1,228.8 kg gross · 7.776 m³ · 10.2 % by volume/)).toBeVisible();
+    expect(sent[0]?.packages[0]).toMatchObject({ firstNumber: 1, lastNumber: 48, containerNumber: 'CSQU3054383' });
+  });
+
   it('sends of a paper only what was changed', async () => {
     const sent: unknown[] = [];
     answers({

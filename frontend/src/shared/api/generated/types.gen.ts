@@ -1011,6 +1011,26 @@ export type ContainerDto = {
     checks: boolean;
     size: '20' | '40' | '40HC' | '45HC';
     sealNumber: string | null;
+    /**
+     * Of the packing list, in this one.
+     */
+    packages: Array<PackageCountDto>;
+    /**
+     * Decimal string from 0 to 99999999999.
+     */
+    grossKg: string;
+    /**
+     * Decimal string from 0 to 99999999999.
+     */
+    volumeM3: string;
+    /**
+     * Decimal string from 0 to 9999999.
+     */
+    volumePercent: string | null;
+    /**
+     * Decimal string from 0 to 9999999.
+     */
+    weightPercent: string | null;
 };
 
 export type ContainerFillDto = {
@@ -4973,6 +4993,10 @@ export type PackageDto = {
      * cm, of one package.
      */
     heightCm: string | null;
+    /**
+     * Of the shipment’s container that they go in.
+     */
+    containerNumber: string | null;
 };
 
 export type PackingTotalsDto = {
@@ -8260,6 +8284,10 @@ export type WritePackageDto = {
      * cm, of one package.
      */
     heightCm?: string | null;
+    /**
+     * Of the shipment’s container that they go in.
+     */
+    containerNumber?: string | null;
 };
 
 export type WritePackingListDto = {

@@ -96,7 +96,7 @@ const totalsOf = ({ packages, netKg, grossKg, volumeM3 }: CargoDto['packing']): 
   ['Volume', `${formatDecimal(volumeM3)} m³`],
 ];
 
-function columnsFor({ lines }: CargoDto): Column<PackageDto>[] {
+function columnsFor({ lines, containers }: CargoDto): Column<PackageDto>[] {
   const lineOf = (id: string) => lines.find(({ orderLineId }) => orderLineId === id);
   return [
     {
@@ -143,5 +143,18 @@ function columnsFor({ lines }: CargoDto): Column<PackageDto>[] {
           <span className="text-muted">–</span>
         ),
     },
+    ...(containers.length ? [inContainer] : []),
   ];
 }
+
+const inContainer: Column<PackageDto> = {
+  key: 'container',
+  head: 'Container',
+  show: 'wide',
+  cell: ({ containerNumber }) =>
+    containerNumber ? (
+      <span className="tabular-nums">{containerNumber}</span>
+    ) : (
+      <span className="text-muted">Not said</span>
+    ),
+};

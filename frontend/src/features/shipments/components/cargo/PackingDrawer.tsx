@@ -13,7 +13,7 @@ import type { Option } from '@/shared/ui/Input';
 import { useWritePackages } from '../../cargo';
 import { nextNumber, packageValues, type PackageValues, writtenPackage } from '../../packing-rows';
 import { packageSpecs } from '../../specs';
-import type { PackageKind } from '../../vocabulary';
+import { type PackageKind, sizeName } from '../../vocabulary';
 import { PastePackages } from './PastePackages';
 
 interface Values {
@@ -34,6 +34,11 @@ export function PackingDrawer({ cargo, awbNumber, onClose }: PackingDrawerProps)
     value: orderLineId,
     label: `${label} (${unitName(unit)})`,
   }));
+  const boxes = cargo.containers.map(({ containerNumber, size }) => ({
+    value: containerNumber,
+    label: `${containerNumber} (${sizeName(size)})`,
+  }));
+  const only = boxes.length === 1 ? boxes[0]?.value : undefined;
   const line = options[0]?.value ?? '';
   const form = useForm<Values>({ defaultValues: { packages: cargo.packages.map(packageValues) } });
   const { fields, append, insert, remove } = useFieldArray({ control: form.control, name: 'packages' });
@@ -41,7 +46,8 @@ export function PackingDrawer({ cargo, awbNumber, onClose }: PackingDrawerProps)
   const add = () => {
     const kind = (rows().at(-1)?.kind || 'carton') as PackageKind;
     const firstNumber = nextNumber(rows(), kind);
-    append(packageValues({ kind, firstNumber, contents: [{ orderLineId: line, quantity: '' }] }), {
+    const containerNumber = rows().at(-1)?.containerNumber || only;
+    append(packageValues({ kind, firstNumber, contents: [{ orderLineId: line, quantity: '' }], containerNumber }), {
       shouldFocus: false,
     });
   };
@@ -74,7 +80,14 @@ export function PackingDrawer({ cargo, awbNumber, onClose }: PackingDrawerProps)
       <FormProvider {...form}>
         <ol className="@container flex flex-col gap-4">
           {fields.map((field, at) => (
-            <PackageRow key={field.id} at={at} lines={options} onCopy={() => copy(at)} onRemove={() => remove(at)} />
+            <PackageRow
+              key={field.id}
+              at={at}
+              lines={options}
+              boxes={boxes}
+              onCopy={() => copy(at)}
+              onRemove={() => remove(at)}
+            />
           ))}
         </ol>
         {fields.length === 0 && <p className="text-sm text-muted">No rows yet.</p>}
@@ -91,7 +104,7 @@ export function PackingDrawer({ cargo, awbNumber, onClose }: PackingDrawerProps)
             lines={options}
             nextOf={(kind) => nextNumber(rows(), kind)}
             onPasted={(pasted) => {
-              append(pasted, { shouldFocus: false });
+              append(only ? pasted.map((row) => ({ ...row, containerNumber: only })) : pasted, { shouldFocus: false });
               setPasting(false);
               notify.success(`${plural(pasted.length, 'package')} added to the rows.`);
             }}
@@ -105,15 +118,16 @@ export function PackingDrawer({ cargo, awbNumber, onClose }: PackingDrawerProps)
 interface PackageRowProps {
   at: number;
   lines: readonly Option[];
+  boxes: readonly Option[];
   onCopy: () => void;
   onRemove: () => void;
 }
 
-function PackageRow({ at, lines, onCopy, onRemove }: PackageRowProps) {
+function PackageRow({ at, lines, boxes, onCopy, onRemove }: PackageRowProps) {
   const { control } = useFormContext<Values>();
   const name = `packages.${at}` as const;
   const contents = useFieldArray({ control, name: `${name}.contents` });
-  const { kind, firstNumber, lastNumber, orderLineId, quantity, ...measures } = packageSpecs;
+  const { kind, firstNumber, lastNumber, orderLineId, quantity, containerNumber, ...measures } = packageSpecs;
   return (
     <li className="rounded-xl border border-line p-3">
       <div className="grid grid-cols-2 items-start gap-3 @md:grid-cols-[1.4fr_1fr_1fr_auto]">
@@ -159,6 +173,9 @@ function PackageRow({ at, lines, onCopy, onRemove }: PackageRowProps) {
           <FormField key={field} name={`${name}.${field}`} spec={measures[field]} />
         ))}
       </div>
+      {boxes.length > 0 && (
+        <FormField name={`${name}.containerNumber`} spec={{ ...containerNumber, options: boxes }} className="mt-3" />
+      )}
     </li>
   );
 }
