@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { explainConstraint } from '../../platform/errors/database-errors';
+import { DocumentsModule } from '../orders/documents/documents.module';
 import { CalendarController } from './calendar/calendar.controller';
 import { CalendarRepository } from './calendar/calendar.repository';
 import { MyDayController } from './my-day/my-day.controller';
 import { MyDayRepository } from './my-day/my-day.repository';
+import { OrderColumnsController } from './order-columns/order-columns.controller';
+import { OrderColumnsRepository } from './order-columns/order-columns.repository';
 import { SavedViewsController } from './saved-views/saved-views.controller';
 import { SavedViewsRepository } from './saved-views/saved-views.repository';
 import { SavedViewsService } from './saved-views/saved-views.service';
@@ -14,7 +17,15 @@ explainConstraint('uq_saved_views_name', 'name', 'You have a view of this name a
 
 /** What a screen needs of its own: the order page in one request, what waits for a person, and their views of lists. */
 @Module({
-  controllers: [CalendarController, WorkspaceController, MyDayController, SavedViewsController],
-  providers: [CalendarRepository, WorkspaceRepository, MyDayRepository, SavedViewsRepository, SavedViewsService],
+  imports: [DocumentsModule],
+  controllers: [CalendarController, WorkspaceController, MyDayController, OrderColumnsController, SavedViewsController],
+  providers: [
+    CalendarRepository,
+    WorkspaceRepository,
+    MyDayRepository,
+    OrderColumnsRepository,
+    SavedViewsRepository,
+    SavedViewsService,
+  ],
 })
 export class WorkspaceModule {}

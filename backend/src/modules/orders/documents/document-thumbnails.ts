@@ -56,7 +56,11 @@ export class DocumentThumbnails implements OnApplicationBootstrap {
 
   /** A link to the picture, where there is one. */
   async linkTo({ thumbnail, fileName }: OrderDocument): Promise<FileLinkDto | null> {
-    if (!thumbnail) return null;
+    return thumbnail ? this.linkToSmall(thumbnail, fileName) : null;
+  }
+
+  /** A link to a picture that was drawn. @param fileName of its document */
+  linkToSmall(thumbnail: string, fileName: string): Promise<FileLinkDto> {
     return this.attachments.linkToOwn({ key: thumbnail, fileName: `${fileName}.webp`, contentType: WEBP, size: 0 });
   }
 

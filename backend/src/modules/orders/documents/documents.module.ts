@@ -24,6 +24,6 @@ explainConstraint('uq_order_documents_current', 'file', 'Somebody added a newer 
     DocumentThumbnails,
     HeldFiles,
   ],
-  exports: [DocumentsRepository],
+  exports: [DocumentsRepository, DocumentThumbnails],
 })
 export class DocumentsModule {}

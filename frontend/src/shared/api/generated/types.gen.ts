@@ -3770,6 +3770,11 @@ export type LineOutputDto = {
     stages: Array<StagePaceDto>;
 };
 
+export type LinePictureDto = {
+    lineId: string;
+    photo: SmallPictureDto;
+};
+
 export type LinePlanDto = {
     orderLineId: string;
     orderId: string;
@@ -4543,6 +4548,33 @@ export type OfferGroupDto = {
 };
 
 export type OptionLabel = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+
+export type OrderColumnsDto = {
+    orderId: string;
+    /**
+     * When the first PI that still counts was sent; where none was, the day on the first PI in its files.
+     */
+    piSentOn: string | null;
+    /**
+     * When its first LC was issued; where none was, the day on the first LC in its files.
+     */
+    lcIssuedOn: string | null;
+    /**
+     * The newest of all its samples and artworks.
+     */
+    photo: SmallPictureDto | null;
+    /**
+     * The newest of each line that has one.
+     */
+    lines: Array<LinePictureDto>;
+};
+
+export type OrderColumnsListDto = {
+    /**
+     * In no order.
+     */
+    results: Array<OrderColumnsDto>;
+};
 
 export type OrderDto = {
     id: string;
@@ -6314,6 +6346,18 @@ export type SlipToldDto = {
      */
     partyName?: string | null;
     reason: string;
+};
+
+export type SmallPictureDto = {
+    /**
+     * The document that it shows.
+     */
+    documentId: string;
+    fileName: string;
+    /**
+     * The link lives five minutes.
+     */
+    url: string;
 };
 
 export type SnoozeAlertDto = {
@@ -26374,3 +26418,42 @@ export type GetMyDayResponses = {
 };
 
 export type GetMyDayResponse = GetMyDayResponses[keyof GetMyDayResponses];
+
+export type GetOrderColumnsData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * The orders of a page.
+         */
+        orderId: Array<string>;
+    };
+    url: '/api/v1/workspace/order-columns/';
+};
+
+export type GetOrderColumnsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetOrderColumnsError = GetOrderColumnsErrors[keyof GetOrderColumnsErrors];
+
+export type GetOrderColumnsResponses = {
+    200: OrderColumnsListDto;
+};
+
+export type GetOrderColumnsResponse = GetOrderColumnsResponses[keyof GetOrderColumnsResponses];
