@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 
 export interface Room {
   /** In CSS pixels; 0 where nobody can tell. */
@@ -16,8 +16,10 @@ export function useRoom<Shown extends HTMLElement>(): [RefObject<Shown | null>, 
     if (!shown) return;
     let waiting = 0;
     const spill = () => {
-      const { clientWidth: width, scrollWidth } = shown;
-      if (scrollWidth > width) setRoom((old) => (old.width === width ? { width, spills: old.spills + 1 } : old));
+      const { clientWidth: width } = shown;
+      // A table may scroll in a box of its own, which then is no wider than its room.
+      if ((shown.querySelector('table') ?? shown).scrollWidth > width)
+        setRoom((old) => (old.width === width ? { width, spills: old.spills + 1 } : old));
     };
     // Whether it fits is seen once it is laid out in its new width.
     const again = () => {
@@ -37,4 +39,32 @@ export function useRoom<Shown extends HTMLElement>(): [RefObject<Shown | null>, 
     };
   }, []);
   return [ref, room];
+}
+
+/**
+ * Of a box with a table in it: how wide each head is in CSS pixels once the table is wider than the box, else null.
+ * @param watched whether that may come to be
+ */
+export function useSpill<Box extends HTMLElement>(
+  watched: boolean,
+): [box: RefObject<Box | null>, widths: readonly number[] | null] {
+  const ref = useRef<Box>(null);
+  const [widths, setWidths] = useState<readonly number[] | null>(null);
+  const measure = useEffectEvent(() => {
+    const table = ref.current?.querySelector('table');
+    if (!watched || !ref.current || !table) return;
+    const spills = table.offsetWidth > ref.current.clientWidth;
+    const next = spills ? [...table.querySelectorAll('th')].map((head) => head.getBoundingClientRect().width) : null;
+    setWidths((old) => (String(old) === String(next) ? old : next));
+  });
+  useLayoutEffect(() => {
+    const box = ref.current;
+    if (!watched || !box) return;
+    const observer = new ResizeObserver(() => measure());
+    for (const seen of [box, ...box.querySelectorAll('table')]) observer.observe(seen);
+    return () => observer.disconnect();
+  }, [watched]);
+  // Other rows may share the same width out anew.
+  useLayoutEffect(() => measure());
+  return [ref, widths];
 }

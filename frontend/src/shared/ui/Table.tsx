@@ -1,6 +1,7 @@
-import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
-import { createContext, Fragment, type ReactNode, useContext } from 'react';
+import { Fragment, type ReactNode, useContext } from 'react';
 import { cx } from '../lib/cx';
+import { useSpill } from '../lib/width';
+import { denseGap, Head, HeadAbove, Look, shownFrom } from './TableHead';
 
 export interface Column<Row> {
   key: string;
@@ -57,26 +58,21 @@ export const rowLink =
 /** For buttons and links in other cells: lifts them above the row's link. */
 export const aboveRowLink = 'relative z-1';
 
-interface Look {
-  /** What is in the cells is worked on in place. */
-  grid: boolean;
-  dense: boolean;
-}
-const Look = createContext<Look>({ grid: false, dense: false });
-
 /**
  * A real table. Where there is less than 640 px it turns into cards; the roles stay written out, because browsers drop
  * a table's meaning when its display changes.
  */
 export function Table<Row>(props: TableProps<Row>) {
   const { caption, columns, rows, rowKey, ordering, onOrdering, stale = false, detail, parts, isOpen, footer } = props;
-  const look = { grid: Boolean(parts), dense: props.dense ?? false };
-  const scrolls = columns.some(({ frozen }) => frozen);
+  const maySpill = columns.some(({ frozen }) => frozen);
+  const [box, widths] = useSpill<HTMLDivElement>(maySpill);
+  const look = { grid: Boolean(parts), dense: props.dense ?? false, sideways: widths !== null };
   return (
     <Look value={look}>
-      <div className="@container">
-        {/* While it scrolls by itself, its head stays where it is: the page's top bar is no business of that box. */}
-        <div className={cx(scrolls && 'overflow-x-auto @4xl:overflow-visible @max-4xl:[--table-top:0px]')}>
+      <div className={cx('@container', maySpill && 'grid grid-cols-[minmax(0,1fr)] *:[grid-area:1/1]')}>
+        {widths && <HeadAbove {...{ columns, ordering, onOrdering, widths, box }} />}
+        {/* While it scrolls by itself, its own head stays where it is: the page's top bar is no business of that box. */}
+        <div ref={box} className={cx(widths && 'overflow-x-auto [--table-top:0px]')}>
           <table
             role={parts ? 'treegrid' : 'table'}
             aria-multiselectable={columns.some(({ isTaken }) => isTaken) || undefined}
@@ -157,88 +153,11 @@ export function TableRow<Row>({ columns, row, level = 1, open, className }: Tabl
   );
 }
 
-/** The outer cells keep the card's distance. */
-const denseGap = '@2xl:px-2 @2xl:first:ps-4 @2xl:last:pe-4';
-
-/** Only where the table may have to scroll: an own stacking would end a row's link at the cell's edge. */
-const frozenLook = '@2xl:sticky @2xl:start-0 @2xl:z-2 @2xl:bg-inherit @4xl:static';
-
-const shownFrom = { wide: 'hidden @4xl:table-cell', widest: 'hidden @6xl:table-cell' } as const;
-
-function Head<Row>({
-  column,
-  ordering,
-  onOrdering,
-}: { column: Column<Row> } & Pick<TableProps<Row>, 'ordering' | 'onOrdering'>) {
-  const { dense } = useContext(Look);
-  const { head, orderBy, also } = column;
-  const by = [{ head, orderBy }, ...(also ? [also] : [])];
-  const sorted = by.map((each) => sortedBy(each.orderBy, ordering)).find(Boolean);
-  return (
-    <th
-      role="columnheader"
-      scope="col"
-      aria-sort={sorted}
-      className={cx(
-        'sticky top-(--table-top,0px) z-2 whitespace-nowrap bg-surface shadow-[inset_0_-1px_0_var(--line)] py-2.5 text-[0.8125rem] font-medium text-muted',
-        dense ? denseGap : 'px-4',
-        column.frozen && 'start-0 z-3',
-        'first:rounded-ss-xl last:rounded-se-xl',
-        column.align === 'end' ? 'text-end' : 'text-start',
-        column.show && shownFrom[column.show],
-        column.className,
-      )}
-    >
-      <span className="inline-flex items-center gap-3">
-        {by.map((each) =>
-          each.orderBy && onOrdering ? (
-            <OrderButton
-              key={each.head}
-              head={each.head}
-              sorted={sortedBy(each.orderBy, ordering)}
-              onOrder={(sign) => onOrdering(`${sign}${each.orderBy ?? ''}`)}
-            />
-          ) : (
-            each.head
-          ),
-        )}
-      </span>
-    </th>
-  );
-}
-
-type Sorted = 'ascending' | 'descending' | undefined;
-
-function sortedBy(orderBy: string | undefined, ordering: string | undefined): Sorted {
-  if (!orderBy) return undefined;
-  return ordering === orderBy ? 'ascending' : ordering === `-${orderBy}` ? 'descending' : undefined;
-}
-
-interface OrderButtonProps {
-  head: string;
-  sorted: Sorted;
-  onOrder: (sign: '' | '-') => void;
-}
-
-function OrderButton({ head, sorted, onOrder }: OrderButtonProps) {
-  const Arrow = sorted === 'ascending' ? ArrowUp : sorted === 'descending' ? ArrowDown : ChevronsUpDown;
-  return (
-    <button
-      type="button"
-      onClick={() => onOrder(sorted === 'ascending' ? '-' : '')}
-      className={cx(
-        'group -mx-1.5 -my-1 inline-flex min-h-6 items-center gap-1 rounded-md px-1.5 py-1 hover:bg-hover hover:text-ink',
-        sorted && 'text-ink',
-      )}
-    >
-      {head}
-      <Arrow aria-hidden className={cx('size-3.5', !sorted && 'opacity-45 group-hover:opacity-100')} />
-    </button>
-  );
-}
+/** Only where the table scrolls: an own stacking would end a row's link at the cell's edge. */
+const frozenLook = '@2xl:sticky @2xl:start-0 @2xl:z-2 @2xl:bg-inherit';
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const { grid, dense } = useContext(Look);
+  const { grid, dense, sideways } = useContext(Look);
   const { head, align, primary, badge, show } = column;
   return (
     <td
@@ -247,7 +166,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
       className={cx(
         'min-w-0 @2xl:py-2.5 @2xl:align-middle',
         dense ? denseGap : '@2xl:px-4',
-        column.frozen && frozenLook,
+        column.frozen && sideways && frozenLook,
         show ? shownFrom[show] : '@2xl:table-cell',
         align === 'end' && '@2xl:text-end @2xl:tabular-nums',
         primary && 'flex-1 text-[0.9375rem] @2xl:text-sm',
