@@ -59,6 +59,14 @@ describe('saved views of a list', () => {
     });
     expect((await said('status=sleeping'))?.['query']?.[0]).toMatch(/^status: Choose from: upcoming/);
     expect((await said('ordering=colour'))?.['query']?.[0]).toMatch(/^ordering: This list cannot be ordered by colour/);
+    expect(await said('columns=margin')).toEqual({
+      query: ['columns: Choose from: photo, fabric, orderDate, piSent, lcIssued.'],
+    });
+    expect(
+      (await save({ name: 'With its photo', query: 'status=bulk&columns=photo&columns=piSent' })).body,
+    ).toMatchObject({
+      query: 'status=bulk&columns=photo&columns=piSent',
+    });
     expect(await said('status=running&page=2')).toEqual({
       query: ['Leave out page: a view begins at its first page.'],
     });

@@ -81,6 +81,7 @@ export function toQuery({
   currency,
   withoutEtd,
   unassigned,
+  columns: _columns,
   lines: _shown,
   peek: _peek,
   view: _view,

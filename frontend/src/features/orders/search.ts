@@ -1,5 +1,6 @@
 import { orderTabNames } from '@/shared/lib/order';
 import { day, id, many, one, ordering, page, searchOf, text } from '@/shared/lib/search';
+import { orderColumnNames } from './columns/vocabulary';
 import { categories, delivered, orderTypes, stages, statuses } from './vocabulary';
 
 export const ordersSearch = searchOf({
@@ -21,6 +22,8 @@ export const ordersSearch = searchOf({
   deliveredTo: day(),
   ordering: ordering(['orderNumber', 'customerName', 'etd', 'orderDate', 'createdAt']),
   page: page(),
+  /** Columns beside those that are always there. */
+  columns: many(orderColumnNames),
   /** All orders with their lines under them. */
   lines: one(['shown']),
   /** The order that is looked at beside the list. */

@@ -8,11 +8,13 @@ export interface PopoverProps {
   trigger: ReactElement;
   /** What it holds, for readers. */
   label: string;
+  /** As wide as what it holds. */
+  narrow?: boolean;
   children: ReactNode;
 }
 
 /** More about a thing, beside it: opened by a press, closed by Esc or a press elsewhere. */
-export function Popover({ trigger, label, children }: PopoverProps) {
+export function Popover({ trigger, label, narrow = false, children }: PopoverProps) {
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
@@ -22,7 +24,7 @@ export function Popover({ trigger, label, children }: PopoverProps) {
           sideOffset={6}
           collisionPadding={8}
           aria-label={label}
-          className={cx(popupLook, 'w-88 p-4 text-start text-sm focus:outline-none')}
+          className={cx(popupLook, !narrow && 'w-88 p-4', 'text-start text-sm focus:outline-none')}
         >
           {children}
         </Radix.Content>

@@ -20,6 +20,11 @@ const TOLD = ['name', 'query', 'isShared', 'isDefault'] as const satisfies reado
 
 const DEFINITIONS: Readonly<Record<ViewedList, ListDefinition>> = { orders: orderList };
 
+/** What a person may have shown beside; the screen's words, kept as they are. */
+const COLUMNS: Readonly<Record<ViewedList, readonly string[]>> = {
+  orders: ['photo', 'fabric', 'orderDate', 'piSent', 'lcIssued'],
+};
+
 /** Where one is in a list is no part of a view. */
 const PAGING = ['page', 'pageSize', 'cursor'];
 
@@ -118,8 +123,12 @@ function queryOf(text: string, list: ViewedList): string {
   const paged = PAGING.filter((name) => asked.has(name));
   if (paged.length)
     throw new InvalidInput({ query: [`Leave out ${paged.join(', ')}: a view begins at its first page.`] });
+  const filters = new URLSearchParams(asked);
+  filters.delete('columns');
+  if (!asked.getAll('columns').every((name) => COLUMNS[list].includes(name)))
+    throw new InvalidInput({ query: [`columns: Choose from: ${COLUMNS[list].join(', ')}.`] });
   try {
-    parseListAddress(new URL(`http://house/?${asked}`), DEFINITIONS[list]);
+    parseListAddress(new URL(`http://house/?${filters}`), DEFINITIONS[list]);
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     throw new InvalidInput({

@@ -10,6 +10,8 @@ import { useRoom } from '@/shared/lib/width';
 import { StatusBadge } from '@/shared/ui/Badge';
 import { aboveRowLink, type Column, rowLink, Table, TableRow } from '@/shared/ui/Table';
 import { Amounts, Quantity } from '@/shared/ui/Values';
+import { type ListedLine, useChosenColumns } from '../columns/use-chosen-columns';
+import type { OrderColumnName } from '../columns/vocabulary';
 import { gateColumns } from '../gate-grid/gate-columns';
 import { lineRow, orderRow } from '../gate-grid/rows';
 import { type GateGrid, useGateGrid } from '../gate-grid/use-gate-grid';
@@ -31,18 +33,14 @@ interface OrdersTableProps {
   selection: Selection;
   /** All orders with their lines, but those that the person folds. */
   linesShown: boolean;
+  /** Beside those that are always there. */
+  chosen: readonly OrderColumnName[];
   /** Space on a row. */
   onPeek: (orderId: string) => void;
 }
 
 /** Pixels: below `cards` the table is one of cards; a gate's column and all other columns together take about so many. */
 const widths = { cards: 672, gate: 100, others: 790, unknown: 1_300 } as const;
-
-/** A line in the list, with the order it belongs to. */
-interface ListedLine {
-  order: OrderListItemDto;
-  line: ListedLineDto;
-}
 
 /** Orders with their lines and gates. A gate is decided where it stands: an order of one line needs no unfolding. */
 export function OrdersTable({
@@ -53,6 +51,7 @@ export function OrdersTable({
   withMerchandiser,
   selection,
   linesShown,
+  chosen,
   onPeek,
 }: OrdersTableProps) {
   const [frame, { width: measured, spills }] = useRoom<HTMLDivElement>();
@@ -67,13 +66,17 @@ export function OrdersTable({
     onPeek(orderId);
   };
 
+  const added = useChosenColumns(chosen, rows);
   const width = measured || widths.unknown;
   const grid = useGateGrid({
     rows: rows.flatMap((order) => [
       orderRow(order, isOpen(order)),
       ...(isOpen(order) ? order.lines.map((line) => lineRow(line)) : []),
     ]),
-    room: width < widths.cards ? null : Math.max(1, Math.floor((width - widths.others) / widths.gate) - spills),
+    room:
+      width < widths.cards
+        ? null
+        : Math.max(1, Math.floor((width - widths.others - added.width) / widths.gate) - spills),
     onUnfold: toggle,
   });
 
@@ -99,6 +102,7 @@ export function OrdersTable({
         </span>
       ),
     },
+    ...added.ofOrder,
     { key: 'quantity', head: 'Quantity', align: 'end', cell: (order) => <Worth order={order} /> },
     {
       key: 'etd',
@@ -110,6 +114,8 @@ export function OrdersTable({
     { key: 'status', head: 'Status', badge: true, cell: (order) => <Standing order={order} /> },
     ...gateColumns(grid, (order: OrderListItemDto) => orderRow(order, isOpen(order))),
   ];
+
+  const columnsOfLine = lineColumns(grid, added.ofLine, peekBySpace);
 
   return (
     <div ref={frame}>
@@ -125,21 +131,24 @@ export function OrdersTable({
         isOpen={(order) => (order.lines.length > 0 ? isOpen(order) : null)}
         parts={(order) =>
           isOpen(order) &&
-          order.lines.map((line) => (
-            <TableRow key={line.id} level={2} columns={lineColumns(grid, peekBySpace)} row={{ order, line }} />
-          ))
+          order.lines.map((line) => <TableRow key={line.id} level={2} columns={columnsOfLine} row={{ order, line }} />)
         }
       />
       <p role="status" className={grid.says ? 'px-4 py-2 text-[0.8125rem] text-muted' : 'sr-only'}>
         {grid.says}
       </p>
       {grid.dialogs}
+      {added.preview}
     </div>
   );
 }
 
 /** The columns of a line under its order: the same, with what is the line's own. */
-function lineColumns(grid: GateGrid, onKeyDown: (event: KeyboardEvent, orderId: string) => void): Column<ListedLine>[] {
+function lineColumns(
+  grid: GateGrid,
+  added: readonly Column<ListedLine>[],
+  onKeyDown: (event: KeyboardEvent, orderId: string) => void,
+): Column<ListedLine>[] {
   return [
     {
       key: 'po',
@@ -148,6 +157,7 @@ function lineColumns(grid: GateGrid, onKeyDown: (event: KeyboardEvent, orderId: 
       frozen: true,
       cell: ({ line }) => <LineName line={line} onKeyDown={(event) => onKeyDown(event, line.orderId)} />,
     },
+    ...added,
     {
       key: 'quantity',
       head: 'Quantity',

@@ -15,6 +15,7 @@ import { Pagination } from '@/shared/ui/Pagination';
 import { EmptyState, ErrorState, StaleBanner, TableSkeleton } from '@/shared/ui/States';
 import { colleagues } from '@/shared/api/colleagues';
 import { ordersPage } from '../api';
+import { ColumnsMenu } from '../columns/ColumnsMenu';
 import { NoMatch } from '../components/NoMatch';
 import { OrdersTable } from '../components/OrdersTable';
 import { WorkbookDrop } from '../components/WorkbookDrop';
@@ -51,13 +52,19 @@ export default function OrdersPage() {
       <PageHeader
         title="Orders"
         badges={
-          <ViewsMenu
-            views={views}
-            view={view}
-            values={values}
-            onChoose={choose}
-            onSaved={({ id }) => setValues({ view: id, page: values.page })}
-          />
+          <>
+            <ViewsMenu
+              views={views}
+              view={view}
+              values={values}
+              onChoose={choose}
+              onSaved={({ id }) => setValues({ view: id, page: values.page })}
+            />
+            <ColumnsMenu
+              chosen={values.columns ?? []}
+              onChoose={(columns) => setValues({ columns, page: values.page })}
+            />
+          </>
         }
         description={seesAll ? 'All orders of the house.' : 'The orders that are yours.'}
         actions={
@@ -108,6 +115,7 @@ export default function OrdersPage() {
               withMerchandiser={seesAll}
               selection={selection}
               linesShown={values.lines === 'shown'}
+              chosen={values.columns ?? []}
               onPeek={(peek) => setValues({ peek, page: values.page }, { push: true })}
             />
             <Pagination

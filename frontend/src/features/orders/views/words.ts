@@ -2,9 +2,11 @@ import { parseSearch, stringifySearch } from '@/shared/lib/search';
 import { type OrderFilters, toQuery } from '../filters';
 import { ordersSearch } from '../search';
 
-/** What is asked of the list, without where one is in it; the same for the same, whatever the order it was set in. */
+/** What is asked of the list and shown of it, without where one is in it; the same for the same, whatever the order it was set in. */
 export function wordsOf(values: OrderFilters): string {
-  const asked = Object.entries({ ...toQuery(values), page: undefined }).sort(([a], [b]) => a.localeCompare(b));
+  const asked = Object.entries({ ...toQuery(values), columns: values.columns, page: undefined }).sort(([a], [b]) =>
+    a.localeCompare(b),
+  );
   return stringifySearch(Object.fromEntries(asked)).slice(1);
 }
 
