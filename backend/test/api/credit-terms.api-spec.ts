@@ -481,6 +481,43 @@ describe('the clocks of an LC', () => {
 describe('what happened under an LC', () => {
   const undoings = new Undoings(() => house);
 
+  it('tells when a bank accepted and pays: by its word, else by the usance of the LC', async () => {
+    const credit = await issued();
+    const [me, at] = [house.as('merchandiser'), `${AT}/${credit.id}`];
+    await me.patch(`${at}/terms/`, { tenor: { days: 60, from: 'acceptance' } });
+    await me.post(`${at}/drawings/`, { reference: 'CI-7', amount: '5', presentedOn: '2026-11-09' });
+    const drawn = (
+      await me.get<{ drawings: { id: string; acceptedOn: string; maturesOn: string }[] }>(`${at}/drawings/`)
+    ).body.drawings[0]!;
+    const path = `${at}/drawings/${drawn.id}/`;
+    const due = async () => {
+      const { clocks, next } = (
+        await me.get<{ clocks: { clock: string; stated: string }[]; next: string | null }>(`${at}/clocks/`)
+      ).body;
+      return [next, clocks.find(({ clock }) => clock === 'maturity')?.stated];
+    };
+    expect(await due()).toEqual(['bank_answer', undefined]);
+    for (const [body, field] of [
+      [{ acceptedOn: '2026-11-08' }, 'acceptedOn'],
+      [{ acceptedOn: '2099-01-01' }, 'acceptedOn'],
+      [{ acceptedOn: '2026-11-12', maturesOn: '2026-11-11' }, 'maturesOn'],
+      [{ maturesOn: '2026-11-08' }, 'maturesOn'],
+    ] as const) {
+      const refused = await me.patch<Refusal>(path, body);
+      expect([refused.status, Object.keys(refused.body.errors)]).toEqual([400, [field]]);
+    }
+    expect((await me.patch(path, { acceptedOn: '2026-11-12' })).status).toBe(200);
+    expect(await due()).toEqual(['maturity', '2027-01-11']);
+    const named = await offered(me.patch(path, { maturesOn: '2027-01-13' }));
+    expect(await due()).toEqual(['maturity', '2027-01-13']);
+    expect((await house.eventNamesOf(credit.id)).slice(-2)).toEqual(
+      Array.from({ length: 2 }, () => 'letter_of_credit.drawing_updated'),
+    );
+    await undoings.undone(named);
+    expect(await due()).toEqual(['maturity', '2027-01-11']);
+    expect((await house.as('colleague').patch(path, {})).status).toBe(404);
+  });
+
   it('is taken back: an order, a PI, an amendment that waits, a drawing, its closing', async () => {
     const credit = await issued();
     const [me, at] = [house.as('merchandiser'), `${AT}/${credit.id}`];

@@ -321,6 +321,7 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
     await me().post(`${under}/drawings/`, { reference: 'CI-1', amount: '5' });
     const drawn = (await house.as('merchandiser').get<{ drawings: { id: string }[] }>(`${under}/drawings/`)).body
       .drawings;
+    await me().patch(`${under}/drawings/${drawn[0]!.id}/`, { acceptedOn: TODAY });
     await me().delete(`${under}/drawings/${drawn[0]!.id}/`);
     const key = (await house.as('merchandiser').get<{ findings: { key: string }[] }>(`${under}/findings/`)).body
       .findings[0]!.key;

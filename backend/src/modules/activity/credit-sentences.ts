@@ -15,6 +15,8 @@ export const CREDIT_SENTENCES: Readonly<Record<string, (told: Told) => string>> 
   'letter_of_credit.amendment_rejected': (told) => `rejected ${amendment(told)}${because(told)}`,
   'letter_of_credit.drawing_recorded': (told) =>
     `recorded documents presented under ${credit(told)}${drawn(told, told.after)}${onDay(told, 'presentedOn')}`,
+  'letter_of_credit.drawing_updated': (told) =>
+    changed(told, `what the bank said of ${fact(told, 'reference') ?? 'documents'} under ${credit(told)}`),
   'letter_of_credit.drawing_removed': (told) => `removed a drawing of ${credit(told)}${drawn(told, told.before)}`,
   'letter_of_credit.finding_waived': (told) => `let a finding of ${credit(told)} stand${because(told)}`,
   'letter_of_credit.finding_waiver_taken_back': (told) => `let a finding of ${credit(told)} count again`,

@@ -69,4 +69,12 @@ export const drawingSpecs = {
   shippedOn: day('Shipped on', 'By the transport document.'),
   notes: long('Notes', 5000),
 } satisfies Record<string, FieldSpec>;
+/** What a bank says of documents that it has. */
+export const answerSpecs = {
+  acceptedOn: day('Accepted on', 'When it accepted the drafts, or undertook to pay later.'),
+  maturesOn: day('Pays on', 'As the bank says.'),
+  invoicedOn: day('Date of our invoice', 'Where the usance counts from it.'),
+} satisfies Record<string, FieldSpec>;
+export type AnswerField = keyof typeof answerSpecs;
+
 export type DrawingField = keyof typeof drawingSpecs;

@@ -80,6 +80,10 @@ export class LetterOfCreditDrawingRecorded extends LetterOfCreditEvent {
   readonly name = 'letter_of_credit.drawing_recorded';
 }
 
+export class LetterOfCreditDrawingUpdated extends LetterOfCreditEvent {
+  readonly name = 'letter_of_credit.drawing_updated';
+}
+
 export class LetterOfCreditDrawingRemoved extends LetterOfCreditEvent {
   readonly name = 'letter_of_credit.drawing_removed';
 }

@@ -4,6 +4,7 @@ import { Restores, Undoes, valuesBefore } from '../../../platform/events/undoing
 import type { Actor } from '../../auth/access/actor';
 import { AmendmentsService } from './amendment/amendments.service';
 import { CoverageService } from './coverage/coverage.service';
+import type { UpdateDrawingDto } from './drawing/drawings.dto';
 import { DrawingsService } from './drawing/drawings.service';
 import { LetterOfCredit } from './letter-of-credit.entity';
 import type { UpdateLetterOfCreditDto } from './letters-of-credit.dto';
@@ -62,6 +63,12 @@ export class LettersOfCreditUndo {
   @Undoes('letter_of_credit.drawing_recorded')
   undoDrawing(event: DomainEventRow, actor: Actor): Promise<unknown> {
     return this.drawings.remove(event.subjectId, told(event, 'drawingId'), actor);
+  }
+
+  @Undoes('letter_of_credit.drawing_updated')
+  undoDrawingUpdate(event: DomainEventRow, actor: Actor): Promise<unknown> {
+    const before = valuesBefore<UpdateDrawingDto>(event);
+    return this.drawings.update(event.subjectId, told(event, 'drawingId'), before, actor);
   }
 
   @Undoes('letter_of_credit.drawing_removed')

@@ -11,6 +11,10 @@ export interface Happened {
   /** Of the last documents that were presented. */
   presentedOn: Day | null;
   presentedShipment: Day | null;
+  /** What the bank said of those documents, and the day of their invoice. */
+  acceptedOn: Day | null;
+  maturesOn: Day | null;
+  invoicedOn: Day | null;
 }
 
 /** A shipment counts as presented once documents tell of a shipment on its day or later. */
@@ -19,7 +23,7 @@ const HAPPENED = `
     SELECT x.order_id FROM letter_of_credit_orders x JOIN orders o ON o.id = x.order_id AND o.deleted_at IS NULL
     WHERE x.letter_of_credit_id = $1
   ), presented AS (
-    SELECT presented_on, coalesce(shipped_on, presented_on) AS shipped_on FROM letter_of_credit_drawings
+    SELECT presented_on, coalesce(shipped_on, presented_on) AS shipped_on, accepted_on, matures_on, invoiced_on FROM letter_of_credit_drawings
     WHERE letter_of_credit_id = $1 AND deleted_at IS NULL ORDER BY presented_on DESC, id DESC LIMIT 1
   )
   SELECT
@@ -33,7 +37,10 @@ const HAPPENED = `
         LEFT JOIN order_lines l ON l.order_id = o.id AND l.deleted_at IS NULL
         WHERE o.actual_delivery_date IS NULL)) AS "plannedShipment",
     (SELECT presented_on::text FROM presented) AS "presentedOn",
-    (SELECT shipped_on::text FROM presented) AS "presentedShipment"`;
+    (SELECT shipped_on::text FROM presented) AS "presentedShipment",
+    (SELECT accepted_on::text FROM presented) AS "acceptedOn",
+    (SELECT matures_on::text FROM presented) AS "maturesOn",
+    (SELECT invoiced_on::text FROM presented) AS "invoicedOn"`;
 
 @Injectable()
 export class CreditClocksRepository {

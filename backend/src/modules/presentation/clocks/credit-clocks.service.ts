@@ -33,8 +33,9 @@ function underWay({
   plannedShipment,
   presentedOn,
   presentedShipment,
+  ...bank
 }: Happened): CreditHappenings {
   if (unpresentedShipment) return { shippedOn: unpresentedShipment, plannedShipment: null, presentedOn: null };
-  if (presentedOn) return { shippedOn: presentedShipment, plannedShipment: null, presentedOn };
+  if (presentedOn) return { shippedOn: presentedShipment, plannedShipment: null, presentedOn, ...bank };
   return { shippedOn: null, plannedShipment, presentedOn: null };
 }

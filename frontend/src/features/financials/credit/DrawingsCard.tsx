@@ -9,10 +9,13 @@ import {
   recordDrawing,
   type RecordDrawingDto,
   removeDrawing,
+  updateDrawing,
+  type UpdateDrawingDto,
 } from '@/shared/api/generated';
+import { FormDialog } from '@/shared/forms/FormDialog';
 import { FormDrawer } from '@/shared/forms/FormDrawer';
 import { FormField } from '@/shared/forms/FormField';
-import { filled, textOf } from '@/shared/forms/values';
+import { changed, filled, textOf } from '@/shared/forms/values';
 import { useCan } from '@/shared/lib/can';
 import { today } from '@/shared/lib/house';
 import { notify } from '@/shared/lib/notify';
@@ -20,7 +23,7 @@ import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { Day, Money, Quantity } from '@/shared/ui/Values';
 import { StepDialog } from '../components/StepDialog';
-import { type DrawingField, drawingSpecs } from '../specs';
+import { type AnswerField, answerSpecs, type DrawingField, drawingSpecs } from '../specs';
 import { BalanceBar } from './BalanceBar';
 import { asRead, creditDrawings, useCreditDeed } from './credits';
 
@@ -30,7 +33,8 @@ const fields = Object.keys(drawingSpecs) as DrawingField[];
 export function DrawingsCard({ credit }: { credit: LetterOfCreditDto }) {
   const may = useCan();
   const { data } = useQuery(creditDrawings(credit.id));
-  const [asked, setAsked] = useState<'new' | DrawingDto | null>(null);
+  const [asked, setAsked] = useState<'new' | { answerTo: DrawingDto } | { remove: DrawingDto } | null>(null);
+  const close = () => setAsked(null);
   const write = may('letter_of_credit.write');
   const { currency, balance } = credit;
   return (
@@ -68,17 +72,26 @@ export function DrawingsCard({ credit }: { credit: LetterOfCreditDto }) {
               <Money amount={drawing.amount} currency={currency} />
               {drawing.unit && <Quantity quantity={drawing.quantity} unit={drawing.unit} />}
               {write && (
-                <Button variant="quiet" className="ms-auto" onClick={() => setAsked(drawing)}>
-                  Remove…
-                </Button>
+                <span className="ms-auto flex gap-1">
+                  <Button variant="quiet" onClick={() => setAsked({ answerTo: drawing })}>
+                    Bank’s answer…
+                  </Button>
+                  <Button variant="quiet" onClick={() => setAsked({ remove: drawing })}>
+                    Remove…
+                  </Button>
+                </span>
               )}
+              <BankSaid drawing={drawing} />
             </li>
           ))}
         </ul>
       )}
-      {asked === 'new' && <RecordDrawing credit={credit} onClose={() => setAsked(null)} />}
-      {asked !== null && asked !== 'new' && (
-        <RemoveDrawing credit={credit} drawing={asked} onClose={() => setAsked(null)} />
+      {asked === 'new' && <RecordDrawing credit={credit} onClose={close} />}
+      {asked !== null && asked !== 'new' && 'answerTo' in asked && (
+        <BankAnswer credit={credit} drawing={asked.answerTo} onClose={close} />
+      )}
+      {asked !== null && asked !== 'new' && 'remove' in asked && (
+        <RemoveDrawing credit={credit} drawing={asked.remove} onClose={close} />
       )}
     </Card>
   );
@@ -130,13 +143,65 @@ function RecordDrawing({ credit, onClose }: { credit: LetterOfCreditDto; onClose
   );
 }
 
-interface RemoveDrawingProps {
+/** When it accepted, and when it pays; nothing while it has not said. */
+function BankSaid({ drawing: { acceptedOn, maturesOn } }: { drawing: DrawingDto }) {
+  if (!acceptedOn && !maturesOn) return null;
+  return (
+    <span className="basis-full text-[0.8125rem] text-muted">
+      {acceptedOn && (
+        <>
+          Accepted <Day day={acceptedOn} />
+        </>
+      )}
+      {acceptedOn && maturesOn && ', '}
+      {maturesOn && (
+        <>
+          pays <Day day={maturesOn} />
+        </>
+      )}
+    </span>
+  );
+}
+
+function BankAnswer({ credit, drawing, onClose }: DrawingDialogProps) {
+  const form = useForm({ defaultValues: textOf<AnswerField>(answerSpecs, drawing) });
+  const { mutateAsync } = useCreditDeed(credit, (body: UpdateDrawingDto) =>
+    updateDrawing({ ...asRead(credit), path: { id: credit.id, drawingId: drawing.id }, body }),
+  );
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      await mutateAsync(changed(answerSpecs, values, drawing));
+      notify.success(`What the bank said of ${drawing.reference} is recorded.`);
+      onClose();
+    } catch (error) {
+      reportFormProblem(form, error);
+    }
+  });
+  return (
+    <FormProvider {...form}>
+      <FormDialog
+        title={`The bank’s answer to ${drawing.reference}`}
+        description="Payment is due on the day the bank names; without one it is counted by the usance of the LC."
+        busy={form.formState.isSubmitting}
+        saveLabel="Save answer"
+        onSave={(event) => void submit(event)}
+        onClose={onClose}
+      >
+        {(Object.keys(answerSpecs) as AnswerField[]).map((field) => (
+          <FormField key={field} name={field} spec={answerSpecs[field]} />
+        ))}
+      </FormDialog>
+    </FormProvider>
+  );
+}
+
+interface DrawingDialogProps {
   credit: LetterOfCreditDto;
   drawing: DrawingDto;
   onClose: () => void;
 }
 
-function RemoveDrawing({ credit, drawing, onClose }: RemoveDrawingProps) {
+function RemoveDrawing({ credit, drawing, onClose }: DrawingDialogProps) {
   const { mutateAsync, error } = useCreditDeed(credit, () =>
     removeDrawing({ ...asRead(credit), path: { id: credit.id, drawingId: drawing.id } }),
   );

@@ -2428,6 +2428,15 @@ export type DrawingDto = {
     reference: string;
     presentedOn: string;
     shippedOn: string | null;
+    invoicedOn: string | null;
+    /**
+     * When the bank accepted.
+     */
+    acceptedOn: string | null;
+    /**
+     * When the bank said that it pays.
+     */
+    maturesOn: string | null;
     /**
      * Decimal string from 0.001 to 9999999999999.
      */
@@ -5793,6 +5802,10 @@ export type RecordDrawingDto = {
      */
     shippedOn?: string | null;
     /**
+     * The day of our invoice, where a usance counts from it.
+     */
+    invoicedOn?: string | null;
+    /**
      * In the currency of the LC.
      */
     amount: string;
@@ -7200,6 +7213,21 @@ export type UpdateDocumentDto = {
      */
     documentDate?: string | null;
     category?: 'sample' | 'lc' | 'pi' | 'email' | 'other';
+};
+
+export type UpdateDrawingDto = {
+    /**
+     * When it accepted the drafts, or undertook to pay later.
+     */
+    acceptedOn?: string | null;
+    /**
+     * When it pays, where it named the day.
+     */
+    maturesOn?: string | null;
+    /**
+     * The day of our invoice, where a usance counts from it.
+     */
+    invoicedOn?: string | null;
 };
 
 export type UpdateGateSetDto = {
@@ -13575,6 +13603,59 @@ export type RemoveDrawingResponses = {
 };
 
 export type RemoveDrawingResponse = RemoveDrawingResponses[keyof RemoveDrawingResponses];
+
+export type UpdateDrawingData = {
+    body: UpdateDrawingDto;
+    path: {
+        id: string;
+        drawingId: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/drawings/{drawingId}/';
+};
+
+export type UpdateDrawingErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateDrawingError = UpdateDrawingErrors[keyof UpdateDrawingErrors];
+
+export type UpdateDrawingResponses = {
+    200: LetterOfCreditDto;
+};
+
+export type UpdateDrawingResponse = UpdateDrawingResponses[keyof UpdateDrawingResponses];
 
 export type ExpireLetterOfCreditData = {
     body?: never;

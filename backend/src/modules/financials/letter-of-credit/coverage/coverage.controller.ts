@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiErrors } from '../../../../platform/http/api-errors.decorator';
 import { Id } from '../../../../platform/http/fields';
@@ -7,7 +7,7 @@ import { Can } from '../../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../../auth/access/actor';
 import { NoSuchReference } from '../../../orders/orders.errors';
 import { FractionOfCurrency } from '../../financials.errors';
-import { DrawingDto, DrawingsDto, RecordDrawingDto } from '../drawing/drawings.dto';
+import { DrawingDto, DrawingsDto, RecordDrawingDto, UpdateDrawingDto } from '../drawing/drawings.dto';
 import { DrawingsService } from '../drawing/drawings.service';
 import { DrawnTooMuch, FirstOrderStays, InvoicedOrderStays, NotDrawable } from '../letter-of-credit.errors';
 import { LetterOfCreditDto } from '../letters-of-credit.dto';
@@ -117,6 +117,20 @@ export class CoverageController {
     @IfMatch() expected?: number,
   ) {
     return LetterOfCreditDto.from(await this.drawings.record(id, body, actor, expected), actor);
+  }
+
+  @Patch(':id/drawings/:drawingId')
+  @Can('letter_of_credit.write')
+  @ApiOperation({ operationId: 'updateDrawing', summary: 'Record when a bank accepted a drawing, and when it pays' })
+  @ApiOkResponse({ type: LetterOfCreditDto })
+  async updateDrawing(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('drawingId', ParseUUIDPipe) drawingId: string,
+    @Body() body: UpdateDrawingDto,
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected?: number,
+  ) {
+    return LetterOfCreditDto.from(await this.drawings.update(id, drawingId, body, actor, expected), actor);
   }
 
   @Delete(':id/drawings/:drawingId')

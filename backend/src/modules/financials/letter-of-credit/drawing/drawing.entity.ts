@@ -10,6 +10,8 @@ import { LetterOfCredit } from '../letter-of-credit.entity';
 @Check('ck_letter_of_credit_drawings_amount', 'amount > 0')
 @Check('ck_letter_of_credit_drawings_quantity', 'quantity > 0')
 @Check('ck_letter_of_credit_drawings_unit', '(quantity IS NULL) = (unit IS NULL)')
+@Check('ck_letter_of_credit_drawings_accepted', 'accepted_on >= presented_on')
+@Check('ck_letter_of_credit_drawings_matures', 'matures_on >= presented_on AND matures_on >= accepted_on')
 @Index('ix_letter_of_credit_drawings_letter_of_credit_id', ['letterOfCreditId'])
 export class LetterOfCreditDrawing extends BaseEntity {
   @ManyToOne(() => LetterOfCredit, { nullable: false, onDelete: 'CASCADE' })
@@ -40,6 +42,18 @@ export class LetterOfCreditDrawing extends BaseEntity {
   /** When the goods left, by the transport document. */
   @Column('date', { nullable: true })
   shippedOn: Day | null;
+
+  /** The day of our invoice, where the usance counts from it (42C). */
+  @Column('date', { nullable: true })
+  invoicedOn: Day | null;
+
+  /** When the bank accepted the drafts, or undertook to pay later. */
+  @Column('date', { nullable: true })
+  acceptedOn: Day | null;
+
+  /** When the bank said that it pays; null: by the usance of the LC. */
+  @Column('date', { nullable: true })
+  maturesOn: Day | null;
 
   @Column('text', { nullable: true })
   notes: string | null;

@@ -22,10 +22,21 @@ export class RecordDrawingDto {
   @DayField({ optional: true, description: 'The day the bank got the documents; today, unless told.' })
   presentedOn?: string;
   @DayField({ ...may, description: 'The day of shipment by the transport document.' }) shippedOn?: string | null;
+  @DayField({ ...may, description: 'The day of our invoice, where a usance counts from it.' }) invoicedOn?:
+    string | null;
   @AmountField({ description: 'In the currency of the LC.' }) amount: string;
   @QuantityField({ ...may, example: '12000' }) quantity?: string | null;
   @UnitField(may) unit?: Unit | null;
   @Text({ ...may, max: 5000 }) notes?: string | null;
+}
+
+/** What the bank said of documents that it has; null takes it back. */
+export class UpdateDrawingDto {
+  @DayField({ ...may, description: 'When it accepted the drafts, or undertook to pay later.' })
+  acceptedOn?: string | null;
+  @DayField({ ...may, description: 'When it pays, where it named the day.' }) maturesOn?: string | null;
+  @DayField({ ...may, description: 'The day of our invoice, where a usance counts from it.' }) invoicedOn?:
+    string | null;
 }
 
 export class DrawingDto {
@@ -33,6 +44,9 @@ export class DrawingDto {
   @Text({ max: 100, example: 'CI-00012' }) reference: string;
   @DayField() presentedOn: string;
   @DayField({ nullable: true }) shippedOn: string | null;
+  @DayField({ nullable: true }) invoicedOn: string | null;
+  @DayField({ nullable: true, description: 'When the bank accepted.' }) acceptedOn: string | null;
+  @DayField({ nullable: true, description: 'When the bank said that it pays.' }) maturesOn: string | null;
   @AmountField() amount: string;
   @QuantityField({ nullable: true, example: '12000' }) quantity: string | null;
   @UnitField({ nullable: true }) unit: Unit | null;
@@ -41,9 +55,9 @@ export class DrawingDto {
   @Instant() createdAt: string;
 
   static from(drawing: LetterOfCreditDrawing, currency: string): DrawingDto {
-    const { id, reference, presentedOn, shippedOn, quantity, unit, notes } = drawing;
+    const { id, reference, presentedOn, shippedOn, invoicedOn, acceptedOn, maturesOn, quantity, unit, notes } = drawing;
     return {
-      ...{ id, reference, presentedOn, shippedOn, unit, notes },
+      ...{ id, reference, presentedOn, shippedOn, invoicedOn, acceptedOn, maturesOn, unit, notes },
       amount: amountText(drawing.amount, currency),
       quantity: quantity === null ? null : quantityText(quantity),
       createdBy: PersonDto.from(drawing.createdBy),

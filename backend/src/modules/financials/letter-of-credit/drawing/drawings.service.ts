@@ -3,6 +3,7 @@ import Decimal from 'decimal.js';
 import { Transaction } from '../../../../platform/database/transaction';
 import { VersionedRepository } from '../../../../platform/database/versioned.repository';
 import { InvalidInput, ResourceNotFound } from '../../../../platform/errors/domain-error';
+import { changesBetween, isUnchanged } from '../../../../platform/events/domain-event';
 import { pastDay } from '../../../../platform/values/past-day';
 import { fitsUnit, UNIT_DECIMALS } from '../../../../platform/values/quantity';
 import { moneyWords, unitWord } from '../../../../platform/values/words';
@@ -14,9 +15,13 @@ import { CreditTermsRepository } from '../credit-terms.repository';
 import { CreditTermsService } from '../credit-terms.service';
 import type { LetterOfCredit } from '../letter-of-credit.entity';
 import { DrawnTooMuch } from '../letter-of-credit.errors';
-import { LetterOfCreditDrawingRecorded, LetterOfCreditDrawingRemoved } from '../letter-of-credit.events';
+import {
+  LetterOfCreditDrawingRecorded,
+  LetterOfCreditDrawingRemoved,
+  LetterOfCreditDrawingUpdated,
+} from '../letter-of-credit.events';
 import { LetterOfCreditDrawing } from './drawing.entity';
-import type { RecordDrawingDto } from './drawings.dto';
+import type { RecordDrawingDto, UpdateDrawingDto } from './drawings.dto';
 
 /** Drawings of LCs that the caller has locked. */
 @Injectable()
@@ -73,6 +78,27 @@ export class DrawingsService {
     });
   }
 
+  /** What the bank said of them: that it accepted, and when it pays. @throws ResourceNotFound 404, InvalidInput 400, StaleVersion 412 */
+  update(
+    id: string,
+    drawingId: string,
+    body: UpdateDrawingDto,
+    actor: Actor,
+    expected?: number,
+  ): Promise<LetterOfCredit> {
+    return this.changes.of(id, actor, expected, LetterOfCreditDrawingUpdated, async () => {
+      const drawing = await this.drawings.get(drawingId, id);
+      const before = { ...drawing };
+      Object.assign(drawing, body);
+      if (body.acceptedOn) pastDay('acceptedOn', body.acceptedOn, this.changes.today());
+      refuseBankDays(drawing);
+      const changes = changesBetween(before, drawing, BANK_DAYS);
+      if (isUnchanged(changes)) return null;
+      await this.drawings.save(drawing);
+      return { drawingId, reference: drawing.reference, ...changes };
+    });
+  }
+
   /** Recorded by mistake, or the documents came back. @throws ResourceNotFound 404, StaleVersion 412 */
   remove(id: string, drawingId: string, actor: Actor, expected?: number): Promise<LetterOfCredit> {
     return this.changes.of(id, actor, expected, LetterOfCreditDrawingRemoved, async () => {
@@ -91,6 +117,18 @@ export class DrawingsService {
       return told(drawing, true);
     });
   }
+}
+
+const BANK_DAYS = ['invoicedOn', 'acceptedOn', 'maturesOn'] as const satisfies readonly (keyof LetterOfCreditDrawing)[];
+
+/** @throws InvalidInput 400 */
+function refuseBankDays({ presentedOn, acceptedOn, maturesOn }: LetterOfCreditDrawing): void {
+  if (acceptedOn && acceptedOn < presentedOn)
+    throw new InvalidInput({ acceptedOn: ['A bank accepts after the documents were presented.'] });
+  if (maturesOn && maturesOn < (acceptedOn ?? presentedOn))
+    throw new InvalidInput({
+      maturesOn: [acceptedOn ? 'A bank pays after it accepted.' : 'A bank pays after the documents were presented.'],
+    });
 }
 
 function told(drawing: LetterOfCreditDrawing, recorded: boolean) {
