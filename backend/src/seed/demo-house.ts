@@ -5,6 +5,7 @@ import type { Storage } from '../platform/storage/storage';
 import { today } from '../platform/values/day';
 import { cargoRows } from './cargo-rows';
 import { incidentRows } from './delay-rows';
+import { creditTexts } from './credit-texts';
 import { askForThumbnails, fileDocuments } from './document-rows';
 import { entryRows } from './entry-rows';
 import { eventRows } from './event-rows';
@@ -85,6 +86,9 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
     await insertRows(client, 'colour_measurements', rounds.measurements);
     await insertRows(client, 'proforma_invoices', invoices);
     await insertRows(client, 'letters_of_credit', credits);
+    const texts = creditTexts(season, credits, ({ id }) => of(invoices, id));
+    await insertRows(client, 'letter_of_credit_terms', texts.terms);
+    await insertRows(client, 'letter_of_credit_proforma_invoices', texts.invoices);
     await insertRows(client, 'shipments', shipments);
     await insertRows(client, 'shipment_lines', cargo.lines);
     await insertRows(client, 'shipment_containers', cargo.containers);

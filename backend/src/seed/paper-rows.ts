@@ -2,7 +2,7 @@ import { addDays } from '../platform/values/day';
 import { isTypedByDay } from './entry-rows';
 import { Random } from './random';
 import { amountBeforeCut } from './revision-rows';
-import { amountOf, dayAt, linesOf, ORDERS, pastDay, quantityOf, type OrderPlan } from './season';
+import { amountOf, dayAt, lastEtdOf, linesOf, ORDERS, pastDay, quantityOf, type OrderPlan } from './season';
 import { CONDITION, isConditional, roundsOf } from './rounds';
 import type { Row } from './tables';
 import { BANKS, CARRIERS, REJECTIONS } from './trade';
@@ -91,7 +91,8 @@ export function proformaRows(plan: OrderPlan, people: readonly string[], manager
 export function creditRow(plan: OrderPlan, people: readonly string[]): Row {
   const random = new Random(3_000 + plan.index);
   const issued = pastDay(plan, dayAt(plan, 0.25));
-  const expiry = addDays(plan.etd, 21);
+  const lastEtd = lastEtdOf(plan);
+  const expiry = addDays(lastEtd, 21);
   const status =
     plan.progress < 0.25 ? 'pending' : expiry < plan.today ? 'expired' : plan.progress < 0.35 ? 'issued' : 'confirmed';
   return {
@@ -104,7 +105,7 @@ export function creditRow(plan: OrderPlan, people: readonly string[]): Row {
     currency: 'USD',
     issue_date: issued,
     expiry_date: expiry,
-    latest_shipment_date: plan.etd,
+    latest_shipment_date: lastEtd,
     ...tolerances(plan.index % 3 === 0 ? null : '5'),
     issuing_bank: random.pick(BANKS),
     created_by_id: people[plan.merchandiserIndex],

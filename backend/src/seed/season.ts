@@ -156,6 +156,10 @@ export const pastDay = (plan: OrderPlan, day: Day): Day => earlier(day, addDays(
 /** The lines of all styles. */
 export const linesOf = (plan: OrderPlan): LinePlan[] => plan.styles.flatMap(({ lines }) => lines);
 
+/** When the last line leaves. */
+export const lastEtdOf = (plan: OrderPlan): Day =>
+  addDays(plan.etd, Math.max(0, ...linesOf(plan).map(({ offset }) => offset)));
+
 /** The unit in which a line is ordered. */
 export const unitOf = (plan: OrderPlan, line: LinePlan): string =>
   plan.index === IN_TWO_UNITS && line === linesOf(plan).at(-1) ? 'meters' : plan.unit;

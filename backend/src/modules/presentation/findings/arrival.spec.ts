@@ -441,6 +441,21 @@ describe('an LC for an order with a PI and one without', () => {
   });
 });
 
+describe('an LC for yards and metres', () => {
+  const text = readFileSync(join(fixtures, `${two}.txt`), 'utf8').replace('+8,000 YARDS', '+8,000 METERS');
+  const { terms } = readCredit(text.replace('3.00/YD', '3.00/METER'));
+  const [twill, corduroy] = (deals[two] as Deal).goods;
+  const facts = (quantity: string) =>
+    factsOf({ ...deals[two], goods: [twill!, { ...corduroy!, unit: 'meters', quantity }] }, {});
+
+  it('is for each of them by itself', () => {
+    expect(arrivalFindings(terms, facts('8000'))).toEqual([]);
+    expect(arrivalFindings(terms, facts('8500'))).toEqual([
+      expect.objectContaining({ rule: 'quantity.short', ours: '8,500 m' }),
+    ]);
+  });
+});
+
 describe('what is asked for', () => {
   it('is one letter, without the notes, the gravest first', () => {
     const text = readFileSync(join(fixtures, `${jersey}.txt`), 'utf8').replace(':44C:270105', ':44C:261220');

@@ -1,11 +1,12 @@
 import Decimal from 'decimal.js';
-import { convertQuantity, type Unit } from '../../../platform/values/quantity';
+import { convertQuantity } from '../../../platform/values/quantity';
 import { quantityWords, unitWord } from '../../../platform/values/words';
 import type { GoodsQuantity } from '../../financials/letter-of-credit/swift/narrative';
 import type { CreditTerms } from '../../financials/letter-of-credit/terms';
 import { goodsOf, toleranceOf, type ArrivalFacts, type GoodsFacts } from './facts';
 import { type Finding } from './finding';
 import { less, more, quantityTolerance } from './tolerances';
+import { totalUnder } from './totals';
 
 /** Quantity, unit and tolerance (45A, art. 30) against the goods. */
 export function quantityFindings(terms: CreditTerms, facts: ArrivalFacts): Finding[] {
@@ -16,12 +17,6 @@ export function quantityFindings(terms: CreditTerms, facts: ArrivalFacts): Findi
   const strange = units.filter((unit) => !terms.quantities.some((one) => convertQuantity(1, unit, one.unit) !== null));
   if (strange.length) return [otherUnit(terms, goods, from)];
   return [...terms.quantities.flatMap((one) => ofQuantity(terms, facts, one)), ...overAmount(terms)];
-}
-
-/** What the goods come to in a unit; null where none of them converts. */
-function totalIn(goods: readonly GoodsFacts[], unit: Unit): Decimal | null {
-  const parts = goods.flatMap((one) => convertQuantity(one.quantity ?? 0, one.unit, unit) ?? []);
-  return parts.length ? Decimal.sum(...parts).toDecimalPlaces(3) : null;
 }
 
 const creditWords = ({ quantities }: CreditTerms): string =>
@@ -40,7 +35,7 @@ function otherUnit(terms: CreditTerms, goods: readonly GoodsFacts[], from: strin
 
 function ofQuantity(terms: CreditTerms, facts: ArrivalFacts, named: GoodsQuantity): Finding[] {
   const { goods, from } = goodsOf(facts);
-  const total = totalIn(goods, named.unit);
+  const total = totalUnder(terms, goods, named.unit);
   if (!total) return [];
   const allowed = quantityTolerance(terms, named.unit);
   const sides = { article: allowed.article, credit: creditWords(terms), ours: quantityWords(total, named.unit), from };
