@@ -56,6 +56,7 @@ export function aCredit(given: Partial<LetterOfCreditDto> = {}): LetterOfCreditD
     nextStatuses: ['issued'],
     expiryDate: '2027-01-20',
     latestShipmentDate: '2027-01-05',
+    check: null,
     amountPlusPercent: null,
     amountMinusPercent: null,
     quantityPlusPercent: null,

@@ -1,3 +1,5 @@
+import { CheckKeeper } from '../../src/modules/presentation/checks/check-keeper';
+import { EventDelivery } from '../../src/platform/events/event-delivery';
 import type { GivenOrder } from '../support/given';
 import { House, type Person } from '../support/house';
 import { statementsDuring } from '../support/statements';
@@ -164,5 +166,87 @@ describe('the findings of an LC', () => {
     const id = await recorded(await house.given.order(), AGREED);
     const { statements } = await statementsDuring(() => house.as('merchandiser').get(`${AT}/${id}/findings/`));
     expect(statements).toHaveLength(4);
+  });
+});
+
+interface Listed {
+  results: { lcNumber: string; check: { verdict: string; discrepancies: number; risks: number } | null }[];
+}
+
+describe('what was found of LCs', () => {
+  const settled = () => house.app.get(EventDelivery, { strict: false }).deliverPending();
+  const listed = async (order: GivenOrder, asked = '', by: Person = 'merchandiser') =>
+    (await house.as(by).get<Listed>(`${AT}/?orderId=${order.id}${asked}`)).body.results.map(({ check }) => check);
+  const toAmend = async (id: string) =>
+    (
+      await house
+        .as('merchandiser')
+        .get<{ todayItems: { relatedId: string; title: string }[] }>('/workspace/my-day/?kind=credit_to_amend')
+    ).body.todayItems.find(({ relatedId }) => relatedId === id)?.title;
+
+  it('stands in the list, can be asked for, and is in the day of whose it is, until it is mended or may stand', async () => {
+    const order = await house.given.order();
+    const id = await recorded(order, AGREED.replace('2291', '2219'));
+    expect(await listed(order)).toEqual([null]);
+    await settled();
+    const amend = { verdict: 'amend_needed', discrepancies: 1, risks: 0 };
+    expect(await listed(order)).toEqual([amend]);
+    expect(await listed(order, '&check=amend_needed&check=clean')).toEqual([amend]);
+    expect(await listed(order, '&check=clean')).toEqual([]);
+    expect((await house.as('merchandiser').get(`${AT}/?check=dirty`)).status).toBe(400);
+    expect(await toAmend(id)).toMatch(/^Have LC FN-\d+ amended: 1 discrepancy$/);
+
+    const { key } = (await read(id)).findings[0]!;
+    const me = house.as('merchandiser');
+    const waived = await me.post<Findings>(`${AT}/${id}/findings/waivers/`, { key, reason: 'His own number.' });
+    await settled();
+    expect(await listed(order, '&check=clean')).toEqual([{ verdict: 'clean', discrepancies: 0, risks: 0 }]);
+    expect(await toAmend(id)).toBeUndefined();
+    await me.delete(`${AT}/${id}/findings/waivers/${waived.body.findings[0]!.waiver!.id}/`);
+    await settled();
+    expect(await listed(order)).toEqual([amend]);
+  });
+
+  it('follows the order and its PIs, and says where there is too little to compare', async () => {
+    const order = await house.given.order();
+    const me = house.as('merchandiser');
+    await me.post(`${AT}/`, {
+      ...{ orderId: order.id, amount: '158466', currency: 'USD' },
+      ...{ issueDate: '2026-11-01', expiryDate: '2027-01-31' },
+    });
+    await settled();
+    expect(await listed(order)).toEqual([{ verdict: 'not_read', discrepancies: 0, risks: 0 }]);
+    await me.patch(`/order-lines/${order.lines[0]!.id}/`, { provaPrice: '9' });
+    await settled();
+    expect(await listed(order)).toEqual([expect.objectContaining({ verdict: 'amend_needed' })]);
+  });
+
+  it('is reckoned by the worker in a house that was there before, and anew when a plan moves', async () => {
+    const order = await house.given.order();
+    const id = await recorded(order, AGREED);
+    const keeper = house.app.get(CheckKeeper, { strict: false });
+    await settled();
+    await house.query('DELETE FROM letter_of_credit_checks');
+    expect(await keeper.keepRest()).toBeGreaterThan(0);
+    expect(await keeper.keepRest()).toBe(0);
+    expect(await listed(order)).toEqual([{ verdict: 'clean', discrepancies: 0, risks: 0 }]);
+    await house.as('merchandiser').post(`/order-lines/${order.lines[0]!.id}/plan/`, {});
+    await settled();
+    await keeper.keepRest();
+    const { discrepancies, risks } = await read(id);
+    expect(discrepancies + risks).toBeGreaterThan(0);
+    expect(await listed(order)).toEqual([expect.objectContaining({ discrepancies, risks })]);
+  });
+
+  it("counts what is another's too, and leaves expired LCs alone", async () => {
+    const [mine, theirs] = [await house.given.order(), await house.given.order({}, 'colleague')];
+    const id = await recorded(mine, AGREED);
+    await house.as('manager').post(`${AT}/${id}/orders/`, { orderId: theirs.id });
+    await settled();
+    expect(await listed(mine)).toEqual([{ verdict: 'amend_needed', discrepancies: 2, risks: 0 }]);
+    expect(await toAmend(id)).toContain('2 discrepancies');
+    await house.as('merchandiser').post(`${AT}/${id}/issuance/`);
+    await house.as('merchandiser').post(`${AT}/${id}/expiry/`);
+    expect(await toAmend(id)).toBeUndefined();
   });
 });

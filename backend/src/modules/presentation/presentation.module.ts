@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { FinancialsModule } from '../financials/financials.module';
 import { PlanningModule } from '../planning/planning.module';
+import { CheckKeeper } from './checks/check-keeper';
+import { ChecksRepository } from './checks/checks.repository';
 import { CreditClocksController } from './clocks/credit-clocks.controller';
 import { CreditClocksRepository } from './clocks/credit-clocks.repository';
 import { CreditClocksService } from './clocks/credit-clocks.service';
@@ -20,6 +22,8 @@ import { WaiversUndo } from './waivers/waivers.undo';
     CreditClocksRepository,
     FindingsService,
     FindingsRepository,
+    CheckKeeper,
+    ChecksRepository,
     WaiversService,
     WaiversRepository,
     WaiversUndo,

@@ -21,6 +21,7 @@ export const QUEUES = [
   'plan-forecasts',
   'line-outputs',
   'house-figures',
+  'credit-checks',
   'order-profits',
   'alerts',
   'exports',

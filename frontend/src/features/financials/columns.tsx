@@ -5,6 +5,7 @@ import { paths } from '@/shared/lib/paths';
 import { Badge, StatusBadge } from '@/shared/ui/Badge';
 import { aboveRowLink, type Column, rowLink } from '@/shared/ui/Table';
 import { Day, Money } from '@/shared/ui/Values';
+import { CheckBadge } from './components/CheckBadge';
 import { CreditActions } from './components/CreditActions';
 import { DaysLeft } from './components/DaysLeft';
 import { InvoiceActions } from './components/InvoiceActions';
@@ -154,6 +155,12 @@ const creditExpiry: Credits = {
   cell: ({ expiryDate, status }) => <DaysLeft of="Expiry" day={expiryDate} over={status === 'expired'} />,
 };
 
+const creditCheck: Credits = {
+  key: 'check',
+  head: 'Checked',
+  cell: ({ check, status }) => (status === 'expired' ? null : <CheckBadge check={check} />),
+};
+
 const creditStatus: Credits = {
   key: 'status',
   head: 'Status',
@@ -174,6 +181,7 @@ export const creditColumns: readonly Credits[] = [
   creditIssued,
   creditShipment,
   creditExpiry,
+  creditCheck,
   creditStatus,
 ];
 
@@ -182,6 +190,7 @@ export const orderCreditColumns: readonly Credits[] = [
   creditAmount,
   creditShipment,
   creditExpiry,
+  creditCheck,
   creditStatus,
   {
     key: 'actions',

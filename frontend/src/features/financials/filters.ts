@@ -2,7 +2,7 @@ import { currencyOptions } from '@/shared/forms/options';
 import { statusLabel } from '@/shared/ui/Badge';
 import type { Filter } from '@/shared/ui/FilterBar';
 import type { MoneySearch } from './search';
-import { creditStatuses, invoiceStatuses, reviewStates, reviewWords } from './vocabulary';
+import { checkVerdicts, creditStatuses, invoiceStatuses, reviewStates, reviewWords, verdictWords } from './vocabulary';
 
 type MoneyFilter = Filter<MoneySearch>;
 
@@ -17,6 +17,12 @@ const review: MoneyFilter = {
   key: 'review',
   label: 'Review',
   options: reviewStates.map((value) => ({ value, label: reviewWords[value].label })),
+};
+const check: MoneyFilter = {
+  kind: 'many',
+  key: 'check',
+  label: 'Checked',
+  options: checkVerdicts.map((value) => ({ value, label: verdictWords[value] })),
 };
 const issued: MoneyFilter = { kind: 'days', from: 'issueDateFrom', to: 'issueDateTo', label: 'Issued' };
 const expiry: MoneyFilter = { kind: 'days', from: 'expiryFrom', to: 'expiryTo', label: 'Expiry' };
@@ -36,5 +42,5 @@ export function invoiceFilters({ orderId }: MoneySearch, orderNumber?: string): 
 }
 
 export function creditFilters({ orderId }: MoneySearch, orderNumber?: string): MoneyFilter[] {
-  return [statusFilter(creditStatuses), expiry, issued, currency, ...ofOrder(orderId, orderNumber)];
+  return [statusFilter(creditStatuses), check, expiry, issued, currency, ...ofOrder(orderId, orderNumber)];
 }

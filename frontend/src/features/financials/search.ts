@@ -1,7 +1,7 @@
 import { currencyOptions } from '@/shared/forms/options';
 import { day, id, many, one, ordering, page, searchOf, text } from '@/shared/lib/search';
 import type { CreditsQuery, InvoicesQuery } from './api';
-import { creditStatuses, invoiceStatuses, reviewStates } from './vocabulary';
+import { checkVerdicts, creditStatuses, invoiceStatuses, reviewStates } from './vocabulary';
 
 const invoiceOrderings = ['createdAt', 'issueDate', 'amount', 'piNumber'] as const;
 const creditOrderings = ['createdAt', 'issueDate', 'amount', 'expiryDate', 'lcNumber'] as const;
@@ -12,6 +12,7 @@ export const moneySearch = searchOf({
   search: text(),
   status: many([...new Set([...invoiceStatuses, ...creditStatuses])]),
   review: many(reviewStates),
+  check: many(checkVerdicts),
   currency: many(currencyOptions('').map(({ value }) => value)),
   orderId: id(),
   issueDateFrom: day(),
@@ -37,10 +38,10 @@ export function invoicesAsked(values: MoneySearch): InvoicesQuery {
 
 /** The same, for the LCs. */
 export function creditsAsked(values: MoneySearch): CreditsQuery {
-  const { expiryFrom, expiryTo } = values;
+  const { check, expiryFrom, expiryTo } = values;
   return {
     ...shared(values),
-    ...{ expiryFrom, expiryTo },
+    ...{ check, expiryFrom, expiryTo },
     status: values.status?.filter((status) => isOneOf(creditStatuses, status)),
     ordering: known(values.ordering, creditOrderings),
   };

@@ -31,3 +31,13 @@ export const reviewWords: Record<ReviewState, { label: string; tone: Tone }> = {
   approved: { label: 'Approved', tone: 'good' },
   returned: { label: 'Returned', tone: 'warn' },
 };
+
+export type CheckVerdict = NonNullable<LetterOfCreditDto['check']>['verdict'];
+export const checkVerdicts = ['amend_needed', 'clean', 'not_read'] as const satisfies CheckVerdict[];
+
+/** What came of holding an LC against its orders and PIs. */
+export const verdictWords: Record<CheckVerdict, string> = {
+  amend_needed: 'Amend needed',
+  clean: 'Clean',
+  not_read: 'Text not read',
+};

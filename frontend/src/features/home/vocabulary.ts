@@ -3,6 +3,7 @@ import {
   CalendarClock,
   CircleDotDashed,
   FileCheck,
+  FilePen,
   FileSearch,
   Hourglass,
   Landmark,
@@ -36,6 +37,7 @@ export const looks: Readonly<Record<Kind, Look>> = {
   order_leaving: { label: 'Orders leaving', icon: PackageOpen, verb: 'Open' },
   invoice_to_review: { label: 'PIs to review', icon: FileSearch, verb: 'Review' },
   invoice_to_confirm: { label: 'PIs to confirm', icon: FileCheck, verb: 'Review' },
+  credit_to_amend: { label: 'LCs to have amended', icon: FilePen, verb: 'Look' },
   credit_to_confirm: { label: 'LCs to confirm', icon: Landmark, verb: 'Review' },
 };
 
@@ -49,7 +51,8 @@ export function placeOf(item: MyDayItemDto): { to: string; search?: Record<strin
   if (relatedId && (kind === 'sample_to_send' || kind === 'sample_to_decide')) return { to: paths.sample(relatedId) };
   if (relatedId && (kind === 'invoice_to_review' || kind === 'invoice_to_confirm'))
     return { to: paths.proformaInvoice(relatedId) };
-  if (relatedId && kind === 'credit_to_confirm') return { to: paths.letterOfCredit(relatedId) };
+  if (relatedId && (kind === 'credit_to_confirm' || kind === 'credit_to_amend'))
+    return { to: paths.letterOfCredit(relatedId) };
   if (kind === 'step') return { to: paths.order(orderId), search: { tab: 'plan' } };
   if (kind !== 'order_leaving' && orderLineId) return { to: paths.order(orderId), search: { line: orderLineId } };
   return { to: paths.order(orderId) };

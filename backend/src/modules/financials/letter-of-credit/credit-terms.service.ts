@@ -49,6 +49,12 @@ export class CreditTermsService {
     return this.of(await this.credits.get(id, actor));
   }
 
+  /** For what the house reckons itself, whoever's the LC is: locked. Null where it is gone. */
+  async lock(id: string): Promise<CreditTerms | null> {
+    const credit = await this.credits.lock(id);
+    return credit && (await this.of(credit)).terms;
+  }
+
   /** Of an LC at hand. */
   async of(credit: LetterOfCredit): Promise<TermsOfCredit> {
     const row = await this.stored.find(credit.id);

@@ -4,6 +4,7 @@ import type { Day } from '../../../platform/values/day';
 import { User } from '../../auth/users/user.entity';
 import { Order } from '../../orders/order/order.entity';
 import { sqlList } from '../../orders/vocabulary';
+import type { CheckOfCredit } from './check/credit-check';
 import { AlreadyClosed, ConfirmedByManager, NoLongerValid, NotClosed, NotDrawable } from './letter-of-credit.errors';
 import {
   LETTER_OF_CREDIT_STATUSES,
@@ -27,6 +28,8 @@ export interface CreditFacts {
   amendmentsAccepted: number;
   amendmentsPending: number;
   drawings: number;
+  /** Null until it was checked. */
+  check: CheckOfCredit | null;
   drawn: string;
 }
 
@@ -45,6 +48,8 @@ const FACTS = (credit: string): string => `
       WHERE a.letter_of_credit_id = ${credit}.id AND a.status = 'accepted' AND a.deleted_at IS NULL),
     'amendmentsPending', (SELECT count(*) FROM letter_of_credit_amendments a
       WHERE a.letter_of_credit_id = ${credit}.id AND a.status = 'pending' AND a.deleted_at IS NULL),
+    'check', (SELECT jsonb_build_object('discrepancies', k.discrepancies, 'risks', k.risks, 'isRead', k.is_read)
+      FROM letter_of_credit_checks k WHERE k.letter_of_credit_id = ${credit}.id),
     'drawings', (SELECT count(*) FROM letter_of_credit_drawings d
       WHERE d.letter_of_credit_id = ${credit}.id AND d.deleted_at IS NULL),
     'drawn', (SELECT coalesce(sum(d.amount), 0)::text FROM letter_of_credit_drawings d

@@ -20,6 +20,7 @@ import { seesOrder } from '../../orders/order-scope';
 import { percentText } from '../amounts';
 import { amountBalance } from './balance';
 import { PersonDto } from '../../orders/order/orders.dto';
+import { CHECK_VERDICTS, verdictOf, type CheckVerdict } from './check/credit-check';
 import type { LetterOfCredit } from './letter-of-credit.entity';
 import {
   LETTER_OF_CREDIT_STATUSES,
@@ -92,6 +93,16 @@ export class CreditAmendmentsDto {
   @Whole({ min: 0, max: 999, description: 'Waiting for our answer.' }) pending: number;
 }
 
+export class CreditCheckDto {
+  @OneOf(CHECK_VERDICTS, {
+    name: 'CreditVerdict',
+    description: 'Not read: nothing was found, but its goods and documents are not known.',
+  })
+  verdict: CheckVerdict;
+  @Whole({ min: 0, max: 10_000 }) discrepancies: number;
+  @Whole({ min: 0, max: 10_000 }) risks: number;
+}
+
 export class LetterOfCreditDto {
   @Id() id: string;
   @Id({ description: 'Of the orders on it the first that is yours; so are the number and the name.' }) orderId: string;
@@ -119,6 +130,8 @@ export class LetterOfCreditDto {
     string | null;
   @Nested(() => CreditBalanceDto) balance: CreditBalanceDto;
   @Nested(() => CreditAmendmentsDto) amendments: CreditAmendmentsDto;
+  @Nested(() => CreditCheckDto, { nullable: true, description: 'As it was last checked; null until it was.' })
+  check: CreditCheckDto | null;
   @Whole({ min: 0, max: 100_000, description: 'How often documents were presented.' }) drawings: number;
   @DayField({ nullable: true, description: 'Nothing more is drawn on it since.' }) closedOn: string | null;
   @Text({ max: 255, nullable: true, example: 'HSBC, London' }) issuingBank: string | null;
@@ -130,7 +143,7 @@ export class LetterOfCreditDto {
   @Whole({ min: 1, max: 2147483647, example: 1 }) rowVersion: number;
 
   static from(credit: LetterOfCredit, actor: Actor): LetterOfCreditDto {
-    const { orders, invoices, drawn, drawings, amendmentsAccepted, amendmentsPending } = credit.facts;
+    const { orders, invoices, check, drawn, drawings, amendmentsAccepted, amendmentsPending } = credit.facts;
     const seen = orders.filter((order) => seesOrder(order, actor, 'letter_of_credit.read'));
     const first = seen[0] ?? credit.order;
     const isSeen = (orderId: string) => seen.some(({ id }) => id === orderId);
@@ -150,6 +163,7 @@ export class LetterOfCreditDto {
       ),
       balance: { most, drawn: taken, left },
       amendments: { accepted: amendmentsAccepted, pending: amendmentsPending },
+      check: check && { verdict: verdictOf(check), discrepancies: check.discrepancies, risks: check.risks },
       drawings,
       closedOn: credit.closedOn,
       lcNumber: credit.lcNumber,

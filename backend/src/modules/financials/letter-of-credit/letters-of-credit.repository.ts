@@ -7,6 +7,7 @@ import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
 import { trashedOf } from '../../orders/order-scope';
+import { CHECK_VERDICTS, VERDICT } from './check/credit-check';
 import { onVisibleOrders } from './credit-scope';
 import { LetterOfCredit } from './letter-of-credit.entity';
 import { LETTER_OF_CREDIT_STATUSES } from './letter-of-credit.lifecycle';
@@ -31,6 +32,8 @@ const FACT = `(
     WHERE d.deleted_at IS NULL)
   OR 'closed' IN (:values) AND credit.closedOn IS NOT NULL)`;
 
+const CHECKED = `credit.id IN (SELECT k.letter_of_credit_id FROM letter_of_credit_checks k WHERE ${VERDICT} IN (:values))`;
+
 export const letterOfCreditList: ListDefinition = {
   alias: 'credit',
   filters: {
@@ -43,6 +46,12 @@ export const letterOfCreditList: ListDefinition = {
     expiryTo: { kind: 'dayTo', column: 'credit.expiryDate' },
     latestShipmentFrom: { kind: 'dayFrom', column: 'credit.latestShipmentDate' },
     latestShipmentTo: { kind: 'dayTo', column: 'credit.latestShipmentDate' },
+    check: {
+      kind: 'custom',
+      where: CHECKED,
+      values: CHECK_VERDICTS,
+      description: 'What was found when it was held against orders and PIs.',
+    },
     fact: {
       kind: 'custom',
       where: FACT,
@@ -88,6 +97,11 @@ export class LettersOfCreditRepository extends VersionedRepository<LetterOfCredi
     if (!credit) throw new ResourceNotFound('letter of credit');
     expectVersion(credit, expected);
     return credit;
+  }
+
+  /** Anybody's; locked. Null where it is gone. */
+  lock(id: string): Promise<LetterOfCredit | null> {
+    return this.rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
   /** One of these numbers that the actor sees, however its letters are written. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/access/actor';
 import { CreditTermsService } from '../../financials/letter-of-credit/credit-terms.service';
+import type { CreditTerms } from '../../financials/letter-of-credit/terms';
 import { seesOrder } from '../../orders/order-scope';
 import { amendmentRequest, arrivalFindings } from './arrival';
 import type { Finding } from './finding';
@@ -29,6 +30,18 @@ export class FindingsService {
     const facts = factsOf(covered, (order) => seesOrder(order, actor, 'letter_of_credit.read'));
     const findings = judged(arrivalFindings(terms, facts), waivers);
     return { findings, request: amendmentRequest(terms, findings.filter(isOpen)) };
+  }
+
+  /** Of an LC that the caller has locked, with all the orders on it, whoever's they are. */
+  async ofHouse(id: string, terms: CreditTerms): Promise<Judged<Finding>[]> {
+    const { covered, waivers } = await this.findings.heldAgainst(id);
+    return judged(
+      arrivalFindings(
+        terms,
+        factsOf(covered, () => true),
+      ),
+      waivers,
+    );
   }
 
   /** Lets a finding stand. @throws ResourceNotFound 404, NoSuchFinding 409, AlreadyWaived 409 */

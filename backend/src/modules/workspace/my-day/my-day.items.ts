@@ -101,6 +101,14 @@ const CREDITS = `
   SELECT 'credit_to_confirm', c.id, c.order_id, NULL::uuid, 0, NULL::date, c.issue_date, NULL, NULL, NULL
   FROM letters_of_credit c WHERE $5 AND c.deleted_at IS NULL AND c.status = 'issued'`;
 
+/** What a bank would refuse documents for, while it can still be amended; once, however many of its orders are seen. */
+const CREDITS_TO_AMEND = `
+  SELECT * FROM (SELECT DISTINCT ON (c.id) 'credit_to_amend', c.id, v.id, NULL::uuid, 0, NULL::date, c.issue_date, NULL, NULL, NULL::jsonb
+    FROM letter_of_credit_checks k JOIN letters_of_credit c ON c.id = k.letter_of_credit_id
+      JOIN letter_of_credit_orders x ON x.letter_of_credit_id = c.id JOIN visible v ON v.id = x.order_id
+    WHERE k.discrepancies > 0 AND c.deleted_at IS NULL AND c.status <> 'expired' AND c.closed_on IS NULL
+    ORDER BY c.id, v.id) amend`;
+
 export const ITEMS = [
   TASKS,
   GATES_TO_SEND,
@@ -113,6 +121,7 @@ export const ITEMS = [
   INVOICES,
   INVOICES_TO_REVIEW,
   CREDITS,
+  CREDITS_TO_AMEND,
 ].join('\n  UNION ALL');
 
 const SAMPLE = `(SELECT jsonb_build_object('type', s.type, 'round', s.version) FROM samples s WHERE s.id = r.related_id)`;
@@ -132,4 +141,8 @@ export const FACTS = `coalesce(r.facts, CASE r.kind
     WHEN 'credit_to_confirm' THEN (
       SELECT jsonb_build_object('number', c.lc_number, 'amount', c.amount::text, 'currency', c.currency)
       FROM letters_of_credit c WHERE c.id = r.related_id)
+    WHEN 'credit_to_amend' THEN (
+      SELECT jsonb_build_object('number', c.lc_number, 'amount', c.amount::text, 'currency', c.currency,
+        'discrepancies', k.discrepancies)
+      FROM letters_of_credit c JOIN letter_of_credit_checks k ON k.letter_of_credit_id = c.id WHERE c.id = r.related_id)
     ELSE '{}' END)`;

@@ -56,7 +56,7 @@ const MY_DAY = `
   ), placed AS (
     SELECT item.*, CASE
         WHEN priority = 'urgent' THEN least(due_on, $2::date)
-        WHEN kind IN ('invoice_to_review', 'invoice_to_confirm', 'credit_to_confirm') THEN $2::date
+        WHEN kind IN ('invoice_to_review', 'invoice_to_confirm', 'credit_to_confirm', 'credit_to_amend') THEN $2::date
         ELSE coalesce(due_on, $2::date + ${WEEK_DAYS}) END AS on_day
     FROM item WHERE $7::text IS NULL OR kind = $7
   ), weighed AS (

@@ -11,6 +11,7 @@ export const MY_DAY_KINDS = [
   'invoice_to_review',
   'invoice_to_confirm',
   'credit_to_confirm',
+  'credit_to_amend',
 ] as const;
 export type MyDayKind = (typeof MY_DAY_KINDS)[number];
 

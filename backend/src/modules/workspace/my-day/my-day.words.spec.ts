@@ -50,6 +50,13 @@ describe('the words of my day', () => {
     ['invoice_to_review', { number: 'PI-00012' }, { lines: 0 }, 'Review PI-00012', null],
     ['credit_to_confirm', { number: '0417' }, { lines: 0 }, 'Confirm LC 0417', null],
     ['credit_to_confirm', { number: 'LC-7741' }, { lines: 0 }, 'Confirm LC-7741', null],
+    [
+      'credit_to_amend',
+      { number: '0417', discrepancies: 2 },
+      { lines: 0 },
+      'Have LC 0417 amended: 2 discrepancies',
+      null,
+    ],
   ] as const)('%s %j', (kind, facts, more, title, detail) => {
     const row = waiting(kind, facts, more);
     expect([titleOf(row), detailOf(row)]).toEqual([title, detail]);

@@ -36,6 +36,11 @@ function step(row: Waiting): string {
   return stepLabel(key);
 }
 
+/** `LC 0417`; a number that begins with LC stands alone. */
+const credit = (row: Waiting): string => said(row, 'number').replace(/^(?!lc)/i, 'LC ');
+
+const discrepancies = (count: number): string => `${count} ${count === 1 ? 'discrepancy' : 'discrepancies'}`;
+
 /** What is to be done, in one line: `Send lab dip round 2`. */
 export function titleOf(row: Waiting): string {
   switch (row.kind) {
@@ -60,7 +65,9 @@ export function titleOf(row: Waiting): string {
     case 'invoice_to_confirm':
       return `Confirm ${said(row, 'number')}`;
     case 'credit_to_confirm':
-      return `Confirm ${said(row, 'number').replace(/^(?!lc)/i, 'LC ')}`;
+      return `Confirm ${credit(row)}`;
+    case 'credit_to_amend':
+      return `Have ${credit(row)} amended: ${discrepancies(Number(said(row, 'discrepancies')))}`;
   }
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { CircleCheck, CircleX, Copy } from 'lucide-react';
+import { Copy } from 'lucide-react';
 import { useState } from 'react';
 import type { CreditFindingsDto, FindingDto, LetterOfCreditDto } from '@/shared/api/generated';
 import { FindingList } from '@/shared/findings/FindingList';
@@ -7,10 +7,10 @@ import { WaiveDialog } from '@/shared/findings/WaiveDialog';
 import { useCan } from '@/shared/lib/can';
 import { copyText } from '@/shared/lib/clipboard';
 import { notify } from '@/shared/lib/notify';
-import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { ErrorState } from '@/shared/ui/States';
+import { CheckBadge } from '../components/CheckBadge';
 import { creditFindings, useCountAgain, useWaive } from './findings';
 
 /** What a bank would refuse documents for under this LC, while an amendment can still mend it. */
@@ -27,7 +27,7 @@ export function FindingsCard({ credit }: { credit: LetterOfCreditDto }) {
   };
 
   return (
-    <Card title="Checked against order and PI" actions={data && <Verdict findings={data} />}>
+    <Card title="Checked against order and PI" actions={data && <CheckBadge check={verdictOf(credit, data)} />}>
       {!data && error && (
         <ErrorState title="The LC could not be checked" error={error} onRetry={() => void refetch()} />
       )}
@@ -60,18 +60,13 @@ export function FindingsCard({ credit }: { credit: LetterOfCreditDto }) {
   );
 }
 
-function Verdict({ findings: { discrepancies, risks } }: { findings: CreditFindingsDto }) {
-  if (discrepancies)
-    return (
-      <Badge tone="bad" icon={CircleX}>
-        Amend needed: {discrepancies}
-      </Badge>
-    );
-  return (
-    <Badge tone="good" icon={CircleCheck}>
-      {risks ? `Clean, ${risks} to watch` : 'Clean'}
-    </Badge>
-  );
+/** As the findings are at this moment: the list's may be some seconds older. */
+function verdictOf(
+  { check }: LetterOfCreditDto,
+  { discrepancies, risks }: CreditFindingsDto,
+): LetterOfCreditDto['check'] {
+  const clean = check?.verdict === 'not_read' ? 'not_read' : 'clean';
+  return { verdict: discrepancies ? 'amend_needed' : clean, discrepancies, risks };
 }
 
 /** The letter to the applicant; nothing is sent from here. */

@@ -1882,6 +1882,15 @@ export type CreditBalanceDto = {
     left: string;
 };
 
+export type CreditCheckDto = {
+    /**
+     * Not read: nothing was found, but its goods and documents are not known.
+     */
+    verdict: 'clean' | 'amend_needed' | 'not_read';
+    discrepancies: number;
+    risks: number;
+};
+
 export type CreditClockDto = {
     clock: 'latest_shipment' | 'presentation' | 'expiry' | 'bank_answer' | 'maturity';
     /**
@@ -3438,6 +3447,10 @@ export type LetterOfCreditDto = {
     balance: CreditBalanceDto;
     amendments: CreditAmendmentsDto;
     /**
+     * As it was last checked; null until it was.
+     */
+    check: CreditCheckDto | null;
+    /**
      * How often documents were presented.
      */
     drawings: number;
@@ -4349,7 +4362,7 @@ export type MyDayDto = {
 };
 
 export type MyDayItemDto = {
-    kind: 'task' | 'gate_to_send' | 'gate_waiting' | 'condition' | 'sample_to_send' | 'sample_to_decide' | 'step' | 'order_leaving' | 'invoice_to_review' | 'invoice_to_confirm' | 'credit_to_confirm';
+    kind: 'task' | 'gate_to_send' | 'gate_waiting' | 'condition' | 'sample_to_send' | 'sample_to_decide' | 'step' | 'order_leaving' | 'invoice_to_review' | 'invoice_to_confirm' | 'credit_to_confirm' | 'credit_to_amend';
     /**
      * The task, sample, PI, LC or order that it is.
      */
@@ -4388,7 +4401,7 @@ export type MyDayItemDto = {
     task: MyDayTaskDto | null;
 };
 
-export type MyDayKind = 'task' | 'gate_to_send' | 'gate_waiting' | 'condition' | 'sample_to_send' | 'sample_to_decide' | 'step' | 'order_leaving' | 'invoice_to_review' | 'invoice_to_confirm' | 'credit_to_confirm';
+export type MyDayKind = 'task' | 'gate_to_send' | 'gate_waiting' | 'condition' | 'sample_to_send' | 'sample_to_decide' | 'step' | 'order_leaving' | 'invoice_to_review' | 'invoice_to_confirm' | 'credit_to_confirm' | 'credit_to_amend';
 
 export type MyDayScope = 'mine' | 'all';
 
@@ -12710,6 +12723,10 @@ export type ListLettersOfCreditData = {
          * On this day or earlier.
          */
         latestShipmentTo?: string;
+        /**
+         * What was found when it was held against orders and PIs.
+         */
+        check?: Array<'clean' | 'amend_needed' | 'not_read'>;
         /**
          * Beside the status: amended, with an amendment to answer, drawn, closed.
          */
