@@ -30,7 +30,7 @@ interface Invoice {
 type Refusal = Record<string, unknown> & { code: string; errors: Record<string, string[]> };
 interface Review extends Record<string, unknown> {
   since: { piNumber: string } | null;
-  differences: { line: string | null; field: string; before: string; after: string }[];
+  differences: { line: string | null; field: string; before: string; after: string; by: { id: string } | null }[];
   mayDecide: boolean;
 }
 
@@ -198,10 +198,21 @@ describe('PIs: their review', () => {
       marginBefore: '14.3',
       margin: '13.1',
     });
-    expect(again.body.differences).toEqual([
-      { line: null, field: 'amount', before: '158466.00', after: '156234.00' },
-      { line: 'MT-2291 · White', field: 'price', before: '2.45', after: '2.40' },
-      { line: 'MT-2291 · White', field: 'amount', before: '109368.00', after: '107136.00' },
+    const written = { by: { id: house.ids.merchandiser }, at: expect.any(String) as string };
+    expect(again.body.differences).toMatchObject([
+      { line: null, field: 'amount', before: '158466.00', after: '156234.00', ...written },
+      { line: 'MT-2291 · White', field: 'price', before: '2.45', after: '2.40', ...written },
+      { line: 'MT-2291 · White', field: 'amount', before: '109368.00', after: '107136.00', ...written },
+    ]);
+    await house.as('admin').patch(`${AT}/${invoice.id}/`, { packing: 'Rolls.' });
+    const both = (await manager().get<Review>(`${AT}/${invoice.id}/review/`)).body.differences;
+    expect(both.map(({ field, by }) => [field, by?.id === house.ids.admin])).toEqual([
+      ...[
+        ['amount', false],
+        ['packing', true],
+        ['price', false],
+        ['amount', false],
+      ],
     ]);
     const returned = await manager().post<Invoice>(`${AT}/${invoice.id}/return/`, { reason: 'Last year’s price.' });
     expect(returned.body).toMatchObject({ review: 'returned', reviewReason: 'Last year’s price.' });
@@ -225,9 +236,9 @@ describe('PIs: their review', () => {
     const second = await me().post<Invoice>(`${AT}/`, { orderId: first.orderId, notes: 'x', etd: '2027-01-08' });
     const { body } = await me().get<Review>(`${AT}/${second.body.id}/difference/`);
     expect(body).toMatchObject({ since: { piNumber: first.piNumber } });
-    expect(body.differences).toEqual([
-      { line: null, field: 'etd', before: '2027-01-05', after: '2027-01-08' },
-      { line: null, field: 'notes', before: null, after: 'x' },
+    expect(body.differences).toMatchObject([
+      { line: null, field: 'etd', before: '2027-01-05', after: '2027-01-08', by: { id: house.ids.merchandiser } },
+      { line: null, field: 'notes', before: null, after: 'x', by: { id: house.ids.merchandiser } },
     ]);
     const back = await me().get<Review>(`${AT}/${first.id}/difference/?since=${second.body.id}`);
     expect(back.body.differences).toHaveLength(2);

@@ -32,6 +32,8 @@ export interface InvoiceContent {
 export interface Difference {
   /** Null: of the PI as a whole. */
   line: string | null;
+  /** By which the line is known; null: of the PI as a whole. */
+  key: string | null;
   field: string;
   before: string | null;
   after: string | null;
@@ -53,16 +55,16 @@ export function contentOf(invoice: ProformaInvoice): InvoiceContent {
 
 /** What differs between two PIs: of each as a whole, then line by line, in the order of the later one; lines that went come last. */
 export function differencesBetween(before: InvoiceContent, after: InvoiceContent): Difference[] {
-  const head = fieldsThatDiffer(null, before.head, after.head);
+  const head = fieldsThatDiffer(null, null, before.head, after.head);
   const was = new Map(before.lines.map((line) => [line.key, line]));
   const lines = after.lines.flatMap(({ key, label, figures }) => {
     const old = was.get(key);
     was.delete(key);
-    if (old) return fieldsThatDiffer(label, old.figures, figures);
-    return [{ line: label, field: 'line', before: null, after: summaryOf(figures) }];
+    if (old) return fieldsThatDiffer(label, key, old.figures, figures);
+    return [{ line: label, key, field: 'line', before: null, after: summaryOf(figures) }];
   });
-  const gone = [...was.values()].map(({ label, figures }) => ({
-    ...{ line: label, field: 'line', before: summaryOf(figures), after: null },
+  const gone = [...was.values()].map(({ label, key, figures }) => ({
+    ...{ line: label, key, field: 'line', before: summaryOf(figures), after: null },
   }));
   return [...head, ...lines, ...gone];
 }
@@ -83,12 +85,13 @@ export function marginOf(lines: readonly ProformaInvoiceLine[], amount: string):
 
 function fieldsThatDiffer(
   line: string | null,
+  key: string | null,
   before: Record<string, string | null>,
   after: Record<string, string | null>,
 ): Difference[] {
   return Object.keys(after).flatMap((field) => {
     const [was, is] = [before[field] ?? null, after[field] ?? null];
-    return was === is ? [] : [{ line, field, before: was, after: is }];
+    return was === is ? [] : [{ line, key, field, before: was, after: is }];
   });
 }
 

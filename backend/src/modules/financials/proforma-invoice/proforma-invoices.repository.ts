@@ -10,6 +10,7 @@ import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
 import { MillOffer } from '../../orders/mill-offers/mill-offer.entity';
 import { trashedOf, visibleTo } from '../../orders/order-scope';
+import type { Writing } from './authorship';
 import { ProformaInvoice } from './proforma-invoice.entity';
 import { ProformaInvoiceLine } from './proforma-invoice-line.entity';
 import { PROFORMA_INVOICE_STATUSES, REVIEW_STATES } from './proforma-invoice.lifecycle';
@@ -117,6 +118,18 @@ export class ProformaInvoicesRepository extends VersionedRepository<ProformaInvo
       [id, userId],
     );
     return row?.wrote ?? false;
+  }
+
+  /** Who wrote what of a PI after that moment, the latest first: its raising, and each change. */
+  writingsOf(id: string, after: Date | null): Promise<Writing[]> {
+    return this.transaction.manager.query<Writing[]>(
+      `SELECT e.name = 'proforma_invoice.raised' AS raised, e.recorded_at AS "at", e.data,
+         CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'fullName', u.full_name) END AS "by"
+       FROM domain_events e LEFT JOIN user_profiles u ON u.id = e.actor_id
+       WHERE e.subject_type = 'proforma_invoice' AND e.subject_id = $1 AND e.recorded_at > coalesce($2::timestamptz, '-infinity')
+         AND e.name IN ('proforma_invoice.raised', 'proforma_invoice.updated') ORDER BY e.sequence DESC`,
+      [id, after],
+    );
   }
 
   /**

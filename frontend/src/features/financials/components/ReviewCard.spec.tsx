@@ -21,7 +21,12 @@ const review: ProformaReviewDto = {
     by: { id: 'm', fullName: 'Farhana' },
     at: '2026-11-03T06:00:00Z',
   },
-  differences: [{ line: 'MT · White', field: 'price', before: '2.45', after: '2.40' }],
+  differences: [
+    {
+      ...{ line: 'MT · White', field: 'price', before: '2.45', after: '2.40' },
+      ...{ by: { id: 'rafi', fullName: 'Rafi Islam' }, at: '2026-11-04T06:00:00Z' },
+    },
+  ],
   marginBefore: '8.1',
   margin: '6.7',
   checks: [
@@ -60,7 +65,9 @@ describe('the review of a PI', () => {
   it('shows what changed and what was checked, and is approved by one key', async () => {
     const sent = await shown({}, { [`${AT}/approval/`]: () => ({ body: anInvoice({ review: 'approved' }) }) });
     expect(await screen.findByText(/approved PI-00039 \(version 1\)/)).toBeVisible();
-    expect(screen.getByText('MT · White · Unit price').closest('li')).toHaveTextContent('2.45 → 2.40');
+    expect(screen.getByText('MT · White · Unit price').closest('li')).toHaveTextContent(
+      '2.45 → 2.40 Rafi Islam, 04 Nov 2026',
+    );
     expect(screen.getByText('6.7 %').closest('p')).toHaveTextContent('Margin 8.1 % → 6.7 %');
     const checks = within(screen.getByRole('list', { name: 'What was checked' }));
     expect(checks.getByText(/One line differs/)).toHaveTextContent('Look at this:');

@@ -3278,6 +3278,11 @@ export type InvoiceDifferenceDto = {
     field: string;
     before: string | null;
     after: string | null;
+    /**
+     * Who wrote it so, the latest of several.
+     */
+    by: PersonDto | null;
+    at: string | null;
 };
 
 export type InvoiceLineDto = {

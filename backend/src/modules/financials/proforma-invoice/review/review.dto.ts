@@ -10,6 +10,9 @@ export class InvoiceDifferenceDto {
   field: string;
   @Text({ min: 0, max: 5000, nullable: true, example: '2.45' }) before: string | null;
   @Text({ min: 0, max: 5000, nullable: true, example: '2.40' }) after: string | null;
+  @Nested(() => PersonDto, { nullable: true, description: 'Who wrote it so, the latest of several.' })
+  by: PersonDto | null;
+  @Instant({ nullable: true }) at: string | null;
 }
 
 /** With what a PI is compared. */

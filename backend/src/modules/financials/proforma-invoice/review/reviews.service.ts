@@ -8,7 +8,8 @@ import { scopeOf, type Capability } from '../../../auth/access/capabilities';
 import { User } from '../../../auth/users/user.entity';
 import { PersonDto } from '../../../orders/order/orders.dto';
 import { LetterOfCredit } from '../../letter-of-credit/letter-of-credit.entity';
-import { contentOf, differencesBetween } from '../differences';
+import { signed } from '../authorship';
+import { contentOf, differencesBetween, type InvoiceContent } from '../differences';
 import type { ProformaInvoice } from '../proforma-invoice.entity';
 import {
   ProformaInvoiceApproved,
@@ -17,7 +18,7 @@ import {
 } from '../proforma-invoice.events';
 import { ProformaInvoicesRepository } from '../proforma-invoices.repository';
 import { ProformaSettingsRepository } from '../settings/proforma-settings.repository';
-import type { ProformaDifferenceDto, ProformaReviewDto } from './review.dto';
+import type { InvoiceDifferenceDto, ProformaDifferenceDto, ProformaReviewDto } from './review.dto';
 import { checksOf } from './review.rules';
 
 type Reviewed = typeof ProformaInvoiceApproved | typeof ProformaInvoiceReturned | typeof ProformaInvoiceReviewAsked;
@@ -49,9 +50,9 @@ export class ReviewsService {
       since: approved && {
         ...compared(approved),
         by: PersonDto.from(approved.approvedContent ? approved.reviewedBy : approved.confirmedBy),
-        at: (approved.approvedContent ? approved.reviewedAt : approved.confirmedAt)?.toISOString() ?? null,
+        at: approvedAt(approved)?.toISOString() ?? null,
       },
-      differences: before ? differencesBetween(before, after) : [],
+      differences: before && approved ? await this.signed(invoice, before, after, since(invoice, approved)) : [],
       marginBefore: before?.margin ?? null,
       margin: after.margin,
       checks: checksOf(invoice, await this.creditsOf(invoice)),
@@ -67,7 +68,7 @@ export class ReviewsService {
     if (sinceId && !since) throw new ResourceNotFound('proforma invoice');
     return {
       since: since && compared(since),
-      differences: since ? differencesBetween(contentOf(since), contentOf(invoice)) : [],
+      differences: since ? await this.signed(invoice, contentOf(since), contentOf(invoice), null) : [],
     };
   }
 
@@ -90,6 +91,20 @@ export class ReviewsService {
     return this.move(id, actor, 'proforma_invoice.review', expected, ProformaInvoiceReturned, (invoice, wrote) =>
       invoice.giveBack(personOf(actor), wrote, reason, new Date()),
     );
+  }
+
+  /** @param after when what it is compared with was approved, where that is the PI itself */
+  private async signed(
+    { id }: ProformaInvoice,
+    before: InvoiceContent,
+    now: InvoiceContent,
+    after: Date | null,
+  ): Promise<InvoiceDifferenceDto[]> {
+    const writings = await this.invoices.writingsOf(id, after);
+    return signed(differencesBetween(before, now), writings).map(({ key: _, ...difference }) => ({
+      ...difference,
+      at: difference.at?.toISOString() ?? null,
+    }));
   }
 
   private awaits = ({ status, review }: ProformaInvoice): boolean => status === 'draft' && review === 'pending';
@@ -132,6 +147,13 @@ export class ReviewsService {
     });
   }
 }
+
+const approvedAt = ({ approvedContent, reviewedAt, confirmedAt }: ProformaInvoice): Date | null =>
+  approvedContent ? reviewedAt : confirmedAt;
+
+/** From when on a PI was written otherwise than it was approved; null where an earlier one was. */
+const since = ({ id }: ProformaInvoice, approved: ProformaInvoice): Date | null =>
+  approved.id === id ? approvedAt(approved) : null;
 
 const compared = ({ id, piNumber, version }: ProformaInvoice) => ({ id, piNumber, version });
 
