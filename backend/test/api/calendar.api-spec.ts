@@ -106,3 +106,76 @@ describe('the calendar', () => {
     expect(statements).toHaveLength(1);
   });
 });
+
+describe('a link for a calendar programme', () => {
+  interface Link {
+    url: string | null;
+    madeAt: string | null;
+  }
+  const linkOf = async (who = me()) => (await who.post<Link>('/calendar/link/')).body.url!;
+  /** As a programme reads it: without a sign-in. */
+  const fed = (url: string, more = '') =>
+    house.anonymous.get<Problem & { code: string }>(
+      `${new URL(url).pathname.replace('/api/v1', '')}${new URL(url).search}${more}`,
+    );
+  const ordersIn = (text: string) => [...text.matchAll(/^SUMMARY:ETD (\S+)/gm)].map(([, number]) => number).sort();
+
+  it('is one’s own, and made only by who has signed in', async () => {
+    expect((await house.anonymous.get('/calendar/link/')).status).toBe(401);
+    expect((await house.anonymous.post('/calendar/link/')).status).toBe(401);
+    expect((await house.anonymous.delete('/calendar/link/')).status).toBe(401);
+    expect((await house.as('admin').get<Link>('/calendar/link/')).body).toEqual({ url: null, madeAt: null });
+    const url = await linkOf();
+    const { url: read, madeAt } = (await me().get<Link>('/calendar/link/')).body;
+    expect([new URL(read!).search, Number.isNaN(Date.parse(madeAt!))]).toEqual([new URL(url).search, false]);
+    expect((await house.as('colleague').get<Link>('/calendar/link/')).body.url).toBeNull();
+  });
+
+  it('shows what its person sees, as it is filtered, and no more', async () => {
+    const [mine, other] = [await anOrder(120), await anOrder(120, 'colleague')];
+    const { status, text, headers } = await fed(await linkOf(), '&kind=etd');
+    expect([status, headers['content-type'], headers['cache-control']]).toEqual([
+      200,
+      'text/calendar; charset=utf-8',
+      'private, no-store',
+    ]);
+    expect(text).toContain(`DTSTART;VALUE=DATE:${inDays(120).replaceAll('-', '')}`);
+    expect(ordersIn(text)).toContain(mine.orderNumber);
+    expect(ordersIn(text)).not.toContain(other.orderNumber);
+    expect(text).not.toContain('SUMMARY:Step due');
+    const managers = await linkOf(house.as('manager'));
+    expect(ordersIn((await fed(managers)).text)).toEqual(expect.arrayContaining([mine.orderNumber, other.orderNumber]));
+    const ofOne = ordersIn((await fed(managers, `&merchandiserId=${house.ids.colleague}`)).text);
+    expect([ofOne.includes(mine.orderNumber), ofOne.includes(other.orderNumber)]).toEqual([false, true]);
+    expect(ordersIn((await fed(await linkOf(), `&merchandiserId=${house.ids.colleague}`)).text)).not.toContain(
+      other.orderNumber,
+    );
+  });
+
+  it('ends when it is ended, replaced, or its person leaves; a forged one opens nothing', async () => {
+    const first = await linkOf();
+    const second = await linkOf();
+    expect([(await fed(first)).status, (await fed(second)).status]).toEqual([404, 200]);
+    const [id, signature = ''] = new URL(second).searchParams.get('key')!.split('.');
+    const otherLetter = signature.startsWith('A') ? 'B' : 'A';
+    for (const key of [id, `${id}.`, `${id}.${otherLetter}${signature.slice(1)}`, `x.${signature}`, '%00.a'])
+      expect((await house.anonymous.get(`/calendar/feed.ics?key=${key}`)).status).toBeGreaterThanOrEqual(400);
+    expect((await fed(second, '&kind=party')).body.errors).toHaveProperty('kind');
+    expect((await house.anonymous.get('/calendar/feed.ics')).status).toBe(400);
+
+    expect((await me().delete('/calendar/link/')).status).toBe(204);
+    expect((await fed(second)).status).toBe(404);
+    expect((await me().delete('/calendar/link/')).status).toBe(204);
+
+    const colleagues = await linkOf(house.as('colleague'));
+    expect((await fed(colleagues)).status).toBe(200);
+    await house.as('admin').patch(`/auth/users/${house.ids.colleague}/`, { isActive: false });
+    expect((await fed(colleagues)).body.code).toBe('calendar.not_found');
+  });
+
+  it('is read in two statements', async () => {
+    const url = await linkOf();
+    const { statements } = await statementsDuring(() => fed(url));
+    expect(statements).toHaveLength(2);
+  });
+});

@@ -39,6 +39,8 @@ const SILENT: Readonly<Record<string, string>> = {
   muteAlerts: 'What one wants to hear of.',
   unmuteAlerts: 'What one wants to hear of.',
   setNotificationPreferences: 'What one wants to hear of.',
+  makeCalendarLink: 'One’s own way to what one sees anyway, as a session is.',
+  endCalendarLink: 'The same.',
 };
 
 const TODAY = today('Asia/Dhaka');
@@ -189,6 +191,8 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
     await manager().patch(`/alert-rules/${rule!.id}/`, { threshold: 3 });
     await manager().patch('/digest-settings/', { sendAt: '07:30' });
     await me().put('/notifications/preferences/', { digest: false });
+    await me().post('/calendar/link/');
+    await me().delete('/calendar/link/');
   },
 
   'steps of a plan': async () => {

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { explainConstraint } from '../../platform/errors/database-errors';
 import { DocumentsModule } from '../orders/documents/documents.module';
 import { CalendarController } from './calendar/calendar.controller';
+import { CalendarLinksController } from './calendar/calendar-links.controller';
+import { CalendarLinks } from './calendar/calendar-links.service';
 import { CalendarRepository } from './calendar/calendar.repository';
 import { MyDayController } from './my-day/my-day.controller';
 import { MyDayRepository } from './my-day/my-day.repository';
@@ -18,8 +20,16 @@ explainConstraint('uq_saved_views_name', 'name', 'You have a view of this name a
 /** What a screen needs of its own: the order page in one request, what waits for a person, and their views of lists. */
 @Module({
   imports: [DocumentsModule],
-  controllers: [CalendarController, WorkspaceController, MyDayController, OrderColumnsController, SavedViewsController],
+  controllers: [
+    CalendarLinksController,
+    CalendarController,
+    WorkspaceController,
+    MyDayController,
+    OrderColumnsController,
+    SavedViewsController,
+  ],
   providers: [
+    CalendarLinks,
     CalendarRepository,
     WorkspaceRepository,
     MyDayRepository,

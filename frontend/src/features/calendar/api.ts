@@ -1,5 +1,5 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { getCalendar } from '@/shared/api/generated';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { endCalendarLink, getCalendar, getCalendarLink, makeCalendarLink } from '@/shared/api/generated';
 import { orderKeys } from '@/shared/lib/order';
 import type { CalendarSearch } from './search';
 
@@ -15,5 +15,32 @@ export function calendarOf(shown: Shown) {
     queryKey: [...orderKeys.all, 'calendar', shown] as const,
     queryFn: async ({ signal }) => (await getCalendar({ query: shown, signal, throwOnError: true })).data.days,
     placeholderData: keepPreviousData,
+  });
+}
+
+const linkKey = ['calendar-link'] as const;
+
+/** Under which a calendar programme reads one's calendar, if there is one. */
+export const calendarLink = queryOptions({
+  queryKey: linkKey,
+  queryFn: async ({ signal }) => (await getCalendarLink({ signal, throwOnError: true })).data,
+});
+
+/** The one before ends. */
+export function useMakeLink() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async () => (await makeCalendarLink({ throwOnError: true })).data,
+    onSuccess: (made) => queries.setQueryData(linkKey, made),
+  });
+}
+
+export function useEndLink() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async () => {
+      await endCalendarLink({ throwOnError: true });
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: linkKey }),
   });
 }

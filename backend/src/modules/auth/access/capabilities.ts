@@ -76,6 +76,7 @@ export const CAPABILITIES = {
   'dashboard.read': everyone,
   'import.run': everyone,
   'export.run': everyone,
+  'calendar_link.own': everyone,
   'saved_view.own': everyone,
   'saved_view.share': managers,
   'profile.own': everyone,

@@ -1,15 +1,19 @@
 import { Transform, Type } from 'class-transformer';
-import { DayField, Id, ListOf, OneOf, SomeOf, Text, Whole } from '../../../platform/http/fields';
+import { DayField, Id, Instant, ListOf, OneOf, SomeOf, Text, Whole } from '../../../platform/http/fields';
 import { STEP_HOLDERS, type StepHolder } from '../../planning/calendar/calendar.vocabulary';
 import { CALENDAR_KINDS, MOST_DAYS, MOST_PER_DAY, PER_DAY, type CalendarKind } from './calendar.vocabulary';
 
-export class CalendarQueryDto {
-  @DayField({ description: 'The first day.', example: '2026-11-01' }) from: string;
-  @DayField({ description: `The last day, at most ${MOST_DAYS} days of both.`, example: '2026-12-05' }) to: string;
+/** What of a calendar is wanted. */
+class CalendarChoiceDto {
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value))
   @SomeOf(CALENDAR_KINDS, { optional: true, name: 'CalendarKind', description: 'These kinds alone.', example: ['etd'] })
   kind?: CalendarKind[];
   @Id({ optional: true, description: 'Of this merchandiser’s orders alone.' }) merchandiserId?: string;
+}
+
+export class CalendarQueryDto extends CalendarChoiceDto {
+  @DayField({ description: 'The first day.', example: '2026-11-01' }) from: string;
+  @DayField({ description: `The last day, at most ${MOST_DAYS} days of both.`, example: '2026-12-05' }) to: string;
   @Type(() => Number)
   @Whole({
     min: 1,
@@ -19,6 +23,22 @@ export class CalendarQueryDto {
     example: 4,
   })
   perDay: number = PER_DAY;
+}
+
+export class CalendarFeedQueryDto extends CalendarChoiceDto {
+  @Text({ max: 200, description: 'The key in your link.' }) key: string;
+}
+
+/** Under which a calendar programme reads one's calendar without a sign-in. */
+export class CalendarLinkDto {
+  @Text({
+    max: 2000,
+    nullable: true,
+    description: 'Null where there is none. `kind=` and `merchandiserId=` may follow it.',
+    example: 'https://house.example.com/api/v1/calendar/feed.ics?key=01a2…',
+  })
+  url: string | null;
+  @Instant({ nullable: true, description: 'When it was made.' }) madeAt: string | null;
 }
 
 /** Something that falls on a day. */

@@ -7,3 +7,6 @@ export const MOST_DAYS = 62;
 /** Entries of a day, unless told. */
 export const PER_DAY = 4;
 export const MOST_PER_DAY = 200;
+
+/** Days before and after today that a calendar programme is told of. */
+export const FEED_DAYS = { before: 31, after: 184 } as const;

@@ -74,4 +74,33 @@ describe('the calendar', () => {
     expect(screen.queryByRole('table')).toBeNull();
     expect(Object.fromEntries(asked[0]!)).toMatchObject({ from: '2026-12-01', to: '2026-12-31', perDay: '20' });
   });
+
+  it('is read by other programmes under a link, filtered as it is here, until that is ended', async () => {
+    on(true);
+    let link: object = { url: null, madeAt: null };
+    answerWith({
+      'GET /api/v1/calendar/': () => ({ body: { days: [] } }),
+      'GET /api/v1/calendar/link/': () => ({ body: link }),
+      'POST /api/v1/calendar/link/': () => {
+        link = { url: 'https://house.test/api/v1/calendar/feed.ics?key=k.s', madeAt: '2026-11-22T08:00:00.000Z' };
+        return { status: 201, body: link };
+      },
+      'DELETE /api/v1/calendar/link/': () => {
+        link = { url: null, madeAt: null };
+        return { status: 204 };
+      },
+    });
+    const user = userEvent.setup();
+    await renderAt(CalendarPage, { at: '/late/calendar?kind=etd&kind=lc_expiry' });
+    await user.click(await screen.findByRole('button', { name: 'Subscribe…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'In your own calendar' }));
+    await user.click(await dialog.findByRole('button', { name: 'Make a link' }));
+    expect(await dialog.findByLabelText('Your link')).toHaveValue(
+      'https://house.test/api/v1/calendar/feed.ics?key=k.s&kind=lc_expiry&kind=etd',
+    );
+    await user.click(dialog.getByRole('button', { name: 'Copy' }));
+    expect(await navigator.clipboard.readText()).toMatch(/key=k\.s&kind=lc_expiry&kind=etd$/);
+    await user.click(dialog.getByRole('button', { name: 'End it' }));
+    expect(await dialog.findByRole('button', { name: 'Make a link' })).toBeVisible();
+  });
 });

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { CalendarDays, ChevronLeft, ChevronRight, Rows3 } from 'lucide-react';
+import { CalendarDays, CalendarSync, ChevronLeft, ChevronRight, Rows3 } from 'lucide-react';
+import { useState } from 'react';
 import { colleagues } from '@/shared/api/colleagues';
 import { daysAfter } from '@/shared/lib/format';
 import { today } from '@/shared/lib/house';
@@ -17,6 +18,7 @@ import { calendarOf } from '../api';
 import { Agenda } from '../components/Agenda';
 import { DayDrawer } from '../components/DayDrawer';
 import { MonthGrid } from '../components/MonthGrid';
+import { SubscribeDialog } from '../components/SubscribeDialog';
 import { monthName, monthOf, monthsOn, weeksOf } from '../month';
 import { type CalendarSearch, calendarSearch } from '../search';
 import { kindNames } from '../vocabulary';
@@ -27,6 +29,7 @@ const FEW = { month: 3, agenda: 20 } as const;
 /** What falls on which day: ETDs, the dates of LCs, tasks and due steps. On a phone as an agenda. */
 export default function CalendarPage() {
   const [values, setValues] = useUrlState(calendarSearch);
+  const [subscribing, setSubscribing] = useState(false);
   const wide = useMedia('(min-width: 48rem)');
   const { month = monthOf(today()), day, view, kind, merchandiserId } = values;
   const asAgenda = view === 'agenda' || !wide;
@@ -44,7 +47,14 @@ export default function CalendarPage() {
       <PageHeader
         title="Calendar"
         description="What leaves, expires and falls due in orders that are open."
-        actions={<PlanViews />}
+        actions={
+          <>
+            <PlanViews />
+            <Button icon={CalendarSync} onClick={() => setSubscribing(true)}>
+              Subscribe…
+            </Button>
+          </>
+        }
       />
       <Card flush>
         <div className="flex flex-wrap items-center gap-2 px-4 pt-3">
@@ -90,6 +100,7 @@ export default function CalendarPage() {
           </EmptyState>
         )}
       </Card>
+      {subscribing && <SubscribeDialog shown={{ kind, merchandiserId }} onClose={() => setSubscribing(false)} />}
       {day && (
         <DayDrawer
           day={day}

@@ -548,6 +548,17 @@ export type CalendarEntryDto = {
 
 export type CalendarKind = 'lc_expiry' | 'lc_latest_shipment' | 'etd' | 'eta' | 'task' | 'step';
 
+export type CalendarLinkDto = {
+    /**
+     * Null where there is none. `kind=` and `merchandiserId=` may follow it.
+     */
+    url: string | null;
+    /**
+     * When it was made.
+     */
+    madeAt: string | null;
+};
+
 export type CancelInvoiceDto = {
     reason: string;
 };
@@ -10041,14 +10052,6 @@ export type GetCalendarData = {
     path?: never;
     query: {
         /**
-         * The first day.
-         */
-        from: string;
-        /**
-         * The last day, at most 62 days of both.
-         */
-        to: string;
-        /**
          * These kinds alone.
          */
         kind?: Array<CalendarKind>;
@@ -10056,6 +10059,14 @@ export type GetCalendarData = {
          * Of this merchandiser’s orders alone.
          */
         merchandiserId?: string;
+        /**
+         * The first day.
+         */
+        from: string;
+        /**
+         * The last day, at most 62 days of both.
+         */
+        to: string;
         /**
          * Entries of a day; 4 unless told.
          */
@@ -10090,6 +10101,158 @@ export type GetCalendarResponses = {
 };
 
 export type GetCalendarResponse = GetCalendarResponses[keyof GetCalendarResponses];
+
+export type ReadCalendarFeedData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * These kinds alone.
+         */
+        kind?: Array<CalendarKind>;
+        /**
+         * Of this merchandiser’s orders alone.
+         */
+        merchandiserId?: string;
+        /**
+         * The key in your link.
+         */
+        key: string;
+    };
+    url: '/api/v1/calendar/feed.ics';
+};
+
+export type ReadCalendarFeedErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ReadCalendarFeedError = ReadCalendarFeedErrors[keyof ReadCalendarFeedErrors];
+
+export type ReadCalendarFeedResponses = {
+    /**
+     * RFC 5545.
+     */
+    200: string;
+};
+
+export type ReadCalendarFeedResponse = ReadCalendarFeedResponses[keyof ReadCalendarFeedResponses];
+
+export type EndCalendarLinkData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/calendar/link/';
+};
+
+export type EndCalendarLinkErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type EndCalendarLinkError = EndCalendarLinkErrors[keyof EndCalendarLinkErrors];
+
+export type EndCalendarLinkResponses = {
+    204: void;
+};
+
+export type EndCalendarLinkResponse = EndCalendarLinkResponses[keyof EndCalendarLinkResponses];
+
+export type GetCalendarLinkData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/calendar/link/';
+};
+
+export type GetCalendarLinkErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetCalendarLinkError = GetCalendarLinkErrors[keyof GetCalendarLinkErrors];
+
+export type GetCalendarLinkResponses = {
+    200: CalendarLinkDto;
+};
+
+export type GetCalendarLinkResponse = GetCalendarLinkResponses[keyof GetCalendarLinkResponses];
+
+export type MakeCalendarLinkData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/calendar/link/';
+};
+
+export type MakeCalendarLinkErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type MakeCalendarLinkError = MakeCalendarLinkErrors[keyof MakeCalendarLinkErrors];
+
+export type MakeCalendarLinkResponses = {
+    201: CalendarLinkDto;
+};
+
+export type MakeCalendarLinkResponse = MakeCalendarLinkResponses[keyof MakeCalendarLinkResponses];
 
 export type ListCommentsData = {
     body?: never;
