@@ -7,6 +7,7 @@ const ranks = [
   [
     'workspace',
     'presentation',
+    'payments',
     'notifications',
     'activity',
     'dashboard',

@@ -8,6 +8,7 @@ import { DashboardModule } from './modules/dashboard/dashboard.module';
 import { NotificationsModule } from './modules/notifications/notifications.module';
 import { DocumentsModule } from './modules/orders/documents/documents.module';
 import { OrdersModule } from './modules/orders/orders.module';
+import { PaymentsModule } from './modules/payments/payments.module';
 import { PlanningModule } from './modules/planning/planning.module';
 import { PresentationModule } from './modules/presentation/presentation.module';
 import { ProductionModule } from './modules/production/production.module';
@@ -59,6 +60,7 @@ export class AppModule {
         ShipmentsModule,
         WorkspaceModule,
         PresentationModule,
+        PaymentsModule,
         SearchModule,
         TransfersModule,
       ],

@@ -14,6 +14,7 @@ import { historyRows } from './history-rows';
 import { lineRows, orderRow, styleRows } from './order-rows';
 import { noticeRows } from './notice-rows';
 import { creditRow, metricRows, proformaRows, sampleRows, shipmentRows } from './paper-rows';
+import { paymentRows } from './payment-rows';
 import { planRows } from './plan-rows';
 import { fillProformas } from './proforma-lines';
 import { Random } from './random';
@@ -97,6 +98,10 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
     await insertRows(client, 'shipment_papers', cargo.papers);
     await insertRows(client, 'commercial_invoices', cargo.invoices);
     await insertRows(client, 'commercial_invoice_lines', cargo.invoiceLines);
+    const paid = paymentRows(season, { invoices: cargo.invoices, shipments, credits }, merchandisers);
+    await insertRows(client, 'receivables', paid.receivables);
+    await insertRows(client, 'payments', paid.payments);
+    await insertRows(client, 'payment_matches', paid.matches);
     const output = entryRows(season, merchandisers);
     await insertRows(client, 'production_entries', output.entries);
     await insertRows(client, 'line_outputs', await standingRows(client, season, planned.plans, output.entries, day));
@@ -145,6 +150,7 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
       filed?.events ?? [],
       gates.events,
       mishaps.events,
+      paid.events,
       revised.events,
       history.events,
     ];

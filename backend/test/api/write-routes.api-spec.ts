@@ -399,6 +399,20 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
     await me().delete(`/shipments/${(await house.given.shipment()).id}/`);
   },
 
+  payments: async () => {
+    const { orderId } = await house.given.invoicedShipment();
+    const [owed] = (
+      await house.as('merchandiser').get<{ results: { id: string }[] }>(`/financials/receivables/?orderId=${orderId}`)
+    ).body.results;
+    await me().patch(`/financials/receivables/${owed!.id}/`, { method: 'tt', tenorDays: 30 });
+    const payment = await me().post('/financials/payments/', { orderId, amount: '100' });
+    await me().patch(`/financials/payments/${payment.id}/`, { reference: 'FT-1' });
+    await me().put(`/financials/payments/${payment.id}/matches/`, {
+      matches: [{ receivableId: owed!.id, amount: '100' }],
+    });
+    await me().delete(`/financials/payments/${payment.id}/`);
+  },
+
   documents: async () => {
     const { id: orderId } = await house.given.order();
     const { results } = await me().uploadAll<{ results: { document: { id: string } }[] }>(

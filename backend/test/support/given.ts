@@ -1,5 +1,6 @@
 import type { SampleStatus } from '../../src/modules/samples/vocabulary';
 import type { ShipmentStatus } from '../../src/modules/shipments/shipment.lifecycle';
+import { EventDelivery } from '../../src/platform/events/event-delivery';
 import { today } from '../../src/platform/values/day';
 import type { House, Person } from './house';
 
@@ -104,6 +105,30 @@ export class Given {
     for (const [step, sent] of steps[status])
       body = (await caller.post<GivenSample>(`/samples/${body.id}/${step}/`, sent)).body;
     return body;
+  }
+
+  /** A shipment of an order, its own unless told, that carries this much of its White line and was invoiced; what is owed for it is known. */
+  async invoicedShipment(
+    {
+      quantity = '1000',
+      orderId,
+      ...overrides
+    }: { quantity?: string; orderId?: string; [field: string]: unknown } = {},
+    by: Person = 'merchandiser',
+  ): Promise<GivenShipment & { invoice: { id: string; invoiceNumber: string }; receivableId: string }> {
+    const caller = this.house.as(by);
+    const order = orderId ? (await caller.get<GivenOrder>(`/orders/${orderId}/`)).body : await this.order({}, by);
+    const shipment = await this.shipment({ orderId: order.id, ...overrides }, by);
+    const [line] = order.styles.flatMap(({ lines }) => lines);
+    await caller.put(`/shipments/${shipment.id}/lines/`, {
+      lines: [{ orderLineId: line!.id, quantity, unit: 'pieces' }],
+    });
+    const issued = await caller.post<{ id: string; invoiceNumber: string }>(`/shipments/${shipment.id}/invoices/`);
+    await this.house.app.get(EventDelivery, { strict: false }).deliverPending();
+    const owed = await caller.get<{ results: { id: string }[] }>(`/financials/receivables/?shipmentId=${shipment.id}`);
+    const receivableId = owed.body.results[0]?.id;
+    if (!receivableId) throw new Error(`Nothing is owed: ${JSON.stringify([issued.body, owed.body])}`);
+    return { ...shipment, invoice: issued.body, receivableId };
   }
 
   /** A shipment of an order of its own, booked to leave today and brought to `status`, unless told otherwise. */

@@ -2,6 +2,7 @@ import { isDay } from '../../platform/values/day';
 import { dayWords, quantityWords } from '../../platform/values/words';
 import { CREDIT_SENTENCES } from './credit-sentences';
 import { GATE_SENTENCES } from './gate-sentences';
+import { PAYMENT_SENTENCES } from './payment-sentences';
 import { PRODUCTION_SENTENCES } from './production-sentences';
 import { PLAN_SENTENCES } from './plan-sentences';
 import { SHIPMENT_SENTENCES } from './shipment-sentences';
@@ -140,6 +141,7 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'production_metric.deleted': (told) => `removed the output${ofDay(told)}`,
   'production_metric.restored': (told) => `brought back the output${ofDay(told)}`,
 
+  ...PAYMENT_SENTENCES,
   ...SHIPMENT_SENTENCES,
   ...GATE_SENTENCES,
   ...PRODUCTION_SENTENCES,

@@ -64,6 +64,8 @@ export const CAPABILITIES = {
   'letter_of_credit.confirm': managers,
   'profit.read': everyone,
   'exchange_rate.write': managers,
+  'payment.read': everyone,
+  'payment.write': everyone,
   'production.read': everyone,
   'production.write': everyone,
   'shipment.read': everyone,

@@ -131,6 +131,57 @@ export type AffectedDto = {
     sentence: string;
 };
 
+export type AgeingDto = {
+    currency: string;
+    /**
+     * Invoices that wait for money.
+     */
+    invoices: number;
+    /**
+     * Decimal string from 0 to 999999999999999.
+     */
+    outstanding: string;
+    /**
+     * Decimal string from 0 to 999999999999999.
+     */
+    notDue: string;
+    /**
+     * Nobody knows yet when it is due.
+     */
+    undated: string;
+    /**
+     * Decimal string from 0 to 999999999999999.
+     */
+    days1To30: string;
+    /**
+     * Decimal string from 0 to 999999999999999.
+     */
+    days31To60: string;
+    /**
+     * Decimal string from 0 to 999999999999999.
+     */
+    days61To90: string;
+    /**
+     * Decimal string from 0 to 999999999999999.
+     */
+    over90: string;
+    /**
+     * Came above what invoices ask, and counts against nothing.
+     */
+    overpaid: string;
+    /**
+     * Money is outstanding since then.
+     */
+    oldestDueOn: string | null;
+};
+
+export type AgeingsDto = {
+    /**
+     * One a currency: they never add up.
+     */
+    totals: Array<AgeingDto>;
+};
+
 export type AlertDto = {
     id: string;
     rule: 'plan_late' | 'etd_near' | 'etd_overdue' | 'eta_near' | 'eta_overdue' | 'approval_stuck' | 'lc_expiry_near' | 'lc_latest_shipment_near' | 'no_production_entry' | 'loss_over_plan' | 'task_overdue';
@@ -1956,6 +2007,11 @@ export type CreditFindingsDto = {
      * A letter that asks for the amendment; null where nothing is to be asked.
      */
     amendmentRequest: string | null;
+};
+
+export type CreditOfReceivableDto = {
+    id: string;
+    lcNumber: string;
 };
 
 export type CreditTermsDto = {
@@ -4137,9 +4193,30 @@ export type MarkedTextDto = {
     marks: Array<MarkDto>;
 };
 
+export type MatchDto = {
+    receivableId: string;
+    /**
+     * In the currency of the payment.
+     */
+    amount: string;
+};
+
 export type MatchedCreditDto = {
     id: string;
     lcNumber: string;
+};
+
+export type MatchedPartDto = {
+    receivableId: string;
+    /**
+     * In the currency of the payment.
+     */
+    amount: string;
+    invoiceNumber: string;
+};
+
+export type MatchPaymentDto = {
+    matches: Array<MatchDto>;
 };
 
 export type MeasuredOptionDto = {
@@ -5186,6 +5263,77 @@ export type PasteSwiftTextDto = {
     text: string;
 };
 
+export type PaymentDetailDto = {
+    id: string;
+    orderId: string;
+    orderNumber: string;
+    customerName: string;
+    /**
+     * Transfer, D/P, D/A, or LC.
+     */
+    method: 'tt' | 'dp' | 'da' | 'lc' | null;
+    receivedOn: string;
+    currency: string;
+    /**
+     * Decimal string from 0.001 to 9999999999999.
+     */
+    amount: string;
+    /**
+     * What banks kept of what the buyer paid; it settles invoices like the rest.
+     */
+    charges: string;
+    /**
+     * What of both goes to invoices.
+     */
+    matched: string;
+    /**
+     * What goes to none yet.
+     */
+    rest: string;
+    payer: string | null;
+    reference: string | null;
+    notes: string | null;
+    createdBy: PersonDto | null;
+    createdAt: string;
+    rowVersion: number;
+    matches: Array<MatchedPartDto>;
+};
+
+export type PaymentDto = {
+    id: string;
+    orderId: string;
+    orderNumber: string;
+    customerName: string;
+    /**
+     * Transfer, D/P, D/A, or LC.
+     */
+    method: 'tt' | 'dp' | 'da' | 'lc' | null;
+    receivedOn: string;
+    currency: string;
+    /**
+     * Decimal string from 0.001 to 9999999999999.
+     */
+    amount: string;
+    /**
+     * What banks kept of what the buyer paid; it settles invoices like the rest.
+     */
+    charges: string;
+    /**
+     * What of both goes to invoices.
+     */
+    matched: string;
+    /**
+     * What goes to none yet.
+     */
+    rest: string;
+    payer: string | null;
+    reference: string | null;
+    notes: string | null;
+    createdBy: PersonDto | null;
+    createdAt: string;
+    rowVersion: number;
+};
+
 export type PersonDto = {
     id: string;
     fullName: string;
@@ -5756,6 +5904,111 @@ export type RebookDelayDto = {
     reason: string;
 };
 
+export type ReceivableDetailDto = {
+    id: string;
+    shipmentId: string;
+    orderId: string;
+    orderNumber: string;
+    customerName: string;
+    /**
+     * Null while the last one was cancelled, and no other issued.
+     */
+    invoiceId: string | null;
+    invoiceNumber: string;
+    currency: string;
+    /**
+     * Of the invoice that stands.
+     */
+    amount: string;
+    issuedOn: string;
+    shippedOn: string | null;
+    arrivedOn: string | null;
+    /**
+     * Transfer, D/P, D/A, or LC.
+     */
+    method: 'tt' | 'dp' | 'da' | 'lc' | null;
+    tenorDays: number | null;
+    /**
+     * From which day the days count.
+     */
+    tenorFrom: 'invoice' | 'shipment' | 'arrival' | 'sight' | 'acceptance' | null;
+    letterOfCredit: CreditOfReceivableDto | null;
+    presentedOn: string | null;
+    acceptedOn: string | null;
+    maturesOn: string | null;
+    bankReference: string | null;
+    notes: string | null;
+    /**
+     * Null while it cannot be told.
+     */
+    dueOn: string | null;
+    /**
+     * Bank charges among it.
+     */
+    received: string;
+    /**
+     * Below 0 where more came than was asked.
+     */
+    outstanding: string;
+    updatedAt: string;
+    rowVersion: number;
+    /**
+     * Why it is due on that day.
+     */
+    dueRule: string;
+    parts: Array<ReceivedPartDto>;
+};
+
+export type ReceivableDto = {
+    id: string;
+    shipmentId: string;
+    orderId: string;
+    orderNumber: string;
+    customerName: string;
+    /**
+     * Null while the last one was cancelled, and no other issued.
+     */
+    invoiceId: string | null;
+    invoiceNumber: string;
+    currency: string;
+    /**
+     * Of the invoice that stands.
+     */
+    amount: string;
+    issuedOn: string;
+    shippedOn: string | null;
+    arrivedOn: string | null;
+    /**
+     * Transfer, D/P, D/A, or LC.
+     */
+    method: 'tt' | 'dp' | 'da' | 'lc' | null;
+    tenorDays: number | null;
+    /**
+     * From which day the days count.
+     */
+    tenorFrom: 'invoice' | 'shipment' | 'arrival' | 'sight' | 'acceptance' | null;
+    letterOfCredit: CreditOfReceivableDto | null;
+    presentedOn: string | null;
+    acceptedOn: string | null;
+    maturesOn: string | null;
+    bankReference: string | null;
+    notes: string | null;
+    /**
+     * Null while it cannot be told.
+     */
+    dueOn: string | null;
+    /**
+     * Bank charges among it.
+     */
+    received: string;
+    /**
+     * Below 0 where more came than was asked.
+     */
+    outstanding: string;
+    updatedAt: string;
+    rowVersion: number;
+};
+
 export type ReceivedDocumentDto = {
     fileName: string;
     document: DocumentDto | null;
@@ -5767,6 +6020,16 @@ export type ReceivedDocumentsDto = {
      * In the order they were sent.
      */
     results: Array<ReceivedDocumentDto>;
+};
+
+export type ReceivedPartDto = {
+    paymentId: string;
+    receivedOn: string;
+    reference: string | null;
+    /**
+     * Decimal string from 0.001 to 9999999999999.
+     */
+    amount: string;
 };
 
 export type ReceiveParcelDto = {
@@ -5858,6 +6121,46 @@ export type RecordExchangeRateDto = {
      * Where it was read.
      */
     source: string;
+};
+
+export type RecordPaymentDto = {
+    /**
+     * Transfer, D/P, D/A, or LC.
+     */
+    method?: 'tt' | 'dp' | 'da' | 'lc' | null;
+    /**
+     * The day the money came; today, unless told.
+     */
+    receivedOn?: string;
+    /**
+     * That of the order, unless told.
+     */
+    currency?: string;
+    /**
+     * What banks kept of what the buyer paid; it settles invoices like the rest.
+     */
+    charges?: string;
+    /**
+     * Who paid; the order’s customer, unless told.
+     */
+    payer?: string | null;
+    /**
+     * The number on the bank’s advice.
+     */
+    reference?: string | null;
+    notes?: string | null;
+    /**
+     * The order it is first for.
+     */
+    orderId: string;
+    /**
+     * What reached our account.
+     */
+    amount: string;
+    /**
+     * None: an advance.
+     */
+    matches?: Array<MatchDto>;
 };
 
 export type RefreshDto = {
@@ -7584,6 +7887,38 @@ export type UpdateParcelDto = {
     notes?: string | null;
 };
 
+export type UpdatePaymentDto = {
+    /**
+     * Transfer, D/P, D/A, or LC.
+     */
+    method?: 'tt' | 'dp' | 'da' | 'lc' | null;
+    /**
+     * The day the money came; today, unless told.
+     */
+    receivedOn?: string;
+    /**
+     * That of the order, unless told.
+     */
+    currency?: string;
+    /**
+     * What banks kept of what the buyer paid; it settles invoices like the rest.
+     */
+    charges?: string;
+    /**
+     * Who paid; the order’s customer, unless told.
+     */
+    payer?: string | null;
+    /**
+     * The number on the bank’s advice.
+     */
+    reference?: string | null;
+    notes?: string | null;
+    /**
+     * Decimal string from 0.001 to 9999999999999.
+     */
+    amount?: string;
+};
+
 export type UpdateProductionMetricDto = {
     /**
      * The day of the output; today unless told.
@@ -7693,6 +8028,42 @@ export type UpdateProformaSettingsDto = {
      * One a currency: a PI above it needs a review.
      */
     reviewAbove?: Array<MoneyDto>;
+};
+
+export type UpdateReceivableDto = {
+    /**
+     * Transfer, D/P, D/A, or LC.
+     */
+    method?: 'tt' | 'dp' | 'da' | 'lc' | null;
+    /**
+     * 0: at sight, or on that day.
+     */
+    tenorDays?: number;
+    /**
+     * From which day the days count.
+     */
+    tenorFrom?: 'invoice' | 'shipment' | 'arrival' | 'sight' | 'acceptance';
+    /**
+     * An LC that the order is on. Its own tenor is taken over unless another is sent.
+     */
+    letterOfCreditId?: string | null;
+    /**
+     * The day the bank got the documents.
+     */
+    presentedOn?: string | null;
+    /**
+     * The day the draft was accepted.
+     */
+    acceptedOn?: string | null;
+    /**
+     * As the bank advised it; counts before what is reckoned.
+     */
+    maturesOn?: string | null;
+    /**
+     * The bank’s number of the bill.
+     */
+    bankReference?: string | null;
+    notes?: string | null;
 };
 
 export type UpdateSampleDto = {
@@ -14487,6 +14858,338 @@ export type ReadSwiftTextResponses = {
 
 export type ReadSwiftTextResponse = ReadSwiftTextResponses[keyof ReadSwiftTextResponses];
 
+export type ListPaymentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: receivedOn, amount, createdAt.
+         */
+        ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        method?: Array<'tt' | 'dp' | 'da' | 'lc'>;
+        /**
+         * In this currency: `USD`.
+         */
+        currency?: Array<string>;
+        /**
+         * On this day or later.
+         */
+        receivedFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        receivedTo?: string;
+        /**
+         * true: a part of it goes to no invoice yet: an advance, or more than was asked.
+         */
+        unmatched?: Array<'true' | 'false'>;
+    };
+    url: '/api/v1/financials/payments/';
+};
+
+export type ListPaymentsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListPaymentsError = ListPaymentsErrors[keyof ListPaymentsErrors];
+
+export type ListPaymentsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<PaymentDto>;
+    };
+};
+
+export type ListPaymentsResponse = ListPaymentsResponses[keyof ListPaymentsResponses];
+
+export type RecordPaymentData = {
+    body: RecordPaymentDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/financials/payments/';
+};
+
+export type RecordPaymentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RecordPaymentError = RecordPaymentErrors[keyof RecordPaymentErrors];
+
+export type RecordPaymentResponses = {
+    201: PaymentDetailDto;
+};
+
+export type RecordPaymentResponse = RecordPaymentResponses[keyof RecordPaymentResponses];
+
+export type DeletePaymentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/payments/{id}/';
+};
+
+export type DeletePaymentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeletePaymentError = DeletePaymentErrors[keyof DeletePaymentErrors];
+
+export type DeletePaymentResponses = {
+    204: void;
+};
+
+export type DeletePaymentResponse = DeletePaymentResponses[keyof DeletePaymentResponses];
+
+export type GetPaymentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/payments/{id}/';
+};
+
+export type GetPaymentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetPaymentError = GetPaymentErrors[keyof GetPaymentErrors];
+
+export type GetPaymentResponses = {
+    200: PaymentDetailDto;
+};
+
+export type GetPaymentResponse = GetPaymentResponses[keyof GetPaymentResponses];
+
+export type UpdatePaymentData = {
+    body: UpdatePaymentDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/payments/{id}/';
+};
+
+export type UpdatePaymentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdatePaymentError = UpdatePaymentErrors[keyof UpdatePaymentErrors];
+
+export type UpdatePaymentResponses = {
+    200: PaymentDetailDto;
+};
+
+export type UpdatePaymentResponse = UpdatePaymentResponses[keyof UpdatePaymentResponses];
+
+export type MatchPaymentData = {
+    body: MatchPaymentDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/payments/{id}/matches/';
+};
+
+export type MatchPaymentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type MatchPaymentError = MatchPaymentErrors[keyof MatchPaymentErrors];
+
+export type MatchPaymentResponses = {
+    200: PaymentDetailDto;
+};
+
+export type MatchPaymentResponse = MatchPaymentResponses[keyof MatchPaymentResponses];
+
 export type ListOrderProfitsData = {
     body?: never;
     path?: never;
@@ -15727,6 +16430,295 @@ export type AskForProformaInvoiceReviewResponses = {
 };
 
 export type AskForProformaInvoiceReviewResponse = AskForProformaInvoiceReviewResponses[keyof AskForProformaInvoiceReviewResponses];
+
+export type ListReceivablesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: dueOn, issuedOn, outstanding, amount, invoiceNumber, createdAt.
+         */
+        ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * What is left to come.
+         */
+        state?: Array<'open' | 'overpaid' | 'settled'>;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        shipmentId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        letterOfCreditId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        method?: Array<'tt' | 'dp' | 'da' | 'lc'>;
+        /**
+         * Invoices in this currency: `USD`.
+         */
+        currency?: Array<string>;
+        /**
+         * On this day or later.
+         */
+        dueFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        dueTo?: string;
+        /**
+         * On this day or later.
+         */
+        issuedFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        issuedTo?: string;
+        /**
+         * true: nobody knows yet when it is due.
+         */
+        undated?: Array<'true' | 'false'>;
+    };
+    url: '/api/v1/financials/receivables/';
+};
+
+export type ListReceivablesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListReceivablesError = ListReceivablesErrors[keyof ListReceivablesErrors];
+
+export type ListReceivablesResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<ReceivableDto>;
+    };
+};
+
+export type ListReceivablesResponse = ListReceivablesResponses[keyof ListReceivablesResponses];
+
+export type GetReceivableData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/receivables/{id}/';
+};
+
+export type GetReceivableErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetReceivableError = GetReceivableErrors[keyof GetReceivableErrors];
+
+export type GetReceivableResponses = {
+    200: ReceivableDetailDto;
+};
+
+export type GetReceivableResponse = GetReceivableResponses[keyof GetReceivableResponses];
+
+export type UpdateReceivableData = {
+    body: UpdateReceivableDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/receivables/{id}/';
+};
+
+export type UpdateReceivableErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateReceivableError = UpdateReceivableErrors[keyof UpdateReceivableErrors];
+
+export type UpdateReceivableResponses = {
+    200: ReceivableDetailDto;
+};
+
+export type UpdateReceivableResponse = UpdateReceivableResponses[keyof UpdateReceivableResponses];
+
+export type TotalReceivablesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * What is left to come.
+         */
+        state?: Array<'open' | 'overpaid' | 'settled'>;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        shipmentId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        letterOfCreditId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        method?: Array<'tt' | 'dp' | 'da' | 'lc'>;
+        /**
+         * Invoices in this currency: `USD`.
+         */
+        currency?: Array<string>;
+        /**
+         * On this day or later.
+         */
+        dueFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        dueTo?: string;
+        /**
+         * On this day or later.
+         */
+        issuedFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        issuedTo?: string;
+        /**
+         * true: nobody knows yet when it is due.
+         */
+        undated?: Array<'true' | 'false'>;
+    };
+    url: '/api/v1/financials/receivables/totals/';
+};
+
+export type TotalReceivablesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type TotalReceivablesError = TotalReceivablesErrors[keyof TotalReceivablesErrors];
+
+export type TotalReceivablesResponses = {
+    200: AgeingsDto;
+};
+
+export type TotalReceivablesResponse = TotalReceivablesResponses[keyof TotalReceivablesResponses];
 
 export type GetFinancialSummaryData = {
     body?: never;

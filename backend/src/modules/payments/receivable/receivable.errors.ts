@@ -1,0 +1,12 @@
+import { InvalidInput } from '../../../platform/errors/domain-error';
+import type { PaymentMethod, TenorStart } from './terms';
+
+const METHOD_WORDS: Readonly<Record<PaymentMethod, string>> = { tt: 'TT', dp: 'D/P', da: 'D/A', lc: 'an LC' };
+
+export class TenorUnfit extends InvalidInput {
+  override readonly code = 'receivable.tenor_unfit';
+
+  constructor(method: PaymentMethod, starts: readonly TenorStart[]) {
+    super({ tenorFrom: [`The days of ${METHOD_WORDS[method]} count from: ${starts.join(', ')}.`] });
+  }
+}
