@@ -19,6 +19,7 @@ import { calendarSearch } from '@/features/calendar/search';
 import { deliveriesSearch } from '@/features/deliveries/search';
 import { delaysSearch, incidentsSearch } from '@/features/incidents/search';
 import { moneySearch } from '@/features/financials/search';
+import { paymentsSearch } from '@/features/payments/search';
 import { profitSearch } from '@/features/profit/search';
 import { exportsSearch } from '@/features/exports/search';
 import { homeSearch } from '@/features/home/search';
@@ -90,6 +91,7 @@ const screens: AnyRoute[] = [
   lazyRoute('/orders/$orderId', () => import('./orderTabs'), { search: orderSearch }),
   lazyRoute('/orders/$orderId/edit', () => import('@/features/orders/pages/EditOrderPage')),
   lazyRoute('/money', () => import('@/features/financials/pages/MoneyPage'), { search: moneySearch }),
+  lazyRoute('/money/payments', () => import('@/features/payments/pages/PaymentsPage'), { search: paymentsSearch }),
   lazyRoute('/money/profit', () => import('@/features/profit/pages/ProfitPage'), { search: profitSearch }),
   lazyRoute('/money/proforma-invoices/$invoiceId', () => import('@/features/financials/pages/InvoicePage')),
   lazyRoute('/money/letters-of-credit/$creditId', () => import('@/features/financials/pages/CreditPage')),

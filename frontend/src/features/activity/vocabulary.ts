@@ -1,4 +1,5 @@
 import {
+  Banknote,
   CalendarRange,
   Circle,
   Factory,
@@ -22,6 +23,7 @@ export const subjects = [
   'samples',
   'pis',
   'lcs',
+  'payments',
   'supply',
   'production',
   'shipments',
@@ -45,6 +47,7 @@ export const looks: Record<Subject, Look> = {
   samples: { label: 'Samples', icon: ScissorsLineDashed, kinds: ['sample', 'parcel'] },
   pis: { label: 'PIs', icon: FileCheck, kinds: ['proforma_invoice'] },
   lcs: { label: 'LCs', icon: Landmark, kinds: ['letter_of_credit'] },
+  payments: { label: 'Payments', icon: Banknote, kinds: ['payment', 'receivable'] },
   supply: { label: 'Offers and deliveries', icon: PackageCheck, kinds: ['mill_offer', 'supplier_delivery'] },
   production: { label: 'Output', icon: Factory, kinds: ['production_metric', 'production_entry'] },
   shipments: { label: 'Shipments', icon: Ship, kinds: ['shipment'] },
