@@ -7,6 +7,7 @@ export function aShipment(given: Partial<ShipmentDto> = {}): ShipmentDto {
     orderId: 'order-1',
     orderNumber: 'PO-1182',
     customerName: 'ANABIA',
+    orders: [{ id: 'order-1', orderNumber: 'PO-1182' }],
     carrierName: 'DHL',
     awbNumber: '176-12345675',
     numberReason: null,
@@ -46,9 +47,12 @@ export function aShipment(given: Partial<ShipmentDto> = {}): ShipmentDto {
 export function aCargo(given: Partial<CargoDto> = {}): CargoDto {
   return {
     id: 'shipment-1',
+    part: false,
     lines: [
       {
         orderLineId: 'line-1',
+        orderId: 'order-1',
+        orderNumber: 'PO-1182',
         label: 'MT-1 · Black',
         quantity: '1200',
         unit: 'kg',

@@ -16,7 +16,9 @@ export class ShipmentImpact implements OrderImpact {
     if (!touches(change.figures, 'quantity', 'unit', 'etd')) return [];
     const booked = await this.transaction.manager
       .createQueryBuilder(Shipment, 'shipment')
-      .where('shipment.orderId = :orderId', { orderId: change.before.order.id })
+      .where(`shipment.id IN (SELECT x.shipment_id FROM shipment_orders x WHERE x.order_id = :orderId)`, {
+        orderId: change.before.order.id,
+      })
       .andWhere(`shipment.status IN ('pending', 'in_transit')`)
       .orderBy('shipment.shippingDate')
       .getMany();

@@ -1,10 +1,12 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, VirtualColumn } from 'typeorm';
 import { attachmentCheck, WithAttachment } from '../../platform/storage/with-attachment';
 import type { Day } from '../../platform/values/day';
+import type { Actor } from '../auth/access/actor';
+import { seesOrder } from '../orders/order-scope';
 import { Order } from '../orders/order/order.entity';
 import { sqlList } from '../orders/vocabulary';
 import { transportDoubt } from './numbers/number-doubt';
-import { ArrivalBeforeShipping, DeliveredBeforeShipping, DoubtfulNumber } from './shipment.errors';
+import { ArrivalBeforeShipping, DeliveredBeforeShipping, DoubtfulNumber, GoesWithOthers } from './shipment.errors';
 import { SHIPMENT_STATUSES, shipmentLifecycle, type ShipmentStatus } from './shipment.lifecycle';
 import {
   INCOTERMS,
@@ -16,7 +18,20 @@ import {
   type ShipmentMode,
 } from './shipment.vocabulary';
 
-/** Goods of an order on their way: booked with a carrier under a number, with their papers. */
+/** An order on a shipment, as whoever looks at the shipment may read it. */
+export interface OrderOnShipment {
+  id: string;
+  orderNumber: string;
+  customerName: string;
+  merchandiserId: string | null;
+}
+
+const ORDERS = (shipment: string): string => `
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'orderNumber', o.order_number, 'customerName', o.customer_name,
+      'merchandiserId', o.merchandiser_id) ORDER BY o.id <> ${shipment}.order_id, x.created_at, o.order_number), '[]')
+  FROM shipment_orders x JOIN orders o ON o.id = x.order_id AND o.deleted_at IS NULL WHERE x.shipment_id = ${shipment}.id`;
+
+/** Goods on their way: booked with a carrier under a number, with their papers. `orderId` is the first order that goes. */
 @Entity('shipments')
 @Check('ck_shipments_status', `status IN (${sqlList(SHIPMENT_STATUSES)})`)
 @Check('ck_shipments_estimated_arrival', 'estimated_arrival >= shipping_date')
@@ -123,6 +138,16 @@ export class Shipment extends WithAttachment('documents') {
 
   @Column('text', { nullable: true })
   notes: string | null;
+
+  /** Read, never written: the first of them leads. */
+  @VirtualColumn({ type: 'jsonb', query: ORDERS })
+  orders: OrderOnShipment[];
+
+  /** @throws GoesWithOthers 403 where an order is on it that is not theirs */
+  refuseOthers(actor: Actor): void {
+    const others = this.orders.filter((order) => !seesOrder(order, actor, 'shipment.read'));
+    if (others.length) throw new GoesWithOthers(others.map(({ orderNumber }) => orderNumber));
+  }
 
   /** The day it left; null while it has not. */
   get departedOn(): Day | null {

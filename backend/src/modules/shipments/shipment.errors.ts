@@ -1,6 +1,17 @@
-import { RuleViolation } from '../../platform/errors/domain-error';
+import { Forbidden, RuleViolation } from '../../platform/errors/domain-error';
 import type { Day } from '../../platform/values/day';
 import type { NumberDoubt } from './numbers/number-doubt';
+
+/** What goes is written as a whole, and papers tell all of it: that is for who sees every order on it. */
+export class GoesWithOthers extends Forbidden {
+  readonly code = 'shipment.goes_with_others';
+
+  constructor(orderNumbers: readonly string[]) {
+    super(
+      `${orderNumbers.join(', ')} of a colleague goes with it too. A manager sees to what goes, and to its papers.`,
+    );
+  }
+}
 
 /** A number whose check digit says that it was mistyped. `suggestions` are what was probably meant. */
 export class DoubtfulNumber extends RuleViolation {

@@ -15,7 +15,7 @@ import { CurrentActor, type Actor } from '../auth/access/actor';
 import { NoSuchReference } from '../orders/orders.errors';
 import { ShipmentIsInvoiced } from './invoice/commercial-invoice.errors';
 import { transportDoubt } from './numbers/number-doubt';
-import { ArrivalBeforeShipping, DeliveredBeforeShipping, DoubtfulNumber } from './shipment.errors';
+import { ArrivalBeforeShipping, DeliveredBeforeShipping, DoubtfulNumber, GoesWithOthers } from './shipment.errors';
 import {
   CreateShipmentDto,
   ShipmentDeliveryDto,
@@ -40,7 +40,7 @@ export class ShipmentsController {
   @ApiOperation({ operationId: 'listShipments', summary: 'List shipments' })
   @ApiList(ShipmentDto, shipmentList)
   async listShipments(@Asked(shipmentList) asked: ListQuery, @CurrentActor() actor: Actor) {
-    return mapPage(await this.shipments.list(asked, actor), (shipment) => ShipmentDto.from(shipment));
+    return mapPage(await this.shipments.list(asked, actor), (shipment) => ShipmentDto.from(shipment, actor));
   }
 
   @Post()
@@ -49,7 +49,7 @@ export class ShipmentsController {
   @ApiCreatedResponse({ type: ShipmentDto })
   @ApiErrors(new NoSuchReference('orderId', 'order'), new ArrivalBeforeShipping('2027-01-05'), DOUBTFUL)
   async createShipment(@Body() body: CreateShipmentDto, @CurrentActor() actor: Actor) {
-    return ShipmentDto.from(await this.shipments.create(body, actor));
+    return ShipmentDto.from(await this.shipments.create(body, actor), actor);
   }
 
   @Get(':id')
@@ -57,7 +57,7 @@ export class ShipmentsController {
   @ApiOperation({ operationId: 'getShipment', summary: 'Read a shipment' })
   @ApiOkResponse({ type: ShipmentDto })
   async getShipment(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
-    return ShipmentDto.from(await this.shipments.get(id, actor));
+    return ShipmentDto.from(await this.shipments.get(id, actor), actor);
   }
 
   @Patch(':id')
@@ -75,7 +75,7 @@ export class ShipmentsController {
     @CurrentActor() actor: Actor,
     @IfMatch() expected?: number,
   ) {
-    return ShipmentDto.from(await this.shipments.update(id, body, actor, expected));
+    return ShipmentDto.from(await this.shipments.update(id, body, actor, expected), actor);
   }
 
   @Delete(':id')
@@ -83,7 +83,7 @@ export class ShipmentsController {
   @Can('shipment.write')
   @ApiOperation({ operationId: 'deleteShipment', summary: 'Move a shipment to the trash' })
   @ApiNoContentResponse()
-  @ApiErrors(new ShipmentIsInvoiced('CI-00042'))
+  @ApiErrors(new GoesWithOthers(['PO-1183']), new ShipmentIsInvoiced('CI-00042'))
   async deleteShipment(
     @Param('id', ParseUUIDPipe) id: string,
     @CurrentActor() actor: Actor,
@@ -104,7 +104,7 @@ export class ShipmentsController {
     @CurrentActor() actor: Actor,
     @IfMatch() expected?: number,
   ) {
-    return ShipmentDto.from(await this.shipments.depart(id, body, actor, expected));
+    return ShipmentDto.from(await this.shipments.depart(id, body, actor, expected), actor);
   }
 
   @Post(':id/delivery')
@@ -122,7 +122,7 @@ export class ShipmentsController {
     @CurrentActor() actor: Actor,
     @IfMatch() expected?: number,
   ) {
-    return ShipmentDto.from(await this.shipments.deliver(id, body, actor, expected));
+    return ShipmentDto.from(await this.shipments.deliver(id, body, actor, expected), actor);
   }
 
   @Post(':id/return')
@@ -137,14 +137,14 @@ export class ShipmentsController {
     @CurrentActor() actor: Actor,
     @IfMatch() expected?: number,
   ) {
-    return ShipmentDto.from(await this.shipments.return(id, body, actor, expected));
+    return ShipmentDto.from(await this.shipments.return(id, body, actor, expected), actor);
   }
 
   @Get(':id/documents')
   @Can('shipment.read')
   @ApiOperation({ operationId: 'getShipmentDocuments', summary: 'Get a link to its papers; it lives five minutes' })
   @ApiOkResponse({ type: FileLinkDto })
-  @ApiErrors(new NoFileYet(), ...refusalsOfReading())
+  @ApiErrors(new GoesWithOthers(['PO-1183']), new NoFileYet(), ...refusalsOfReading())
   getShipmentDocuments(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<FileLinkDto> {
     return this.shipments.linkToFile(id, actor);
   }
@@ -158,14 +158,14 @@ export class ShipmentsController {
     summary: 'Attach its papers, one file of 10 MB at most, in place of an earlier one',
   })
   @ApiOkResponse({ type: ShipmentDto })
-  @ApiErrors(...refusalsOfFile('document'))
+  @ApiErrors(new GoesWithOthers(['PO-1183']), ...refusalsOfFile('document'))
   async attachShipmentDocuments(
     @Param('id', ParseUUIDPipe) id: string,
     @ReceivedFile() file: IncomingFile,
     @CurrentActor() actor: Actor,
     @IfMatch() expected?: number,
   ) {
-    return ShipmentDto.from(await this.shipments.attachFile(id, file, actor, expected));
+    return ShipmentDto.from(await this.shipments.attachFile(id, file, actor, expected), actor);
   }
 
   @Delete(':id/documents')
@@ -173,7 +173,7 @@ export class ShipmentsController {
   @Can('shipment.write')
   @ApiOperation({ operationId: 'removeShipmentDocuments', summary: 'Remove its papers' })
   @ApiNoContentResponse()
-  @ApiErrors(new NoFileYet())
+  @ApiErrors(new GoesWithOthers(['PO-1183']), new NoFileYet())
   async removeShipmentDocuments(
     @Param('id', ParseUUIDPipe) id: string,
     @CurrentActor() actor: Actor,

@@ -1,6 +1,8 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import { DayField, Id, Instant, Nested, OneOf, SomeOf, Text, Whole } from '../../platform/http/fields';
+import { DayField, Id, Instant, ListOf, Nested, OneOf, SomeOf, Text, Whole } from '../../platform/http/fields';
 import { StoredFileDto } from '../../platform/storage/attachment.dto';
+import type { Actor } from '../auth/access/actor';
+import { seesOrder } from '../orders/order-scope';
 import type { Shipment } from './shipment.entity';
 import { SHIPMENT_STATUSES, shipmentLifecycle, type ShipmentStatus } from './shipment.lifecycle';
 import {
@@ -80,11 +82,18 @@ export class ShipmentReturnDto {
   @Text({ max: 2000, example: 'The buyer’s customs broker refused the papers.' }) reason: string;
 }
 
+/** An order that goes with a shipment: of one that is not yours, the number alone. */
+export class OrderOnShipmentDto {
+  @Id({ nullable: true, description: 'Null where the order is not yours.' }) id: string | null;
+  @Text({ max: 50, example: 'PO-1182' }) orderNumber: string;
+}
+
 export class ShipmentDto {
   @Id() id: string;
-  @Id() orderId: string;
+  @Id({ description: 'Of the orders on it the first that is yours; so are the number and the name.' }) orderId: string;
   @Text({ max: 50, example: 'PO-1182' }) orderNumber: string;
   @Text({ max: 255, example: 'ANABIA' }) customerName: string;
+  @ListOf(() => OrderOnShipmentDto, { max: 500 }) orders: OrderOnShipmentDto[];
   @Text({ max: 255, example: 'Maersk' }) carrierName: string;
   @Text({ max: 100, example: '176-12345675' }) awbNumber: string;
   @Text({ max: 500, nullable: true, example: null }) numberReason: string | null;
@@ -124,12 +133,18 @@ export class ShipmentDto {
   @Instant() updatedAt: string;
   @Whole({ min: 1, max: 2147483647, example: 1 }) rowVersion: number;
 
-  static from(shipment: Shipment): ShipmentDto {
+  static from(shipment: Shipment, actor: Actor): ShipmentDto {
+    const seen = shipment.orders.filter((order) => seesOrder(order, actor, 'shipment.read'));
+    const [first = shipment.order] = seen;
     return {
       id: shipment.id,
-      orderId: shipment.orderId,
-      orderNumber: shipment.order.orderNumber,
-      customerName: shipment.order.customerName,
+      orderId: first.id,
+      orderNumber: first.orderNumber,
+      customerName: first.customerName,
+      orders: shipment.orders.map((order) => ({
+        id: seen.includes(order) ? order.id : null,
+        orderNumber: order.orderNumber,
+      })),
       carrierName: shipment.carrierName,
       awbNumber: shipment.awbNumber,
       numberReason: shipment.numberReason,

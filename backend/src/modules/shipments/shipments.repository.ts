@@ -6,20 +6,23 @@ import type { ListDefinition, ListQuery } from '../../platform/listing/list-defi
 import { paginate, type Page } from '../../platform/listing/page';
 import type { Actor } from '../auth/access/actor';
 import type { Capability } from '../auth/access/capabilities';
-import { trashedOf, visibleTo } from '../orders/order-scope';
+import { trashedOf } from '../orders/order-scope';
 import { Shipment } from './shipment.entity';
+import { onVisibleOrders } from './shipment-scope';
 import { SHIPMENT_STATUSES } from './shipment.lifecycle';
 
 /** By the order's number or the shipment's own words; each arm has its trigram index (an OR over both tables would have none). */
 const FOUND = `shipment.id IN (
-  SELECT s.id FROM orders o JOIN shipments s ON s.order_id = o.id
+  SELECT x.shipment_id FROM orders o JOIN shipment_orders x ON x.order_id = o.id
     WHERE o.search_text ILIKE :word AND o.order_number ILIKE :word
   UNION ALL SELECT s.id FROM shipments s WHERE s.awb_number || ' ' || s.carrier_name ILIKE :word)`;
+
+const WITH_ORDERS = 'shipment.id IN (SELECT x.shipment_id FROM shipment_orders x WHERE x.order_id IN (:values))';
 
 export const shipmentList: ListDefinition = {
   alias: 'shipment',
   filters: {
-    orderId: { kind: 'id', column: 'shipment.orderId' },
+    orderId: { kind: 'custom', where: WITH_ORDERS, format: 'uuid', description: 'Any order that goes with it.' },
     status: { kind: 'choice', column: 'shipment.status', values: SHIPMENT_STATUSES },
     carrierName: { kind: 'contains', column: 'shipment.carrierName' },
     shippingDateFrom: { kind: 'dayFrom', column: 'shipment.shippingDate' },
@@ -63,13 +66,29 @@ export class ShipmentsRepository extends VersionedRepository<Shipment> {
     return shipment;
   }
 
+  /** For what tells of all its orders. @throws ResourceNotFound 404, GoesWithOthers 403 */
+  async getWhole(id: string, actor: Actor): Promise<Shipment> {
+    const shipment = await this.get(id, actor);
+    shipment.refuseOthers(actor);
+    return shipment;
+  }
+
+  /** Likewise, locked. @throws ResourceNotFound 404, GoesWithOthers 403, StaleVersion 412 */
+  async getWholeForUpdate(id: string, actor: Actor, expected?: number): Promise<Shipment> {
+    const shipment = await this.getForUpdate(id, actor, 'shipment.write', expected);
+    // What the locking statement read beside the row may be older than the row: it began before it had the lock.
+    shipment.orders = (await this.get(id, actor)).orders;
+    shipment.refuseOthers(actor);
+    return shipment;
+  }
+
   /** From the trash, its order not; locked after it. @throws ResourceNotFound 404 */
   getTrashed(id: string, actor: Actor): Promise<Shipment> {
-    return trashedOf(this.visible(actor, 'shipment.write'), id, 'shipment');
+    const query = this.visible(actor, 'shipment.write').innerJoinAndSelect('shipment.order', 'order');
+    return trashedOf(query, id, 'shipment');
   }
 
   private visible(actor: Actor, capability: Capability) {
-    const query = this.rows.createQueryBuilder('shipment').innerJoinAndSelect('shipment.order', 'order');
-    return visibleTo(query, actor, capability);
+    return onVisibleOrders(this.rows.createQueryBuilder('shipment'), actor, capability);
   }
 }

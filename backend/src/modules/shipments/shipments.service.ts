@@ -104,7 +104,7 @@ export class ShipmentsService {
   create(body: CreateShipmentDto, actor: Actor): Promise<Shipment> {
     return this.transaction.run(async () => {
       const order = await this.references.order(body.orderId, actor, 'shipment.write');
-      const shipment = Object.assign(new Shipment(), body, { order, status: 'pending' as const });
+      const shipment = Object.assign(new Shipment(), body, { order, orders: [order], status: 'pending' as const });
       shipment.plannedDeparture = body.plannedDeparture ?? shipment.shippingDate;
       shipment.plannedArrival = body.plannedArrival ?? shipment.estimatedArrival ?? null;
       shipment.refuseDaysOutOfOrder();
@@ -135,10 +135,10 @@ export class ShipmentsService {
     });
   }
 
-  /** To the trash. @throws ResourceNotFound 404, StaleVersion 412, ShipmentIsInvoiced 409 */
+  /** To the trash. @throws ResourceNotFound 404, StaleVersion 412, GoesWithOthers 403, ShipmentIsInvoiced 409 */
   delete(id: string, actor: Actor, expected?: number): Promise<void> {
     return this.transaction.run(async () => {
-      const shipment = await this.shipments.getForUpdate(id, actor, 'shipment.write', expected);
+      const shipment = await this.shipments.getWholeForUpdate(id, actor, expected);
       const invoice = await this.invoices.findAny(id);
       if (invoice) throw new ShipmentIsInvoiced(invoice.invoiceNumber);
       await this.shipments.trash(shipment);
@@ -184,19 +184,19 @@ export class ShipmentsService {
     });
   }
 
-  /** A link to its file. @throws NoFileYet 404, ResourceNotFound 404 */
+  /** A link to its file. @throws NoFileYet 404, ResourceNotFound 404, GoesWithOthers 403 */
   async linkToFile(id: string, actor: Actor): Promise<FileLinkDto> {
-    const { attachment } = await this.shipments.get(id, actor);
+    const { attachment } = await this.shipments.getWhole(id, actor);
     return this.attachments.linkTo(attachment);
   }
 
-  /** In place of the file that it had. @throws ResourceNotFound 404, StaleVersion 412, StorageUnavailable 503, StorageFull 507 */
+  /** In place of the file that it had. @throws ResourceNotFound 404, GoesWithOthers 403, StaleVersion 412, StorageUnavailable 503, StorageFull 507 */
   async attachFile(id: string, file: IncomingFile, actor: Actor, expected?: number): Promise<Shipment> {
-    const { orderId } = await this.shipments.get(id, actor);
+    const { orderId } = await this.shipments.getWhole(id, actor);
     return this.files.put(`shipments/docs/${orderId}/`, file, this.carrier(id, actor, expected));
   }
 
-  /** @throws NoFileYet 404, ResourceNotFound 404, StaleVersion 412 */
+  /** @throws NoFileYet 404, ResourceNotFound 404, GoesWithOthers 403, StaleVersion 412 */
   async removeFile(id: string, actor: Actor, expected?: number): Promise<void> {
     await this.files.remove(this.carrier(id, actor, expected));
   }
@@ -204,7 +204,7 @@ export class ShipmentsService {
   private carrier(id: string, actor: Actor, expected: number | undefined): Carrier<Shipment> {
     return {
       field: 'documents',
-      lock: () => this.shipments.getForUpdate(id, actor, 'shipment.write', expected),
+      lock: () => this.shipments.getWholeForUpdate(id, actor, expected),
       save: async (shipment, changes, attached) => {
         await this.shipments.save(shipment);
         const FileExchanged = attached ? ShipmentFileAttached : ShipmentFileRemoved;

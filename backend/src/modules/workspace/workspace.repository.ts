@@ -34,6 +34,7 @@ const UNDER_ORDER = `
       'shipments',
       `id, carrier_name AS "carrierName", awb_number AS "awbNumber", status, shipping_date AS "shippingDate"`,
       'shipping_date DESC',
+      'id IN (SELECT shipment_id FROM shipment_orders WHERE order_id = $1)',
     )} AS "shipments",
     (SELECT coalesce(json_agg(row), '[]') FROM (
        SELECT unit, sum(knitted_quantity)::text AS knitted, sum(dyed_quantity)::text AS dyed,

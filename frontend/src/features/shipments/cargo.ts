@@ -56,13 +56,14 @@ export const invoicesOf = (id: string) =>
       (await listCommercialInvoices({ path: { id }, signal, throwOnError: true })).data.invoices,
   });
 
-/** The lines that an order has, to choose from. */
+/** The lines that an order has, to choose from, with its number. */
 export const linesOfOrder = (orderId: string) =>
   queryOptions({
     queryKey: [...orderKeys.all, 'lines to ship', orderId],
     queryFn: async ({ signal }) => {
       const { data } = await getOrder({ path: { id: orderId }, signal, throwOnError: true });
-      return data.styles.flatMap(({ lines }) => lines);
+      const { orderNumber } = data;
+      return data.styles.flatMap(({ lines }) => lines.map((line) => ({ ...line, orderNumber })));
     },
   });
 

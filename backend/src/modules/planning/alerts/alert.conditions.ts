@@ -11,8 +11,8 @@ const OPEN_LINE = `l.deleted_at IS NULL AND l.status NOT IN ('completed', 'archi
 const step = (of: string, done: boolean) => `EXISTS (SELECT 1 FROM line_milestones m WHERE m.order_line_id = l.id
       AND m.milestone = '${of}' AND m.deleted_at IS NULL AND m.actual_on IS ${done ? 'NOT NULL' : 'NULL'})`;
 
-const shipment = (statuses: string) => `EXISTS (SELECT 1 FROM shipments s WHERE s.order_id = o.id
-      AND s.deleted_at IS NULL AND s.status IN (${statuses}))`;
+const shipment = (statuses: string) => `EXISTS (SELECT 1 FROM shipment_orders x
+      JOIN shipments s ON s.id = x.shipment_id WHERE x.order_id = o.id AND s.deleted_at IS NULL AND s.status IN (${statuses}))`;
 
 /** The last of its steps that a plan has says whether a line has left. */
 const HAS_LEFT = `(${step('shipped', true)} OR (${step('exFactory', true)} AND NOT ${step('shipped', false)}))`;

@@ -34,7 +34,7 @@ export const PAPER_STEPS = {
   piSent: INVOICE_EVENTS,
   piConfirmed: INVOICE_EVENTS,
   lcReceived: ofPaper('letter_of_credit', 'recorded'),
-  shipped: ofPaper('shipment', 'departed', 'updated', 'returned'),
+  shipped: ofPaper('shipment', 'departed', 'updated', 'returned', 'lines_changed'),
 } as const satisfies Partial<Record<KnownStep, readonly string[]>>;
 export type PaperStep = keyof typeof PAPER_STEPS;
 

@@ -72,12 +72,13 @@ export class PlanFollower implements OnApplicationBootstrap {
 
   /** A PI was sent or cancelled, an LC came or was deleted, a shipment left: the step happened by those that stand, or no longer did. */
   @OnDomainEvent(...PAPER_EVENTS)
-  async papersChanged({ orderId, name }: DomainEventRow): Promise<void> {
-    if (!orderId) return;
-    const lines = await this.lines.lockOfOrder(orderId, null);
-    if (!lines.length) return;
-    for (const [key, day] of await this.papers.of(orderId))
-      for (const line of lines) await this.milestones.happenAsTold(line, key, day, name, PAPER_STEPS[key]);
+  async papersChanged(event: DomainEventRow): Promise<void> {
+    for (const orderId of await this.papers.ordersOf(event)) {
+      const lines = await this.lines.lockOfOrder(orderId, null);
+      if (!lines.length) continue;
+      for (const [key, day] of await this.papers.of(orderId))
+        for (const line of lines) await this.milestones.happenAsTold(line, key, day, event.name, PAPER_STEPS[key]);
+    }
   }
 
   /** Yarn came, or what was recorded of it was changed: each line has its yarn since a day, or not yet. */

@@ -27,12 +27,12 @@ const HAPPENED = `
     WHERE letter_of_credit_id = $1 AND deleted_at IS NULL ORDER BY presented_on DESC, id DESC LIMIT 1
   )
   SELECT
-    (SELECT min(s.shipping_date)::text FROM shipments s JOIN covered USING (order_id)
-      WHERE s.deleted_at IS NULL AND s.status IN ('in_transit', 'delivered')
+    (SELECT min(s.shipping_date)::text FROM shipments s WHERE s.id IN (SELECT shipment_id FROM shipment_orders JOIN covered USING (order_id))
+        AND s.deleted_at IS NULL AND s.status IN ('in_transit', 'delivered')
         AND s.shipping_date > coalesce((SELECT shipped_on FROM presented), '-infinity')) AS "unpresentedShipment",
     coalesce(
-      (SELECT min(s.shipping_date)::text FROM shipments s JOIN covered USING (order_id)
-        WHERE s.deleted_at IS NULL AND s.status = 'pending'),
+      (SELECT min(s.shipping_date)::text FROM shipments s WHERE s.id IN (SELECT shipment_id FROM shipment_orders JOIN covered USING (order_id))
+          AND s.deleted_at IS NULL AND s.status = 'pending'),
       (SELECT min(coalesce(l.etd, o.etd))::text FROM orders o JOIN covered c ON c.order_id = o.id
         LEFT JOIN order_lines l ON l.order_id = o.id AND l.deleted_at IS NULL
         WHERE o.actual_delivery_date IS NULL)) AS "plannedShipment",

@@ -7,7 +7,7 @@ import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { FractionOfUnit, NoSuchReference } from '../../orders/orders.errors';
 import { containerDoubt } from '../numbers/container-doubt';
 import { WritePackingListDto } from '../packing/packing.dto';
-import { DoubtfulNumber } from '../shipment.errors';
+import { DoubtfulNumber, GoesWithOthers } from '../shipment.errors';
 import { CargoDto, WriteContainersDto, WriteShipmentLinesDto } from './cargo.dto';
 import { ContainerIsPacked, LineIsPacked } from './cargo.errors';
 import { CargoService } from './cargo.service';
@@ -35,7 +35,8 @@ export class CargoController {
   @ApiOperation({ operationId: 'writeShipmentLines', summary: 'Say which lines go, and how much of each' })
   @ApiOkResponse({ type: CargoDto })
   @ApiErrors(
-    new NoSuchReference('lines.0.orderLineId', 'line in this order'),
+    new GoesWithOthers(['PO-1183']),
+    new NoSuchReference('lines.0.orderLineId', 'line of your orders'),
     new FractionOfUnit('lines.0.quantity', 'pieces', 0),
     new LineIsPacked(['MT-1 · Black']),
   )
@@ -53,6 +54,7 @@ export class CargoController {
   @ApiOperation({ operationId: 'writeContainers', summary: 'Say which containers it goes in, with their seals' })
   @ApiOkResponse({ type: CargoDto })
   @ApiErrors(
+    new GoesWithOthers(['PO-1183']),
     new DoubtfulNumber('containers.0.containerNumber', 'containers.0.numberReason', DOUBT),
     new ContainerIsPacked(['CSQU3054383']),
   )
@@ -70,6 +72,7 @@ export class CargoController {
   @ApiOperation({ operationId: 'writePackingList', summary: 'Write the packing list, by carton or by roll' })
   @ApiOkResponse({ type: CargoDto })
   @ApiErrors(
+    new GoesWithOthers(['PO-1183']),
     new NoSuchReference('packages.0.contents.0.orderLineId', 'line in this shipment'),
     new NoSuchReference('packages.0.containerNumber', 'container of this shipment'),
     new FractionOfUnit('packages.0.contents.0.quantity', 'pieces', 0),

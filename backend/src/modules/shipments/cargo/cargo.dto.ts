@@ -70,6 +70,8 @@ export class PricedByDto {
 
 export class ShipmentLineDto {
   @Id() orderLineId: string;
+  @Id() orderId: string;
+  @Text({ max: 50, example: 'PO-1182' }) orderNumber: string;
   @Text({ max: 500, example: 'MT-1 · Black' }) label: string;
   @QuantityField() quantity: string;
   @UnitField() unit: string;
@@ -124,6 +126,8 @@ export class ContainerFillDto {
 /** What a shipment carries. Its version is the shipment's. */
 export class CargoDto {
   @Id({ description: 'The shipment.' }) id: string;
+  @Flag({ description: 'Orders of colleagues go with it: this is the part of yours alone.', example: false })
+  part: boolean;
   @ListOf(() => ShipmentLineDto, { max: 500 }) lines: ShipmentLineDto[];
   @ListOf(() => QuantityDto, { max: 10 }) quantities: QuantityDto[];
   @ListOf(() => MoneyDto, { max: 500 }) amounts: MoneyDto[];
@@ -156,7 +160,7 @@ export class CargoDto {
       lines: cargo.lines.map((line) => {
         const priced = priceOf(line);
         return {
-          orderLineId: line.orderLineId,
+          ...{ orderLineId: line.orderLineId, orderId: line.orderId, orderNumber: line.orderNumber },
           label: labelOf(line),
           quantity: quantityText(line.quantity),
           unit: line.unit,

@@ -2,8 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import { Transaction } from '../../../platform/database/transaction';
+import type { Actor } from '../../auth/access/actor';
+import { visibleTo } from '../../orders/order-scope';
 import { AgreedPrices, type AgreedPrice } from '../../orders/line/agreed-price';
+import { OrderLine } from '../../orders/line/line.entity';
 import { PackageContent, ShipmentPackage } from '../packing/shipment-package.entity';
+import type { Shipment } from '../shipment.entity';
 import { ShipmentContainer } from './shipment-container.entity';
 import { ShipmentLine } from './shipment-line.entity';
 
@@ -11,6 +15,8 @@ import { ShipmentLine } from './shipment-line.entity';
 export interface CargoLine {
   id: string;
   orderLineId: string;
+  orderId: string;
+  orderNumber: string;
   quantity: string;
   unit: string;
   /** Its own; null: as was agreed. */
@@ -39,7 +45,7 @@ export interface CargoLine {
 
 /** Lines of the order stay readable here while they lie in the trash. */
 const linesSql = (agreed: string): string => `
-  SELECT sl.id, sl.order_line_id AS "orderLineId", sl.quantity, sl.unit, sl.unit_price AS "unitPrice", sl.description,
+  SELECT sl.id, sl.order_line_id AS "orderLineId", o.id AS "orderId", o.order_number AS "orderNumber", sl.quantity, sl.unit, sl.unit_price AS "unitPrice", sl.description,
     st.style_number AS "styleNumber", ol.color_name AS "colorName", ol.color_code AS "colorCode", ol.cad_name AS "cadName",
     ol.cad_code AS "cadCode", ol.part, coalesce(st.fabric_type, o.fabric_type) AS "fabricType",
     coalesce(st.fabric_composition, o.fabric_composition) AS "fabricComposition",
@@ -92,6 +98,32 @@ export class CargoRepository {
     const rows = this.transaction.manager.getRepository(ShipmentLine);
     await rows.delete({ shipmentId, ...(lines.length ? { id: Not(In(lines.map(({ id }) => id))) } : {}) });
     if (lines.length) await rows.upsert(lines as QueryDeepPartialEntity<ShipmentLine>[], ['id']);
+  }
+
+  /** Lines of any order that may go, with their styles: those that the actor may ship. */
+  linesToShip(ids: readonly string[], actor: Actor): Promise<OrderLine[]> {
+    const query = this.transaction.manager
+      .createQueryBuilder(OrderLine, 'line')
+      .innerJoinAndSelect('line.style', 'style')
+      .innerJoin('line.order', 'order');
+    return visibleTo(query, actor, 'shipment.write').andWhere('line.id = ANY(:ids)', { ids }).getMany();
+  }
+
+  /** The orders of the lines that go, beside the first, which stays. */
+  async keepOrders({ id, orderId }: Shipment): Promise<void> {
+    const { manager } = this.transaction;
+    await manager.query(
+      `DELETE FROM shipment_orders WHERE shipment_id = $1 AND order_id <> $2
+        AND order_id NOT IN (SELECT l.order_id FROM shipment_lines sl JOIN order_lines l ON l.id = sl.order_line_id
+          WHERE sl.shipment_id = $1)`,
+      [id, orderId],
+    );
+    await manager.query(
+      `INSERT INTO shipment_orders (shipment_id, order_id) SELECT DISTINCT $1::uuid, l.order_id
+        FROM shipment_lines sl JOIN order_lines l ON l.id = sl.order_line_id WHERE sl.shipment_id = $1
+        ON CONFLICT DO NOTHING`,
+      [id],
+    );
   }
 
   /** Likewise. */

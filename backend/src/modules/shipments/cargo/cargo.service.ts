@@ -7,8 +7,8 @@ import { priceText } from '../../../platform/values/money';
 import { quantityText } from '../../../platform/values/quantity';
 import type { Actor } from '../../auth/access/actor';
 import { lineLabel } from '../../orders/line/lines.dto';
-import { LinesRepository } from '../../orders/line/lines.repository';
 import { refuseFraction } from '../../orders/order/order-factory';
+import { seesOrder } from '../../orders/order-scope';
 import { NoSuchReference } from '../../orders/orders.errors';
 import { InvoicesRepository } from '../invoice/invoices.repository';
 import { containerDoubt, containerNumberOf } from '../numbers/container-doubt';
@@ -19,7 +19,7 @@ import type { Shipment } from '../shipment.entity';
 import { DoubtfulNumber } from '../shipment.errors';
 import { ShipmentContainersChanged, ShipmentLinesChanged, ShipmentPackingChanged } from '../shipment.events';
 import { ShipmentsRepository } from '../shipments.repository';
-import { labelOf, packedRows, type Cargo } from './cargo';
+import { labelOf, packedRows, partSeen, type Cargo } from './cargo';
 import type { WriteContainersDto, WriteShipmentLinesDto } from './cargo.dto';
 import { ContainerIsPacked, LineIsPacked } from './cargo.errors';
 import { CargoRepository, type CargoLine } from './cargo.repository';
@@ -33,24 +33,29 @@ export class CargoService {
     private readonly shipments: ShipmentsRepository,
     private readonly cargo: CargoRepository,
     private readonly invoices: InvoicesRepository,
-    private readonly orderLines: LinesRepository,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
   ) {}
 
   /** @throws ResourceNotFound 404 */
   async get(id: string, actor: Actor): Promise<Cargo> {
-    return this.of(await this.shipments.get(id, actor));
+    const cargo = await this.of(await this.shipments.get(id, actor));
+    return partSeen(cargo, (order) => seesOrder(order, actor, 'shipment.read'));
   }
 
-  /** In place of the lines that it had. @throws NoSuchReference 400, FractionOfUnit 422, LineIsPacked 422, StaleVersion 412 */
+  /** For the papers, which tell all of it. @throws ResourceNotFound 404, GoesWithOthers 403 */
+  async getWhole(id: string, actor: Actor): Promise<Cargo> {
+    return this.of(await this.shipments.getWhole(id, actor));
+  }
+
+  /** In place of the lines that it had, of its order or of others. @throws GoesWithOthers 403, NoSuchReference 400, FractionOfUnit 422, LineIsPacked 422, StaleVersion 412 */
   writeLines(id: string, { lines }: WriteShipmentLinesDto, actor: Actor, expected?: number): Promise<Cargo> {
     return this.writing(id, actor, expected, async (before) => {
       const { shipment } = before;
-      const labels = await this.labelsFor(before, lines);
+      const labels = await this.labelsFor(before, lines, actor);
       const rows = lines.map((line, index) => {
         const at = `lines.${index}.`;
-        if (!labels.has(line.orderLineId)) throw new NoSuchReference(`${at}orderLineId`, 'line in this order');
+        if (!labels.has(line.orderLineId)) throw new NoSuchReference(`${at}orderLineId`, 'line of your orders');
         if (lines.findIndex(({ orderLineId }) => orderLineId === line.orderLineId) < index)
           throw new InvalidInput({ [`${at}orderLineId`]: ['This line stands above already.'] });
         refuseFraction(line, at);
@@ -64,6 +69,7 @@ export class CargoService {
       });
       refusePacked(before, rows);
       await this.cargo.replaceLines(shipment.id, rows);
+      await this.cargo.keepOrders(shipment);
       const after = rows.map((row) => lineTold(row, labels.get(row.orderLineId) ?? ''));
       return { lines: [before.lines.map((line) => lineTold(line, labelOf(line))), after] };
     });
@@ -145,7 +151,7 @@ export class CargoService {
     write: (before: Cargo) => Promise<Written>,
   ): Promise<Cargo> {
     return this.transaction.run(async () => {
-      const shipment = await this.shipments.getForUpdate(id, actor, 'shipment.write', expected);
+      const shipment = await this.shipments.getWholeForUpdate(id, actor, expected);
       const written = await write(await this.of(shipment));
       const [list] = Object.keys(written) as [keyof Written];
       const [before, after] = (written[list] ?? []).map((rows) => ({ [list]: rows }));
@@ -158,11 +164,15 @@ export class CargoService {
     });
   }
 
-  /** What may go: the lines of the order, and those that went although they lie in the trash by now. */
-  private async labelsFor(before: Cargo, asked: WriteShipmentLinesDto['lines']): Promise<Map<string, string>> {
+  /** What may go: lines of the actor's orders, and those that went although they lie in the trash by now. */
+  private async labelsFor(
+    before: Cargo,
+    asked: WriteShipmentLinesDto['lines'],
+    actor: Actor,
+  ): Promise<Map<string, string>> {
     const labels = new Map(before.lines.map((line) => [line.orderLineId, labelOf(line)]));
-    if (asked.every(({ orderLineId }) => labels.has(orderLineId))) return labels;
-    for (const line of await this.orderLines.ofOrders([before.shipment.orderId]))
+    const others = asked.map(({ orderLineId }) => orderLineId).filter((id) => !labels.has(id));
+    for (const line of others.length ? await this.cargo.linesToShip(others, actor) : [])
       labels.set(line.id, lineLabel(line, line.style.styleNumber));
     return labels;
   }

@@ -5,9 +5,9 @@ import type { AgreedPrice } from '../../orders/line/agreed-price';
 import { lineLabel } from '../../orders/line/lines.dto';
 import { chargeable, containerFill } from '../freight/freight';
 import { cubicMetres, packingTotals, type PackedRow } from '../packing/packing';
-import type { ShipmentPackage } from '../packing/shipment-package.entity';
+import { ShipmentPackage } from '../packing/shipment-package.entity';
 import type { CommercialInvoice } from '../invoice/commercial-invoice.entity';
-import type { Shipment } from '../shipment.entity';
+import type { OrderOnShipment, Shipment } from '../shipment.entity';
 import type { ContainerSize, PriceSource } from '../shipment.vocabulary';
 import type { CargoLine } from './cargo.repository';
 import type { ShipmentContainer } from './shipment-container.entity';
@@ -21,9 +21,27 @@ export interface Cargo {
   packages: ShipmentPackage[];
   /** The commercial invoice that stands. */
   invoice: CommercialInvoice | null;
+  /** Only what somebody may see of it, who has not all its orders. */
+  part?: true;
 }
 
 export const labelOf = (line: CargoLine): string => lineLabel(line, line.styleNumber);
+
+/**
+ * What of it somebody sees who does not see all its orders: their own lines, and the packages that these are in. The
+ * invoice asks for all of it, so it is not held against a part.
+ */
+export function partSeen(cargo: Cargo, sees: (order: OrderOnShipment) => boolean): Cargo {
+  const { orders } = cargo.shipment;
+  if (orders.every(sees)) return cargo;
+  const own = orders.filter(sees).map(({ id }) => id);
+  const lines = cargo.lines.filter(({ orderId }) => own.includes(orderId));
+  const packages = cargo.packages.flatMap((row) => {
+    const contents = row.contents.filter(({ shipmentLineId }) => lines.some(({ id }) => id === shipmentLineId));
+    return contents.length ? [Object.assign(new ShipmentPackage(), row, { contents })] : [];
+  });
+  return { ...cargo, lines, packages, invoice: null, part: true };
+}
 
 /** The price that counts, and where it comes from. */
 export interface LinePrice {
@@ -123,13 +141,15 @@ export function figuresOf(cargo: Cargo) {
       ...stowageDifferences(rows, containers),
       ...(invoice ? invoiceDifferences(tied, invoice.invoiceNumber, invoice.lines) : []),
     ],
-    chargeable: totals.count ? chargeable(shipment.mode, shipment.load, totals) : null,
-    fill: totals.count
-      ? containerFill(
-          containers.map(({ size }) => size),
-          totals,
-        )
-      : null,
+    part: cargo.part === true,
+    chargeable: totals.count && !cargo.part ? chargeable(shipment.mode, shipment.load, totals) : null,
+    fill:
+      totals.count && !cargo.part
+        ? containerFill(
+            containers.map(({ size }) => size),
+            totals,
+          )
+        : null,
     remarks: termRemarks(shipment, containers.length > 0),
   };
 }

@@ -5,6 +5,7 @@ import { IfMatch } from '../../../platform/http/if-match.decorator';
 import { IllegalTransition } from '../../../platform/lifecycle/lifecycle';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
+import { GoesWithOthers } from '../shipment.errors';
 import { InvoiceStands, LinesUnpriced, NothingToInvoice, SeveralCurrencies } from './commercial-invoice.errors';
 import { CancelInvoiceDto, CommercialInvoiceDto, CommercialInvoicesDto, IssueInvoiceDto } from './invoices.dto';
 import { InvoicesService } from './invoices.service';
@@ -18,6 +19,7 @@ export class InvoicesController {
   @Can('shipment.read')
   @ApiOperation({ operationId: 'listCommercialInvoices', summary: 'List the commercial invoices of a shipment' })
   @ApiOkResponse({ type: CommercialInvoicesDto })
+  @ApiErrors(new GoesWithOthers(['PO-1183']))
   async listCommercialInvoices(
     @Param('id', ParseUUIDPipe) id: string,
     @CurrentActor() actor: Actor,
@@ -31,6 +33,7 @@ export class InvoicesController {
   @ApiOperation({ operationId: 'issueCommercialInvoice', summary: 'Issue the commercial invoice of what goes' })
   @ApiCreatedResponse({ type: CommercialInvoiceDto })
   @ApiErrors(
+    new GoesWithOthers(['PO-1183']),
     new InvoiceStands('CI-00042'),
     new NothingToInvoice(),
     new LinesUnpriced(['MT-1 · Black']),

@@ -34,9 +34,9 @@ export class InvoicesService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws ResourceNotFound 404 */
+  /** @throws ResourceNotFound 404, GoesWithOthers 403 */
   async list(shipmentId: string, actor: Actor): Promise<CommercialInvoice[]> {
-    await this.shipments.get(shipmentId, actor);
+    await this.shipments.getWhole(shipmentId, actor);
     return this.invoices.ofShipment(shipmentId);
   }
 
@@ -45,10 +45,10 @@ export class InvoicesService {
     return this.invoices.get(id, actor);
   }
 
-  /** @throws InvoiceStands 409, NothingToInvoice 422, LinesUnpriced 422, SeveralCurrencies 422, InvalidInput 400 for a day to come */
+  /** @throws GoesWithOthers 403, InvoiceStands 409, NothingToInvoice 422, LinesUnpriced 422, SeveralCurrencies 422, InvalidInput 400 for a day to come */
   issue(shipmentId: string, body: IssueInvoiceDto, actor: Actor): Promise<CommercialInvoice> {
     return this.transaction.run(async () => {
-      const shipment = await this.shipments.getForUpdate(shipmentId, actor, 'shipment.write');
+      const shipment = await this.shipments.getWholeForUpdate(shipmentId, actor);
       const stands = await this.invoices.findIssued(shipmentId);
       if (stands) throw new InvoiceStands(stands.invoiceNumber);
       const goes = await this.cargo.linesOf(shipmentId);
@@ -59,8 +59,8 @@ export class InvoicesService {
         ...{ shipment, shipmentId, status: 'issued' as const, amount, currency, issueDate },
         ...{ incoterm: shipment.incoterm, incotermPlace: shipment.incotermPlace },
         ...(await this.letterheads.get()),
-        orderNumbers: [shipment.order.orderNumber],
-        buyer: body.buyer ?? shipment.order.customerName,
+        orderNumbers: [...new Set(goes.map(({ orderNumber }) => orderNumber))],
+        buyer: body.buyer ?? shipment.orders[0]?.customerName,
         notes: body.notes ?? null,
         createdById: actor.id,
         createdBy: { id: actor.id, fullName: actor.fullName } as User,

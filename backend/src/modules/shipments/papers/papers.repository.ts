@@ -4,7 +4,8 @@ import { expectVersion, VersionedRepository } from '../../../platform/database/v
 import { ResourceNotFound } from '../../../platform/errors/domain-error';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
-import { trashedOf, visibleTo } from '../../orders/order-scope';
+import { trashedOf } from '../../orders/order-scope';
+import { onVisibleOrdersAlone } from '../shipment-scope';
 import type { PaperKind } from './paper.vocabulary';
 import { ShipmentPaper } from './shipment-paper.entity';
 
@@ -52,15 +53,15 @@ export class PapersRepository extends VersionedRepository<ShipmentPaper> {
 
   /** From the trash, its shipment not. @throws ResourceNotFound 404 */
   getTrashed(id: string, actor: Actor): Promise<ShipmentPaper> {
-    return trashedOf(this.visible(actor, 'shipment.write'), id, 'shipment paper');
+    const query = this.visible(actor, 'shipment.write').innerJoin('shipment.order', 'order');
+    return trashedOf(query, id, 'shipment paper');
   }
 
   private visible(actor: Actor, capability: Capability) {
     const query = this.rows
       .createQueryBuilder('paper')
       .innerJoinAndSelect('paper.shipment', 'shipment')
-      .innerJoinAndSelect('shipment.order', 'order')
       .leftJoinAndSelect('paper.owner', 'owner');
-    return visibleTo(query, actor, capability);
+    return onVisibleOrdersAlone(query, actor, capability);
   }
 }

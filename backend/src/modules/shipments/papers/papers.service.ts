@@ -50,16 +50,16 @@ export class PapersService {
     private readonly outbox: Outbox,
   ) {}
 
-  /** @throws ResourceNotFound 404 */
+  /** @throws ResourceNotFound 404, GoesWithOthers 403 */
   async list(shipmentId: string, actor: Actor): Promise<ShipmentPaper[]> {
-    await this.shipments.get(shipmentId, actor);
+    await this.shipments.getWhole(shipmentId, actor);
     return this.papers.ofShipment(shipmentId);
   }
 
-  /** @throws ResourceNotFound 404, NoSuchReference 400, PaperWithoutTitle 422 */
+  /** @throws ResourceNotFound 404, GoesWithOthers 403, NoSuchReference 400, PaperWithoutTitle 422 */
   add(shipmentId: string, body: AddPapersDto, actor: Actor): Promise<ShipmentPaper[]> {
     return this.transaction.run(async () => {
-      const shipment = await this.shipments.getForUpdate(shipmentId, actor, 'shipment.write');
+      const shipment = await this.shipments.getWholeForUpdate(shipmentId, actor);
       const papers: ShipmentPaper[] = [];
       for (const [index, given] of body.papers.entries()) {
         const at = `papers.${index}.`;
@@ -130,10 +130,10 @@ export class PapersService {
     await this.files.remove(this.carrier(() => this.papers.getForUpdate(id, actor, expected), actor));
   }
 
-  /** A paper that the house printed: in its place on the list, which it gets where it has none. @throws ResourceNotFound 404 */
+  /** A paper that the house printed: in its place on the list, which it gets where it has none. @throws ResourceNotFound 404, GoesWithOthers 403 */
   keep({ id, orderId }: Shipment, kind: PaperKind, file: IncomingFile, actor: Actor): Promise<ShipmentPaper> {
     const lock = async () => {
-      const shipment = await this.shipments.getForUpdate(id, actor, 'shipment.write');
+      const shipment = await this.shipments.getWholeForUpdate(id, actor);
       const found = await this.papers.findOfKind(id, kind);
       if (found) return found;
       const made = paperOf(shipment, { kind, owner: null });

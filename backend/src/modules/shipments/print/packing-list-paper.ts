@@ -17,17 +17,18 @@ export function packingListPaperOf(
   const { shipment, lines, containers } = cargo;
   const rows = packedRows(cargo);
   const totals = packingTotals(rows);
+  const orders = [...new Set(lines.map(({ orderNumber }) => orderNumber))].join(', ');
   const number = invoice?.invoiceNumber ?? shipment.awbNumber;
   return {
     house,
     kind: 'PACKING LIST',
     number,
-    foot: `${number} · ${shipment.order.orderNumber} · ${printed}`,
+    foot: `${number} · ${orders} · ${printed}`,
     facts: [
       known([
-        ['Consignee', shipment.consignee ?? shipment.order.customerName],
+        ['Consignee', shipment.consignee ?? shipment.orders[0]?.customerName ?? null],
         ['Notify', shipment.notifyParty],
-        ['Order', shipment.order.orderNumber],
+        ['Order', orders],
         ['Invoice', invoice?.invoiceNumber ?? null],
       ]),
       known([

@@ -5,6 +5,7 @@ import { StorageFull, StorageUnavailable } from '../../../platform/storage/stora
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { ShipmentPaperDto } from '../papers/papers.dto';
+import { GoesWithOthers } from '../shipment.errors';
 import { InvoiceWithoutShipment, NothingPacked } from './print.errors';
 import { PrintService } from './print.service';
 
@@ -21,7 +22,7 @@ export class PrintController {
     summary: 'Print the packing list as PDF, into its place among the papers',
   })
   @ApiOkResponse({ type: ShipmentPaperDto })
-  @ApiErrors(new NothingPacked(), new StorageUnavailable(null), new StorageFull())
+  @ApiErrors(new GoesWithOthers(['PO-1183']), new NothingPacked(), new StorageUnavailable(null), new StorageFull())
   async printPackingList(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
     return ShipmentPaperDto.from(await this.print.packingList(id, actor));
   }

@@ -26,9 +26,9 @@ export class PrintService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws ResourceNotFound 404, NothingPacked 422, StorageUnavailable 503, StorageFull 507 */
+  /** @throws ResourceNotFound 404, GoesWithOthers 403, NothingPacked 422, StorageUnavailable 503, StorageFull 507 */
   async packingList(shipmentId: string, actor: Actor): Promise<ShipmentPaper> {
-    const cargo = await this.cargo.get(shipmentId, actor);
+    const cargo = await this.cargo.getWhole(shipmentId, actor);
     if (!cargo.packages.length) throw new NothingPacked();
     const paper = packingListPaperOf(cargo, await this.invoices.findIssued(shipmentId), this.printing(actor));
     const bytes = await printPaper(join(__dirname, 'packing-list.worker'), paper);
@@ -39,7 +39,7 @@ export class PrintService {
   async invoice(invoiceId: string, actor: Actor): Promise<ShipmentPaper> {
     const invoice = await this.invoices.get(invoiceId, actor);
     const { shipment } = invoice;
-    if (!shipment?.order) throw new InvoiceWithoutShipment(invoice.invoiceNumber);
+    if (!shipment) throw new InvoiceWithoutShipment(invoice.invoiceNumber);
     const paper = invoicePaperOf(invoice, shipment, this.printing(actor));
     const bytes = await printPaper(join(__dirname, 'commercial-invoice.worker'), paper);
     return this.keep(shipment, 'commercial_invoice', `${invoice.invoiceNumber}.pdf`, bytes, actor);

@@ -15,7 +15,7 @@ const shipment = Object.assign(new Shipment(), {
   ...{ vesselName: 'MAERSK DHAKA', voyageNumber: '701W', portOfLoadingCode: 'BDCGP', portOfLoadingName: 'Chattogram' },
   ...{ flightNumber: null, portOfDischargeCode: 'DEHAM', portOfDischargeName: null, finalDestination: null },
   ...{ incoterm: 'FCA', incotermPlace: 'Dhaka', consignee: 'ANABIA GmbH', notifyParty: null },
-  order: { orderNumber: 'PO-1182', customerName: 'ANABIA' },
+  orders: [{ id: 'order', orderNumber: 'PO-1182', customerName: 'ANABIA', merchandiserId: null }],
 });
 
 const invoice = Object.assign(new CommercialInvoice(), {
@@ -32,7 +32,16 @@ const invoice = Object.assign(new CommercialInvoice(), {
 });
 
 const line: CargoLine = {
-  ...{ id: 'goes', orderLineId: 'black', quantity: '1200.000', unit: 'kg', unitPrice: null, description: null },
+  ...{
+    id: 'goes',
+    orderId: 'order',
+    orderNumber: 'PO-1182',
+    orderLineId: 'black',
+    quantity: '1200.000',
+    unit: 'kg',
+    unitPrice: null,
+    description: null,
+  },
   ...{ styleNumber: 'MT-1', colorName: 'Black', colorCode: null, cadName: null, cadCode: null, part: 1 },
   ...{ fabricType: 'Single jersey', fabricComposition: '100% cotton', construction: null, gsm: '160.00' },
   ...{

@@ -30,6 +30,7 @@ export function ShipmentActions({ shipment, inRow = false, onDeleted }: Shipment
   const [asking, setAsking] = useState<Step | 'edit' | 'delete' | null>(null);
   const close = () => setAsking(null);
   const [next, ...others] = shipment.nextStatuses.filter((status): status is Step => status !== 'pending');
+  const whole = shipment.orders.every(({ id }) => id !== null);
   if (!may('shipment.write')) return null;
 
   const deleted = () => {
@@ -55,32 +56,36 @@ export function ShipmentActions({ shipment, inRow = false, onDeleted }: Shipment
           {inRow && <span className="sr-only"> of {shipment.awbNumber}</span>}
         </Button>
       )}
-      <Menu
-        trigger={
-          <IconButton
-            icon={Ellipsis}
-            size={inRow ? 'sm' : 'md'}
-            variant={inRow ? 'quiet' : 'secondary'}
-            label={`More about ${shipment.awbNumber}`}
-            withoutTooltip
-          />
-        }
-      >
-        {others.map((status) => (
-          <MenuItem key={status} icon={stepIcons[status]} onSelect={() => setAsking(status)}>
-            {stepNames[status]}…
-          </MenuItem>
-        ))}
-        {inRow && (
-          <MenuItem icon={Pencil} onSelect={() => setAsking('edit')}>
-            Edit
-          </MenuItem>
-        )}
-        {(others.length > 0 || inRow) && <MenuSeparator />}
-        <MenuItem icon={Trash2} danger onSelect={() => setAsking('delete')}>
-          Delete…
-        </MenuItem>
-      </Menu>
+      {(others.length > 0 || inRow || whole) && (
+        <Menu
+          trigger={
+            <IconButton
+              icon={Ellipsis}
+              size={inRow ? 'sm' : 'md'}
+              variant={inRow ? 'quiet' : 'secondary'}
+              label={`More about ${shipment.awbNumber}`}
+              withoutTooltip
+            />
+          }
+        >
+          {others.map((status) => (
+            <MenuItem key={status} icon={stepIcons[status]} onSelect={() => setAsking(status)}>
+              {stepNames[status]}…
+            </MenuItem>
+          ))}
+          {inRow && (
+            <MenuItem icon={Pencil} onSelect={() => setAsking('edit')}>
+              Edit
+            </MenuItem>
+          )}
+          {(others.length > 0 || inRow) && whole && <MenuSeparator />}
+          {whole && (
+            <MenuItem icon={Trash2} danger onSelect={() => setAsking('delete')}>
+              Delete…
+            </MenuItem>
+          )}
+        </Menu>
+      )}
       {asking === 'edit' && <EditShipmentDrawer shipment={shipment} onClose={close} />}
       {asking === 'delete' && <DeleteShipmentDialog shipment={shipment} onClose={close} onDeleted={deleted} />}
       {asking && asking !== 'edit' && asking !== 'delete' && (

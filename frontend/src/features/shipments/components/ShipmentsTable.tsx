@@ -47,7 +47,7 @@ export function ShipmentsTable({ caption, rows, withOrder = false, actions, ...t
 const orderColumn: Column<ShipmentDto> = {
   key: 'order',
   head: 'Order',
-  cell: ({ orderId, orderNumber, customerName }) => (
+  cell: ({ orderId, orderNumber, orders, customerName }) => (
     <span className="block max-w-60 break-words">
       <Link
         to={paths.order(orderId)}
@@ -56,6 +56,12 @@ const orderColumn: Column<ShipmentDto> = {
       >
         {orderNumber}
       </Link>
+      {orders.length > 1 && (
+        <span className="text-muted" title={orders.map((order) => order.orderNumber).join(', ')}>
+          {' '}
+          and {orders.length - 1} more
+        </span>
+      )}
       <span className="block text-[0.8125rem] text-muted">{customerName}</span>
     </span>
   ),

@@ -91,6 +91,63 @@ describe('what a shipment carries', () => {
     expect(await screen.findByRole('table', { name: 'Lines that go' })).toBeVisible();
   });
 
+  it('takes lines of another order, each with the number of its own', async () => {
+    cargo = aCargo({ lines: [] });
+    const sent: { lines: object[] }[] = [];
+    answers({
+      'GET /api/v1/orders/order-1/': () => ({
+        body: {
+          orderNumber: 'PO-1182',
+          styles: [{ lines: [{ id: 'line-1', label: 'MT-1 · Black', quantity: '1200', unit: 'kg' }] }],
+        },
+      }),
+      'GET /api/v1/orders/': () => ({
+        body: pageOf({ id: 'order-2', orderNumber: 'PO-1183', customerName: 'ANABIA' }),
+      }),
+      'GET /api/v1/orders/order-2/': () => ({
+        body: {
+          orderNumber: 'PO-1183',
+          styles: [{ lines: [{ id: 'line-2', label: 'MT-2 · White', quantity: '300', unit: 'kg' }] }],
+        },
+      }),
+      'PUT /api/v1/shipments/shipment-1/lines/': ({ data }) => {
+        sent.push(JSON.parse(String(data)) as { lines: object[] });
+        return { body: cargo };
+      },
+    });
+    await renderAt(ShipmentPage, at);
+    await userEvent.click(await screen.findByRole('button', { name: 'Say what goes' }));
+    const form = within(await screen.findByRole('dialog'));
+    await userEvent.click(form.getByRole('button', { name: 'Lines of another order' }));
+    await userEvent.click(form.getByLabelText(/^Another order/));
+    await userEvent.click(await screen.findByRole('option', { name: 'PO-1183 · ANABIA' }));
+    await userEvent.click(await form.findByRole('button', { name: 'All 2 lines of the orders' }));
+    expect(form.getAllByRole('option', { name: 'PO-1183 · MT-2 · White' })[0]).toBeInTheDocument();
+    await userEvent.click(form.getByRole('button', { name: 'Save lines' }));
+    await waitFor(() =>
+      expect(sent[0]?.lines).toMatchObject([{ orderLineId: 'line-1' }, { orderLineId: 'line-2', quantity: '300' }]),
+    );
+  });
+
+  it('shows of what goes with a colleague’s order the reader’s part, and offers nothing that is refused', async () => {
+    cargo = aCargo({ part: true });
+    answers({
+      'GET /api/v1/shipments/shipment-1/': () => ({
+        body: aShipment({
+          orders: [
+            { id: null, orderNumber: 'PO-1181' },
+            { id: 'order-1', orderNumber: 'PO-1182' },
+          ],
+        }),
+      }),
+    });
+    await renderAt(ShipmentPage, at);
+    expect(await screen.findByText(/Below is the part of your orders/)).toBeVisible();
+    expect(within(await screen.findByRole('table', { name: 'Lines that go' })).getByText('PO-1182')).toBeVisible();
+    for (const name of ['Change lines', 'Write the packing list', 'Add containers', 'Issue the invoice'])
+      expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
+  });
+
   it('offers the container that was meant', async () => {
     const sent: unknown[] = [];
     answers({

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { PackageX } from 'lucide-react';
-import { useEffect } from 'react';
+import { PackageX, Users } from 'lucide-react';
+import { Fragment, useEffect } from 'react';
 import type { ShipmentDto } from '@/shared/api/generated';
 import { toProblem } from '@/shared/api/errors';
 import { cx } from '@/shared/lib/cx';
@@ -65,8 +65,10 @@ export default function ShipmentPage() {
 
 function ShipmentBody({ shipment }: { shipment: ShipmentDto }) {
   const { data: cargo, error, refetch } = useQuery(cargoOf(shipment.id));
+  const others = shipment.orders.filter(({ id }) => id === null).map(({ orderNumber }) => orderNumber);
   return (
     <div className="flex flex-col gap-5">
+      {others.length > 0 && <GoesWith others={others} />}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Card title="Details">
           <DescriptionList columns={3} items={factsOf(shipment)} />
@@ -89,12 +91,14 @@ function ShipmentBody({ shipment }: { shipment: ShipmentDto }) {
         </Card>
       )}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        {others.length === 0 && (
+          <div className="flex min-w-0 flex-col gap-5">
+            <PapersCard shipment={shipment} />
+            <Papers shipment={shipment} />
+          </div>
+        )}
         <div className="flex min-w-0 flex-col gap-5">
-          <PapersCard shipment={shipment} />
-          <Papers shipment={shipment} />
-        </div>
-        <div className="flex min-w-0 flex-col gap-5">
-          <InvoiceCard shipment={shipment} invoiceable={Boolean(cargo?.lines.length)} />
+          {others.length === 0 && <InvoiceCard shipment={shipment} invoiceable={Boolean(cargo?.lines.length)} />}
           <ShipmentHistory shipment={shipment} />
         </div>
       </div>
@@ -102,17 +106,41 @@ function ShipmentBody({ shipment }: { shipment: ShipmentDto }) {
   );
 }
 
-function Whose({ shipment: { carrierName, customerName, orderId, orderNumber } }: { shipment: ShipmentDto }) {
+/** Orders of colleagues are on it: what is shown is the reader's part. */
+function GoesWith({ others }: { others: readonly string[] }) {
+  return (
+    <p role="status" className="flex items-start gap-2 rounded-xl border border-line bg-sunken px-4 py-3 text-sm">
+      <Users aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
+      <span>
+        <span className="font-medium">{listed(others)}</span> of a colleague {others.length > 1 ? 'go' : 'goes'} with it
+        too. Below is the part of your orders; a manager sees to what goes, and to its papers and invoice.
+      </span>
+    </p>
+  );
+}
+
+const listed = (numbers: readonly string[]) => new Intl.ListFormat('en').format(numbers);
+
+function Whose({ shipment: { carrierName, customerName, orders } }: { shipment: ShipmentDto }) {
   return (
     <>
       <span className="font-medium text-ink">{carrierName}</span> ·{' '}
-      <Link
-        to={paths.order(orderId)}
-        search={{ tab: 'shipments' } as never}
-        className="text-accent-text underline underline-offset-2"
-      >
-        {orderNumber}
-      </Link>{' '}
+      {orders.map(({ id, orderNumber }, at) => (
+        <Fragment key={orderNumber}>
+          {at > 0 && ', '}
+          {id ? (
+            <Link
+              to={paths.order(id)}
+              search={{ tab: 'shipments' } as never}
+              className="text-accent-text underline underline-offset-2"
+            >
+              {orderNumber}
+            </Link>
+          ) : (
+            orderNumber
+          )}
+        </Fragment>
+      ))}{' '}
       · {customerName}
     </>
   );

@@ -642,6 +642,10 @@ export type CargoDto = {
      * The shipment.
      */
     id: string;
+    /**
+     * Orders of colleagues go with it: this is the part of yours alone.
+     */
+    part: boolean;
     lines: Array<ShipmentLineDto>;
     quantities: Array<QuantityDto>;
     amounts: Array<MoneyDto>;
@@ -4890,6 +4894,14 @@ export type OrderOnCreditDto = {
     customerName: string | null;
 };
 
+export type OrderOnShipmentDto = {
+    /**
+     * Null where the order is not yours.
+     */
+    id: string | null;
+    orderNumber: string;
+};
+
 export type OrderProfitDetailDto = {
     orderId: string;
     orderNumber: string;
@@ -6518,9 +6530,13 @@ export type ShipmentDepartureDto = {
 
 export type ShipmentDto = {
     id: string;
+    /**
+     * Of the orders on it the first that is yours; so are the number and the name.
+     */
     orderId: string;
     orderNumber: string;
     customerName: string;
+    orders: Array<OrderOnShipmentDto>;
     carrierName: string;
     awbNumber: string;
     numberReason: string | null;
@@ -6577,6 +6593,8 @@ export type ShipmentDto = {
 
 export type ShipmentLineDto = {
     orderLineId: string;
+    orderId: string;
+    orderNumber: string;
     label: string;
     /**
      * Decimal string from 0.001 to 99999999999.
@@ -24846,7 +24864,7 @@ export type ListShipmentsData = {
          */
         search?: string;
         /**
-         * May be given more than once.
+         * Any order that goes with it.
          */
         orderId?: Array<string>;
         /**

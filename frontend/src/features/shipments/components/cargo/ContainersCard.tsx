@@ -10,7 +10,7 @@ import { ContainersDrawer } from './ContainersDrawer';
 
 /** The boxes that a shipment goes in, with their seals. */
 export function ContainersCard({ cargo, awbNumber }: { cargo: CargoDto; awbNumber: string }) {
-  const mayWrite = useCan()('shipment.write');
+  const mayWrite = useCan()('shipment.write') && !cargo.part;
   const [editing, setEditing] = useState(false);
   const { containers } = cargo;
   return (

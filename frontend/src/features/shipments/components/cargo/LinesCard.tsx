@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
-import type { CargoDto, ShipmentLineDto } from '@/shared/api/generated';
+import type { CargoDto, ShipmentDto, ShipmentLineDto } from '@/shared/api/generated';
 import { useCan } from '@/shared/lib/can';
 import { plural } from '@/shared/lib/format';
 import { paths } from '@/shared/lib/paths';
@@ -15,12 +15,12 @@ import { LinesDrawer } from './LinesDrawer';
 
 interface LinesCardProps {
   cargo: CargoDto;
-  shipment: { awbNumber: string; orderId: string };
+  shipment: ShipmentDto;
 }
 
 /** The lines that go, beside what was ordered and what is packed of each. */
 export function LinesCard({ cargo, shipment }: LinesCardProps) {
-  const mayWrite = useCan()('shipment.write');
+  const mayWrite = useCan()('shipment.write') && !cargo.part;
   const [editing, setEditing] = useState(false);
   const { lines, quantities, amounts, unpriced } = cargo;
   const edit = mayWrite && (
@@ -36,7 +36,12 @@ export function LinesCard({ cargo, shipment }: LinesCardProps) {
         </EmptyState>
       ) : (
         <>
-          <Table caption="Lines that go" columns={columns} rows={lines} rowKey={({ orderLineId }) => orderLineId} />
+          <Table
+            caption="Lines that go"
+            columns={columnsFor(shipment)}
+            rows={lines}
+            rowKey={({ orderLineId }) => orderLineId}
+          />
           <div className="flex flex-wrap items-baseline justify-end gap-x-8 gap-y-2 border-t border-line px-4 py-3 text-sm font-semibold sm:px-5">
             <span className="me-auto text-muted">
               Total
@@ -56,14 +61,15 @@ export function LinesCard({ cargo, shipment }: LinesCardProps) {
   );
 }
 
-const columns: Column<ShipmentLineDto>[] = [
+const columnsFor = ({ orders }: ShipmentDto): Column<ShipmentLineDto>[] => [
   {
     key: 'line',
     head: 'Line',
     primary: true,
-    cell: ({ label, description }) => (
+    cell: ({ label, orderNumber, description }) => (
       <>
         <span className="font-medium">{label}</span>
+        {orders.length > 1 && <span className="block text-[0.8125rem] text-muted">{orderNumber}</span>}
         {description && <span className="block max-w-md break-words text-[0.8125rem] text-muted">{description}</span>}
       </>
     ),

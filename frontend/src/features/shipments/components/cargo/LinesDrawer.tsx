@@ -1,14 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { FormProvider, useFieldArray, useForm } from 'react-hook-form';
-import type { CargoDto, LineDto, WriteShipmentLineDto } from '@/shared/api/generated';
+import type { CargoDto, LineDto, ShipmentDto, WriteShipmentLineDto } from '@/shared/api/generated';
 import { reportFormProblem } from '@/shared/api/errors';
 import { FormDrawer } from '@/shared/forms/FormDrawer';
 import { FormField } from '@/shared/forms/FormField';
+import { OrderPicker } from '@/shared/forms/OrderPicker';
 import { filled, textOf } from '@/shared/forms/values';
 import { plural } from '@/shared/lib/format';
 import { notify } from '@/shared/lib/notify';
 import { Button } from '@/shared/ui/Button';
+import { Field } from '@/shared/ui/Field';
 import { IconButton } from '@/shared/ui/IconButton';
 import { linesOfOrder, useWriteLines } from '../../cargo';
 import { lineSpecs } from '../../specs';
@@ -17,13 +20,15 @@ type LineValues = Record<keyof typeof lineSpecs, string>;
 
 interface LinesDrawerProps {
   cargo: CargoDto;
-  shipment: { awbNumber: string; orderId: string };
+  shipment: ShipmentDto;
   onClose: () => void;
 }
 
-/** Which lines of the order go with a shipment, and how much of each. */
+/** Which lines go with a shipment, of its orders and of others, and how much of each. */
 export function LinesDrawer({ cargo, shipment, onClose }: LinesDrawerProps) {
-  const { data: orderLines = [] } = useQuery(linesOfOrder(shipment.orderId));
+  const [orderIds, setOrderIds] = useState(() => shipment.orders.flatMap(({ id }) => id ?? []));
+  const [choosing, setChoosing] = useState(false);
+  const orderLines = useQueries({ queries: orderIds.map(linesOfOrder) }).flatMap(({ data = [] }) => data);
   const { mutateAsync } = useWriteLines(cargo);
   const form = useForm<{ lines: LineValues[] }>({
     defaultValues: { lines: cargo.lines.map((line) => textOf<keyof LineValues>(lineSpecs, line)) },
@@ -76,10 +81,27 @@ export function LinesDrawer({ cargo, shipment, onClose }: LinesDrawerProps) {
           </Button>
           {left.length > 0 && (
             <Button size="sm" onClick={() => append(left.map(wholeLine), { shouldFocus: false })}>
-              {fields.length ? `Add the other ${left.length}` : `All ${left.length} lines of the order`}
+              {fields.length
+                ? `Add the other ${left.length}`
+                : `All ${left.length} lines of the ${orderIds.length > 1 ? 'orders' : 'order'}`}
             </Button>
           )}
+          <Button size="sm" variant="quiet" aria-expanded={choosing} onClick={() => setChoosing(!choosing)}>
+            Lines of another order
+          </Button>
         </div>
+        {choosing && (
+          <Field label="Another order" hint="Its lines can be chosen then, above." className="mt-3">
+            <OrderPicker
+              value={null}
+              onChange={(order) => {
+                if (!order) return;
+                setOrderIds((ids) => [...new Set([...ids, order.value])]);
+                setChoosing(false);
+              }}
+            />
+          </Field>
+        )}
         {form.formState.errors.lines?.message && (
           <p role="alert" className="mt-3 text-[0.8125rem] text-bad">
             {form.formState.errors.lines.message}
@@ -93,9 +115,11 @@ export function LinesDrawer({ cargo, shipment, onClose }: LinesDrawerProps) {
 const wholeLine = ({ id, quantity, unit }: LineDto): LineValues =>
   textOf(lineSpecs, { orderLineId: id, quantity, unit });
 
-/** Of the order, and what goes already although its line lies in the trash. */
-function optionsFor(orderLines: readonly LineDto[], { lines }: CargoDto) {
-  const known = orderLines.map(({ id, label }) => ({ value: id, label }));
+/** Of the orders, and what goes already although its line lies in the trash; of several orders each with its number. */
+function optionsFor(orderLines: readonly (LineDto & { orderNumber: string })[], { lines }: CargoDto) {
+  const known = orderLines.map(({ id, label, orderNumber }) => ({ value: id, label, orderNumber }));
   const others = lines.filter(({ orderLineId }) => !known.some(({ value }) => value === orderLineId));
-  return [...known, ...others.map(({ orderLineId, label }) => ({ value: orderLineId, label }))];
+  const all = [...known, ...others.map(({ orderLineId, ...line }) => ({ ...line, value: orderLineId }))];
+  const several = new Set(all.map(({ orderNumber }) => orderNumber)).size > 1;
+  return all.map(({ value, label, orderNumber }) => ({ value, label: several ? `${orderNumber} · ${label}` : label }));
 }

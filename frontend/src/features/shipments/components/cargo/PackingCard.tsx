@@ -19,7 +19,7 @@ const FOLDED = 15;
 
 /** The packing list row by row, and what it adds up to. */
 export function PackingCard({ cargo, awbNumber }: { cargo: CargoDto; awbNumber: string }) {
-  const mayWrite = useCan()('shipment.write');
+  const mayWrite = useCan()('shipment.write') && !cargo.part;
   const [editing, setEditing] = useState(false);
   const [unfolded, setUnfolded] = useState(false);
   const print = usePrintPackingList(cargo.id);
