@@ -21,7 +21,7 @@ const TERMS: readonly Terms[] = [
 const AT_HOME: Terms = { method: 'tt', tenorDays: 15, tenorFrom: 'invoice' };
 
 /** As the bank of the demo house works; its holidays move none of these days. */
-const bank: BankingDays = { isOpen: (day) => ![5, 6].includes(weekdayOf(day)) };
+const bank: BankingDays = { whose: 'banks', isOpen: (day) => ![5, 6].includes(weekdayOf(day)) };
 
 interface Paid {
   receivables: Row[];

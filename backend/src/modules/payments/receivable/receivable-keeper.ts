@@ -60,6 +60,6 @@ export class ReceivableKeeper {
 
   private async bank(): Promise<BankingDays> {
     const calendar = calendarFor('bank', {}, await this.calendars.all());
-    return { isOpen: (day) => isWorkingDay(calendar, day) };
+    return { whose: 'banks', isOpen: (day) => isWorkingDay(calendar, day) };
   }
 }

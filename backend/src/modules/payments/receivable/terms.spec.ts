@@ -2,7 +2,7 @@ import type { BankingDays } from '../../financials/letter-of-credit/ucp/clocks';
 import { weekdayOf } from '../../planning/calendar/working-calendar';
 import { dueOf, type Payable } from './terms';
 
-const bank: BankingDays = { isOpen: (day) => weekdayOf(day) < 6 && day !== '2026-05-11' };
+const bank: BankingDays = { whose: 'banks', isOpen: (day) => weekdayOf(day) < 6 && day !== '2026-05-11' };
 const nothing: Payable = {
   ...{ method: null, tenorDays: null, tenorFrom: null, presentedOn: null, acceptedOn: null, maturesOn: null },
   ...{ issuedOn: '2026-03-20', shippedOn: '2026-03-25', arrivedOn: null },
