@@ -1,13 +1,18 @@
 import { holders, knownGates } from '@/shared/gates/vocabulary';
 import { id, many, one, ordering, page, searchOf, text } from '@/shared/lib/search';
+import { approvedColumn, columns } from './columns';
 
-/** `whose`: only one's own orders, where one sees others too. `approved`: that column unfolded. `card`: a shared one, alone. */
+/**
+ * `whose`: only one's own orders, where one sees others too. `approved`: that column unfolded. `column`: the one in sight on
+ * a phone. `card`: a shared one, alone.
+ */
 export const approvalsSearch = searchOf({
   search: text(),
   gateKey: many(knownGates),
   whose: one(['mine']),
   group: one(['colour', 'order', 'mill']),
   approved: one(['shown']),
+  column: one([...columns, approvedColumn].map(({ key }) => key)),
   card: id(),
 });
 

@@ -16,6 +16,7 @@ interface BoardColumnListProps extends BoardDeeds {
   merchandiserId?: string;
   /** The card that is in the air. */
   dragged: LineGateDto | null;
+  className?: string;
 }
 
 const groupOf: Record<Grouping, (gate: LineGateDto) => string> = {
@@ -25,7 +26,14 @@ const groupOf: Record<Grouping, (gate: LineGateDto) => string> = {
 };
 
 /** A column of the board: how many wait there and how many are late, the most urgent first, more on asking. */
-export function BoardColumnList({ column, search, merchandiserId, dragged, ...board }: BoardColumnListProps) {
+export function BoardColumnList({
+  column,
+  search,
+  merchandiserId,
+  dragged,
+  className,
+  ...board
+}: BoardColumnListProps) {
   const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery(
     columnQuery(column, search, merchandiserId),
   );
@@ -33,10 +41,12 @@ export function BoardColumnList({ column, search, merchandiserId, dragged, ...bo
   const rounds = useQuery(roundsQuery(cards));
   const total = data?.pages[0]?.count ?? null;
   const by = search.group ? groupOf[search.group] : () => '';
-  const groups = [...new Set(cards.map(by))];
+  // A mill is one, and a colour, whatever the case it was written in: the first card's is shown.
+  const keyOf = (gate: LineGateDto) => by(gate).toLowerCase();
+  const groups = [...new Set(cards.map(keyOf))].map((key) => cards.filter((gate) => keyOf(gate) === key));
   const Icon = column.icon;
   return (
-    <DropColumn column={column} dragged={dragged} onMove={board.onMove}>
+    <DropColumn column={column} dragged={dragged} onMove={board.onMove} className={className}>
       <h2
         id={`column-${column.key}`}
         className="flex min-h-8 flex-wrap items-center gap-x-1.5 gap-y-1 px-1 pb-2 text-sm font-semibold"
@@ -55,13 +65,13 @@ export function BoardColumnList({ column, search, merchandiserId, dragged, ...bo
         <ErrorState title="This column could not be loaded" error={error} onRetry={() => void refetch()} />
       )}
       {data && cards.length === 0 && <p className="px-1 pb-2 text-[0.8125rem] text-muted">{column.empty}</p>}
-      {groups.map((group) => (
-        <Fragment key={group}>
-          {group && <h3 className="px-1 pb-1 pt-2 text-[0.8125rem] font-medium text-muted">{group}</h3>}
-          <ul aria-label={group ? `${column.title}: ${group}` : column.title} className="space-y-2 pb-2">
-            {cards
-              .filter((gate) => by(gate) === group)
-              .map((gate) => (
+      {groups.map((own) => {
+        const group = own[0] ? by(own[0]) : '';
+        return (
+          <Fragment key={group.toLowerCase()}>
+            {group && <h3 className="px-1 pb-1 pt-2 text-[0.8125rem] font-medium text-muted">{group}</h3>}
+            <ul aria-label={group ? `${column.title}: ${group}` : column.title} className="space-y-2 pb-2">
+              {own.map((gate) => (
                 <GateCard
                   key={gate.id}
                   gate={gate}
@@ -70,9 +80,10 @@ export function BoardColumnList({ column, search, merchandiserId, dragged, ...bo
                   {...board}
                 />
               ))}
-          </ul>
-        </Fragment>
-      ))}
+            </ul>
+          </Fragment>
+        );
+      })}
       {hasNextPage && (
         <Button
           size="sm"

@@ -197,6 +197,35 @@ describe('the approvals board', () => {
     );
   });
 
+  it('groups a mill as one, whatever the case it was written in', async () => {
+    const cards = [gate('g1', { millName: 'Square Textiles' }), gate('g2', { millName: 'SQUARE TEXTILES' })];
+    answerWith({
+      'GET /api/v1/auth/capabilities/': () => ({ body: { capabilities: {} } }),
+      'GET /api/v1/samples/': () => ({ body: { count: 0, next: null, previous: null, results: [] } }),
+      'GET /api/v1/line-gates/': ({ url }) => {
+        const results = url?.includes('holder=buyer') ? cards : [];
+        return { body: { count: results.length, next: null, previous: null, results } };
+      },
+    });
+    await renderAt(ApprovalsPage, { at: '/approvals?group=mill' });
+    const mill = await screen.findByRole('list', { name: 'With the buyer: Square Textiles' });
+    expect(within(mill).getAllByRole('listitem')).toHaveLength(2);
+  });
+
+  it('has one column in sight on a phone, with how many wait in each, and its address says which', async () => {
+    const { address } = await renderAt(ApprovalsPage, { at: '/approvals' });
+    const choice = within(screen.getByRole('group', { name: 'Column of the board' }));
+    expect(await choice.findByRole('button', { name: 'With the buyer 2' })).toHaveAttribute('aria-pressed', 'false');
+    const column = (name: RegExp) => screen.getByRole('region', { name });
+    expect(column(/^To send/)).not.toHaveClass('max-md:hidden');
+    expect(column(/^With the buyer/)).toHaveClass('max-md:hidden');
+    await userEvent.click(choice.getByRole('button', { name: 'With the buyer 2' }));
+    expect(address()).toBe('/approvals?column=withBuyer');
+    expect(column(/^With the buyer/)).not.toHaveClass('max-md:hidden');
+    await userEvent.click(choice.getByRole('button', { name: 'Approved' }));
+    expect(address()).toBe('/approvals?column=approved&approved=shown');
+  });
+
   it('shows what was sent last with its options and AWB, and Space lays its rounds side by side', async () => {
     const { address } = await renderAt(ApprovalsPage);
     const card = (await screen.findByRole('link', { name: 'Black · Lab dip' })).closest('li')!;

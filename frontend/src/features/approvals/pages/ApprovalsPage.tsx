@@ -22,6 +22,7 @@ import { FilterBar } from '@/shared/ui/FilterBar';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { gatesPage, type SentRound } from '../api';
 import { BoardColumnList } from '../components/BoardColumnList';
+import { ColumnSwitch } from '../components/ColumnSwitch';
 import { DropColumn } from '../components/DropColumn';
 import { RemindDialog } from '../components/RemindDialog';
 import { SharedCard } from '../components/SharedCard';
@@ -64,12 +65,16 @@ export function ApprovalsPage({ NewRound, ScanLabel }: BoardParts) {
       );
   };
 
+  const merchandiserId = values.whose ? actor.id : undefined;
+  const { column: shown = 'toSend' } = values;
+  const onPhone = (key: ColumnKey) => (key === shown || values.card ? undefined : 'max-md:hidden');
   const column = (each: BoardColumn) => (
     <BoardColumnList
       key={each.key}
       column={each}
       search={values}
-      merchandiserId={values.whose ? actor.id : undefined}
+      merchandiserId={merchandiserId}
+      className={onPhone(each.key)}
       dragged={dragged}
       {...{ may, deeds, onMove }}
       onAsk={setQuestion}
@@ -117,6 +122,13 @@ export function ApprovalsPage({ NewRound, ScanLabel }: BoardParts) {
           </Button>
         </FilterBar>
       </Card>
+      {!values.card && (
+        <ColumnSwitch
+          search={values}
+          {...{ merchandiserId, shown }}
+          onShow={(key) => setValues(key === 'approved' ? { column: key, approved: 'shown' } : { column: key })}
+        />
+      )}
       <div
         className={cx(
           'grid items-start gap-3 md:grid-cols-2',
@@ -127,7 +139,7 @@ export function ApprovalsPage({ NewRound, ScanLabel }: BoardParts) {
         {approvedShown ? (
           column(approvedColumn)
         ) : (
-          <DropColumn column={approvedColumn} dragged={dragged} onMove={onMove}>
+          <DropColumn column={approvedColumn} dragged={dragged} onMove={onMove} className={onPhone(approvedColumn.key)}>
             <h2 id="column-approved" className="flex min-h-8 items-center gap-1.5 px-1 pb-2 text-sm font-semibold">
               <CircleCheck aria-hidden className="size-4 shrink-0 text-muted" />
               {approvedColumn.title}
