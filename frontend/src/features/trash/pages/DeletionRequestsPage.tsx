@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { MailQuestionMark } from 'lucide-react';
 import type { DeletionRequestDto } from '@/shared/api/generated';
-import { DeletionAnswer } from '@/shared/deletion/DeletionAnswer';
+import { DeletionAnswer, DeletionStatusBadge } from '@/shared/deletion/DeletionAnswer';
 import { sentenceCase } from '@/shared/lib/format';
 import { paths } from '@/shared/lib/paths';
 import { useUrlState } from '@/shared/lib/search';
@@ -84,8 +84,17 @@ const columns: Column<DeletionRequestDto>[] = [
     head: 'Why',
     cell: ({ reason }) => <span className="block max-w-72 break-words">{reason ?? '—'}</span>,
   },
-  { key: 'answer', head: 'Answer', cell: (request) => <Answered request={request} /> },
-  { key: 'status', head: 'Status', badge: true, cell: (request) => <DeletionAnswer request={request} /> },
+  {
+    key: 'answer',
+    head: 'Answer',
+    cell: (request) => (
+      <span className="flex flex-col items-end gap-1.5 @2xl:items-start">
+        <Answered request={request} />
+        {(request.mayAnswer || request.mayWithdraw) && <DeletionAnswer request={request} />}
+      </span>
+    ),
+  },
+  { key: 'status', head: 'Status', badge: true, cell: (request) => <DeletionStatusBadge request={request} /> },
 ];
 
 function Order({ request: { orderId, orderNumber, customerName, status } }: { request: DeletionRequestDto }) {
