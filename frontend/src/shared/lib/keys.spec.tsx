@@ -6,7 +6,12 @@ const heard: string[] = [];
 
 function Page() {
   useKeys({ 'g o': () => heard.push('orders'), n: () => heard.push('new') });
-  return <input aria-label="Notes" />;
+  return (
+    <>
+      <input aria-label="Notes" />
+      <input type="checkbox" aria-label="Tick" />
+    </>
+  );
 }
 
 describe('useKeys', () => {
@@ -32,6 +37,12 @@ describe('useKeys', () => {
     await userEvent.click(document.body);
     await userEvent.keyboard('{Control>}n{/Control}');
     expect(heard).toEqual([]);
+  });
+
+  it('hears keys on a checkbox, which takes no letters', async () => {
+    await userEvent.click(screen.getByLabelText('Tick'));
+    await userEvent.keyboard('n');
+    expect(heard).toEqual(['new']);
   });
 
   it('is silent when switched off', async () => {

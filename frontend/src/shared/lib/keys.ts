@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { create } from 'zustand';
 
 /**
- * Single keys and sequences such as `g o`. They are silent while somebody types, while a dialog or menu is open, with
+ * Single keys and sequences such as `g o`. They are silent while somebody types (a checkbox takes no letters), while a dialog or menu is open, with
  * Ctrl, Alt or Meta held, and when the person has switched them off (WCAG 2.1.4: speech input types letters).
  */
 export type KeyBindings = Record<string, (event: KeyboardEvent) => void>;
@@ -67,10 +67,12 @@ export function useKeys(bindings: KeyBindings): void {
   }, []);
 }
 
+const typedInto = 'input:not([type=checkbox]), textarea, select, [role=menu], [role=listbox]';
+
 function isElsewhere(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true;
   const { target } = event;
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target.closest('input, textarea, select, [role=menu], [role=listbox]')) return true;
+  if (target.isContentEditable || target.closest(typedInto)) return true;
   return document.querySelector('[role=dialog], [role=alertdialog], [role=menu]') !== null;
 }
