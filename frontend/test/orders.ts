@@ -5,7 +5,7 @@ import type {
   ListedLineDto,
   OrderDto,
   OrderListItemDto,
-  StyleDto,
+  OrderStyleDto,
 } from '@/shared/api/generated';
 
 const written = { createdAt: '2026-11-01T04:00:00Z', updatedAt: '2026-11-01T04:00:00Z', rowVersion: 1 };
@@ -102,7 +102,12 @@ export function aGate(given: Partial<GateDto> = {}): GateDto {
   };
 }
 
-export function aStyle(given: Partial<StyleDto> = {}): StyleDto {
+type GivenPlanned = LineDto & Partial<Pick<ListedLineDto, 'plan'>>;
+const withPlan = (line: GivenPlanned): ListedLineDto => ({ plan: null, ...line });
+
+type GivenStyle = Partial<Omit<OrderStyleDto, 'lines'>> & { lines?: GivenPlanned[] };
+
+export function aStyle({ lines = [aLine()], ...given }: GivenStyle = {}): OrderStyleDto {
   return {
     id: 'style-1',
     orderId: 'order-1',
@@ -125,9 +130,9 @@ export function aStyle(given: Partial<StyleDto> = {}): StyleDto {
     eta: null,
     submissionDate: null,
     notes: null,
-    lines: [aLine()],
     ...written,
     ...given,
+    lines: lines.map(withPlan),
   };
 }
 
@@ -162,11 +167,11 @@ const header = {
 
 interface GivenRow extends Partial<Omit<OrderListItemDto, 'lines'>> {
   /** Without a plan, unless told. */
-  lines?: (LineDto & Partial<Pick<ListedLineDto, 'plan'>>)[];
+  lines?: GivenPlanned[];
 }
 
 export function anOrderRow({ lines = [aLine()], ...given }: GivenRow = {}): OrderListItemDto {
-  return { ...header, ...given, lines: lines.map((line) => ({ plan: null, ...line })) };
+  return { ...header, ...given, lines: lines.map(withPlan) };
 }
 
 export function anOrder(given: Partial<OrderDto> = {}): OrderDto {

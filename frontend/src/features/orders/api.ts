@@ -136,7 +136,7 @@ export function useOrderNews() {
 function withLine(order: OrderDto, line: LineDto): OrderDto {
   const styles = order.styles.map((style) => ({
     ...style,
-    lines: style.lines.map((each) => (each.id === line.id ? line : each)),
+    lines: style.lines.map((each) => (each.id === line.id ? { ...each, ...line } : each)),
   }));
   return { ...order, styles };
 }

@@ -137,7 +137,7 @@ function useGateNews() {
 function withLine(order: OrderDto, line: LineDto): OrderDto {
   const styles = order.styles.map((style) => ({
     ...style,
-    lines: style.lines.map((each) => (each.id === line.id ? line : each)),
+    lines: style.lines.map((each) => (each.id === line.id ? { ...each, ...line } : each)),
   }));
   return { ...order, styles };
 }

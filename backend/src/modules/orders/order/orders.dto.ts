@@ -1,3 +1,4 @@
+import { OmitType } from '@nestjs/swagger';
 import {
   CurrencyField,
   DayField,
@@ -147,6 +148,16 @@ export class ListedLineDto extends LineDto {
     description: 'Null without a plan, without an ETD, and once it is done.',
   })
   plan: PlanStandingDto | null;
+
+  /** @param came of the line, where it is known already */
+  static of(line: OrderLine, came?: LineDelivery): ListedLineDto {
+    return { ...LineDto.from(line, line.style, came), plan: line.plan ?? null };
+  }
+}
+
+/** A style of an order, with how its lines stand by their plans. */
+export class OrderStyleDto extends OmitType(StyleDto, ['lines']) {
+  @ListOf(() => ListedLineDto, { max: 1000 }) lines: ListedLineDto[];
 }
 
 export class OrderListItemDto extends OrderSummaryDto {
@@ -156,10 +167,7 @@ export class OrderListItemDto extends OrderSummaryDto {
     const came = lines.map((line) => deliveryOf(line));
     return {
       ...OrderSummaryDto.of(order, lines, came),
-      lines: lines.map((line, index) => ({
-        ...LineDto.from(line, line.style, came[index]),
-        plan: line.plan ?? null,
-      })),
+      lines: lines.map((line, index) => ListedLineDto.of(line, came[index])),
     };
   }
 }
@@ -215,7 +223,7 @@ export class OrderDto extends OrderSummaryDto {
   @Nested(() => PersonDto, { nullable: true }) createdBy: PersonDto | null;
   @ListOf(() => RollUpReasonDto, { max: 200, description: 'Which lines make its figures what they are.' })
   rollUp: RollUpReasonDto[];
-  @ListOf(() => StyleDto, { max: 100 }) styles: StyleDto[];
+  @ListOf(() => OrderStyleDto, { max: 100 }) styles: OrderStyleDto[];
 
   static from(order: Order, lines: readonly OrderLine[]): OrderDto {
     const came = lines.map((line) => deliveryOf(line));
@@ -258,7 +266,10 @@ export class OrderDto extends OrderSummaryDto {
       createdBy: PersonDto.from(order.createdBy),
       // A delivered order is completed, whatever its lines say.
       rollUp: explainRollUp(lines).filter(({ figure }) => figure !== 'status' || order.currentStage !== 'Delivered'),
-      styles: styles.map((style) => StyleDto.from(style, lines)),
+      styles: styles.map((style) => ({
+        ...StyleDto.from(style, []),
+        lines: lines.filter(({ styleId }) => styleId === style.id).map((line) => ListedLineDto.of(line)),
+      })),
     };
   }
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ListTodo } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useEffectEvent } from 'react';
-import type { LineDto, ListedLineDto, OrderDto, OrderListItemDto, TaskDto } from '@/shared/api/generated';
+import type { OrderDto, OrderListItemDto, TaskDto } from '@/shared/api/generated';
 import { GateCell } from '@/shared/gates/GateCell';
 import { useSingleKeys } from '@/shared/lib/keys';
 import { paths } from '@/shared/lib/paths';
@@ -92,8 +92,7 @@ const buyerOf = ({ buyerName, customerName }: OrderDto | OrderListItemDto) =>
   buyerName && buyerName !== customerName ? `${buyerName} for ${customerName}` : customerName;
 
 function Peeked({ order, tasks }: { order: OrderDto | OrderListItemDto; tasks: readonly TaskDto[] }) {
-  const lines: readonly (LineDto | ListedLineDto)[] =
-    'styles' in order ? order.styles.flatMap((style) => style.lines) : order.lines;
+  const lines = 'styles' in order ? order.styles.flatMap((style) => style.lines) : order.lines;
   const closed = isClosed(order);
   return (
     <div className="flex flex-col gap-6">
@@ -130,7 +129,7 @@ function Peeked({ order, tasks }: { order: OrderDto | OrderListItemDto; tasks: r
                     {line.millName && ` · ${line.millName}`}
                   </p>
                 </div>
-                {'plan' in line && line.plan && (
+                {line.plan && (
                   <span className="ms-auto">
                     <PlanCell of={[line]} closed={closed || isClosed(line)} />
                   </span>

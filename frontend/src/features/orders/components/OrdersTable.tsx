@@ -20,6 +20,7 @@ import type { Selection } from '../selection/use-selection';
 import { isClosed } from '../vocabulary';
 import { DeliveredBar, deliveredOfLine, deliveredOfOrder } from './DeliveredBar';
 import { Etd } from './Etd';
+import { OrderName } from './OrderName';
 import { PlanCell } from './PlanCell';
 
 interface OrdersTableProps {
@@ -98,6 +99,7 @@ export function OrdersTable({
             order={order}
             withMerchandiser={withMerchandiser}
             onKeyDown={(event) => peekBySpace(event, order.id)}
+            onPeek={() => onPeek(order.id)}
           />
         </span>
       ),
@@ -182,31 +184,6 @@ function lineColumns(
     { key: 'status', head: 'Status', badge: true, cell: ({ line }) => <StatusBadge status={line.status} /> },
     ...gateColumns(grid, ({ line }: ListedLine) => lineRow(line)),
   ];
-}
-
-interface OrderNameProps {
-  order: OrderListItemDto;
-  withMerchandiser: boolean;
-  onKeyDown: (event: KeyboardEvent) => void;
-}
-
-function OrderName({ order, withMerchandiser, onKeyDown }: OrderNameProps) {
-  const { buyerName, customerName, lines, merchandiser, orderNumber, orderType } = order;
-  const buyer = buyerName && buyerName !== customerName ? `${buyerName} · ${customerName}` : customerName;
-  const last = [
-    lines.length > 0 && plural(lines.length, 'line'),
-    orderType === 'local' && 'Local',
-    withMerchandiser && (merchandiser?.fullName ?? 'Nobody’s'),
-  ];
-  return (
-    <span className="min-w-0">
-      <Link to={paths.order(order.id)} className={cx(rowLink, 'whitespace-nowrap')} data-row-link onKeyDown={onKeyDown}>
-        {orderNumber}
-      </Link>
-      <span className="block max-w-48 break-words text-[0.8125rem]">{buyer}</span>
-      <span className="block max-w-48 text-[0.8125rem] text-muted">{last.filter(Boolean).join(' · ')}</span>
-    </span>
-  );
 }
 
 interface LineNameProps {

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { type Role, useSession } from '@/shared/session';
 import { takeHandedOver } from '@/shared/lib/handover';
 import { onNotice } from '@/shared/lib/notify';
-import { aGate, aLine, anOrder, anOrderRow, nothingCame, pageOf, problem } from '../../../../test/orders';
+import { aGate, aLine, anOrder, anOrderRow, aStyle, nothingCame, pageOf, problem } from '../../../../test/orders';
 import { renderAt } from '../../../../test/render';
 import { type Answer, answerWith } from '../../../../test/server';
 import OrdersPage from './OrdersPage';
@@ -84,15 +84,25 @@ describe('the list of orders', () => {
     await waitFor(() => expect(screen.getByRole('link', { name: 'PO-1183' })).toHaveFocus());
   });
 
-  it('opens a peek by its address, also of an order that is not on the page', async () => {
+  it('looks at an order by the eye beside its number as well', async () => {
+    listWith(() => ({ body: pageOf(anOrderRow()) }));
+    const { address } = await renderAt(OrdersPage, { at: '/orders?page=2' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Look at PO-1182 beside the list' }));
+    await waitFor(() => expect(address()).toBe('/orders?page=2&peek=order-1'));
+  });
+
+  it('opens a peek by its address, also of an order that is not on the page, with its T&A', async () => {
+    const plan = { slackDays: -4, urgency: 'late' as const, forecastOn: '2027-01-09', strip: 'ddlco' };
+    const styles = [aStyle({ lines: [{ ...aLine(), plan }] })];
     answerWith({
       'GET /api/v1/auth/users/colleagues/': () => ({ body: pageOf(colleague) }),
       'GET /api/v1/orders/': () => ({ body: pageOf(anOrderRow()) }),
-      'GET /api/v1/orders/order-9/': () => ({ body: anOrder({ id: 'order-9', orderNumber: 'PO-1190' }) }),
+      'GET /api/v1/orders/order-9/': () => ({ body: anOrder({ id: 'order-9', orderNumber: 'PO-1190', styles }) }),
       'GET /api/v1/tasks/': () => ({ body: pageOf() }),
     });
     const { address } = await renderAt(OrdersPage, { at: '/orders?peek=order-9' });
     expect(await screen.findByRole('dialog', { name: 'PO-1190' })).toBeVisible();
+    expect(await screen.findByText('Late: 4 working days late')).toBeInTheDocument();
     await userEvent.keyboard('{Enter}');
     await waitFor(() => expect(address()).toBe('/orders/order-9'));
   });

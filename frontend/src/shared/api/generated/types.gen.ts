@@ -4824,7 +4824,7 @@ export type OrderDto = {
      * Which lines make its figures what they are.
      */
     rollUp: Array<RollUpReasonDto>;
-    styles: Array<StyleDto>;
+    styles: Array<OrderStyleDto>;
 };
 
 export type OrderListItemDto = {
@@ -5014,6 +5014,43 @@ export type OrderStatusDto = {
      * Asked for where a confirmed order steps back.
      */
     revision?: GivenRevisionDto;
+};
+
+export type OrderStyleDto = {
+    id: string;
+    orderId: string;
+    sequenceNumber: number;
+    styleNumber: string;
+    description: string | null;
+    fabricType: string | null;
+    fabricSpecifications: string | null;
+    fabricComposition: string | null;
+    /**
+     * g/m²
+     */
+    gsm: string | null;
+    finishType: string | null;
+    construction: string | null;
+    cuttableWidth: string | null;
+    finishingWidth: string | null;
+    /**
+     * Fabric that one piece takes, in `consumptionUnit`.
+     */
+    consumptionPerPiece: string | null;
+    consumptionUnit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'square_meters';
+    /**
+     * Fabric on one roll, in `rollUnit`.
+     */
+    rollQuantity: string | null;
+    rollUnit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards';
+    etd: string | null;
+    eta: string | null;
+    submissionDate: string | null;
+    notes: string | null;
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
+    lines: Array<ListedLineDto>;
 };
 
 export type OtherFieldDto = {
