@@ -207,6 +207,22 @@ describe('production entries: what happens', () => {
     ]);
   });
 
+  it('goes on with several lines of an order once, and says so once', async () => {
+    const order = await house.given.order();
+    const dyed = order.lines.map(({ id }) => entryOf(order, { stage: 'dyeing', orderLineId: id }));
+    const shut = await send(dyed);
+    expect(shut.body).toMatchObject({
+      code: 'gate.not_passed',
+      gates: order.lines.map(({ id }) => ({ orderLineId: id, gateName: 'Lab dip' })),
+    });
+    expect((await send(dyed, 'merchandiser', { reason: 'The slot would be lost.' })).status).toBe(201);
+    const events = await house.query<{ order_line_id: string | null; data: object }>(
+      `SELECT order_line_id, data FROM domain_events WHERE order_id = $1 AND name = 'gate.overridden'`,
+      [order.id],
+    );
+    expect(events).toMatchObject([{ order_line_id: null, data: { step: 'dyeing', lines: order.lines.length } }]);
+  });
+
   it('keeps what a number was before each correction', async () => {
     const order = await house.given.order();
     const entry = await enter(order, { notes: 'By the roll list.' });

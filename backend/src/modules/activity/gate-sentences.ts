@@ -9,7 +9,7 @@ export const GATE_SENTENCES: Readonly<Record<string, (told: Told) => string>> = 
   'gate.handed_over': (told) => `recorded ${gate(told)}${forLine(told)} as ${holder(told)}${because(told)}`,
   'gate.reminded': (told) => `reminded ${reminded(told)} of ${gate(told)}${forLine(told)}${after(told)}`,
   'gate.condition_met': (told) => `ticked the condition of ${gate(told)}${forLine(told)}${because(told)}`,
-  'gate.overridden': (told) => `${wentOn(told)}${forLine(told)}${because(told)}`,
+  'gate.overridden': (told) => `${wentOn(told)}${forLine(told) || forLines(told)}${because(told)}`,
   'gate_set.created': (told) => `made the set of gates ${fact(told, 'name') ?? ''}`,
   'gate_set.updated': (told) => changed(told, `the set of gates ${fact(told, 'name') ?? ''}`),
   'gate_set.restored': (told) => `brought the set of gates ${fact(told, 'name') ?? ''} back from the trash`,
@@ -33,6 +33,11 @@ const reminded = (told: Told): string =>
 function after({ facts }: Told): string {
   const { daysHeld } = facts;
   return typeof daysHeld === 'number' ? ` after ${daysHeld} ${daysHeld === 1 ? 'day' : 'days'}` : '';
+}
+
+/** ` for 3 lines` */
+function forLines({ facts: { lines } }: Told): string {
+  return typeof lines === 'number' && lines > 1 ? ` for ${lines} lines` : '';
 }
 
 /** What somebody went on with although a gate said no. */

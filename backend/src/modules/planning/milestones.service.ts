@@ -211,7 +211,7 @@ export class MilestonesService {
     row.write(writing);
     const step = GUARDED[row.milestone];
     if (step && row.actualOn && !before.actualOn)
-      await this.orderGate.lineBegins(step, { id: row.orderId }, line, override, actor);
+      await this.orderGate.linesBegin(step, { id: row.orderId }, [line], override, actor);
     const changes = changesBetween(before, row, TOLD);
     if (!isNew && isUnchanged(changes)) return row;
     if (isNew) await this.milestones.insert(row);

@@ -42,6 +42,11 @@ describe('notices', () => {
       'Order PO-1182 went on although a gate said no.',
       'Rina Akter recorded dyeing for Black before the lab dip was approved, order PO-1182 of ANABIA: “The slot would be lost”.',
     ]);
+    expect(
+      told('gate.overridden', happening({ step: 'cutting', lines: 3, reason: 'Agreed.' }, { lineName: null }))[1],
+    ).toBe(
+      'Rina Akter recorded cutting for 3 lines before the PP sample was approved, order PO-1182 of ANABIA: “Agreed”.',
+    );
     expect(told('letter_of_credit.issued', happening({ lcNumber: '0417' }))[0]).toBe(
       'LC 0417 of order PO-1182 was issued.',
     );

@@ -84,8 +84,13 @@ export const ORDER_NOTICES: Readonly<Record<string, Notice>> = {
 
 /** What somebody went on with although a gate said no. */
 function wentOn(of: Happening): string {
-  const line = of.lineName ? ` for ${of.lineName}` : '';
-  switch (of.facts['step']) {
+  const { step, lines } = of.facts;
+  const line = of.lineName
+    ? ` for ${of.lineName}`
+    : typeof lines === 'number' && lines > 1
+      ? ` for ${lines} lines`
+      : '';
+  switch (step) {
     case 'dyeing':
       return `recorded dyeing${line} before the lab dip was approved`;
     case 'cutting':

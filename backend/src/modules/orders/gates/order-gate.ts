@@ -35,15 +35,15 @@ export class OrderGate {
     private readonly outbox: Outbox,
   ) {}
 
-  /** One line begins. @throws GateNotPassed 409 unless overridden */
-  async lineBegins(
+  /** These lines of an order begin; who goes on with several of them does so once. @throws GateNotPassed 409 unless overridden */
+  async linesBegin(
     step: keyof typeof WAITS_FOR,
     order: OfOrder,
-    line: OrderLine,
+    lines: readonly OrderLine[],
     override: Override | undefined,
     actor: Actor,
   ): Promise<void> {
-    await this.pass(step, order, gatesBefore(step, [guarded(line)], false), override, actor);
+    await this.pass(step, order, gatesBefore(step, lines.map(guarded), false), override, actor);
   }
 
   /**
@@ -88,7 +88,15 @@ export class OrderGate {
       new GateOverridden(
         { id: order.id, orderId: order.id, orderLineId: others.length ? null : (only ?? null) },
         actor,
-        { before: {}, after: {}, step, gates: gates.map(({ gateName }) => gateName), reason, overrideId: row.id },
+        {
+          before: {},
+          after: {},
+          step,
+          gates: gates.map(({ gateName }) => gateName),
+          lines: others.length + 1,
+          reason,
+          overrideId: row.id,
+        },
       ),
     );
   }

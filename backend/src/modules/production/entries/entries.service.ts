@@ -200,9 +200,10 @@ export class ProductionEntriesService {
     for (const step of ['dyeing', 'cutting'] as const) {
       const begun = new Set(standing.flatMap((each) => (each.stage === step ? each.orderLineId : [])));
       const beginning = new Set(made.flatMap((each) => (each.stage === step ? each.orderLineId : [])));
-      for (const id of beginning) {
-        const line = lines.get(id);
-        if (line && !begun.has(id)) await this.orderGate.lineBegins(step, line.order, line, override, actor);
+      const asking = [...beginning].flatMap((id) => (begun.has(id) ? [] : (lines.get(id) ?? [])));
+      for (const id of new Set(asking.map(({ orderId }) => orderId))) {
+        const ofOrder = asking.filter(({ orderId }) => orderId === id);
+        await this.orderGate.linesBegin(step, { id }, ofOrder, override, actor);
       }
     }
   }
