@@ -298,7 +298,7 @@ describe('gates: rounds', () => {
     expect(gateOf(again.body, 'labDip')).toMatchObject({
       round: 2,
       holder: 'buyer',
-      nextStatuses: ['resubmission', 'approved', 'rejected', 'cleared'],
+      nextStatuses: ['submission', 'resubmission', 'approved', 'rejected', 'cleared'],
     });
     const approved = await record(id, 'approved');
     expect(gateOf(approved.body, 'labDip')).toMatchObject({
@@ -330,6 +330,31 @@ describe('gates: rounds', () => {
     ]);
     expect((await record(id, 'rejected', { occurredOn: addDays(TODAY, 1) })).status).toBe(400);
     expect((await record(id, 'rejected', { condition: 'Bluer' })).status).toBe(400);
+  });
+
+  it('sends nothing twice while the round has no answer, unless it is meant', async () => {
+    const order = await house.given.order();
+    const { id, label } = order.lines[0]!;
+    await record(id, 'submission', { occurredOn: ago(3) });
+    for (const status of ['submission', 'resubmission'] as const) {
+      const { status: answer, body } = await record(id, status);
+      expect([answer, body]).toMatchObject([409, { code: 'gate.round_waits' }]);
+      expect((body as unknown as { detail: string }).detail).toContain(
+        `Round 1 of Lab dip of ${label} went on ${ago(3)}`,
+      );
+    }
+    const together = { gateKey: 'labDip', status: 'submission', lineIds: order.lines.map((line) => line.id) };
+    expect((await me().post('/line-gates/decisions/', together)).body['code']).toBe('gate.round_waits');
+    expect(gateOf((await me().get<Line>(`/order-lines/${id}/`)).body, 'labDip')).toMatchObject({
+      round: 1,
+      heldSince: ago(3),
+    });
+    const lost = await record(id, 'submission', { occurredOn: ago(1), again: true });
+    expect(gateOf(lost.body, 'labDip')).toMatchObject({ status: 'submission', round: 1, heldSince: ago(1) });
+    const next = await record(id, 'resubmission', { again: true });
+    expect(gateOf(next.body, 'labDip')).toMatchObject({ status: 'resubmission', round: 2 });
+    const once = await Promise.all(Array.from({ length: 10 }, () => record(order.lines[1]!.id, 'submission')));
+    expect(once.filter(({ status }) => status === 200)).toHaveLength(1);
   });
 
   it('can be set back to nothing (fault 17), and the order follows at once', async () => {
@@ -365,7 +390,7 @@ describe('gates: rounds', () => {
   it('keeps every submission, and never changes one', async () => {
     const order = await house.given.order();
     const { id } = order.lines[0]!;
-    for (const day of [5, 4, 3]) await record(id, 'submission', { occurredOn: ago(day) });
+    for (const day of [5, 4, 3]) await record(id, 'submission', { occurredOn: ago(day), again: true });
     const { body } = await me().get<Detail>(`/order-lines/${id}/gates/labDip/`);
     expect(body.history.map(({ occurredOn }) => occurredOn)).toEqual([ago(3), ago(4), ago(5)]);
     for (const change of [
@@ -380,7 +405,7 @@ describe('gates: rounds', () => {
     const order = await house.given.order();
     const { id } = order.lines[0]!;
     await record(id, 'submission', { occurredOn: ago(8) });
-    await record(id, 'resubmission', { occurredOn: ago(2) });
+    await record(id, 'resubmission', { occurredOn: ago(2), again: true });
     const late = await record(id, 'rejected', { occurredOn: ago(5) });
     expect(late.status).toBe(200);
     expect(gateOf(late.body, 'labDip')).toMatchObject({
@@ -421,7 +446,7 @@ describe('gates: rounds', () => {
   it('records twenty decisions at once one after the other (fault 24)', async () => {
     const order = await house.given.order();
     const { id } = order.lines[0]!;
-    const answers = await Promise.all(Array.from({ length: 20 }, () => record(id, 'resubmission')));
+    const answers = await Promise.all(Array.from({ length: 20 }, () => record(id, 'resubmission', { again: true })));
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
     const { body } = await me().get<Detail>(`/order-lines/${id}/gates/labDip/`);
     expect([body.history.length, body.round]).toEqual([20, 21]);

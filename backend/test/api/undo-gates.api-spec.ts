@@ -60,7 +60,7 @@ describe('undo: what was recorded on a gate', () => {
   it('can be undone to and fro', async () => {
     const { record, gate } = await line();
     await record('submission');
-    const { again } = await undone(await record('resubmission'));
+    const { again } = await undone(await record('resubmission', { again: true }));
     const back = await undone(again);
     expect(await gate()).toMatchObject({ status: 'resubmission', round: 2 });
     await undone(back.again);
@@ -84,7 +84,7 @@ describe('undo: what was recorded on a gate', () => {
   it('brings back what was cleared, with its rounds', async () => {
     const { record, gate } = await line();
     await record('submission');
-    await record('resubmission');
+    await record('resubmission', { again: true });
     await undone(await record('cleared'));
     expect(await gate()).toMatchObject({ status: 'resubmission', round: 2 });
   });

@@ -12,7 +12,7 @@ import { Input, Select, Textarea } from '../ui/Input';
 import { gateDetail, useDecide, useFulfilCondition, useHandOver } from './api';
 import { GateHistory } from './GateHistory';
 import type { GateQuestion } from './questions';
-import { type GateHolder, type GateOfLine, heldBy, holders, said } from './vocabulary';
+import { type GateHolder, type GateOfLine, heldBy, holders, isOut, said } from './vocabulary';
 
 interface GateDialogsProps {
   question: GateQuestion;
@@ -34,6 +34,12 @@ const decisions: Record<ApprovalStatus, string> = {
   approved: 'Approved',
   rejected: 'Rejected',
   cleared: 'Clear: as if never begun',
+};
+
+/** What the same words mean while the round has no answer. */
+const sentAgain: Partial<typeof decisions> = {
+  submission: 'Sent once more: the same round',
+  resubmission: 'Another round, before the answer',
 };
 
 const noteHints: Partial<Record<ApprovalStatus, string>> = {
@@ -59,6 +65,8 @@ function DecisionDialog({ of, status: asked, onClose }: OfGate & { status: Appro
   const { mutate, isPending, error } = useDecide(of, { ownErrors: true });
   const errors = error ? toProblem(error).errors : {};
   const onFields = Boolean(errors.occurredOn ?? errors.notes ?? errors.condition);
+  const waits = error !== null && toProblem(error).code === 'gate.round_waits';
+  const words = isOut(gate.status) ? { ...decisions, ...sentAgain } : decisions;
   const late = day !== '' && day < today();
 
   const record = (event?: FormEvent) => {
@@ -67,8 +75,10 @@ function DecisionDialog({ of, status: asked, onClose }: OfGate & { status: Appro
     if (!day) return;
     const occurredOn = day === today() ? undefined : day; // of a day to come the server says what is wrong
     const only = status === 'approved' ? { condition: condition.trim() || null } : {};
+    // Of a round that is out the dialog says so, and so did the server where the screen did not know.
+    const again = isOut(status) && (waits || isOut(gate.status)) ? { again: true } : {};
     mutate(
-      { status, notes: notes.trim() || null, occurredOn, ...only },
+      { status, notes: notes.trim() || null, occurredOn, ...only, ...again },
       {
         onSuccess: () => {
           notify.success(`${gate.name} of ${lineLabel} is ${said[status]}.`);
@@ -82,14 +92,14 @@ function DecisionDialog({ of, status: asked, onClose }: OfGate & { status: Appro
     <FormDialog
       title={`${gate.name} of ${lineLabel}`}
       busy={isPending}
-      saveLabel="Record"
+      saveLabel={waits ? 'Record all the same' : 'Record'}
       refusal={onFields ? null : error}
       onSave={record}
       onClose={onClose}
     >
       <Field label="Decision" required>
         <Select
-          options={(Object.keys(decisions) as ApprovalStatus[]).map((value) => ({ value, label: decisions[value] }))}
+          options={(Object.keys(decisions) as ApprovalStatus[]).map((value) => ({ value, label: words[value] }))}
           value={status}
           onChange={({ target }) => setStatus(target.value as ApprovalStatus)}
         />

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import type { GateDto } from '@/shared/api/generated';
-import { aGate, aLine } from '../../../test/orders';
+import { aGate, aLine, problem } from '../../../test/orders';
 import { onNotice } from '../lib/notify';
 import { renderAt } from '../../../test/render';
 import { answerWith } from '../../../test/server';
@@ -94,6 +94,45 @@ describe('a gate', () => {
         },
       ]),
     );
+  });
+
+  it('is sent once more only by saying so, while its round has no answer', async () => {
+    const sent = sentTo('POST', 'approvals/', aLine());
+    const gate = aGate({ status: 'resubmission', holder: 'buyer', round: 2 });
+    await renderAt(
+      cellOf({ ...gate, nextStatuses: ['submission', 'resubmission', 'approved', 'rejected', 'cleared'] }),
+    );
+    await userEvent.click(await cell());
+    await screen.findByRole('menu');
+    expect(screen.queryByRole('menuitem', { name: /ubmitted today/ })).not.toBeInTheDocument();
+    await userEvent.keyboard('t');
+    expect(sent).toEqual([]);
+    const dialog = within(await screen.findByRole('dialog', { name: 'Lab dip of MT-2291 · White' }));
+    expect(dialog.getByRole('option', { name: 'Sent once more: the same round', selected: true })).toBeVisible();
+    await userEvent.click(dialog.getByRole('button', { name: 'Record' }));
+    await waitFor(() => expect(sent).toMatchObject([{ status: 'submission', again: true }]));
+  });
+
+  it('says what the server knows of a round that is out, and records it all the same when it is meant', async () => {
+    const sent: { again?: boolean }[] = [];
+    const detail = 'Round 1 of Lab dip of MT-2291 · White went on 2026-11-20 and has no answer yet.';
+    answerWith({
+      'POST /api/v1/order-lines/line-1/approvals/': ({ data }: { data?: unknown }) => {
+        const body = JSON.parse(String(data)) as { again?: boolean };
+        sent.push(body);
+        return body.again ? { body: aLine() } : problem(409, { code: 'gate.round_waits', detail });
+      },
+      'GET /api/v1/order-lines/line-1/gates/labDip/': () => ({
+        body: { ...aGate(), history: [], handOvers: [], conditionMetOn: null, conditionMetBy: null },
+      }),
+    });
+    await renderAt(cellOf(aGate()));
+    await userEvent.click(await cell());
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Submitted on another day…' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Record' }));
+    expect(await screen.findByText(detail)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Record all the same' }));
+    await waitFor(() => expect(sent.map(({ again }) => again)).toEqual([undefined, true]));
   });
 
   it('is decided on a day that is there, and on none to come unseen; and says so', async () => {

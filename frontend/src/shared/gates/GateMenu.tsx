@@ -19,7 +19,7 @@ import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../ui/Menu';
 import { useDecide, useRemoveGate } from './api';
 import { GateCell, gateSentence } from './GateCell';
 import type { GateQuestion } from './questions';
-import type { GateOfLine, KnownGate } from './vocabulary';
+import { type GateOfLine, isOut, type KnownGate } from './vocabulary';
 
 /** What is sent for these is a sample of its own, whose rounds stand under the order. */
 const decidedBySamples: ReadonlySet<string> = new Set<KnownGate>([
@@ -52,10 +52,12 @@ export function GateMenu({ of, onAsk, trigger, className }: GateMenuProps) {
   const round = may('submission') ? 'submission' : 'resubmission';
   const send = () =>
     mutate({ status: round }, { onSuccess: () => notify.success(`${gate.name} of ${lineLabel} is sent.`) });
+  const out = isOut(gate.status);
+  const sendAgain = () => ask('decision', 'submission');
   const keys = {
     ...(gate.status !== 'approved' ? { a: approve } : {}),
     ...(may('rejected') ? { r: () => ask('decision', 'rejected') } : {}),
-    ...(may(round) && gate.status !== 'approved' ? { t: send } : {}),
+    ...(may(round) && gate.status !== 'approved' ? { t: out ? sendAgain : send } : {}),
     ...(may('cleared') ? { delete: () => ask('decision', 'cleared') } : {}),
   };
 
@@ -100,12 +102,17 @@ export function GateMenu({ of, onAsk, trigger, className }: GateMenuProps) {
           Reject…
         </MenuItem>
       )}
-      {gate.status !== 'approved' && may(round) && (
+      {out && may(round) && (
+        <MenuItem icon={Send} hint="T" onSelect={sendAgain}>
+          Sent once more…
+        </MenuItem>
+      )}
+      {!out && gate.status !== 'approved' && may(round) && (
         <MenuItem icon={round === 'submission' ? Send : RefreshCw} hint="T" onSelect={send}>
           {round === 'submission' ? 'Submitted today' : 'Resubmitted today'}
         </MenuItem>
       )}
-      {may(round) && (
+      {!out && may(round) && (
         <MenuItem icon={round === 'submission' ? Send : RefreshCw} onSelect={() => ask('decision', round)}>
           {gate.status === 'approved' && 'Open again with another round…'}
           {gate.status !== 'approved' &&

@@ -5,7 +5,7 @@ import { pauseMs, useSingleKeys } from '../lib/keys';
 import { notify } from '../lib/notify';
 import { useDecideTogether } from './api';
 import { RejectDialog } from './RejectDialog';
-import { type GateOfLine, said } from './vocabulary';
+import { type GateOfLine, isOut, said } from './vocabulary';
 
 type Deed = Exclude<ApprovalStatus, 'rejected'>;
 
@@ -20,6 +20,8 @@ export interface GateDeeds {
   /** The dialog that R asked for. */
   dialog: ReactNode;
 }
+
+const ONCE_MORE = 'Press Enter on its cell, and choose “Sent once more”, if it went again.';
 
 /** What the keys of a focused gate do, for one line or for several at once: all of them, or none. */
 export function useGateDeeds(): GateDeeds {
@@ -60,8 +62,11 @@ export function useGateDeeds(): GateDeeds {
       });
     if (key === 'a') deed('approved', () => record('approved', of));
     else if (key === 'r') deed('rejected', () => setRejecting(of));
-    else if (key === 't') deed(round, () => record(round, of));
-    else if (key === 'Delete') deed('cleared', () => record('cleared', of));
+    else if (key === 't') {
+      const [out] = of.filter(({ gate }) => isOut(gate.status));
+      if (out) take(() => notify.info(`${out.gate.name} of ${out.lineLabel} is out already. ${ONCE_MORE}`));
+      else deed(round, () => record(round, of));
+    } else if (key === 'Delete') deed('cleared', () => record('cleared', of));
     else if (more[key]) take(more[key]);
   };
 

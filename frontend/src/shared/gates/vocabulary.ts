@@ -73,6 +73,9 @@ export interface GateOfLine {
   gate: GateDto;
 }
 
+/** It was sent, and nobody has answered yet. As what is recorded: a sending. */
+export const isOut = (status: ApprovalStatus | null): boolean => status === 'submission' || status === 'resubmission';
+
 /** What is said of a gate once that was recorded on it. */
 export const said: Record<ApprovalStatus, string> = {
   approved: 'approved',

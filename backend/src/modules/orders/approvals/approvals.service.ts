@@ -7,12 +7,13 @@ import { today, type Day } from '../../../platform/values/day';
 import { momentOn, pastDay } from '../../../platform/values/past-day';
 import type { Actor } from '../../auth/access/actor';
 import { asStanding, untouchedGate } from '../gates/gate-laying';
-import { gateRounds, standingAfter } from '../gates/gate.rules';
+import { gateRounds, isOut, standingAfter } from '../gates/gate.rules';
 import { gateName, USUAL_DAYS } from '../gates/gate.vocabulary';
-import { ConditionWithoutApproval } from '../gates/gates.errors';
+import { ConditionWithoutApproval, GateRoundWaits } from '../gates/gates.errors';
 import type { LineGate } from '../gates/line-gate.entity';
 import { LineGatesRepository } from '../gates/line-gates.repository';
 import type { OrderLine } from '../line/line.entity';
+import { lineLabel } from '../line/lines.dto';
 import { LinesRepository } from '../line/lines.repository';
 import type { Order } from '../order/order.entity';
 import { OrdersService } from '../order/orders.service';
@@ -30,6 +31,8 @@ export interface ApprovalDecision {
   occurredOn?: Day;
   /** Only of an approval: what must be seen to before the line is complete. */
   condition?: string | null;
+  /** Of a sending: it is meant, although the round before has no answer yet. */
+  again?: boolean;
 }
 
 type Entry = Pick<
@@ -93,7 +96,7 @@ export class ApprovalsService {
 
   /**
    * What a person records on a gate of these lines: only what may follow where the gate stood on that day.
-   * @throws IllegalTransition 409, ConditionWithoutApproval 400, InvalidInput 400 for a day to come,
+   * @throws IllegalTransition 409, GateRoundWaits 409 unless `again`, ConditionWithoutApproval 400, InvalidInput 400 for a day to come,
    * ResourceNotFound 404 for a custom gate that a line does not have
    */
   async decide(lines: readonly OrderLine[], decision: ApprovalDecision, actor: Actor): Promise<void> {
@@ -122,7 +125,7 @@ export class ApprovalsService {
   takeSendingBack(line: OrderLine, gateKey: GateKey, on: Day | null, actor: Actor): Promise<void> {
     return this.write([line], actor, (gates, entries) => {
       const gate = gates.find((each) => each.orderLineId === line.id && each.gateKey === gateKey);
-      const sent = gate ? inForce(entriesOn(gate, entries)).filter(({ status }) => SENDINGS.includes(status)) : [];
+      const sent = gate ? inForce(entriesOn(gate, entries)).filter(({ status }) => isOut(status)) : [];
       const ofDay = sent.filter(({ occurredAt }) => today(this.config.TZ_HOUSE, occurredAt) === on);
       const mistake = ofDay.at(-1) ?? sent.at(-1);
       return gate && mistake ? [this.withdraw(line, gate, { ...mistake, gateKey }, entries, actor)] : [];
@@ -188,7 +191,7 @@ export class ApprovalsService {
   private apply(
     line: OrderLine,
     gate: LineGate,
-    { status, notes = null, condition = null, ...decision }: ApprovalDecision,
+    { status, notes = null, condition = null, again = false, ...decision }: ApprovalDecision,
     entries: Entry[],
     actor: Actor,
     strict: boolean,
@@ -212,7 +215,12 @@ export class ApprovalsService {
     const madeOn = gate.heldSince ?? occurredOn;
     const standing = (rows: readonly Entry[]) => standingAfter(gate.gateKey, entriesOf(rows, zone), madeOn);
     const earlier = own.filter((each) => each.occurredAt <= entry.occurredAt);
-    if (strict) gateRounds.step(standing(earlier).status ?? 'untouched', status);
+    if (strict) {
+      const stood = standing(earlier);
+      gateRounds.step(stood.status ?? 'untouched', status);
+      if (!again && isOut(status) && isOut(stood.status))
+        throw new GateRoundWaits(gate.name, lineLabel(line, line.style.styleNumber), stood);
+    }
     const before = gate.status;
     const after = standing([...own, entry]);
     if (earlier.length === own.length) gate.stand(after);
@@ -262,17 +270,15 @@ export class ApprovalsService {
   }
 }
 
-const SENDINGS: readonly ApprovalStatus[] = ['submission', 'resubmission'];
-
 const entriesOn = ({ orderLineId, gateKey }: LineGate, entries: readonly Entry[]): Entry[] =>
   entries.filter((each) => each.orderLineId === orderLineId && each.approvalType === gateKey);
 
 /** The decision of a request, whose gate is checked to be one by its pattern. */
 export function decisionOf(
   gateKey: string,
-  { status, notes, occurredOn, condition }: Omit<ApprovalDecision, 'approvalType'>,
+  { status, notes, occurredOn, condition, again }: Omit<ApprovalDecision, 'approvalType'>,
 ): ApprovalDecision {
-  return { approvalType: gateKey as GateKey, status, notes, condition, ...(occurredOn ? { occurredOn } : {}) };
+  return { approvalType: gateKey as GateKey, status, notes, condition, again, ...(occurredOn ? { occurredOn } : {}) };
 }
 
 function approvalsOf(line: OrderLine): Approvals {

@@ -1,4 +1,4 @@
-import { GateNotPassed } from './gates.errors';
+import { GateNotPassed, GateRoundWaits } from './gates.errors';
 import type { GuardedStep } from './interlocks';
 
 /** The refusal of a step, as the contract shows it. */
@@ -13,3 +13,6 @@ export const aShutGate = (step: GuardedStep): GateNotPassed =>
       condition: step === 'completion' || step === 'delivery' ? 'Bulk a shade bluer.' : null,
     },
   ]);
+
+/** The refusal of a second sending, as the contract shows it. */
+export const aRoundThatWaits = new GateRoundWaits('Lab dip', 'MT-2291 · White', { round: 1, heldSince: '2026-11-20' });

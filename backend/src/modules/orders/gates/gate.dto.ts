@@ -37,6 +37,8 @@ class DecisionDto {
     example: 'Bulk a shade bluer.',
   })
   condition?: string | null;
+  @Flag({ optional: true, description: 'Of a sending: although the round before has no answer yet.', example: false })
+  again?: boolean;
 }
 
 export class RecordApprovalDto extends DecisionDto {

@@ -35,6 +35,12 @@ describe('where a gate stands', () => {
       round: 1,
       heldSince: '2026-11-05',
     });
+    const second = [entry('submission', '2026-11-03'), entry('resubmission', '2026-11-05')];
+    expect(after(...second, entry('submission', '2026-11-08'))).toMatchObject({
+      status: 'resubmission',
+      round: 2,
+      heldSince: '2026-11-08',
+    });
   });
 
   it('keeps a condition with its approval only', () => {

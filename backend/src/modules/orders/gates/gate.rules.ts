@@ -6,14 +6,17 @@ import type { GateDays, Holder } from './gate.vocabulary';
 /** What may be recorded on a gate, by what was recorded last (docs/domain/gates.md). `untouched`: nothing, or cleared. */
 export const gateRounds = new Lifecycle<GateStatus | 'untouched' | 'cleared'>('gate', {
   untouched: ['submission', 'resubmission', 'approved', 'rejected'],
-  // Sent again before the buyer answered: the same round once more, or a new one.
+  // Sent again before the answer came: the same round once more, or a new one; only where it is meant (`isOut`).
   submission: ['submission', 'resubmission', 'approved', 'rejected', 'cleared'],
-  resubmission: ['resubmission', 'approved', 'rejected', 'cleared'],
+  resubmission: ['submission', 'resubmission', 'approved', 'rejected', 'cleared'],
   rejected: ['resubmission', 'approved', 'cleared'],
   // Approved once more (with another condition), taken back, or opened again by another round.
   approved: ['approved', 'rejected', 'resubmission', 'cleared'],
   cleared: [],
 });
+
+/** It was sent, and nobody has answered yet. As an entry: a sending. */
+export const isOut = (status: ApprovalStatus | null): boolean => status === 'submission' || status === 'resubmission';
 
 /** One entry of a gate's history, as far as its standing depends on it. */
 export interface GateEntry {
@@ -50,8 +53,13 @@ export function standingAfter(key: GateKey, history: readonly GateEntry[], madeO
   return history.reduce<Standing>((before, { status, occurredOn, condition }) => {
     const since = { heldSince: occurredOn, condition: null };
     switch (status) {
-      case 'submission':
-        return { ...since, status, round: Math.max(1, before.round), holder: judgeOf(key) };
+      case 'submission': // of what is out already: the same round once more
+        return {
+          ...since,
+          status: isOut(before.status) ? before.status : status,
+          round: Math.max(1, before.round),
+          holder: judgeOf(key),
+        };
       case 'resubmission':
         return { ...since, status, round: Math.max(1, before.round) + 1, holder: judgeOf(key) };
       case 'rejected':

@@ -1,4 +1,5 @@
 import { Conflict, InvalidInput } from '../../../platform/errors/domain-error';
+import type { Day } from '../../../platform/values/day';
 import type { BlockingGate, GuardedStep } from './interlocks';
 
 const NEVER_BEFORE: Record<GuardedStep, string> = {
@@ -33,6 +34,17 @@ export class GateTouched extends Conflict {
 
   constructor(name: string) {
     super(`${name} has something recorded on it, so it stays with the line. Clear it first if it was a mistake.`);
+  }
+}
+
+/** Sent twice is a slip more often than it is meant: the same request with `again: true` goes through. */
+export class GateRoundWaits extends Conflict {
+  readonly code = 'gate.round_waits';
+
+  constructor(name: string, lineLabel: string, { round, heldSince }: { round: number; heldSince: Day | null }) {
+    super(
+      `Round ${round} of ${name} of ${lineLabel} went on ${heldSince ?? 'an earlier day'} and has no answer yet. Record the answer first, or say that it was sent once more all the same.`,
+    );
   }
 }
 

@@ -6,7 +6,7 @@ import { IllegalTransition } from '../../../platform/lifecycle/lifecycle';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { CannotSplit, FractionOfUnit, LastLineOfOrder, LineNotShort, REVISION_NEEDED } from '../orders.errors';
-import { aShutGate } from '../gates/examples';
+import { aRoundThatWaits, aShutGate } from '../gates/examples';
 import { ConditionWithoutApproval } from '../gates/gates.errors';
 import { RecordApprovalDto } from '../gates/gate.dto';
 import {
@@ -148,6 +148,7 @@ export class LinesController {
   @ApiOkResponse({ type: LineDto })
   @ApiErrors(
     new IllegalTransition('gate', 'approved', 'submission', ['approved', 'rejected', 'resubmission', 'cleared']),
+    aRoundThatWaits,
     new ConditionWithoutApproval(),
   )
   async recordApproval(

@@ -2242,6 +2242,10 @@ export type DecideGatesDto = {
      */
     condition?: string | null;
     /**
+     * Of a sending: although the round before has no answer yet.
+     */
+    again?: boolean;
+    /**
      * The same gate of all these lines.
      */
     gateKey: string;
@@ -6126,6 +6130,10 @@ export type RecordApprovalDto = {
      * Of an approval: what must be seen to before the line is complete.
      */
     condition?: string | null;
+    /**
+     * Of a sending: although the round before has no answer yet.
+     */
+    again?: boolean;
     approvalType: string;
 };
 
