@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { DocumentDto, ReceivedDocumentsDto } from '../../src/modules/orders/documents/documents.dto';
+import { FileScans } from '../../src/platform/storage/scan/file-scans';
 import { EICAR, FakeClamd, infected } from '../support/clamd';
 import { eventually } from '../support/eventually';
 import { House, type Person } from '../support/house';
@@ -165,6 +166,29 @@ describe('a file that is sent while a scanner is named', () => {
   it('is not read as a workbook', async () => {
     const answer = await house.as('merchandiser').upload<Refusal>('/imports/', EICAR, 'orders.csv');
     expect([answer.status, answer.body.code]).toEqual([422, 'file.infected']);
+  });
+
+  it('is looked at later where it came before there was a scanner', async () => {
+    const me = house.as('merchandiser');
+    const { id: orderId } = await house.given.order();
+    const [good, bad] = [
+      await document(orderId, 'old.pdf', pdf('old')),
+      await document(orderId, 'older.pdf', infected(pdf('older'))),
+    ];
+    const { id: sampleId } = await house.given.sample({ orderId });
+    await me.upload(`/samples/${sampleId}/attachment/`, infected(pdf('oldest')), 'oldest.pdf');
+    const attached = async () => (await me.get<{ attachment: Stored }>(`/samples/${sampleId}/`)).body.attachment;
+    await scanned(good.id, 'clean');
+    await scanned(bad.id, 'infected');
+    await eventually(async () => expect((await attached()).scanState).toBe('infected'));
+    await house.query(`DELETE FROM file_scans WHERE file_name LIKE 'old%'`); // as if nobody had ever looked
+    expect((await me.get(`/documents/${bad.id}/link/`)).status).toBe(200);
+    await house.app.get(FileScans).sweep();
+    await scanned(good.id, 'clean');
+    await scanned(bad.id, 'infected');
+    await eventually(async () => expect((await attached()).scanState).toBe('infected'));
+    expect((await me.get<Refusal>(`/documents/${bad.id}/link/`)).body.code).toBe('file.held');
+    expect((await me.get(`/documents/${good.id}/link/`)).status).toBe(200);
   });
 
   it('waits longer where the scanner is away, says so, and is looked at once it is back', async () => {

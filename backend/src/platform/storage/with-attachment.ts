@@ -13,8 +13,12 @@ export interface Attachment {
   scan?: ScanFacts | null;
 }
 
-/** A row that may carry one file: the key in `column`, what is told of the file in columns beside it. */
-export function WithAttachment(column: string) {
+/**
+ * A row that may carry one file: the key in `column`, what is told of the file in columns beside it.
+ * @param madeHere the house makes it itself, so that nothing is to be scanned
+ */
+export function WithAttachment(column: string, { madeHere = false } = {}) {
+  const scanFacts = scanFactsSql(column);
   abstract class AttachmentHolder extends BaseEntity {
     @Column('varchar', { name: column, length: 300, nullable: true })
     attachmentKey: string | null;
@@ -28,7 +32,7 @@ export function WithAttachment(column: string) {
     @Column('integer', { name: `${column}_size`, nullable: true })
     attachmentSize: number | null;
 
-    @VirtualColumn({ type: 'jsonb', query: scanFactsSql(column) })
+    @VirtualColumn({ type: 'jsonb', query: madeHere ? (alias) => scanFacts(alias) : scanFacts })
     attachmentScan?: ScanFacts | null;
 
     get attachment(): Attachment | null {

@@ -17,7 +17,7 @@ import { EXPORT_FORMATS, EXPORT_KINDS, type ExportFormat, type ExportKind } from
 @Index('ix_export_jobs_creator', { synchronize: false })
 @Index('ix_export_jobs_order', ['orderId'])
 @Index('ix_export_jobs_expires', ['expiresAt'])
-export class ExportJob extends WithAttachment('file') {
+export class ExportJob extends WithAttachment('file', { madeHere: true }) {
   @ManyToOne(() => User, { nullable: false, onDelete: 'CASCADE' })
   @JoinColumn()
   createdBy: User;

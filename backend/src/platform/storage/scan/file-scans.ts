@@ -8,10 +8,10 @@ import { FileNotFound } from '../storage.errors';
 import { Clamd, type Verdict } from './clamd';
 import { FileScan, WAITING } from './file-scan.entity';
 import { FileBeingScanned, FileHeld, FileInfected, FileNotScanned } from './scan.errors';
-import { UNSCANNED, type ScanFacts } from './scan-state';
+import { scannedColumn, UNSCANNED, type ScanFacts } from './scan-state';
 
 const QUEUE = 'file-scans';
-/** What was left waiting is asked for anew: the scanner was away for longer than a job is tried. */
+/** What was left waiting is asked for anew, where the scanner was away for longer than a job is tried; and what came before there was one. */
 const SWEEP = '*/10 * * * *';
 const MOST_AT_ONCE = 200;
 
@@ -114,7 +114,8 @@ export class FileScans implements OnApplicationBootstrap {
     });
   }
 
-  private async sweep(): Promise<void> {
+  /** Asks for what waits for too long, and for some of what nobody ever looked at. */
+  async sweep(): Promise<void> {
     if (!this.clamd.isConfigured) {
       await this.rows.delete({ state: In(WAITING) });
       return;
@@ -128,7 +129,39 @@ export class FileScans implements OnApplicationBootstrap {
         .limit(MOST_AT_ONCE)
         .getMany();
       for (const { key } of waiting) await this.jobs.send(QUEUE, { key }, { key, seconds: 300 });
+      for (const key of await this.takeUpOlder(MOST_AT_ONCE - waiting.length)) await this.jobs.send(QUEUE, { key });
     });
+  }
+
+  /** Files that came while no scanner was named: they wait from now on. A few at a time, for nobody reads them meanwhile. */
+  private async takeUpOlder(most: number): Promise<string[]> {
+    const taken: string[] = [];
+    for (const { table, column, name } of this.carriers()) {
+      if (taken.length >= most) break;
+      const rows = await this.transaction.manager.query<{ key: string }[]>(
+        `WITH taken AS (
+           INSERT INTO file_scans (key, file_name, state)
+           SELECT ${column}, ${name}, 'pending' FROM ${table} carrier
+           WHERE ${column} IS NOT NULL AND NOT EXISTS (SELECT FROM file_scans scan WHERE scan.key = carrier.${column})
+           LIMIT $1
+           ON CONFLICT DO NOTHING RETURNING key
+         ) SELECT key FROM taken`,
+        [most - taken.length],
+      );
+      taken.push(...rows.map(({ key }) => key));
+    }
+    return taken;
+  }
+
+  /** Where keys of files that people sent stand, as their entities say; what the house makes itself is not scanned. */
+  private carriers(): { table: string; column: string; name: string }[] {
+    return this.transaction.manager.connection.entityMetadatas.flatMap(({ tableName, columns }) =>
+      columns.flatMap(({ query }) => {
+        const column = scannedColumn(query);
+        const name = columns.find(({ databaseName }) => [`${column}_file_name`, 'file_name'].includes(databaseName));
+        return column && name ? [{ table: tableName, column, name: name.databaseName }] : [];
+      }),
+    );
   }
 
   private get rows() {

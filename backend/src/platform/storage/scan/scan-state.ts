@@ -14,6 +14,13 @@ export interface ScanFacts {
 /** A file that no scan was ever asked for has no row. */
 export const UNSCANNED: ScanFacts = { state: 'unscanned', threat: null };
 
-/** Of the file whose key is in that column, as a column of the row that carries it. */
-export const scanFactsSql = (column: string) => (alias: string) =>
-  `SELECT jsonb_build_object('state', state, 'threat', threat) FROM file_scans WHERE key = ${alias}.${column}`;
+/** Of the file whose key is in that column, as a column of the row that carries it. `scans` names the column to whoever looks for files. */
+export const scanFactsSql = (column: string) =>
+  Object.assign(
+    (alias: string) =>
+      `SELECT jsonb_build_object('state', state, 'threat', threat) FROM file_scans WHERE key = ${alias}.${column}`,
+    { scans: column },
+  );
+
+/** The column of keys that such a column tells of; undefined of any other. */
+export const scannedColumn = (query: unknown): string | undefined => (query as { scans?: string } | undefined)?.scans;
