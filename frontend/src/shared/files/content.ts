@@ -25,9 +25,14 @@ export async function contentOf(file: File): Promise<FileContent> {
   }
 }
 
-/** A PNG says its size in the first block, after its signature. */
+const pngSignature = 0x89504e47;
+/** What the server takes; nothing drawn is larger. */
+const mostPixels = 1_000_000;
+
+/** A PNG says its size in the first block, after its signature. What only calls itself one says nothing. */
 async function sizeOfPng(file: File): Promise<FileContent> {
   const head = new DataView(await file.slice(0, 24).arrayBuffer());
+  if (head.getUint32(0) !== pngSignature) return {};
   const [width, height] = [head.getUint32(16), head.getUint32(20)];
-  return width > 0 && height > 0 ? { width, height } : {};
+  return [width, height].every((side) => side > 0 && side <= mostPixels) ? { width, height } : {};
 }
