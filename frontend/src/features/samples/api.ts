@@ -25,6 +25,7 @@ import {
   type SubmitSampleDto,
   takeSampleSendingBack,
 } from '@/shared/api/generated';
+import { askAgainSoon } from '@/shared/api/soon';
 import { everyPage } from '@/shared/api/pages';
 import { orderKeys } from '@/shared/lib/order';
 
@@ -111,6 +112,7 @@ export function useSampleNews() {
   const queries = useQueryClient();
   const askAgain = () => {
     for (const queryKey of [sampleKeys.all, orderKeys.all, ['activity']]) void queries.invalidateQueries({ queryKey });
+    askAgainSoon(queries, ['tasks']); // one may have closed with the gate that it decides
   };
   return {
     askAgain,

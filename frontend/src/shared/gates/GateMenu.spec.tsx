@@ -1,4 +1,5 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { useQuery } from '@tanstack/react-query';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import type { GateDto } from '@/shared/api/generated';
@@ -46,6 +47,31 @@ describe('a gate', () => {
     await userEvent.click(await cell());
     await userEvent.click(within(await screen.findByRole('menu')).getByRole('menuitem', { name: 'Approve' }));
     await waitFor(() => expect(sent).toEqual([{ status: 'approved', approvalType: 'labDip' }]));
+  });
+
+  it('has tasks asked for again, once the worker had time to close those that waited for it', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    sentTo('POST', 'approvals/', aLine());
+    let asked = 0;
+    const Tasks = () => {
+      useQuery({ queryKey: ['tasks', 'order', 'order-1'], queryFn: () => (asked += 1) });
+      return null;
+    };
+    const Gate = cellOf(aGate({ status: 'submission', holder: 'buyer' }));
+    await renderAt(() => (
+      <>
+        <Gate />
+        <Tasks />
+      </>
+    ));
+    const user = userEvent.setup({ advanceTimers: jest.advanceTimersByTime });
+    await user.click(await cell());
+    await user.click(await screen.findByRole('menuitem', { name: 'Approve' }));
+    await waitFor(() => expect(screen.queryByRole('menu')).not.toBeInTheDocument());
+    expect(asked).toBe(1);
+    await act(() => jest.advanceTimersByTimeAsync(6_000));
+    expect(asked).toBeGreaterThan(1);
+    jest.useRealTimers();
   });
 
   it('leads to the samples that decide it, where a sample does', async () => {

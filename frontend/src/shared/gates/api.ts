@@ -19,6 +19,7 @@ import {
   removeGate,
 } from '../api/generated';
 import { ifUnchanged } from '../api/change';
+import { askAgainSoon } from '../api/soon';
 import { orderKeys } from '../lib/order';
 import type { GateOfLine } from './vocabulary';
 
@@ -120,8 +121,12 @@ export function useRemoveGate(of: OfGate) {
 /** Shows the new line at once, and asks for the rest again: orders, gates, and what was done. */
 function useGateNews() {
   const queries = useQueryClient();
-  const all = () =>
-    Promise.all([orderKeys.all, gateKeys.all, ['activity']].map((queryKey) => queries.invalidateQueries({ queryKey })));
+  const all = () => {
+    askAgainSoon(queries, ['tasks']); // one may have closed with the gate
+    return Promise.all(
+      [orderKeys.all, gateKeys.all, ['activity']].map((queryKey) => queries.invalidateQueries({ queryKey })),
+    );
+  };
   return {
     all,
     line(line: LineDto) {
