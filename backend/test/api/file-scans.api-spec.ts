@@ -148,10 +148,14 @@ describe('a file that is sent while a scanner is named', () => {
 
   it('costs a list no statement more', async () => {
     const { id: orderId } = await house.given.order();
-    for (const name of ['a.pdf', 'b.pdf', 'c.pdf']) await document(orderId, name, pdf(name));
+    for (const name of ['a.pdf', 'b.pdf', 'c.pdf']) {
+      const { id } = await document(orderId, name, pdf(name));
+      // The worker of the same process has its statements counted too: it is to be done with this file.
+      await eventually(async () => expect(await read(id)).toMatchObject({ scanState: 'clean', thumbnailState: 'failed' }));
+    }
     const list = () => house.as('merchandiser').get(`/documents/?orderId=${orderId}`);
     const { statements } = await statementsDuring(list);
-    expect(statements).toHaveLength(2);
+    expect(statements.filter((statement) => !statement.includes('pgboss.'))).toHaveLength(2);
   });
 
   it('leaves nothing behind once its bytes are gone', async () => {
