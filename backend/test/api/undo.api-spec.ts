@@ -236,6 +236,42 @@ describe('undo: what the modules can take back', () => {
     expect((await undo(submission)).body.detail).toContain('The buyer got this sample on');
   });
 
+  it('what the buyer decided on a sample, with its gate and its options, until another round follows', async () => {
+    const order = await house.given.order();
+    const line = order.lines[0]!;
+    const { id } = await house.given.sample({ orderId: order.id, orderLineId: line.id, type: 'lab_dip' });
+    for (const label of ['A', 'B', 'C']) await me().post(`/samples/${id}/options/`, { label });
+    await me().post(`/samples/${id}/submission/`);
+    await me().patch(`/samples/${id}/options/A/`, { verdict: 'rejected', remarks: 'Too red.' });
+    const stands = async () => {
+      const { body } = await me().get<{ status: string; gateStatus: string; options: { verdict: string | null }[] }>(`/samples/${id}/`); // prettier-ignore
+      return { ...body, verdicts: body.options.map(({ verdict }) => verdict) };
+    };
+    const open = { status: 'submitted', gateStatus: 'submission', decidedOn: null, verdicts: ['rejected', null, null] };
+
+    const approval = await offered(me().post(`/samples/${id}/approval/`, { option: 'B', condition: 'bulk bluer' }));
+    const taken = await undone(approval);
+    expect(await stands()).toMatchObject({ ...open, approvalCondition: null });
+    await undone(taken.again);
+    expect(await stands()).toMatchObject({
+      ...{ status: 'approved', gateStatus: 'approved', approvalCondition: 'bulk bluer' },
+      verdicts: ['rejected', 'approved', 'not_chosen'],
+    });
+    const gate = await me().get<{ conditionOpen: boolean }>(`/order-lines/${line.id}/gates/labDip/`);
+    expect(gate.body).toMatchObject({ round: 1, conditionOpen: true });
+    await undone(await lastEventOf(id));
+
+    const rejection = await offered(me().post(`/samples/${id}/rejection/`, { reason: 'Too dull.' }));
+    await undone(rejection);
+    expect(await stands()).toMatchObject({ ...open, rejectionReason: null });
+    const again = await offered(me().post(`/samples/${id}/rejection/`, { reason: 'Too dull.' }));
+    await me().post(`/samples/${id}/next-round/`);
+    expect(await undo(again)).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('ound 2') as string },
+    });
+  });
+
   it('what a draft PI and an LC say, and not what the buyer was told', async () => {
     const order = await house.given.order();
     const pi = await me().post<{ id: string }>('/financials/proforma-invoices/', {

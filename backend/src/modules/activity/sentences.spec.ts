@@ -50,6 +50,11 @@ describe('the sentence of an event', () => {
       { type: 'lab_dip', version: 1, reason: 'Too red under D65.' },
       'rejected lab dip round 1 for BLACK: “Too red under D65”',
     ],
+    [
+      'sample.decision_taken_back',
+      { type: 'lab_dip', version: 2 },
+      'took back that the buyer decided on lab dip round 2 for BLACK',
+    ],
     ['sample.approved', { type: 'pp_sample', version: 2, notes: null }, 'approved PP sample round 2 for BLACK'],
     [
       'sample.submitted',

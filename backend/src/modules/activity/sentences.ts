@@ -80,6 +80,7 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   'sample.restored': (told) => `brought back ${round(told)}`,
   'sample.submitted': (told) => `sent ${round(told)}${by(told)}`,
   'sample.sending_taken_back': (told) => `took back that ${round(told)} was sent`,
+  'sample.decision_taken_back': (told) => `took back that the buyer decided on ${round(told)}`,
   'sample.received': (told) => `recorded that the buyer got ${round(told)}${onDay(told, 'receivedOn')}`,
   'sample.approved': (told) => `approved ${option(told, '', ' of ')}${round(told)}${condition(told)}${because(told)}`,
   'sample.rejected': (told) => `rejected ${round(told)}${because(told)}`,

@@ -14,8 +14,6 @@ const REASONS: Readonly<Record<string, string>> = {
   'alert_rule.updated': 'Set the rule as it was under Settings ▸ Alerts.',
   'delay.taken_back': 'Book the days once more, with a reason.',
   'digest.updated': 'Set the digest as it was under Settings ▸ Alerts.',
-  'sample.approved': 'What the buyer decided is final: the next attempt is a new round.',
-  'sample.rejected': 'What the buyer decided is final: the next attempt is a new round.',
   'parcel.receipt_taken_back': 'Record once more that it arrived.',
   'proforma_invoice.sent': 'The buyer has this PI. Cancel it with a reason, and raise the next.',
   'proforma_invoice.confirmed': 'A confirmed PI stands. Cancel it with a reason, and raise the next.',

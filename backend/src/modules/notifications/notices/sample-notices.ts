@@ -16,6 +16,13 @@ export const SAMPLE_NOTICES: Readonly<Record<string, Notice>> = {
     message: (of) =>
       `${who(of)} recorded the rejection of ${round(of)}, order ${ofBuyer(of)}${because(of, 'reason')} Send a new round.`,
   },
+  'sample.decision_taken_back': {
+    to: ['merchandiser'],
+    severity: 'info',
+    title: (of) => `${capital(round(of))} of order ${of.orderNumber} is with the buyer again.`,
+    message: (of) =>
+      `${who(of)} took back that the buyer had decided on ${round(of)}, order ${ofBuyer(of)}: it was recorded by mistake.`,
+  },
 };
 
 /** `lab dip round 2 for Black` */

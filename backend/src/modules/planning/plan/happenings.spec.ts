@@ -27,6 +27,7 @@ describe('what happens to a sample', () => {
   it('of the whole order is a step of its lines', () => {
     expect(sample('sample.submitted', null).done).toEqual(['strikeOffSubmitted']);
     expect(sample('sample.approved', null).done).toEqual(['strikeOffApproved']);
+    expect(sample('sample.decision_taken_back', null).reopened).toEqual(['strikeOffApproved']);
     expect(sample('sample.sending_taken_back', null).reopened).toEqual(['strikeOffSubmitted']);
   });
 

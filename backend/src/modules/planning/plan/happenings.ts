@@ -22,7 +22,12 @@ const SAMPLE_STEPS: Readonly<Record<string, GateSteps | undefined>> = {
   pp_sample: GATE_STEPS['ppSample'],
 };
 
-const SAMPLE_HAPPENINGS = ['sample.submitted', 'sample.sending_taken_back', 'sample.approved'];
+const SAMPLE_HAPPENINGS = [
+  'sample.submitted',
+  'sample.sending_taken_back',
+  'sample.approved',
+  'sample.decision_taken_back',
+];
 
 /** What may make a step that a paper of the order stands for happen, or take that back. */
 const ofPaper = (paper: string, ...verbs: string[]) =>
@@ -68,6 +73,7 @@ const NOTHING: Happening = { done: [], reopened: [] };
 function ofSample(name: string, type: string): Happening {
   const steps = SAMPLE_STEPS[type];
   if (!steps) return NOTHING;
+  if (name === 'sample.decision_taken_back') return { done: [], reopened: [steps.approved] };
   if (name === 'sample.sending_taken_back') return { done: [], reopened: [steps.sent] };
   return { done: [name === 'sample.approved' ? steps.approved : steps.sent], reopened: [] };
 }

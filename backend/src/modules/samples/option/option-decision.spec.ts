@@ -1,5 +1,5 @@
 import type { OptionLabel, OptionVerdict } from '../vocabulary';
-import { approveOption, rejectOptions } from './option-decision';
+import { approveOption, rejectOptions, reopenOptions } from './option-decision';
 import { NoSuchOption, OptionRejected, OptionUnnamed } from './option.errors';
 import { SampleOption } from './sample-option.entity';
 
@@ -37,7 +37,16 @@ describe('the decision on a round with options', () => {
 
   it('rejects all options with their round', () => {
     const card = options(null, 'rejected', null);
-    rejectOptions(card);
+    expect(rejectOptions(card)).toEqual(['A', 'C']);
     expect(verdictsOf(card)).toEqual(['rejected', 'rejected', 'rejected']);
+  });
+
+  it('unsays what a decision said that was none, and leaves what was said before it', () => {
+    const refused = options('rejected', 'rejected', 'rejected');
+    reopenOptions(refused, ['A', 'C']);
+    expect(verdictsOf(refused)).toEqual([null, 'rejected', null]);
+    const approved = options('rejected', 'approved', 'not_chosen');
+    reopenOptions(approved, []);
+    expect(verdictsOf(approved)).toEqual(['rejected', null, null]);
   });
 });

@@ -20,7 +20,15 @@ export function approveOption(options: readonly SampleOption[], named: OptionLab
   return approved.label;
 }
 
-/** The buyer refuses the round: all of its options. */
-export function rejectOptions(options: readonly SampleOption[]): void {
-  for (const option of options) option.verdict = 'rejected';
+/** The buyer refuses the round: all of its options. @returns those that were not rejected before */
+export function rejectOptions(options: readonly SampleOption[]): OptionLabel[] {
+  const open = options.filter(({ verdict }) => verdict !== 'rejected');
+  for (const option of open) option.verdict = 'rejected';
+  return open.map(({ label }) => label);
+}
+
+/** The decision was none: what it said of options is unsaid. @param refused those that were rejected by it */
+export function reopenOptions(options: readonly SampleOption[], refused: readonly OptionLabel[]): void {
+  for (const option of options)
+    if (option.verdict !== 'rejected' || refused.includes(option.label)) option.verdict = null;
 }

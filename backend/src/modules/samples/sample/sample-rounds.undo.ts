@@ -8,7 +8,7 @@ import type { Light } from '../colour/verdict';
 import type { UpdateSampleOptionDto } from '../option/sample-options.dto';
 import { SampleOptionsService } from '../option/sample-options.service';
 import type { OptionLabel } from '../vocabulary';
-import { SampleStepsService } from './sample-steps.service';
+import { type DecisionTold, SampleStepsService } from './sample-steps.service';
 import type { Sending } from './sample.entity';
 import { SamplesService } from './samples.service';
 
@@ -18,7 +18,7 @@ const lightOf = ({ data }: DomainEventRow): Light => ({
   observer: data['observer'] as Light['observer'],
 });
 
-/** What can be taken back of a round: a receipt, its options, and what was measured. */
+/** What can be taken back of a round: its sending, a receipt, the decision, its options, and what was measured. */
 @Injectable()
 export class SampleRoundsUndo {
   constructor(
@@ -36,6 +36,17 @@ export class SampleRoundsUndo {
   @Undoes('sample.sending_taken_back')
   undoTakingBack(event: DomainEventRow, actor: Actor): Promise<unknown> {
     return this.steps.sendAsBefore(event.subjectId, valuesBefore<Sending>(event), actor);
+  }
+
+  @Undoes('sample.approved', 'sample.rejected')
+  undoDecision({ subjectId, data }: DomainEventRow, actor: Actor): Promise<unknown> {
+    return this.steps.undoDecision(subjectId, (data['refused'] ?? []) as OptionLabel[], actor);
+  }
+
+  @Undoes('sample.decision_taken_back')
+  undoTakingDecisionBack(event: DomainEventRow, actor: Actor): Promise<unknown> {
+    const told = { ...valuesBefore<DecisionTold>(event), option: event.data['option'] as OptionLabel | null };
+    return this.steps.decideAsBefore(event.subjectId, told, actor);
   }
 
   @Undoes('sample.received')

@@ -7,15 +7,17 @@ import { today, type Day } from '../../../platform/values/day';
 import { momentOn, pastDay } from '../../../platform/values/past-day';
 import type { Actor } from '../../auth/access/actor';
 import { User } from '../../auth/users/user.entity';
-import { approveOption, rejectOptions } from '../option/option-decision';
+import { approveOption, rejectOptions, reopenOptions } from '../option/option-decision';
 import type { SampleOption } from '../option/sample-option.entity';
 import { SampleOptionsRepository } from '../option/sample-options.repository';
+import type { OptionLabel } from '../vocabulary';
 import { SampleGates } from './sample-gates';
 import { InParcel } from './sample.errors';
 import { subject, TOLD, withRound } from './sample-told';
 import type { Sample, Sending } from './sample.entity';
 import {
   SampleApproved,
+  SampleDecisionTakenBack,
   SampleReceived,
   SampleRejected,
   SampleSendingTakenBack,
@@ -132,18 +134,11 @@ export class SampleStepsService {
    *   OptionRejected 422, InvalidInput 400 for a day to come, ResourceNotFound 404, StaleVersion 412
    */
   approve(id: string, body: ApproveSampleDto, actor: Actor, expected?: number): Promise<Sample> {
-    const { notes = null, condition = null, option: named = null } = body;
+    const { notes = null, condition = null, option = null } = body;
     return this.transaction.run(async () => {
       const sample = await this.samples.getForUpdate(id, actor, 'sample.decide', expected);
-      const before = { ...sample };
       const on = pastDay('decidedOn', body.decidedOn, this.today());
-      sample.approve(person(actor), on, notes, condition);
-      const options = await this.options.ofSample(id);
-      const option = approveOption(options, named);
-      await this.saveDecision(sample, options);
-      const changes = changesBetween(before, sample, ['status', 'decidedOn', 'approvalNotes', 'approvalCondition']);
-      const told = { ...withRound(sample, changes), notes, option, condition };
-      await this.outbox.record(new SampleApproved(subject(sample), actor, told, momentOn(on, this.today())));
+      await this.isApproved(sample, { on, notes, condition, option }, actor);
       await this.gates.tell([{ sample, status: 'approved', occurredOn: on, notes, condition }], actor);
       return this.samples.get(id, actor);
     });
@@ -156,18 +151,64 @@ export class SampleStepsService {
   reject(id: string, { reason, decidedOn }: RejectSampleDto, actor: Actor, expected?: number): Promise<Sample> {
     return this.transaction.run(async () => {
       const sample = await this.samples.getForUpdate(id, actor, 'sample.decide', expected);
-      const before = { ...sample };
       const on = pastDay('decidedOn', decidedOn, this.today());
-      sample.reject(person(actor), on, reason);
-      const options = await this.options.ofSample(id);
-      rejectOptions(options);
-      await this.saveDecision(sample, options);
-      const changes = changesBetween(before, sample, ['status', 'decidedOn', 'rejectionReason']);
-      const told = { ...withRound(sample, changes), reason };
-      await this.outbox.record(new SampleRejected(subject(sample), actor, told, momentOn(on, this.today())));
+      await this.isRejected(sample, on, reason, actor);
       await this.gates.tell([{ sample, status: 'rejected', occurredOn: on, notes: reason }], actor);
       return this.samples.get(id, actor);
     });
+  }
+
+  /**
+   * Takes back what `sample.approved` or `sample.rejected` tells; what it told the gate was recorded with it, and is taken
+   * back with it. @param refused options that were rejected by it  @throws NewerRoundExists 409, ResourceNotFound 404
+   */
+  undoDecision(id: string, refused: readonly OptionLabel[], actor: Actor): Promise<void> {
+    return this.transaction.run(async () => {
+      const sample = await this.samples.getForUpdate(id, actor, 'sample.decide');
+      const before = { ...sample };
+      sample.takeDecisionBack();
+      const options = await this.options.ofSample(id);
+      const option = options.find(({ verdict }) => verdict === 'approved')?.label ?? null;
+      reopenOptions(options, refused);
+      await this.saveDecision(sample, options);
+      const told = { ...withRound(sample, changesBetween(before, sample, DECISION)), option };
+      await this.outbox.record(new SampleDecisionTakenBack(subject(sample), actor, told));
+    });
+  }
+
+  /** The buyer decided after all, as it was told at first; the same of its gate. @throws IllegalTransition 409, ResourceNotFound 404 */
+  decideAsBefore(id: string, told: DecisionTold, actor: Actor): Promise<void> {
+    return this.transaction.run(async () => {
+      const sample = await this.samples.getForUpdate(id, actor, 'sample.decide');
+      const on = pastDay('decidedOn', told.decidedOn, this.today());
+      if (told.status === 'rejected') return this.isRejected(sample, on, told.rejectionReason ?? '', actor);
+      const { approvalNotes: notes = null, approvalCondition: condition = null, option } = told;
+      return this.isApproved(sample, { on, notes, condition, option }, actor);
+    });
+  }
+
+  private async isApproved(
+    sample: Sample,
+    { on, notes, condition, option: named }: { on: Day; notes: string | null; condition: string | null; option: OptionLabel | null }, // prettier-ignore
+    actor: Actor,
+  ): Promise<void> {
+    const before = { ...sample };
+    sample.approve(person(actor), on, notes, condition);
+    const options = await this.options.ofSample(sample.id);
+    const option = approveOption(options, named);
+    await this.saveDecision(sample, options);
+    const told = { ...withRound(sample, changesBetween(before, sample, DECISION)), notes, option, condition };
+    await this.outbox.record(new SampleApproved(subject(sample), actor, told, momentOn(on, this.today())));
+  }
+
+  private async isRejected(sample: Sample, on: Day, reason: string, actor: Actor): Promise<void> {
+    const before = { ...sample };
+    sample.reject(person(actor), on, reason);
+    const options = await this.options.ofSample(sample.id);
+    const refused = rejectOptions(options);
+    await this.saveDecision(sample, options);
+    const told = { ...withRound(sample, changesBetween(before, sample, DECISION)), reason, refused };
+    await this.outbox.record(new SampleRejected(subject(sample), actor, told, momentOn(on, this.today())));
   }
 
   private async hasGone(sample: Sample, sending: Sending, actor: Actor): Promise<void> {
@@ -196,5 +237,15 @@ export class SampleStepsService {
     return today(this.config.TZ_HOUSE);
   }
 }
+
+/** What a decision writes on its sample. */
+const DECISION = ['status', 'decidedOn', 'approvalNotes', 'approvalCondition', 'rejectionReason'] as const;
+
+/** A decision as its event told of it. */
+export type DecisionTold = Pick<Sample, 'status'> &
+  Partial<Pick<Sample, 'approvalNotes' | 'approvalCondition' | 'rejectionReason'>> & {
+    decidedOn: Day;
+    option: OptionLabel | null;
+  };
 
 const person = (actor: Actor): User => Object.assign(new User(), { id: actor.id, fullName: actor.fullName });

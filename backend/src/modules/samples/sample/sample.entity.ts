@@ -179,6 +179,14 @@ export class Sample extends WithAttachment('attachment') {
     this.rejectionReason = reason;
   }
 
+  /** That the buyer decided was recorded by mistake; not once another round followed. @throws NewerRoundExists 409 */
+  takeDecisionBack(): void {
+    if (this.track.latestVersion > this.version) throw new NewerRoundExists(this.track.latestVersion);
+    this.status = 'submitted';
+    Object.assign(this, { decidedOn: null, decidedBy: null, decidedById: null });
+    Object.assign(this, { approvalNotes: null, approvalCondition: null, rejectionReason: null });
+  }
+
   /** Makes it a round of something else; only while it has not been sent. @throws SampleAlreadySent 409 */
   become(type: SampleType, line: OrderLine | null): void {
     if (this.status !== 'pending') throw new SampleAlreadySent();

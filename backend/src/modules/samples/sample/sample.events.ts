@@ -38,6 +38,11 @@ export class SampleRejected extends SampleEvent {
   readonly name = 'sample.rejected';
 }
 
+/** That the buyer decided was a mistake. */
+export class SampleDecisionTakenBack extends SampleEvent {
+  readonly name = 'sample.decision_taken_back';
+}
+
 export class SampleFileAttached extends SampleEvent {
   readonly name = 'sample.file_attached';
 }
