@@ -151,7 +151,9 @@ describe('a file that is sent while a scanner is named', () => {
     for (const name of ['a.pdf', 'b.pdf', 'c.pdf']) {
       const { id } = await document(orderId, name, pdf(name));
       // The worker of the same process has its statements counted too: it is to be done with this file.
-      await eventually(async () => expect(await read(id)).toMatchObject({ scanState: 'clean', thumbnailState: 'failed' }));
+      await eventually(async () =>
+        expect(await read(id)).toMatchObject({ scanState: 'clean', thumbnailState: 'failed' }),
+      );
     }
     const list = () => house.as('merchandiser').get(`/documents/?orderId=${orderId}`);
     const { statements } = await statementsDuring(list);
