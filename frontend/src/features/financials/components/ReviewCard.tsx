@@ -111,10 +111,15 @@ function Checks({ review: { checks, threshold } }: { review: ProformaReviewDto }
 }
 
 function Decision({ invoice, review }: { invoice: WholeProformaInvoiceDto; review: ProformaReviewDto }) {
-  const { mutateAsync, mutate, isPending, error } = useReview(invoice);
+  const { mutateAsync, isPending, error } = useReview(invoice);
   const [returning, setReturning] = useState(false);
   const { mayDecide, wroteIt } = review;
-  const approve = () => mutate(null, { onSuccess: () => notify.success(`${invoice.piNumber} is approved.`) });
+  // The card is gone by then: what is handed to `mutate` would not be called any more.
+  const approve = () =>
+    void mutateAsync(null).then(
+      () => notify.success(`${invoice.piNumber} is approved.`),
+      () => undefined, // the refusal stands below the buttons
+    );
   useKeys(mayDecide && !isPending ? { a: approve, r: () => setReturning(true) } : {});
   if (!mayDecide)
     return (
