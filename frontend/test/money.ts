@@ -56,6 +56,8 @@ export function aCredit(given: Partial<LetterOfCreditDto> = {}): LetterOfCreditD
     nextStatuses: ['issued'],
     expiryDate: '2027-01-20',
     latestShipmentDate: '2027-01-05',
+    presentBy: '2027-01-20',
+    presentByExpected: false,
     check: null,
     amountPlusPercent: null,
     amountMinusPercent: null,

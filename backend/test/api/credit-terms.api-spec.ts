@@ -1,3 +1,4 @@
+import { PresentByKeeper } from '../../src/modules/presentation/clocks/present-by-keeper';
 import { House, type Person } from '../support/house';
 import { statementsDuring } from '../support/statements';
 import { offered, Undoings } from '../support/undoing';
@@ -475,6 +476,42 @@ describe('the clocks of an LC', () => {
     await house.as('manager').post('/working-calendars/', ours);
     const answer = (await read()).clocks.find(({ clock }) => clock === 'bank_answer');
     expect(answer).toMatchObject({ day: '2026-11-26', bankingDays: 'banks in Bangladesh' });
+  });
+});
+
+describe('by when documents are due', () => {
+  it('is kept for the list, which is ordered and filtered by it, and follows shipments, drawings and calendars', async () => {
+    const credit = await issued();
+    const [me, at] = [house.as('merchandiser'), `${AT}/${credit.id}`];
+    const listed = async (query = '') => {
+      await house.deliverEvents();
+      await house.app.get(PresentByKeeper).keepRest();
+      const { body } = await me.get<{ results: Record<string, unknown>[] }>(
+        `${AT}/?orderId=${credit.orderId}&ordering=presentBy${query}`,
+      );
+      return body.results.map(({ presentBy, presentByExpected }) => [presentBy, presentByExpected]);
+    };
+    const banksClose = async (...holidays: object[]) => {
+      const { body } = await house.as('manager').get<{ results: { id: string }[] }>('/working-calendars/?holder=bank');
+      for (const { id } of body.results)
+        await house.as('manager').patch(`/working-calendars/${id}/`, { weekend: [5, 6], holidays });
+    };
+    await banksClose();
+    const shipment = await house.given.shipment({ orderId: credit.orderId, shippingDate: '2026-11-10' });
+    // A planned shipment and 15 days: Wednesday 25 November.
+    expect(await listed()).toEqual([['2026-11-25', true]]);
+    await me.post(`/shipments/${shipment.id}/departure/`, { shippingDate: '2026-11-11' });
+    expect(await listed()).toEqual([['2026-11-26', false]]);
+    expect(await listed('&presentByTo=2026-11-25')).toEqual([]);
+
+    await banksClose({ day: '2026-11-26', name: 'Bank closing' });
+    expect(await listed()).toEqual([['2026-11-29', false]]);
+    await banksClose();
+    const documents = { reference: 'CI-9', amount: '5', presentedOn: '2026-11-20', shippedOn: '2026-11-11' };
+    await me.post(`${at}/drawings/`, documents);
+    expect(await listed()).toEqual([['2027-01-20', false]]);
+    const { statements } = await statementsDuring(() => me.get(`${AT}/?ordering=presentBy`));
+    expect(statements).toHaveLength(2);
   });
 });
 

@@ -6,6 +6,7 @@ import { ChecksRepository } from './checks/checks.repository';
 import { CreditClocksController } from './clocks/credit-clocks.controller';
 import { CreditClocksRepository } from './clocks/credit-clocks.repository';
 import { CreditClocksService } from './clocks/credit-clocks.service';
+import { PresentByKeeper } from './clocks/present-by-keeper';
 import { FindingsController } from './findings/findings.controller';
 import { FindingsRepository } from './findings/findings.repository';
 import { FindingsService } from './findings/findings.service';
@@ -20,6 +21,7 @@ import { WaiversUndo } from './waivers/waivers.undo';
   providers: [
     CreditClocksService,
     CreditClocksRepository,
+    PresentByKeeper,
     FindingsService,
     FindingsRepository,
     CheckKeeper,

@@ -22,6 +22,7 @@ export const QUEUES = [
   'line-outputs',
   'house-figures',
   'credit-checks',
+  'credit-clocks',
   'order-profits',
   'alerts',
   'exports',

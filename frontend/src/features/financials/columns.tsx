@@ -148,6 +148,19 @@ const creditShipment: Credits = {
   ),
 };
 
+/** The day that binds: what is reckoned from a planned shipment may move with it. */
+const creditPresentBy: Credits = {
+  key: 'presentBy',
+  head: 'Present by',
+  orderBy: 'presentBy',
+  cell: ({ presentBy, presentByExpected, status, closedOn }) => (
+    <>
+      <DaysLeft of="Present by" day={presentBy} over={status === 'expired' || closedOn !== null} />
+      {presentByExpected && <span className="block text-[0.8125rem] text-muted">as planned</span>}
+    </>
+  ),
+};
+
 const creditExpiry: Credits = {
   key: 'expiry',
   head: 'Expiry',
@@ -165,9 +178,11 @@ const creditStatus: Credits = {
   key: 'status',
   head: 'Status',
   badge: true,
-  cell: ({ status, amendments, closedOn }) => (
+  cell: ({ status, amendments, drawings, closedOn }) => (
     <span className="inline-flex flex-wrap gap-1">
       <StatusBadge status={status} />
+      {amendments.accepted > 0 && <Badge>Amended</Badge>}
+      {drawings > 0 && <Badge>Drawn</Badge>}
       {amendments.pending > 0 && <Badge tone="warn">Amendment to answer</Badge>}
       {closedOn && <Badge>Closed</Badge>}
     </span>
@@ -180,6 +195,7 @@ export const creditColumns: readonly Credits[] = [
   creditAmount,
   creditIssued,
   creditShipment,
+  creditPresentBy,
   creditExpiry,
   creditCheck,
   creditStatus,

@@ -2,7 +2,16 @@ import { currencyOptions } from '@/shared/forms/options';
 import { statusLabel } from '@/shared/ui/Badge';
 import type { Filter } from '@/shared/ui/FilterBar';
 import type { MoneySearch } from './search';
-import { checkVerdicts, creditStatuses, invoiceStatuses, reviewStates, reviewWords, verdictWords } from './vocabulary';
+import {
+  checkVerdicts,
+  creditFacts,
+  creditStatuses,
+  factWords,
+  invoiceStatuses,
+  reviewStates,
+  reviewWords,
+  verdictWords,
+} from './vocabulary';
 
 type MoneyFilter = Filter<MoneySearch>;
 
@@ -24,6 +33,13 @@ const check: MoneyFilter = {
   label: 'Checked',
   options: checkVerdicts.map((value) => ({ value, label: verdictWords[value] })),
 };
+const fact: MoneyFilter = {
+  kind: 'many',
+  key: 'fact',
+  label: 'Marked',
+  options: creditFacts.map((value) => ({ value, label: factWords[value] })),
+};
+const presentBy: MoneyFilter = { kind: 'days', from: 'presentByFrom', to: 'presentByTo', label: 'Present by' };
 const issued: MoneyFilter = { kind: 'days', from: 'issueDateFrom', to: 'issueDateTo', label: 'Issued' };
 const expiry: MoneyFilter = { kind: 'days', from: 'expiryFrom', to: 'expiryTo', label: 'Expiry' };
 const currency: MoneyFilter = { kind: 'many', key: 'currency', label: 'Currency', options: currencyOptions('') };
@@ -42,5 +58,14 @@ export function invoiceFilters({ orderId }: MoneySearch, orderNumber?: string): 
 }
 
 export function creditFilters({ orderId }: MoneySearch, orderNumber?: string): MoneyFilter[] {
-  return [statusFilter(creditStatuses), check, expiry, issued, currency, ...ofOrder(orderId, orderNumber)];
+  return [
+    statusFilter(creditStatuses),
+    fact,
+    check,
+    presentBy,
+    expiry,
+    issued,
+    currency,
+    ...ofOrder(orderId, orderNumber),
+  ];
 }

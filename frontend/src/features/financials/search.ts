@@ -1,10 +1,10 @@
 import { currencyOptions } from '@/shared/forms/options';
 import { day, id, many, one, ordering, page, searchOf, text } from '@/shared/lib/search';
 import type { CreditsQuery, InvoicesQuery } from './api';
-import { checkVerdicts, creditStatuses, invoiceStatuses, reviewStates } from './vocabulary';
+import { checkVerdicts, creditFacts, creditStatuses, invoiceStatuses, reviewStates } from './vocabulary';
 
 const invoiceOrderings = ['createdAt', 'issueDate', 'amount', 'piNumber'] as const;
-const creditOrderings = ['createdAt', 'issueDate', 'amount', 'expiryDate', 'lcNumber'] as const;
+const creditOrderings = ['createdAt', 'issueDate', 'amount', 'expiryDate', 'presentBy', 'lcNumber'] as const;
 
 /** The Money page: which ledger, and what of it. What the other ledger does not know is left out there. */
 export const moneySearch = searchOf({
@@ -13,12 +13,15 @@ export const moneySearch = searchOf({
   status: many([...new Set([...invoiceStatuses, ...creditStatuses])]),
   review: many(reviewStates),
   check: many(checkVerdicts),
+  fact: many(creditFacts),
   currency: many(currencyOptions('').map(({ value }) => value)),
   orderId: id(),
   issueDateFrom: day(),
   issueDateTo: day(),
   expiryFrom: day(),
   expiryTo: day(),
+  presentByFrom: day(),
+  presentByTo: day(),
   ordering: ordering([...invoiceOrderings, ...creditOrderings]),
   page: page(),
 });
@@ -38,10 +41,10 @@ export function invoicesAsked(values: MoneySearch): InvoicesQuery {
 
 /** The same, for the LCs. */
 export function creditsAsked(values: MoneySearch): CreditsQuery {
-  const { check, expiryFrom, expiryTo } = values;
+  const { check, fact, expiryFrom, expiryTo, presentByFrom, presentByTo } = values;
   return {
     ...shared(values),
-    ...{ check, expiryFrom, expiryTo },
+    ...{ check, fact, expiryFrom, expiryTo, presentByFrom, presentByTo },
     status: values.status?.filter((status) => isOneOf(creditStatuses, status)),
     ordering: known(values.ordering, creditOrderings),
   };

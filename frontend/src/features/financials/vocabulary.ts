@@ -32,6 +32,16 @@ export const reviewWords: Record<ReviewState, { label: string; tone: Tone }> = {
   returned: { label: 'Returned', tone: 'warn' },
 };
 
+export const creditFacts = ['amended', 'amendment_pending', 'drawn', 'closed'] as const;
+
+/** What stands beside the status of an LC. */
+export const factWords: Record<(typeof creditFacts)[number], string> = {
+  amended: 'Amended',
+  amendment_pending: 'Amendment to answer',
+  drawn: 'Drawn',
+  closed: 'Closed',
+};
+
 export type CheckVerdict = NonNullable<LetterOfCreditDto['check']>['verdict'];
 export const checkVerdicts = ['amend_needed', 'clean', 'not_read'] as const satisfies CheckVerdict[];
 

@@ -78,6 +78,8 @@ const FACTS = (credit: string): string => `
 @Index('ix_letters_of_credit_issue_date', { synchronize: false })
 @Index('ix_letters_of_credit_expiry_date', { synchronize: false })
 @Index('ix_letters_of_credit_amount', { synchronize: false })
+@Index('ix_letters_of_credit_present_by', { synchronize: false })
+@Index('ix_letters_of_credit_unreckoned', { synchronize: false })
 export class LetterOfCredit extends WithAttachment('document') {
   @ManyToOne(() => Order, { nullable: false, onDelete: 'CASCADE' })
   @JoinColumn()
@@ -123,6 +125,14 @@ export class LetterOfCredit extends WithAttachment('document') {
   /** The last day to ship (MT700 field 44C). */
   @Column('date', { nullable: true })
   latestShipmentDate: Day | null;
+
+  /** By when documents are due, kept for lists by `presentation/clocks`; null until it was reckoned. */
+  @Column('date', { nullable: true })
+  presentBy: Day | null;
+
+  /** Reckoned from a day of shipment that is only planned. */
+  @Column('boolean', { default: false })
+  presentByExpected: boolean;
 
   @Column('varchar', { length: 255, nullable: true })
   issuingBank: string | null;

@@ -3,6 +3,7 @@ import {
   AmountField,
   CurrencyField,
   DayField,
+  Flag,
   Id,
   Instant,
   ListOf,
@@ -120,6 +121,13 @@ export class LetterOfCreditDto {
   @DayField({ description: 'The last day to present documents.', example: '2027-01-20' }) expiryDate: string;
   @DayField({ nullable: true, description: 'The last day to ship.', example: '2027-01-05' }) latestShipmentDate:
     string | null;
+  @DayField({
+    nullable: true,
+    description: 'By when documents are due: the presentation period or the expiry, whichever is first.',
+    example: '2027-01-20',
+  })
+  presentBy: string | null;
+  @Flag({ description: 'That day is reckoned from a shipment that is only planned.' }) presentByExpected: boolean;
   @PercentField({ nullable: true, description: '39A: so much more may be drawn.', example: '5' }) amountPlusPercent:
     string | null;
   @PercentField({ nullable: true, description: '39A: and so much less.', example: '5' }) amountMinusPercent:
@@ -174,6 +182,8 @@ export class LetterOfCreditDto {
       issueDate: credit.issueDate,
       expiryDate: credit.expiryDate,
       latestShipmentDate: credit.latestShipmentDate,
+      presentBy: credit.presentBy,
+      presentByExpected: credit.presentByExpected,
       amountPlusPercent: percentText(credit.amountPlusPercent),
       amountMinusPercent: percentText(credit.amountMinusPercent),
       quantityPlusPercent: percentText(credit.quantityPlusPercent),

@@ -46,6 +46,8 @@ export const letterOfCreditList: ListDefinition = {
     expiryTo: { kind: 'dayTo', column: 'credit.expiryDate' },
     latestShipmentFrom: { kind: 'dayFrom', column: 'credit.latestShipmentDate' },
     latestShipmentTo: { kind: 'dayTo', column: 'credit.latestShipmentDate' },
+    presentByFrom: { kind: 'dayFrom', column: 'credit.presentBy' },
+    presentByTo: { kind: 'dayTo', column: 'credit.presentBy' },
     check: {
       kind: 'custom',
       where: CHECKED,
@@ -65,6 +67,7 @@ export const letterOfCreditList: ListDefinition = {
     issueDate: 'credit.issueDate',
     expiryDate: 'credit.expiryDate',
     latestShipmentDate: 'credit.latestShipmentDate',
+    presentBy: 'credit.presentBy',
     amount: 'credit.amount',
     lcNumber: 'credit.lcNumber',
   },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
+import type { Clock } from '../../financials/letter-of-credit/ucp/clocks';
 import type { Day } from '../../../platform/values/day';
 
 /** What has happened, or is planned, under an LC, over all the orders on it. */
@@ -16,6 +17,8 @@ export interface Happened {
   maturesOn: Day | null;
   invoicedOn: Day | null;
 }
+
+const LIVE = `c.deleted_at IS NULL AND c.status <> 'expired' AND c.closed_on IS NULL`;
 
 /** A shipment counts as presented once documents tell of a shipment on its day or later. */
 const HAPPENED = `
@@ -45,6 +48,42 @@ const HAPPENED = `
 @Injectable()
 export class CreditClocksRepository {
   constructor(private readonly transaction: Transaction) {}
+
+  /** Keeps by when its documents are due. */
+  async keep(letterOfCreditId: string, clock: Clock | null): Promise<void> {
+    await this.transaction.manager.query(
+      `UPDATE letters_of_credit SET present_by = $2, present_by_expected = $3
+        WHERE id = $1 AND (present_by, present_by_expected) IS DISTINCT FROM ($2::date, $3::boolean)`,
+      [letterOfCreditId, clock?.day ?? null, clock?.expected ?? false],
+    );
+  }
+
+  /** Of the LCs that an order is on, those that may still be drawn on. */
+  ofOrder(orderId: string): Promise<string[]> {
+    return this.ids(
+      `SELECT c.id FROM letters_of_credit c JOIN letter_of_credit_orders x ON x.letter_of_credit_id = c.id
+        WHERE x.order_id = $1 AND ${LIVE} ORDER BY c.id`,
+      [orderId],
+    );
+  }
+
+  /** The next `limit` after `after` of which it was not reckoned by when documents are due. */
+  unreckoned(after: string, limit: number): Promise<string[]> {
+    return this.ids(
+      `SELECT c.id FROM letters_of_credit c WHERE c.present_by IS NULL AND ${LIVE} AND c.id > $1 ORDER BY c.id LIMIT $2`,
+      [after, limit],
+    );
+  }
+
+  /** What was reckoned of all LCs is to be reckoned anew. */
+  async forget(): Promise<void> {
+    await this.transaction.manager.query(`UPDATE letters_of_credit c SET present_by = NULL WHERE ${LIVE}`);
+  }
+
+  private async ids(sql: string, parameters: unknown[]): Promise<string[]> {
+    const rows = await this.transaction.manager.query<{ id: string }[]>(sql, parameters);
+    return rows.map(({ id }) => id);
+  }
 
   /** Of an LC that the caller has shown to be visible. */
   async happened(letterOfCreditId: string): Promise<Happened> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/access/actor';
 import { CreditTermsService } from '../../financials/letter-of-credit/credit-terms.service';
+import type { CreditTerms } from '../../financials/letter-of-credit/terms';
 import { clocksOf, type CreditClocks, type CreditHappenings } from '../../financials/letter-of-credit/ucp/clocks';
 import { CalendarsRepository } from '../../planning/calendar/calendars.repository';
 import { banksOf } from './banks';
@@ -21,7 +22,22 @@ export class CreditClocksService {
 
   /** Five statements: the three of the terms, what happened, the calendars. @throws ResourceNotFound 404 */
   async of(id: string, actor: Actor): Promise<ClocksOfCredit> {
-    const { terms } = await this.terms.get(id, actor);
+    return this.reckon(id, (await this.terms.get(id, actor)).terms);
+  }
+
+  /** Keeps by when documents are due under an LC, whoever's it is. Nothing of one that is gone. */
+  async keep(id: string): Promise<void> {
+    const terms = await this.terms.lock(id);
+    if (!terms) return;
+    const { clocks, presentBy, happened } = await this.reckon(id, terms);
+    // What was presented is no longer due; of what may follow only the expiry is known.
+    await this.clocks.keep(
+      id,
+      happened.presentedOn ? (clocks.find(({ clock }) => clock === 'expiry') ?? null) : presentBy,
+    );
+  }
+
+  private async reckon(id: string, terms: CreditTerms): Promise<ClocksOfCredit> {
     const happened = underWay(await this.clocks.happened(id));
     return { ...clocksOf(terms, happened, banksOf(terms, await this.calendars.all())), happened };
   }

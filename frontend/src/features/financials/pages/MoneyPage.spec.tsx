@@ -59,6 +59,17 @@ describe('the money page', () => {
     expect(asked.invoices).toEqual(['pageSize=25']);
   });
 
+  it('lists LCs by the day on which documents are due, of what was drawn on', async () => {
+    const planned = aCredit({ presentBy: '2027-01-20', presentByExpected: true, drawings: 1 });
+    const asked = moneyWith(() => ({ body: pageOf(planned) }));
+    await renderAt(MoneyPage, { at: '/money?tab=lcs&fact=drawn&ordering=presentBy' });
+    const row = within(await screen.findByRole('row', { name: /EXLC-2026-0417/ }));
+    expect(row.getByText('as planned')).toBeVisible();
+    expect(row.getByText('Drawn')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Marked: Drawn' })).toBeVisible();
+    expect(asked.credits).toEqual(['pageSize=25&fact=drawn&ordering=presentBy']);
+  });
+
   it('shows what each status comes to, without adding currencies', async () => {
     moneyWith(() => ({ body: pageOf(anInvoice()) }));
     await renderAt(MoneyPage, { at: '/money' });

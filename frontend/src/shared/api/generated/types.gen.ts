@@ -3509,6 +3509,14 @@ export type LetterOfCreditDto = {
      */
     latestShipmentDate: string | null;
     /**
+     * By when documents are due: the presentation period or the expiry, whichever is first.
+     */
+    presentBy: string | null;
+    /**
+     * That day is reckoned from a shipment that is only planned.
+     */
+    presentByExpected: boolean;
+    /**
      * 39A: so much more may be drawn.
      */
     amountPlusPercent: string | null;
@@ -13282,7 +13290,7 @@ export type ListLettersOfCreditData = {
          */
         cursor?: string;
         /**
-         * Comma-separated, `-` descending: createdAt, issueDate, expiryDate, latestShipmentDate, amount, lcNumber.
+         * Comma-separated, `-` descending: createdAt, issueDate, expiryDate, latestShipmentDate, presentBy, amount, lcNumber.
          */
         ordering?: string;
         /**
@@ -13325,6 +13333,14 @@ export type ListLettersOfCreditData = {
          * On this day or earlier.
          */
         latestShipmentTo?: string;
+        /**
+         * On this day or later.
+         */
+        presentByFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        presentByTo?: string;
         /**
          * What was found when it was held against orders and PIs.
          */
