@@ -69,7 +69,11 @@ describe('lines of several orders in one shipment', () => {
 
   it('show of a colleague’s order its number, and nothing else', async () => {
     const { id, own, other } = await carried();
-    await manager().put(`/shipments/${id}/packing-list/`, { packages: [roll(own.line, 1), roll(other.line, 5)] });
+    const box = { containerNumber: 'CSQU3054383' };
+    await manager().put(`/shipments/${id}/containers/`, { containers: [{ ...box, size: '20' }] });
+    await manager().put(`/shipments/${id}/packing-list/`, {
+      packages: [{ ...roll(own.line, 1), ...box }, roll(other.line, 5)],
+    });
     const seen = await colleague().get<Shipment>(`/shipments/${id}/`);
     expect(seen.body).toMatchObject({
       orderId: other.id,

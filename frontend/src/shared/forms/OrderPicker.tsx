@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import { listOrders } from '../api/generated';
 import { Combobox } from '../ui/Combobox';
 import type { Option } from '../ui/Input';
@@ -6,6 +7,7 @@ interface OrderPickerProps {
   value: Option | null;
   onChange: (option: Option | null) => void;
   onBlur?: () => void;
+  ref?: Ref<HTMLInputElement>;
 }
 
 /** Choose one of the orders that the person sees, by number, buyer or style. Within a `Field`. */

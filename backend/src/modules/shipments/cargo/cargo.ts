@@ -138,7 +138,7 @@ export function figuresOf(cargo: Cargo) {
     },
     differences: [
       ...packingDifferences(tied, totals),
-      ...stowageDifferences(rows, containers),
+      ...(cargo.part ? [] : stowageDifferences(rows, containers)),
       ...(invoice ? invoiceDifferences(tied, invoice.invoiceNumber, invoice.lines) : []),
     ],
     part: cargo.part === true,

@@ -57,9 +57,12 @@ const orderColumn: Column<ShipmentDto> = {
         {orderNumber}
       </Link>
       {orders.length > 1 && (
-        <span className="text-muted" title={orders.map((order) => order.orderNumber).join(', ')}>
-          {' '}
-          and {orders.length - 1} more
+        <span className="block text-[0.8125rem] text-muted">
+          with{' '}
+          {orders
+            .map((order) => order.orderNumber)
+            .filter((number) => number !== orderNumber)
+            .join(', ')}
         </span>
       )}
       <span className="block text-[0.8125rem] text-muted">{customerName}</span>

@@ -99,7 +99,7 @@ function ShipmentBody({ shipment }: { shipment: ShipmentDto }) {
         )}
         <div className="flex min-w-0 flex-col gap-5">
           {others.length === 0 && <InvoiceCard shipment={shipment} invoiceable={Boolean(cargo?.lines.length)} />}
-          <ShipmentHistory shipment={shipment} />
+          {shipment.orders[0]?.id !== null && <ShipmentHistory shipment={shipment} />}
         </div>
       </div>
     </div>

@@ -115,7 +115,7 @@ const columnsFor = ({ orders }: ShipmentDto): Column<ShipmentLineDto>[] => [
       price === null ? (
         <span className="text-warn">Not agreed</span>
       ) : (
-        <>
+        <span className="block text-end">
           <span className="whitespace-nowrap tabular-nums">
             {currency} {price}
           </span>
@@ -128,7 +128,7 @@ const columnsFor = ({ orders }: ShipmentDto): Column<ShipmentLineDto>[] => [
               priceFrom && sourceNames[priceFrom]
             )}
           </span>
-        </>
+        </span>
       ),
   },
   {

@@ -93,6 +93,7 @@ export function LinesDrawer({ cargo, shipment, onClose }: LinesDrawerProps) {
         {choosing && (
           <Field label="Another order" hint="Its lines can be chosen then, above." className="mt-3">
             <OrderPicker
+              ref={focusOn}
               value={null}
               onChange={(order) => {
                 if (!order) return;
@@ -111,6 +112,9 @@ export function LinesDrawer({ cargo, shipment, onClose }: LinesDrawerProps) {
     </FormDrawer>
   );
 }
+
+/** Also brings it into sight, below a long list. */
+const focusOn = (input: HTMLInputElement | null) => input?.focus();
 
 const wholeLine = ({ id, quantity, unit }: LineDto): LineValues =>
   textOf(lineSpecs, { orderLineId: id, quantity, unit });
