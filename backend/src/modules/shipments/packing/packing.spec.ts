@@ -1,4 +1,4 @@
-import { cubicMetres, numberedTwice, packingTotals, type PackedRow } from './packing';
+import { cubicMetres, numberedTwice, numbersWords, packagesWords, packingTotals, type PackedRow } from './packing';
 
 const row = (more: Partial<PackedRow>): PackedRow => ({
   ...{ kind: 'carton', firstNumber: 1, lastNumber: 10, contents: [{ orderLineId: 'black', quantity: '50' }] },
@@ -51,4 +51,15 @@ describe('the numbers of packages', () => {
       number: 11,
     });
   });
+});
+
+it('names packages by their numbers, those that follow one another in one', () => {
+  const rows = [
+    row({ kind: 'roll', firstNumber: 101, lastNumber: 178 }),
+    row({ kind: 'roll', firstNumber: 1, lastNumber: 100 }),
+    row({ kind: 'roll', firstNumber: 180, lastNumber: 180 }),
+    row({ kind: 'carton', firstNumber: 1, lastNumber: 1 }),
+  ];
+  expect(numbersWords(rows)).toBe('cartons 1; rolls 1–178, 180');
+  expect(packagesWords(rows)).toBe('1 carton and 179 rolls');
 });

@@ -43,6 +43,22 @@ export function packagesWords(rows: readonly Pick<PackedRow, 'kind' | 'firstNumb
   return told.join(' and ');
 }
 
+/** Their numbers, those that follow one another in one: `rolls 1–178, 180`. */
+export function numbersWords(rows: readonly Pick<PackedRow, 'kind' | 'firstNumber' | 'lastNumber'>[]): string {
+  const told = PACKAGE_KINDS.flatMap((kind) => {
+    const ranges: [first: number, last: number][] = [];
+    const ofKind = rows.filter((row) => row.kind === kind).sort((a, b) => a.firstNumber - b.firstNumber);
+    for (const { firstNumber, lastNumber } of ofKind) {
+      const before = ranges.at(-1);
+      if (before && firstNumber === before[1] + 1) before[1] = lastNumber;
+      else ranges.push([firstNumber, lastNumber]);
+    }
+    const numbers = ranges.map(([first, last]) => (first === last ? String(first) : `${first}–${last}`));
+    return numbers.length ? [`${kind}s ${numbers.join(', ')}`] : [];
+  });
+  return told.join('; ');
+}
+
 export const kindWords = (count: number, kind: PackageKind): string => `${count} ${kind}${count === 1 ? '' : 's'}`;
 
 export function packingTotals(rows: readonly PackedRow[]): PackingTotals {

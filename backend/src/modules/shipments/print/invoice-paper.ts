@@ -5,7 +5,7 @@ import { dayWords, moneyWords, quantityWords, unitWord } from '../../../platform
 import type { CommercialInvoice } from '../invoice/commercial-invoice.entity';
 import type { Shipment } from '../shipment.entity';
 import type { InvoicePaper } from './print.types';
-import { known, placeWords, transportFacts } from './transport-facts';
+import { known, termsWords, transportFacts } from './transport-facts';
 
 export interface Printing {
   house: string;
@@ -35,11 +35,7 @@ export function invoicePaperOf(
         ['Order', orderNumbers.join(', ')],
         ['Proforma', proformas.join(', ')],
       ]),
-      known([
-        ['Date', dayWords(invoice.issueDate)],
-        ...transportFacts(shipment),
-        ['Terms', invoice.incoterm && `${placeWords(invoice.incoterm, invoice.incotermPlace)}, Incoterms 2020`],
-      ]),
+      known([['Date', dayWords(invoice.issueDate)], ...transportFacts(shipment), ['Terms', termsWords(invoice)]]),
     ],
     lines: lines.map((line) => ({
       goods: line.description,

@@ -1,18 +1,19 @@
 import Decimal from 'decimal.js';
 import { quantityWords } from '../../../platform/values/words';
+import type { Letterhead } from '../../orders/letterhead';
 import { goodsOf, labelOf, packedRows, type Cargo } from '../cargo/cargo';
 import { sizeWords } from '../freight/freight';
 import type { CommercialInvoice } from '../invoice/commercial-invoice.entity';
-import { countOf, cubicMetres, kindWords, packagesWords, packingTotals, type PackedRow } from '../packing/packing';
+import { countOf, cubicMetres, kindWords, numbersWords, packingTotals, type PackedRow } from '../packing/packing';
 import type { Printing } from './invoice-paper';
 import type { PackingListPaper, PackingRow } from './print.types';
-import { known, placeWords, transportFacts } from './transport-facts';
+import { known, termsWords, transportFacts } from './transport-facts';
 
 /** What stands on a packing list: row by row what lies in which packages, and what it all adds up to. */
 export function packingListPaperOf(
   cargo: Cargo,
   invoice: CommercialInvoice | null,
-  { house, printed }: Printing,
+  { house, seller, printed }: Printing & Pick<Letterhead, 'seller'>,
 ): PackingListPaper {
   const { shipment, lines, containers } = cargo;
   const rows = packedRows(cargo);
@@ -26,15 +27,13 @@ export function packingListPaperOf(
     foot: `${number} · ${orders} · ${printed}`,
     facts: [
       known([
+        ['Shipper', seller],
         ['Consignee', shipment.consignee ?? shipment.orders[0]?.customerName ?? null],
         ['Notify', shipment.notifyParty],
         ['Order', orders],
         ['Invoice', invoice?.invoiceNumber ?? null],
       ]),
-      known([
-        ...transportFacts(shipment),
-        ['Terms', shipment.incoterm && placeWords(shipment.incoterm, shipment.incotermPlace)],
-      ]),
+      known([...transportFacts(shipment), ['Terms', termsWords(shipment)]]),
     ],
     rows: rows.map((row) => rowOf(row, cargo)),
     totals: [
@@ -49,11 +48,10 @@ export function packingListPaperOf(
     ],
     containers: containers.map(({ containerNumber, size, sealNumber }) => {
       const held = rows.filter((row) => row.containerNumber === containerNumber);
-      const { grossKg, count } = packingTotals(held);
-      const stowage = count ? `${packagesWords(held)}, ${quantityWords(grossKg, 'kg')} gross` : null;
-      return [containerNumber, sizeWords(size), sealNumber && `seal ${sealNumber}`, stowage]
-        .filter(Boolean)
-        .join(' · ');
+      return {
+        box: [containerNumber, sizeWords(size), sealNumber && `seal ${sealNumber}`].filter(Boolean).join(' · '),
+        holds: held.length ? `${numbersWords(held)} · ${quantityWords(packingTotals(held).grossKg, 'kg')} gross` : '',
+      };
     }),
     signatures: [`For ${house}`],
   };

@@ -3,6 +3,7 @@ import {
   cell,
   factsTable,
   headRow,
+  MUTED,
   pagesOf,
   printsPapers,
   right,
@@ -45,7 +46,10 @@ function contentOf({ facts, rows, totals, containers, signatures }: PackingListP
           ? {
               stack: [
                 { text: 'Containers', bold: true, margin: [0, 0, 0, 4] },
-                ...containers.map((text): Content => ({ text: words(text) })),
+                ...containers.map(({ box, holds }): Content => ({
+                  stack: [{ text: words(box) }, ...(holds ? [{ text: words(holds), color: MUTED, fontSize: 8 }] : [])],
+                  margin: [0, 0, 0, 4],
+                })),
               ],
             }
           : { text: '' },

@@ -6,6 +6,7 @@ import { safeFileName } from '../../../platform/storage/file-types';
 import { today } from '../../../platform/values/day';
 import { dayWords } from '../../../platform/values/words';
 import type { Actor } from '../../auth/access/actor';
+import { Letterheads } from '../../orders/letterhead';
 import { CargoService } from '../cargo/cargo.service';
 import { InvoicesRepository } from '../invoice/invoices.repository';
 import { PapersService } from '../papers/papers.service';
@@ -23,6 +24,7 @@ export class PrintService {
     private readonly cargo: CargoService,
     private readonly invoices: InvoicesRepository,
     private readonly papers: PapersService,
+    private readonly letterheads: Letterheads,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -30,7 +32,8 @@ export class PrintService {
   async packingList(shipmentId: string, actor: Actor): Promise<ShipmentPaper> {
     const cargo = await this.cargo.getWhole(shipmentId, actor);
     if (!cargo.packages.length) throw new NothingPacked();
-    const paper = packingListPaperOf(cargo, await this.invoices.findIssued(shipmentId), this.printing(actor));
+    const { seller } = await this.letterheads.get();
+    const paper = packingListPaperOf(cargo, cargo.invoice, { ...this.printing(actor), seller });
     const bytes = await printPaper(join(__dirname, 'packing-list.worker'), paper);
     return this.keep(cargo.shipment, 'packing_list', `Packing-list_${paper.number}.pdf`, bytes, actor);
   }

@@ -115,7 +115,7 @@ describe('the paper of a commercial invoice', () => {
 
 describe('the paper of a packing list', () => {
   it('tells of each row what lies in one package and in all, and what it adds up to', () => {
-    const paper = packingListPaperOf(cargo, invoice, printing);
+    const paper = packingListPaperOf(cargo, invoice, { ...printing, seller: 'Prova Fashion Ltd' });
     expect(paper.rows).toEqual([
       {
         ...{ numbers: '1–48', count: '48 rolls', goods: 'MT-1 · Black', each: '25 kg', quantity: '1,200 kg' },
@@ -129,10 +129,13 @@ describe('the paper of a packing list', () => {
       ['Gross weight', '1,228.8 kg'],
       ['Volume', '7.776 m³'],
     ]);
-    expect(paper.containers).toEqual(['CSQU3054383 · 40′HC · seal ML-4471203 · 48 rolls, 1,228.8 kg gross']);
+    expect(paper.containers).toEqual([
+      { box: 'CSQU3054383 · 40′HC · seal ML-4471203', holds: 'rolls 1–48 · 1,228.8 kg gross' },
+    ]);
     expect([paper.number, paper.facts[0]]).toEqual([
       'CI-00042',
       [
+        ['Shipper', 'Prova Fashion Ltd'],
         ['Consignee', 'ANABIA GmbH'],
         ['Order', 'PO-1182'],
         ['Invoice', 'CI-00042'],

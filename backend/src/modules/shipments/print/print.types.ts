@@ -19,7 +19,7 @@ export interface PackingListPaper extends PaperName {
   rows: readonly PackingRow[];
   /** Per line and per kind of package, one below the other. */
   totals: readonly Fact[];
-  containers: readonly string[];
+  containers: readonly { box: string; holds: string }[];
   signatures: readonly string[];
 }
 

@@ -11,6 +11,10 @@ export const known = (facts: readonly (readonly [string, string | null])[]): Fac
 export const placeWords = (first: string | null, second: string | null): string | null =>
   [first, second].filter(Boolean).join(' ') || null;
 
+/** `FCA Dhaka, Incoterms 2020`; null where no terms are known. */
+export const termsWords = ({ incoterm, incotermPlace }: Pick<Shipment, 'incoterm' | 'incotermPlace'>): string | null =>
+  incoterm && `${placeWords(incoterm, incotermPlace)}, Incoterms 2020`;
+
 const NUMBER_OF: Record<ShipmentMode, string> = {
   ...{ sea: 'Bill of lading', air: 'Air waybill', courier: 'Courier number', road: 'Waybill' },
 };
