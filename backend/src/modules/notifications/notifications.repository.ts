@@ -7,6 +7,7 @@ import type { ListDefinition, ListQuery } from '../../platform/listing/list-defi
 import { paginate, type Page } from '../../platform/listing/page';
 import { today } from '../../platform/values/day';
 import type { Actor, Role } from '../auth/access/actor';
+import { NOTICE_TYPE } from './notices/notices';
 import { Notification, SEVERITIES } from './notification.entity';
 
 export const notificationList: ListDefinition = {
@@ -14,7 +15,11 @@ export const notificationList: ListDefinition = {
   filters: {
     isRead: { kind: 'flag', column: 'notification.isRead' },
     severity: { kind: 'choice', column: 'notification.severity', values: SEVERITIES },
-    notificationType: { kind: 'custom', where: 'notification.notificationType IN (:values)' },
+    notificationType: {
+      kind: 'custom',
+      where: 'notification.notificationType IN (:values)',
+      known: NOTICE_TYPE,
+    },
     orderId: { kind: 'id', column: 'notification.orderId' },
   },
   search: [],

@@ -1,3 +1,5 @@
+import type { Known } from '../../platform/listing/list-definition';
+
 /** The steps of a line's time and action, in the order of the house's own sheet, and as people call them. */
 export const MILESTONE_LABELS = {
   yarnBooked: 'Yarn booked',
@@ -50,6 +52,9 @@ export const MAX_STEP_LABEL = 100;
 export const MAX_STEP_KEY = 120;
 export const STEP_KEY = new RegExp(`^(${KNOWN_STEPS.join('|')}|custom_\\S{1,113})$`);
 export const isStepKey = (key: string): key is StepKey => STEP_KEY.test(key);
+/** As the filter of a list. */
+export const STEP: Known = { is: isStepKey, sentence: `Choose from: ${KNOWN_STEPS.join(', ')}, or custom_….` };
+
 export const isKnownStep = (key: string): key is KnownStep => Object.hasOwn(KNOWN_LABELS, key);
 
 /** `Yarn booked`; of the house's own steps what its key's words say, where no better name stands beside it. */

@@ -9,7 +9,7 @@ import type { Actor } from '../auth/access/actor';
 import type { Capability } from '../auth/access/capabilities';
 import { trashedOf, visibleTo } from '../orders/order-scope';
 import { LineMilestone } from './milestone.entity';
-import { MILESTONE_STATES, type StepKey } from './milestone.vocabulary';
+import { MILESTONE_STATES, STEP, type StepKey } from './milestone.vocabulary';
 import type { TemplateStep } from './template/template.entity';
 
 export const milestoneList: ListDefinition = {
@@ -19,7 +19,8 @@ export const milestoneList: ListDefinition = {
     orderLineId: { kind: 'id', column: 'milestone.orderLineId' },
     milestone: {
       kind: 'custom',
-      where: 'milestone.milestone IN (:...values)',
+      where: 'milestone.milestone IN (:values)',
+      known: STEP,
       description: 'A key of a step; may be given more than once.',
     },
     state: { kind: 'choice', column: 'milestone.state', values: MILESTONE_STATES },

@@ -22,7 +22,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import Decimal from 'decimal.js';
-import { isCurrency } from '../values/currencies';
+import { isCurrency, NO_CURRENCY } from '../values/currencies';
 import { UNITS } from '../values/quantity';
 import { isDay } from '../values/day';
 
@@ -245,7 +245,7 @@ export const CurrencyField = (options: FieldOptions = {}) =>
   field(
     { example: 'USD', ...options },
     { type: String, maxLength: 3, minLength: 3, pattern: '^[A-Z]{3}$' },
-    check('isCurrency', isCurrency, 'This is no currency of ISO 4217. Write its three capitals, such as USD.'),
+    check('isCurrency', isCurrency, NO_CURRENCY),
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
   );
 

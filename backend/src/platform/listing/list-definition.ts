@@ -1,4 +1,13 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { isCurrency, NO_CURRENCY } from '../values/currencies';
+
+/** Which values there are, where they are too many to list: any other is refused with the sentence, never found silently nowhere. */
+export interface Known {
+  is: (value: string) => boolean;
+  sentence: string;
+}
+
+export const CURRENCY: Known = { is: isCurrency, sentence: NO_CURRENCY };
 
 /** What a list may be filtered by. `column` is `alias.property` of the query, never text of the caller's. */
 export type Filter =
@@ -13,6 +22,7 @@ export type Filter =
       where: string;
       values?: readonly string[];
       format?: 'uuid' | 'date';
+      known?: Known;
       description?: string;
     };
 

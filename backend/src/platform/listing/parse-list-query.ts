@@ -95,6 +95,8 @@ function refusalOf(filter: Filter, values: string[]): string | null {
     return 'Write the day as YYYY-MM-DD.';
   if (format === 'flag' && !values.every((value) => value === 'true' || value === 'false'))
     return 'Write true or false.';
+  const known = filter.kind === 'custom' ? filter.known : undefined;
+  if (known && !values.every(known.is)) return known.sentence;
   if (values.some((value) => value.length > 200 || value.includes('\0'))) return 'This cannot be looked for.';
   return null;
 }

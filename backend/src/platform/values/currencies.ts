@@ -22,6 +22,8 @@ const DECIMALS = new Map<string, number>(
 /** True for a currency of ISO 4217 that people pay in: `USD`, and neither `usd` nor `XXX`. */
 export const isCurrency = (value: unknown): value is string => typeof value === 'string' && DECIMALS.has(value);
 
+export const NO_CURRENCY = 'This is no currency of ISO 4217. Write its three capitals, such as USD.';
+
 /** Decimals of the currency's minor unit (USD 2, JPY 0, KWD 3); 2 for one that has ended. ISO 4217. */
 export const minorUnits = (currency: string): number => DECIMALS.get(currency) ?? 2;
 

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { SettingsRepository } from '../../../platform/database/settings.repository';
 import { Transaction } from '../../../platform/database/transaction';
-import type { ListDefinition } from '../../../platform/listing/list-definition';
+import { CURRENCY, type ListDefinition } from '../../../platform/listing/list-definition';
 import type { Day } from '../../../platform/values/day';
 import { ExchangeRate } from './exchange-rate.entity';
 
 export const exchangeRateList: ListDefinition = {
   alias: 'rate',
   filters: {
-    fromCurrency: { kind: 'custom', where: 'rate.fromCurrency IN (:values)' },
-    toCurrency: { kind: 'custom', where: 'rate.toCurrency IN (:values)' },
+    fromCurrency: { kind: 'custom', where: 'rate.fromCurrency IN (:values)', known: CURRENCY },
+    toCurrency: { kind: 'custom', where: 'rate.toCurrency IN (:values)', known: CURRENCY },
     ratedFrom: { kind: 'dayFrom', column: 'rate.ratedOn' },
     ratedTo: { kind: 'dayTo', column: 'rate.ratedOn' },
   },

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
 import { expectVersion, VersionedRepository } from '../../../platform/database/versioned.repository';
 import { ResourceNotFound } from '../../../platform/errors/domain-error';
-import type { ListDefinition, ListQuery } from '../../../platform/listing/list-definition';
+import { CURRENCY, type ListDefinition, type ListQuery } from '../../../platform/listing/list-definition';
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
@@ -39,7 +39,12 @@ export const letterOfCreditList: ListDefinition = {
   filters: {
     orderId: { kind: 'custom', where: ON_ORDERS, format: 'uuid', description: 'Any order on it.' },
     status: { kind: 'choice', column: 'credit.status', values: LETTER_OF_CREDIT_STATUSES },
-    currency: { kind: 'custom', where: 'credit.currency IN (:values)', description: 'May be given more than once.' },
+    currency: {
+      kind: 'custom',
+      where: 'credit.currency IN (:values)',
+      known: CURRENCY,
+      description: 'May be given more than once.',
+    },
     issueDateFrom: { kind: 'dayFrom', column: 'credit.issueDate' },
     issueDateTo: { kind: 'dayTo', column: 'credit.issueDate' },
     expiryFrom: { kind: 'dayFrom', column: 'credit.expiryDate' },

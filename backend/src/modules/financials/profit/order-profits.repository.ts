@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import { Transaction } from '../../../platform/database/transaction';
 import { VersionedRepository } from '../../../platform/database/versioned.repository';
-import { applyFilters, type ListDefinition, type ListQuery } from '../../../platform/listing/list-definition';
+import { applyFilters, CURRENCY, type ListDefinition, type ListQuery } from '../../../platform/listing/list-definition';
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import { visibleTo } from '../../orders/order-scope';
@@ -16,6 +16,7 @@ export const profitList: ListDefinition = {
     currency: {
       kind: 'custom',
       where: 'profit.currency IN (:values)',
+      known: CURRENCY,
       description: 'Amounts in this currency: `USD`.',
     },
     category: { kind: 'choice', column: 'order.category', values: ORDER_CATEGORIES },

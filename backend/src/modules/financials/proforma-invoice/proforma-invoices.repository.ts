@@ -4,7 +4,7 @@ import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialE
 import { Transaction } from '../../../platform/database/transaction';
 import { expectVersion, VersionedRepository } from '../../../platform/database/versioned.repository';
 import { ResourceNotFound } from '../../../platform/errors/domain-error';
-import type { ListDefinition, ListQuery } from '../../../platform/listing/list-definition';
+import { CURRENCY, type ListDefinition, type ListQuery } from '../../../platform/listing/list-definition';
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
@@ -27,7 +27,12 @@ export const proformaInvoiceList: ListDefinition = {
     orderId: { kind: 'id', column: 'invoice.orderId' },
     status: { kind: 'choice', column: 'invoice.status', values: PROFORMA_INVOICE_STATUSES },
     review: { kind: 'choice', column: 'invoice.review', values: REVIEW_STATES },
-    currency: { kind: 'custom', where: 'invoice.currency IN (:values)', description: 'May be given more than once.' },
+    currency: {
+      kind: 'custom',
+      where: 'invoice.currency IN (:values)',
+      known: CURRENCY,
+      description: 'May be given more than once.',
+    },
     issueDateFrom: { kind: 'dayFrom', column: 'invoice.issueDate' },
     issueDateTo: { kind: 'dayTo', column: 'invoice.issueDate' },
   },

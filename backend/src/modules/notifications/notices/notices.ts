@@ -1,3 +1,4 @@
+import type { Known } from '../../../platform/listing/list-definition';
 import { ALERT_NOTICES } from './alert-notices';
 import { DELETION_NOTICES } from './deletion-notices';
 import { INCIDENT_NOTICES } from './incident-notices';
@@ -18,4 +19,12 @@ export const NOTICES: Readonly<Record<string, Notice>> = {
   ...TALK_NOTICES,
   ...ALERT_NOTICES,
   ...INCIDENT_NOTICES,
+};
+
+const TYPES = new Set(Object.entries(NOTICES).map(([name, { type }]) => (typeof type === 'string' ? type : name)));
+
+/** As the filter of a list; an alert's notices are called by its rule. */
+export const NOTICE_TYPE: Known = {
+  is: (type) => TYPES.has(type) || type.startsWith('alert.'),
+  sentence: 'There are no notices of this kind. Give one as a notice has it, such as sample.rejected.',
 };

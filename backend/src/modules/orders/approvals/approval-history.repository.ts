@@ -6,6 +6,7 @@ import type { ListDefinition, ListQuery } from '../../../platform/listing/list-d
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import { visibleTo } from '../order-scope';
+import { GATE } from '../gates/gate.vocabulary';
 import { APPROVAL_STATUSES, type GateKey } from '../vocabulary';
 import { ApprovalHistory } from './approval-history.entity';
 
@@ -17,6 +18,7 @@ export const approvalHistoryList: ListDefinition = {
     approvalType: {
       kind: 'custom',
       where: 'approval.approvalType IN (:values)',
+      known: GATE,
       description: 'A gate, one of the nine or a custom one. May be given more than once.',
     },
     status: { kind: 'choice', column: 'approval.status', values: APPROVAL_STATUSES },

@@ -1,3 +1,4 @@
+import type { Known } from '../../../platform/listing/list-definition';
 import { APPROVAL_TYPES, type ApprovalType, type GateKey } from '../vocabulary';
 
 /** The nine gates as people call them. */
@@ -25,6 +26,9 @@ export const MAX_GATE_KEY = 120;
 export const GATE_KEY = new RegExp(`^(${APPROVAL_TYPES.join('|')}|custom_\\S{1,113})$`);
 
 export const isGateKey = (key: string): key is GateKey => GATE_KEY.test(key);
+
+/** As the filter of a list. */
+export const GATE: Known = { is: isGateKey, sentence: `Choose from: ${APPROVAL_TYPES.join(', ')}, or custom_….` };
 
 /** `Fit check (2nd)` → `custom_fit_check_2nd`. Names that read alike give the same key. */
 export function customKey(name: string): GateKey {

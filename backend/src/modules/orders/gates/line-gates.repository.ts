@@ -9,7 +9,7 @@ import type { Day } from '../../../platform/values/day';
 import type { Actor } from '../../auth/access/actor';
 import { visibleTo } from '../order-scope';
 import { GATE_STATUSES, type GateKey } from '../vocabulary';
-import { HOLDERS } from './gate.vocabulary';
+import { GATE, HOLDERS } from './gate.vocabulary';
 import { LineGate } from './line-gate.entity';
 
 /** A filter of `true` or `false`, written so that either becomes the plain condition once its value is known. */
@@ -33,6 +33,7 @@ export const lineGateList: ListDefinition = {
     gateKey: {
       kind: 'custom',
       where: 'gate.gateKey IN (:values)',
+      known: GATE,
       description: 'One of the nine, or of a custom gate. May be given more than once.',
     },
     holder: { kind: 'choice', column: 'gate.holder', values: HOLDERS },

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
 import { expectVersion, VersionedRepository } from '../../../platform/database/versioned.repository';
 import { ResourceNotFound } from '../../../platform/errors/domain-error';
-import type { ListDefinition, ListQuery } from '../../../platform/listing/list-definition';
+import { CURRENCY, type ListDefinition, type ListQuery } from '../../../platform/listing/list-definition';
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import { scopeOf, type Capability } from '../../auth/access/capabilities';
@@ -20,7 +20,7 @@ export const millOfferList: ListDefinition = {
     orderId: { kind: 'id', column: 'offer.orderId' },
     orderLineId: { kind: 'id', column: 'offer.orderLineId' },
     millName: { kind: 'contains', column: 'offer.millName' },
-    currency: { kind: 'contains', column: 'offer.currency' },
+    currency: { kind: 'custom', where: 'offer.currency IN (:values)', known: CURRENCY },
     chosen: { kind: 'flag', column: 'offer.chosen' },
     validFrom: {
       kind: 'dayFrom',

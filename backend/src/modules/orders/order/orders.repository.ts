@@ -4,7 +4,7 @@ import { PreparedRead } from '../../../platform/database/prepared-read';
 import { Transaction } from '../../../platform/database/transaction';
 import { expectVersion, VersionedRepository } from '../../../platform/database/versioned.repository';
 import { ResourceNotFound } from '../../../platform/errors/domain-error';
-import type { ListDefinition, ListQuery } from '../../../platform/listing/list-definition';
+import { CURRENCY, type ListDefinition, type ListQuery } from '../../../platform/listing/list-definition';
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import { scopeOf, type Capability } from '../../auth/access/capabilities';
@@ -83,6 +83,7 @@ export const orderList: ListDefinition = {
         SELECT 1 WHERE order.currency IN (:values) AND order.quantity IS NOT NULL AND order.provaPrice IS NOT NULL
           AND order.unit IS NOT NULL
           AND NOT EXISTS (SELECT 1 FROM order_lines l WHERE l.order_id = order.id AND l.deleted_at IS NULL))`,
+      known: CURRENCY,
       description: 'Its value, or a part of it, is in this currency: `USD`.',
     },
     deliveredFrom: {

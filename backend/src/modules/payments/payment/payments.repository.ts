@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
 import { expectVersion, VersionedRepository } from '../../../platform/database/versioned.repository';
 import { ResourceNotFound } from '../../../platform/errors/domain-error';
-import type { ListDefinition, ListQuery } from '../../../platform/listing/list-definition';
+import { CURRENCY, type ListDefinition, type ListQuery } from '../../../platform/listing/list-definition';
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
@@ -21,7 +21,12 @@ export const paymentList: ListDefinition = {
   filters: {
     orderId: { kind: 'id', column: 'payment.orderId' },
     method: { kind: 'choice', column: 'payment.method', values: PAYMENT_METHODS },
-    currency: { kind: 'custom', where: 'payment.currency IN (:values)', description: 'In this currency: `USD`.' },
+    currency: {
+      kind: 'custom',
+      where: 'payment.currency IN (:values)',
+      known: CURRENCY,
+      description: 'In this currency: `USD`.',
+    },
     receivedFrom: { kind: 'dayFrom', column: 'payment.receivedOn' },
     receivedTo: { kind: 'dayTo', column: 'payment.receivedOn' },
     unmatched: {

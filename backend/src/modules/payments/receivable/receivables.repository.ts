@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
 import { expectVersion, VersionedRepository } from '../../../platform/database/versioned.repository';
 import { ResourceNotFound } from '../../../platform/errors/domain-error';
-import { applyFilters, type ListDefinition, type ListQuery } from '../../../platform/listing/list-definition';
+import { applyFilters, CURRENCY, type ListDefinition, type ListQuery } from '../../../platform/listing/list-definition';
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Day } from '../../../platform/values/day';
 import type { Actor } from '../../auth/access/actor';
@@ -35,6 +35,7 @@ export const receivableList: ListDefinition = {
     currency: {
       kind: 'custom',
       where: 'receivable.currency IN (:values)',
+      known: CURRENCY,
       description: 'Invoices in this currency: `USD`.',
     },
     dueFrom: { kind: 'dayFrom', column: 'receivable.dueOn' },

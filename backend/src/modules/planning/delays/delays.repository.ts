@@ -8,7 +8,7 @@ import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
 import { visibleTo } from '../../orders/order-scope';
-import type { StepKey } from '../milestone.vocabulary';
+import { STEP, type StepKey } from '../milestone.vocabulary';
 import { Delay } from './delay.entity';
 import { SLIP_PARTIES, SLIP_SOURCES, type Blamed } from './delay.vocabulary';
 
@@ -20,7 +20,12 @@ export const delayList: ListDefinition = {
     merchandiserId: { kind: 'id', column: 'order.merchandiserId' },
     party: { kind: 'choice', column: 'delay.party', values: SLIP_PARTIES },
     partyName: { kind: 'contains', column: 'delay.partyName' },
-    step: { kind: 'custom', where: 'delay.step IN (:values)', description: 'A key of a step; may be repeated.' },
+    step: {
+      kind: 'custom',
+      where: 'delay.step IN (:values)',
+      known: STEP,
+      description: 'A key of a step; may be repeated.',
+    },
     source: { kind: 'choice', column: 'delay.source', values: SLIP_SOURCES },
     happenedFrom: { kind: 'dayFrom', column: 'delay.happenedOn' },
     happenedTo: { kind: 'dayTo', column: 'delay.happenedOn' },

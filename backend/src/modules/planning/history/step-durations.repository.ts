@@ -4,12 +4,18 @@ import { Transaction } from '../../../platform/database/transaction';
 import type { ListDefinition, ListQuery } from '../../../platform/listing/list-definition';
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { FinishedStep } from './counted';
+import { STEP } from '../milestone.vocabulary';
 import { StepDuration } from './step-duration.entity';
 
 export const stepDurationList: ListDefinition = {
   alias: 'duration',
   filters: {
-    step: { kind: 'custom', where: 'duration.step IN (:values)', description: 'A key of a step; may be repeated.' },
+    step: {
+      kind: 'custom',
+      where: 'duration.step IN (:values)',
+      known: STEP,
+      description: 'A key of a step; may be repeated.',
+    },
     millName: { kind: 'contains', column: 'duration.millName' },
     wholeHouse: { kind: 'flag', column: '(duration.millName IS NULL)', description: 'true: of all mills together.' },
   },

@@ -18515,9 +18515,9 @@ export type ListMillOffersData = {
          */
         millName?: string;
         /**
-         * Contains this text.
+         * May be given more than once.
          */
-        currency?: string;
+        currency?: Array<string>;
         /**
          * true or false.
          */
