@@ -5,8 +5,8 @@ import { backSchedule } from '../modules/planning/schedule/schedule';
 import { addDays, today, type Day } from '../platform/values/day';
 import { calendarsOf, templatesOf } from './plan-rows';
 
-/** All that are open, and of the finished ones as many as give the house a past. */
-const PLANNED_ORDERS = 6_500;
+/** All that are open, and the finished ones that are not archived yet: what is older was planned elsewhere. */
+export const PLANNED_ORDERS = 26_000;
 
 /** Days from the order to the ETD, as the large house has them. */
 const TO_ETD = 95;

@@ -142,10 +142,25 @@ describe('the large house', () => {
       ...beside,
     };
     let found: unknown;
+    const guards = async (client: pg.Client) => {
+      const { rows } = await client.query<{ definition: string }>(
+        `SELECT indexrelid::regclass || ' on ' || indrelid::regclass || ' ' || indkey::text || CASE WHEN indpred IS NULL THEN '' ELSE ' of some' END
+             AS definition FROM pg_index JOIN pg_class ON oid = indrelid
+          WHERE relnamespace = 'public'::regnamespace
+         UNION ALL SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
+          WHERE connamespace = 'public'::regnamespace ORDER BY 1`,
+      );
+      return rows.map(({ definition }) => definition);
+    };
     const { counts } = await houseOf(async (client) => {
+      const before = await guards(client);
       await loadLargeHouse(client, () => {}, volumes);
-      const { rows } = await client.query<{ entered: number; missing: number; unguarded: number; plans: number }>(
-        `SELECT (SELECT count(*)::int FROM search_entries) AS entered,
+      expect(await guards(client)).toEqual(before);
+      const { rows } = await client.query<Record<string, number>>(
+        `SELECT (SELECT count(*)::int FROM line_outputs) AS outputs, (SELECT count(*)::int FROM order_profits) AS profits,
+           (SELECT count(*)::int FROM incidents) AS incidents, (SELECT count(*)::int FROM letter_of_credit_orders) AS covered,
+           (SELECT count(*)::int FROM proforma_invoice_lines) AS invoiced, (SELECT count(*)::int FROM shipment_lines) AS shipped,
+           (SELECT count(*)::int FROM line_plans WHERE strip = '') AS blank, (SELECT count(*)::int FROM search_entries) AS entered,
            (SELECT count(*)::int FROM line_plans p WHERE slack_days IS NOT NULL AND
               (SELECT count(*) FROM line_milestones m WHERE m.order_line_id = p.order_line_id) = 19) AS plans,
            (SELECT count(*)::int FROM search_sources s WHERE NOT EXISTS (
@@ -154,7 +169,10 @@ describe('the large house', () => {
       );
       found = rows[0];
     });
-    expect(found).toEqual({ entered: 2320, missing: 0, unguarded: 0, plans: 400 });
+    expect(found).toEqual({
+      ...{ entered: 2320, missing: 0, unguarded: 0, plans: 400, blank: 0, outputs: 400, profits: 200, incidents: 10 },
+      ...{ covered: 200, invoiced: 400, shipped: 240 },
+    });
     expect(counts).toEqual({
       user_profiles: 10,
       mill_offers: 400,
