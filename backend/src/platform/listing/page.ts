@@ -31,8 +31,8 @@ export async function paginate<T extends ObjectLiteral & { id: string }>(
 
   applyOrdering(query, definition, asked);
   if (asked.cursor) applyCursor(query, definition, asked, asked.cursor);
-  query.limit(asked.pageSize + 1);
-  if (!byCursor) query.offset((asked.page - 1) * asked.pageSize);
+  if (asked.page > 1) turnTo(query, (asked.page - 1) * asked.pageSize, asked.pageSize + 1);
+  else query.limit(asked.pageSize + 1);
 
   const rows = hydrationOf(query)(await query.getRawMany<Record<string, unknown>>());
   const more = rows.length > asked.pageSize;
@@ -71,6 +71,15 @@ export function applyOrdering<T extends ObjectLiteral>(
 
 export function mapPage<T, U>(page: Page<T>, map: (row: T) => U): Page<U> {
   return { ...page, results: page.results.map(map) };
+}
+
+/**
+ * The rows of a page behind others, found by their keys alone and read whole only then: whoever turns pages passes by rows that
+ * nobody is shown, and wide ones are slow to sort.
+ */
+function turnTo<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, offset: number, limit: number): void {
+  const page = query.clone().select(`${query.alias}.id`, 'id').offset(offset).limit(limit);
+  query.andWhere(`${query.alias}.id IN (${page.getQuery()})`);
 }
 
 /** Counts no further than `cap`: past it, nobody reads the number. */
