@@ -139,6 +139,29 @@ describe('the production cockpit', () => {
     expect(await keeper.keepAll()).toBe(0);
   });
 
+  it('lets go of lines that are done with, and knows them again once they are open', async () => {
+    const order = await jersey();
+    await told();
+    const keeper = house.app.get(LineOutputKeeper, { strict: false });
+    const kept = async () =>
+      (await house.query(`SELECT order_line_id FROM line_outputs WHERE order_id = $1`, [order.id])).length;
+    const turn = (status: string) =>
+      house.query(`UPDATE order_lines SET status = $2 WHERE id = $1`, [order.lines[0]!.id, status]);
+    await turn('completed');
+    await keeper.keepAll();
+    expect(await kept()).toBe(1);
+    await turn('running');
+    await keeper.keepAll();
+    expect(await kept()).toBe(2);
+    await turn('archived');
+    await keeper.keepAll();
+    const me = house.as('manager');
+    await turn('running');
+    await me.patch(`/order-lines/${order.lines[0]!.id}/`, { notes: 'Open again.' });
+    await told();
+    expect((await cockpit(`orderId=${order.id}`)).count).toBe(2);
+  });
+
   it('asks the database as often, however many lines', async () => {
     const me = house.as('merchandiser');
     const order = await jersey();

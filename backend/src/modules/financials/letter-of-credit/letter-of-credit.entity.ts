@@ -77,6 +77,7 @@ const FACTS = (credit: string): string => `
 @Index('ix_letters_of_credit_status', { synchronize: false })
 @Index('ix_letters_of_credit_issue_date', { synchronize: false })
 @Index('ix_letters_of_credit_expiry_date', { synchronize: false })
+@Index('ix_letters_of_credit_latest_shipment', { synchronize: false })
 @Index('ix_letters_of_credit_amount', { synchronize: false })
 @Index('ix_letters_of_credit_present_by', { synchronize: false })
 @Index('ix_letters_of_credit_unreckoned', { synchronize: false })

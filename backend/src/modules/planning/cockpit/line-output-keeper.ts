@@ -28,9 +28,9 @@ const AT_ONCE = 100;
 /** What the production of a line may stand otherwise after: output, its figures, its plan. */
 const MOVED_BY = [
   ...['recorded', 'corrected', 'removed', 'restored'].map((deed) => `production_entry.${deed}`),
-  ...['created', 'imported', 'updated', 'revised'].map((deed) => `order.${deed}`),
+  ...['created', 'imported', 'updated', 'revised', 'status_changed'].map((deed) => `order.${deed}`),
   ...['added', 'updated', 'restored'].map((deed) => `style.${deed}`),
-  ...['added', 'updated', 'revised', 'restored'].map((deed) => `line.${deed}`),
+  ...['added', 'updated', 'revised', 'restored', 'status_changed'].map((deed) => `line.${deed}`),
   ...['written', 'removed', 'restored'].map((deed) => `milestone.${deed}`),
   ...['plan.laid', 'plan.laid_back'],
   ...HAPPENINGS,
@@ -66,8 +66,12 @@ export class LineOutputKeeper implements OnApplicationBootstrap {
     if (orderId) await this.keep(await this.lines.lockOfOrder(orderId, orderLineId));
   }
 
-  /** Today moves on: every open line that was not reckoned today is, the rest of many by the next job. @returns how many */
+  /**
+   * Today moves on: what is closed is let go, and every open line that was not reckoned today is, the rest of many by the next
+   * job. @returns how many
+   */
   async keepAll(): Promise<number> {
+    await this.outputs.forgetClosed();
     const { done, left } = await inPieces(
       (after) => this.outputs.unreckoned(this.today, after, AT_ONCE),
       (ids) => this.transaction.run(async () => this.keep(await this.lines.lockAll(ids))),

@@ -106,6 +106,13 @@ export class LineOutputsRepository extends VersionedRepository<LineOutput> {
     return rows.map(({ id }) => id);
   }
 
+  /** Lines that are done with are not read here again; those that are open are to be found among their like. */
+  async forgetClosed(): Promise<void> {
+    await this.transaction.manager.query(
+      `DELETE FROM line_outputs o USING order_lines l WHERE l.id = o.order_line_id AND l.status IN ('completed', 'archived')`,
+    );
+  }
+
   /** Of lines that are still being made. */
   private visible(actor: Actor) {
     const query = this.rows

@@ -9,8 +9,10 @@ import { STEP_HOLDERS } from '../calendar/calendar.vocabulary';
 import { LinePlan } from '../plan/line-plan.entity';
 import { linePlanList } from '../plan/line-plans.repository';
 
-/** Still to leave: with a forecast against an ETD, and neither completed nor archived. */
-const OPEN = `(plan.slackDays IS NOT NULL AND line.status NOT IN ('completed', 'archived'))`;
+/** Still to leave: with a forecast against an ETD, and neither completed nor archived. Each arm is looked up only where it was asked for. */
+const STANDING = `(
+  'open' IN (:values) AND plan.slackDays IS NOT NULL AND line.status NOT IN ('completed', 'archived')
+  OR 'closed' IN (:values) AND (plan.slackDays IS NULL OR line.status IN ('completed', 'archived')))`;
 const ETD = 'COALESCE(line.etd, order.etd)';
 
 export const planGridList: ListDefinition = {
@@ -20,7 +22,7 @@ export const planGridList: ListDefinition = {
     standing: {
       kind: 'custom',
       values: ['open', 'closed'],
-      where: `(CASE WHEN ${OPEN} THEN 'open' ELSE 'closed' END) IN (:values)`,
+      where: STANDING,
       description: '`open`: still to leave, with a forecast against its ETD; `closed`: all others.',
     },
     holder: {

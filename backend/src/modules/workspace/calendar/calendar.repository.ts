@@ -20,49 +20,56 @@ const WITHIN = 'BETWEEN $2::date AND $3::date';
 
 /** A day of lines, else of their order. */
 const ofGoods = (day: 'etd' | 'eta') => `
-  SELECT '${day}', coalesce(l.${day}, v.${day}), v.id, NULL::uuid, NULL, NULL, count(*)::int
+  SELECT '${day}', coalesce(l.${day}, v.${day}), v.id, NULL::uuid, NULL, count(*)::int
   FROM visible v JOIN order_lines l ON l.order_id = v.id
   WHERE l.deleted_at IS NULL AND l.status IN ${OPEN} AND coalesce(l.${day}, v.${day}) ${WITHIN}
   GROUP BY 2, v.id`;
 
-/** Each arm finds one kind in orders that are still open, as `kind, day, order_id, related_id, title, holder, lines`. */
+/** Found by the index of what is due alone: of a manager's tens of thousands only those that are shown are read. */
+const DUE_STEPS = `(SELECT * FROM line_milestones WHERE deleted_at IS NULL AND state IN ('open', 'rejected')) m
+    JOIN order_lines l ON l.id = m.order_line_id AND l.deleted_at IS NULL AND l.status NOT IN ('completed', 'archived')`;
+
+/** Each arm finds one kind in orders that are still open, as `kind, day, order_id, related_id, title, lines`; a step by its key. */
 const ITEMS = `${ofGoods('etd')}
   UNION ALL ${ofGoods('eta')}
   UNION ALL
-  SELECT 'lc_expiry', c.expiry_date, v.id, c.id, c.lc_number, NULL, 0
+  SELECT 'lc_expiry', c.expiry_date, v.id, c.id, c.lc_number, 0
   FROM letters_of_credit c JOIN visible v ON v.id = c.order_id
   WHERE c.deleted_at IS NULL AND c.status <> 'expired' AND c.expiry_date ${WITHIN}
   UNION ALL
-  SELECT 'lc_latest_shipment', c.latest_shipment_date, v.id, c.id, c.lc_number, NULL, 0
+  SELECT 'lc_latest_shipment', c.latest_shipment_date, v.id, c.id, c.lc_number, 0
   FROM letters_of_credit c JOIN visible v ON v.id = c.order_id
   WHERE c.deleted_at IS NULL AND c.status <> 'expired' AND c.latest_shipment_date ${WITHIN}
   UNION ALL
-  SELECT 'task', t.due_date, t.order_id, t.id, t.title, NULL, 0
+  SELECT 'task', t.due_date, t.order_id, t.id, t.title, 0
   FROM order_tasks t
   WHERE t.deleted_at IS NULL AND t.status IN ('pending', 'in_progress') AND t.due_date ${WITHIN}
     AND (t.order_id IN (SELECT id FROM visible) OR t.assigned_to_id = $4 AND $1::uuid IS NOT DISTINCT FROM $4)
   UNION ALL
-  SELECT 'step', m.planned_on, m.order_id, min(m.id::text)::uuid, min(m.label), min(m.holder), count(*)::int
-  FROM line_milestones m JOIN visible v ON v.id = m.order_id
-    JOIN order_lines l ON l.id = m.order_line_id AND l.deleted_at IS NULL AND l.status IN ${OPEN}
-  WHERE m.deleted_at IS NULL AND m.state IN ('open', 'rejected') AND m.planned_on ${WITHIN}
+  SELECT 'step', m.planned_on, m.order_id, NULL::uuid, m.milestone, count(*)::int
+  FROM ${DUE_STEPS} JOIN visible v ON v.id = m.order_id
+  WHERE m.planned_on ${WITHIN}
   GROUP BY m.order_id, m.milestone, m.planned_on`;
 
 const CALENDAR = `
   WITH visible AS (
     SELECT id, etd, eta FROM orders
     WHERE deleted_at IS NULL AND status NOT IN ('completed', 'archived') AND ($1::uuid IS NULL OR merchandiser_id = $1)
-  ), item (kind, day, order_id, related_id, title, holder, lines) AS (${ITEMS}
+  ), item (kind, day, order_id, related_id, title, lines) AS (${ITEMS}
   ), placed AS (
     SELECT item.*, count(*) OVER (PARTITION BY day)::int AS total, row_number() OVER (
       PARTITION BY day ORDER BY array_position($7::text[], kind), order_id, title, related_id) AS place
     FROM item WHERE $5::text[] IS NULL OR kind = ANY($5)
   )
   SELECT p.day, min(p.total) AS total, json_agg(json_build_object(
-      'kind', p.kind, 'relatedId', p.related_id, 'orderId', p.order_id, 'orderNumber', o.order_number,
-      'customerName', o.customer_name, 'title', p.title, 'holder', p.holder, 'lines', p.lines
+      'kind', p.kind, 'relatedId', coalesce(p.related_id, step.id), 'orderId', p.order_id, 'orderNumber', o.order_number,
+      'customerName', o.customer_name, 'title', coalesce(step.label, p.title), 'holder', step.holder, 'lines', p.lines
     ) ORDER BY p.place) AS entries
   FROM placed p JOIN orders o ON o.id = p.order_id AND o.deleted_at IS NULL
+    LEFT JOIN LATERAL (
+      SELECT m.id, m.label, m.holder FROM ${DUE_STEPS}
+      WHERE p.kind = 'step' AND m.order_id = p.order_id AND m.milestone = p.title AND m.planned_on = p.day
+      ORDER BY m.id LIMIT 1) step ON TRUE
   WHERE p.place <= $6 GROUP BY p.day ORDER BY p.day`;
 
 /** What falls on which day, over all the modules that have days: one statement. */

@@ -74,7 +74,7 @@ const STEPS = `
   SELECT 'step', NULL::uuid, m.order_id, ${oneLine('m.order_line_id')}, count(DISTINCT m.order_line_id)::int,
          min(m.planned_on), NULL::date, NULL, m.milestone, jsonb_build_object('milestone', m.milestone)
   FROM line_milestones m JOIN visible v ON v.id = m.order_id
-    JOIN order_lines l ON l.id = m.order_line_id AND l.deleted_at IS NULL
+    JOIN order_lines l ON l.id = m.order_line_id AND l.deleted_at IS NULL AND l.status NOT IN ('completed', 'archived')
   WHERE m.deleted_at IS NULL AND m.state IN ('open', 'rejected') AND m.planned_on <= ${FAR}
   GROUP BY m.order_id, m.milestone`;
 
