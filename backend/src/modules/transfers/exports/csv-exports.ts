@@ -82,7 +82,7 @@ export class CsvExports {
   }
 }
 
-/** Whoever reads an answer: takes text, and is waited for where it is slower. */
+/** Whoever reads an answer: takes what is written, and is waited for where it is slower. */
 class Reader {
   private wake: () => void = () => undefined;
 
@@ -93,7 +93,7 @@ class Reader {
   }
 
   /** @throws when the reader is gone */
-  async take(text: string): Promise<void> {
+  async take(text: string | Uint8Array): Promise<void> {
     if (this.response.destroyed) throw new Error('The reader has gone.');
     if (this.response.write(text)) return;
     await new Promise<void>((resolve, reject) => {

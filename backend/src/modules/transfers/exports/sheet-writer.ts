@@ -20,10 +20,10 @@ export interface SheetTask {
 /** `records`: rows as `readRecords` reads them. */
 export type SheetOrder = { records: string } | { close: readonly string[] };
 
-/** What an order came to: how many rows, and what they are as CSV. */
+/** What an order came to: how many rows, and what they are as CSV, in UTF-8. Handed over, not copied. */
 export interface SheetAnswer {
   rows: number;
-  csv: string | null;
+  csv: Uint8Array | null;
 }
 
 /** Rows of the database made into a file, in a thread of its own: the rest of the process goes on meanwhile. */

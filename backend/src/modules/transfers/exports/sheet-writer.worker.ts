@@ -8,16 +8,20 @@ import { XlsxFile } from './xlsx-file';
 const { kind, otherSteps, book } = workerData as SheetTask;
 const form = formOfKind(kind, otherSteps);
 const file = book && new XlsxFile(book.path, { ...book, headings: form.headings });
+const utf8 = new TextEncoder();
 
 function obey(order: SheetOrder): SheetAnswer {
   if ('records' in order) {
     const rows = [...readRecords(order.records)].map(form.cellsOf);
     file?.add(rows);
-    return { rows: rows.length, csv: file ? null : csvRows(rows, form.headings) };
+    return { rows: rows.length, csv: file ? null : utf8.encode(csvRows(rows, form.headings)) };
   }
   const total = form.closing?.() ?? null;
   file?.close(total, order.close);
-  return { rows: 0, csv: file || !total ? null : csvLoose(total) };
+  return { rows: 0, csv: file || !total ? null : utf8.encode(csvLoose(total)) };
 }
 
-parentPort?.on('message', (order: SheetOrder) => parentPort?.postMessage(obey(order)));
+parentPort?.on('message', (order: SheetOrder) => {
+  const answer = obey(order);
+  parentPort?.postMessage(answer, answer.csv ? [answer.csv.buffer as ArrayBuffer] : []);
+});
