@@ -174,9 +174,7 @@ describe('orders as CSV', () => {
     expect(headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(headers['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''provabook-orders-\d{8}-\d{4}\.csv$/);
     const [, filter, taken, rows] = text.trimEnd().split('\r\n').slice(-4);
-    expect(filter).toBe(
-      '"Filter: order number SCOPE; merchandiser merchandiser of the house; by created at, descending"',
-    );
+    expect(filter).toBe('Filter: order number SCOPE; merchandiser merchandiser of the house; newest first');
     expect(taken).toMatch(/^"?Taken: \d+ \w+ \d{4}, \d\d:\d\d \(Asia\/Dhaka\) by manager of the house"?$/);
     expect(rows).toBe('Rows: 2');
   });
@@ -261,7 +259,7 @@ describe('a workbook', () => {
     expect(Sheets['Orders']?.['M2']).toMatchObject({ t: 'n', v: 44640 });
     expect(cellsOf(Sheets['About this file']).map(([line]) => line)).toEqual([
       'Provabook: Orders',
-      'Filter: order number BOOK-1; by created at, descending',
+      'Filter: order number BOOK-1; newest first',
       expect.stringMatching(/^Taken: .* by merchandiser of the house$/),
       'Rows: 2',
     ]);

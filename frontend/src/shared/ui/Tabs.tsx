@@ -1,5 +1,5 @@
 import { Tabs as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 export interface Tab<Value extends string> {
   value: Value;
@@ -19,9 +19,19 @@ export interface TabsProps<Value extends string> {
 }
 
 export function Tabs<Value extends string>({ label, value, onChange, tabs }: TabsProps<Value>) {
+  const list = useRef<HTMLDivElement>(null);
+  // On a phone the one that is open may lie beyond the edge. Only the list scrolls for it, never the page.
+  useEffect(() => {
+    const { current } = list;
+    const shown = current?.getBoundingClientRect();
+    const open = current?.querySelector('[data-state=active]')?.getBoundingClientRect();
+    if (current && shown && open)
+      current.scrollLeft += Math.min(0, open.left - shown.left) || Math.max(0, open.right - shown.right);
+  }, [value]);
   return (
     <Radix.Root value={value} onValueChange={(next) => onChange(next as Value)}>
       <Radix.List
+        ref={list}
         aria-label={label}
         className="-mb-px flex gap-1 overflow-x-auto border-b border-line [scrollbar-width:none]"
       >

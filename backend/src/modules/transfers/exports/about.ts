@@ -43,15 +43,22 @@ export function fileNameOf({ kind, takenAt, zone }: About, ending: string): stri
   return `provabook-${kind.replaceAll('_', '-')}-${stamp}.${ending}`;
 }
 
-/** `etdFrom` → `etd from`, `merchandiserId` → `merchandiser` */
+/** `etdFrom` → `ETD from`, `merchandiserId` → `merchandiser` */
 const nameWords = (name: string): string =>
   name
     .replace(/Id$/, '')
     .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-    .replaceAll('_', ' ');
+    .replaceAll('_', ' ')
+    .replace(/\b(etd|eta|lc|pi)\b/g, (letters) => letters.toUpperCase());
+
+/** `newest first`, `by ETD, downwards`, `by order number` */
+function orderWords({ name, descending }: ListQuery['ordering'][number]): string {
+  if (name === 'createdAt') return descending ? 'newest first' : 'oldest first';
+  return `by ${nameWords(name)}${descending ? ', downwards' : ''}`;
+}
 
 /**
- * What was asked of the list, in words: `status in development, bulk; search anabia; by etd, descending`.
+ * What was asked of the list, in words: `status in development, bulk; search anabia; by ETD, downwards`.
  * @param names of the people that a filter means, by their ids
  */
 export function filterWords({ filters, search, ordering }: ListQuery, names: ReadonlyMap<string, string>): string {
@@ -60,6 +67,5 @@ export function filterWords({ filters, search, ordering }: ListQuery, names: Rea
       `${nameWords(name)} ${values.map((value) => names.get(value) ?? value.replaceAll('_', ' ')).join(', ')}`,
   );
   if (search.length) asked.push(`search ${search.join(' ')}`);
-  const order = ordering.map(({ name, descending }) => `${nameWords(name)}${descending ? ', descending' : ''}`);
-  return [...(asked.length ? asked : ['everything that you may see']), `by ${order.join(', ')}`].join('; ');
+  return [...(asked.length ? asked : ['everything that you may see']), ...ordering.map(orderWords)].join('; ');
 }

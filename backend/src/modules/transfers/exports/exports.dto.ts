@@ -34,7 +34,7 @@ export class ExportDto {
   @Text({
     max: 2000,
     description: 'What was asked for, in words.',
-    example: 'status running; by created at, descending',
+    example: 'status running; newest first',
   })
   about: string;
   @OneOf(EXPORT_STATUSES, { name: 'ExportStatus', example: 'done' }) status: ExportStatus;

@@ -10,7 +10,7 @@ const anExport = (overrides: Partial<ExportDto> = {}): ExportDto => ({
   id: 'e-1',
   kind: 'orders',
   format: 'xlsx',
-  about: 'status running; by created at, descending',
+  about: 'status running; newest first',
   status: 'running',
   nextStatuses: ['cancelled'],
   totalRows: 2000,

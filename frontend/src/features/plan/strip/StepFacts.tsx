@@ -10,7 +10,7 @@ export function StepFacts({ step, closed }: { step: GridStepDto; closed: boolean
   const { label, holder, plannedOn, baselineOn, actualOn, forecastOn, slackDays, critical, state, note } = step;
   const point = pointOf(step, closed);
   const facts: [string, string | null][] = [
-    ['Planned', plannedOn && day(plannedOn, baselineOn, 'first')],
+    ['Planned', plannedOn && day(plannedOn, baselineOn, 'the first plan')],
     ['Forecast', closed ? null : forecastOn && day(forecastOn, plannedOn, 'planned')],
     ['Happened', actualOn && day(actualOn, plannedOn, 'planned')],
   ];
