@@ -8,6 +8,7 @@ import {
   shipmentDate,
   type BankingDays,
 } from './clocks';
+import { readTenor } from '../swift/swift-values';
 import { shipmentPeriod } from './shipment-period';
 
 const closed = (...holidays: Day[]): BankingDays => ({
@@ -95,6 +96,51 @@ describe('the clocks of an LC (UCP 600)', () => {
     expect(maturity({ days: 60, from: 'acceptance' }, happened, bank)).toBeNull();
   });
 
+  it.each(['90 DAYS AFTER B/L DATE', '90 DAYS FROM BILL OF LADING DATE'])(
+    'lets no maturity count its own day: %s',
+    (words) => {
+      const happened = { ...nothing, shippedOn: '2026-03-25', presentedOn: '2026-04-09' };
+      expect(maturity(readTenor(words), happened, bank)).toMatchObject({
+        day: '2026-06-23',
+        article: 'art. 3, field 42C',
+      });
+    },
+  );
+
+  it('takes the day that the bank named, on whatever day of the week', () => {
+    const said = { ...nothing, presentedOn: '2026-04-09', acceptedOn: '2026-04-14', maturesOn: '2026-07-11' };
+    const due = maturity({ days: 90, from: 'acceptance' }, said, bank);
+    expect(due).toMatchObject({ day: '2026-07-11', stated: '2026-07-11', expected: false });
+    expect(maturity({ days: 60, from: 'invoice' }, { ...nothing, invoicedOn: '2026-03-20' }, bank)?.day).toBe(
+      '2026-05-19',
+    );
+    expect(clocksOf(terms, said, both(bank)).next).toBe('maturity');
+  });
+
+  it('counts banking days over weekends and holidays, whatever the weekend of the bank', () => {
+    const dhaka: BankingDays = {
+      whose: 'banks',
+      isOpen: (day) => ![5, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()),
+    };
+    // Presented on Thursday 9 April 2026: Sunday 12 to Thursday 16.
+    expect(bankAnswer({ ...nothing, presentedOn: '2026-04-09' }, dhaka)?.day).toBe('2026-04-16');
+    expect(bankingDaysAfter('2026-04-08', 2, dhaka)).toBe('2026-04-12');
+    expect(bankingDaysAfter('2026-04-08', 2, bank)).toBe('2026-04-10');
+  });
+
+  it('ships on the last day that the LC names, be it a Sunday; and the days of 48 may end in another year', () => {
+    expect(latestShipment({ ...terms, latestShipmentDate: '2026-03-29' })).toMatchObject({
+      day: '2026-03-29',
+      bankingDays: null,
+    });
+    const late = clocksOf(
+      { ...terms, presentationDays: 21, expiryDate: '2027-01-31' },
+      { ...nothing, shippedOn: '2026-12-15' },
+      both(bank),
+    );
+    expect(late.presentBy).toMatchObject({ clock: 'presentation', day: '2027-01-05' });
+  });
+
   it('knows what is to be met next', () => {
     const next = (happened: object) => clocksOf(terms, { ...nothing, ...happened }, both(bank)).next;
     expect(next({})).toBe('latest_shipment');
@@ -109,7 +155,16 @@ describe('a shipment period (44D, art. 3)', () => {
     ['FROM 260301 TO 260331', '2026-03-01', '2026-03-31'],
     ['BETWEEN 1 MARCH 2026 AND 31 MARCH 2026', '2026-03-01', '2026-03-31'],
     ['AFTER 260301 AND BEFORE 260331', '2026-03-02', '2026-03-30'],
+    ['ON OR ABOUT 31 DEC 2026', '2026-12-26', '2027-01-05'],
     ['UNTIL 2026-03-31', null, '2026-03-31'],
+    ['TO 260331', null, '2026-03-31'],
+    ['TILL 31 MARCH 2026', null, '2026-03-31'],
+    ['NOT BEFORE 260301 BUT BEFORE 260331', '2026-03-01', '2026-03-30'],
+    ['BEFORE 260331', null, '2026-03-30'],
+    ['NOT EARLIER THAN 260301 AND NOT AFTER 260331', '2026-03-01', '2026-03-31'],
+    ['END OF APRIL 2026', '2026-04-21', '2026-04-30'],
+    ['END OF FEBRUARY 2026', '2026-02-21', '2026-02-28'],
+    ['SECOND HALF OF FEBRUARY 2028', '2028-02-16', '2028-02-29'],
     ['BEGINNING OF MARCH 2026', '2026-03-01', '2026-03-10'],
     ['MIDDLE OF MARCH 2026', '2026-03-11', '2026-03-20'],
     ['END OF FEBRUARY 2028', '2028-02-21', '2028-02-29'],

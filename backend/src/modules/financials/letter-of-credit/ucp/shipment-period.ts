@@ -28,8 +28,8 @@ export function shipmentPeriod(words: string): ShipmentPeriod | null {
   if (ofMonth) return ofMonth;
   const between = new RegExp(`BETWEEN\\s*${DAY}\\s*(?:AND|TO|-)\\s*${DAY}`, 'i').exec(text);
   if (between?.[1] && between[2]) return period(readDay(between[1])?.day, readDay(between[2])?.day);
-  const [after, from] = [day('AFTER'), day('FROM')];
-  const [before, to] = [day('BEFORE'), day('(?:TO|UNTIL|TILL|NOT LATER THAN|LATEST|BY)')];
+  const [after, from] = [day('(?<!NOT )AFTER'), day('(?:FROM|NOT BEFORE|NOT EARLIER THAN)')];
+  const [before, to] = [day('(?<!NOT )BEFORE'), day('(?:TO|UNTIL|TILL|NOT AFTER|NOT LATER THAN|LATEST|BY)')];
   return period(after ? addDays(after, 1) : from, before ? addDays(before, -1) : to);
 }
 
