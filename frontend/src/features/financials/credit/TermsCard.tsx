@@ -7,6 +7,7 @@ import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { ErrorState } from '@/shared/ui/States';
 import { creditTerms } from './credits';
+import { EditTermsDrawer } from './EditTermsDrawer';
 import { SourceText } from './SourceText';
 import { shownTerms } from './terms';
 
@@ -16,9 +17,15 @@ type Source = TermSourceDto | null;
 export function TermsCard({ credit, onPaste }: { credit: LetterOfCreditDto; onPaste: (() => void) | null }) {
   const { data, error, refetch } = useQuery(creditTerms(credit.id));
   const [chosen, setChosen] = useState<Source>(null);
-  const paste = onPaste && <Button onClick={onPaste}>{data?.sourceText ? 'Paste again' : 'Paste MT700'}</Button>;
+  const [typing, setTyping] = useState(false);
+  const changes = onPaste && (
+    <>
+      {data && <Button onClick={() => setTyping(true)}>Edit terms</Button>}
+      <Button onClick={onPaste}>{data?.sourceText ? 'Paste again' : 'Paste MT700'}</Button>
+    </>
+  );
   return (
-    <Card title="Terms" actions={paste}>
+    <Card title="Terms" actions={changes}>
       {!data && error && (
         <ErrorState title="The terms could not be loaded" error={error} onRetry={() => void refetch()} />
       )}
@@ -43,6 +50,7 @@ export function TermsCard({ credit, onPaste }: { credit: LetterOfCreditDto; onPa
           <SourceText text={textOf(data, chosen)} chosen={chosen} title={titleOf(chosen)} />
         </div>
       )}
+      {data && typing && <EditTermsDrawer credit={credit} terms={data.terms} onClose={() => setTyping(false)} />}
     </Card>
   );
 }
