@@ -132,14 +132,6 @@ const creditAmount: Credits = {
   ),
 };
 
-const creditIssued: Credits = {
-  key: 'issued',
-  head: 'Issued',
-  show: 'wide',
-  orderBy: 'issueDate',
-  cell: ({ issueDate }) => <Day day={issueDate} />,
-};
-
 const creditShipment: Credits = {
   key: 'shipment',
   head: 'Latest shipment',
@@ -168,22 +160,17 @@ const creditExpiry: Credits = {
   cell: ({ expiryDate, status }) => <DaysLeft of="Expiry" day={expiryDate} over={status === 'expired'} />,
 };
 
-const creditCheck: Credits = {
-  key: 'check',
-  head: 'Checked',
-  cell: ({ check, status }) => (status === 'expired' ? null : <CheckBadge check={check} />),
-};
-
 const creditStatus: Credits = {
   key: 'status',
   head: 'Status',
   badge: true,
-  cell: ({ status, amendments, drawings, closedOn }) => (
-    <span className="inline-flex flex-wrap gap-1">
+  cell: ({ status, amendments, drawings, closedOn, check }) => (
+    <span className="inline-flex flex-wrap justify-end gap-1 @2xl:justify-start">
       <StatusBadge status={status} />
+      {status !== 'expired' && <CheckBadge check={check} />}
+      {amendments.pending > 0 && <Badge tone="warn">Amendment to answer</Badge>}
       {amendments.accepted > 0 && <Badge>Amended</Badge>}
       {drawings > 0 && <Badge>Drawn</Badge>}
-      {amendments.pending > 0 && <Badge tone="warn">Amendment to answer</Badge>}
       {closedOn && <Badge>Closed</Badge>}
     </span>
   ),
@@ -193,11 +180,9 @@ export const creditColumns: readonly Credits[] = [
   creditNumber,
   { ...order, cell: (credit) => <OrderCell paper={credit} others={credit.orders.length - 1} /> },
   creditAmount,
-  creditIssued,
   creditShipment,
   creditPresentBy,
   creditExpiry,
-  creditCheck,
   creditStatus,
 ];
 
@@ -206,7 +191,6 @@ export const orderCreditColumns: readonly Credits[] = [
   creditAmount,
   creditShipment,
   creditExpiry,
-  creditCheck,
   creditStatus,
   {
     key: 'actions',

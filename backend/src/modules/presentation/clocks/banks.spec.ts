@@ -59,7 +59,7 @@ describe('its days', () => {
 
   it('are its own by BIC or by name, then those of its country, then those of all banks', () => {
     const both = banksOf(lc, calendars);
-    expect([both.presentation.whose, both.payment.whose]).toEqual(['banks', 'HSBCGB2L']);
+    expect([both.presentation.whose, both.payment.whose]).toEqual(['banks in general', 'HSBCGB2L']);
     expect([both.presentation.isOpen('2026-12-25'), both.payment.isOpen('2026-12-25')]).toEqual([false, true]);
     expect(both.payment.isOpen('2026-12-24')).toBe(false);
 

@@ -48,7 +48,7 @@ export function daysOf(bank: BankOfCredit, calendars: readonly PartyWorking[]): 
   const found = own ?? banks.find(({ country }) => country !== null && country === bank.country);
   const working = found?.working ?? calendarFor('bank', {}, calendars);
   return {
-    whose: found?.partyName ?? (found?.country ? `banks in ${countryName(found.country)}` : 'banks'),
+    whose: found?.partyName ?? (found?.country ? `banks in ${countryName(found.country)}` : 'banks in general'),
     isOpen: (day) => isWorkingDay(working, day),
   };
 }
