@@ -48,6 +48,20 @@ const totals = async (query = '', by: Person = 'merchandiser') =>
   (await house.as(by).get<{ totals: Total[] }>(`/financials/profits/totals/?${query}`)).body.totals;
 
 describe('profits', () => {
+  it('spread what came for the whole order over its lines, in whatever unit converts, to three decimals', async () => {
+    const given = await order([line('White'), line('Black'), line('Red')]);
+    await house.as('manager').post('/supplier-deliveries/', {
+      ...{ orderId: given.id, deliveredQuantity: '1000000', unit: 'g' },
+    });
+    const why = await house.as('merchandiser').get<{ lines: object[] }>(`/financials/profits/${given.id}/`);
+    const third = { share: '333.333', realizedQuantity: '333.333', realizedValue: '819.17', realizedProfit: '102.50' };
+    expect(why.body.lines).toMatchObject([third, third, third]);
+    await settled();
+    expect((await listed(`search=${given.orderNumber}`)).results).toMatchObject([
+      { realizedValue: '2457.51', realizedProfit: '307.50' },
+    ]);
+  });
+
   it('ask a stranger to sign in, and do not know the orders of others', async () => {
     const theirs = await order([line('White')], 'colleague');
     await settled();

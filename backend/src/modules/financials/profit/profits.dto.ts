@@ -149,6 +149,10 @@ export class ProfitTotalsDto {
 
 const unitPrice = { min: '-9999999999', max: '9999999999', scale: 4, nullable: true } as const;
 
+/** A part may have no end of decimals; amounts are reckoned of all of them. */
+const rounded = (quantity: string): string =>
+  quantityText(new Decimal(quantity).toDecimalPlaces(3, Decimal.ROUND_HALF_UP));
+
 /** Why a line adds what it adds. */
 export class LineProfitDto {
   @Id({ nullable: true, description: 'Null: the order’s own quantity and prices, since it has no lines.' })
@@ -204,8 +208,8 @@ export class LineProfitDto {
       value,
       potentialProfit,
       delivered: quantityText(profit.delivered),
-      share: quantityText(profit.share),
-      realizedQuantity: quantityText(profit.realizedQuantity),
+      share: rounded(profit.share),
+      realizedQuantity: rounded(profit.realizedQuantity),
       realizedValue,
       realizedProfit,
     };

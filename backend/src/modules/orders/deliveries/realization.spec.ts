@@ -51,6 +51,12 @@ describe('what is realized of lines', () => {
     expect(quantities([line('300', null, { unit: 'kg' }), line('3000', null)], whole('30', 'kg'))).toEqual(['30', '0']);
   });
 
+  it('is spread over lines in units that it converts into, together', () => {
+    expect(quantities([line('1000', null)], whole('457.2', 'meters'))).toEqual(['500']);
+    const [yards, meters] = quantities([line('1000', null), line('914.4', null, { unit: 'meters' })], whole('1000'));
+    expect([Number(yards).toFixed(6), Number(meters).toFixed(6)]).toEqual(['500.000000', '457.200000']);
+  });
+
   it('is of the order’s own quantity where it has no lines', () => {
     const own = { ...line('1000', null), quantity: '1000' };
     expect(realizedOf(measuredOf(own, []), whole('250'))).toEqual([

@@ -1,4 +1,5 @@
 import Decimal from 'decimal.js';
+import { convertQuantity, type Unit } from '../../../platform/values/quantity';
 import { figuresOf, type OwnFigures, type RolledLine } from '../line/roll-up';
 import { deliveryOf, type DeliveredLine, type LineDelivery } from './delivery-figures';
 import type { DeliveredInUnit } from './line-supply';
@@ -34,27 +35,33 @@ export interface Realized<L> {
 }
 
 /**
- * How much of each line has come (docs/domain/deliveries.md). What came for the order as a whole is spread over the lines that
- * are ordered in its unit, by what was ordered of each; in a unit of no line it counts for none. Lines without a quantity are
- * left out. @param came of each line, where it is known already
+ * How much of each line has come (docs/domain/deliveries.md). What came for the order as a whole is spread over the lines whose
+ * units it converts into, by what was ordered of each; where it converts into none it counts for none. Lines without a quantity
+ * are left out. @param came of each line, where it is known already
  */
 export function realizedOf<L extends DeliveredLine>(
   lines: readonly L[],
   whole: readonly DeliveredInUnit[],
   came: readonly LineDelivery[] = lines.map((line) => deliveryOf(line)),
 ): Realized<L>[] {
-  const ordered = new Map<string, Decimal>();
-  for (const { quantity, unit } of lines)
-    if (quantity !== null) ordered.set(unit, (ordered.get(unit) ?? new Decimal(0)).plus(quantity));
-  const spread = new Map(whole.map(({ unit, quantity }) => [unit, quantity]));
+  const units = [...new Set(lines.map(({ unit }) => unit))];
+  const sums = new Map(units.map((unit) => [unit, { ordered: inUnit(lines, unit), spread: inUnit(whole, unit) }]));
   return lines.flatMap((line, index) => {
     if (line.quantity === null) return [];
     const delivered = came[index]?.totalDeliveredQuantity ?? '0';
-    const share = new Decimal(spread.get(line.unit) ?? 0).times(line.quantity).div(ordered.get(line.unit) ?? 1);
+    const { ordered, spread } = sums.get(line.unit) ?? { ordered: new Decimal(1), spread: new Decimal(0) };
+    const share = spread.isZero() ? spread : spread.times(line.quantity).div(ordered);
     const quantity = Decimal.min(share.plus(delivered), line.quantity);
     return [{ line, delivered, share: share.toFixed(), quantity: quantity.toFixed() }];
   });
 }
+
+/** What of these converts into the unit, added up; none of what does not. */
+const inUnit = (quantities: readonly { quantity: string | null; unit: string }[], unit: string): Decimal =>
+  quantities.reduce(
+    (sum, each) => sum.plus(convertQuantity(each.quantity ?? 0, each.unit as Unit, unit as Unit) ?? 0),
+    new Decimal(0),
+  );
 
 /** The lines with no more of their quantity than came: what value and profit are realized of. */
 export const realizedLines = <L extends DeliveredLine>(realized: readonly Realized<L>[]): L[] =>
