@@ -1,3 +1,4 @@
+import Decimal from 'decimal.js';
 import { greigeFor, greigeText, percentOf, processLossOf, yarnFor } from './process-loss';
 
 describe('process loss', () => {
@@ -27,14 +28,13 @@ describe('process loss', () => {
   it('takes a share of the greige where it is on input', () => {
     expect(greigeText(greigeFor('4737', '12', 'input'))).toBe('5382.95');
     expect(greigeText(greigeFor('1000', '0', 'input'))).toBe('1000');
-    expect(
-      greigeText(
-        greigeFor('100', '6', 'input')
-          .times(greigeFor('100', '3', 'input'))
-          .times(greigeFor('100', '5', 'input'))
-          .div(10_000),
-      ),
-    ).toBe('115.45');
+  });
+
+  it('multiplies over stages, each of which knits for the next', () => {
+    const through = (basis: 'input' | 'output') =>
+      ['6', '3', '5'].reduce((left, loss) => greigeFor(left, loss, basis), new Decimal(1));
+    expect(through('input').toFixed(5)).toBe('1.15445');
+    expect(through('output').toFixed(5)).toBe('1.14639');
   });
 
   it('takes the yarn from the unrounded greige', () => {

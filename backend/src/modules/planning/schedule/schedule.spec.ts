@@ -178,4 +178,51 @@ describe('any plan', () => {
       }),
     );
   });
+
+  it('keeps the days that a person fixed when its ETD moves, and moves each step that no fixed one waits for', () => {
+    fc.assert(
+      fc.property(plans, fc.array(fc.nat(11)), fc.integer({ min: 1, max: 40 }), (steps, fixed, days) => {
+        const alike = steps.map((each) => ({
+          ...each,
+          calendar: MILL,
+          after: each.after.map(({ key }) => ({ key, lag: 0 })),
+        }));
+        const etd = onOrAfter(MILL, '2027-02-01');
+        const free = backSchedule(alike, etd);
+        const held = alike.map((each, index) =>
+          fixed.includes(index) ? { ...each, fixedOn: free.get(each.key)?.latestFinish ?? etd } : each,
+        );
+        const moved = backSchedule(held, addWorkingDays(MILL, etd, days));
+        const bound = new Set<string>();
+        for (const { key, after, fixedOn } of [...held].reverse()) {
+          if (fixedOn || bound.has(key)) after.forEach((wait) => bound.add(wait.key));
+          const was = free.get(key)?.latestFinish ?? etd;
+          if (fixedOn) expect(moved.get(key)?.latestFinish).toBe(was);
+          else if (!bound.has(key)) expect(moved.get(key)?.latestFinish).toBe(addWorkingDays(MILL, was, days));
+        }
+      }),
+    );
+  });
+
+  it('is taken without a ring, and refused with one, wherever it closes', () => {
+    fc.assert(
+      fc.property(plans, fc.nat(11), fc.nat(11), (steps, one, other) => {
+        const places = [one % steps.length, other % steps.length];
+        const [from, to] = [Math.min(...places), Math.max(...places)];
+        expect(backSchedule(steps, '2027-02-01').size).toBe(steps.length);
+        const chained = steps.map((each, index) =>
+          index > from && index <= to ? { ...each, after: [...each.after, { key: `s${index - 1}`, lag: 0 }] } : each,
+        );
+        const ring = chained.map((each, index) =>
+          index === from ? { ...each, after: [...each.after, { key: `s${to}`, lag: 0 }] } : each,
+        );
+        for (const reckon of [
+          () => backSchedule(ring, '2027-02-01'),
+          () => schedule(ring, '2027-02-01', '2026-11-21'),
+          () => pushed(ring, new Map([['s0', '2026-12-01']])),
+        ])
+          expect(reckon).toThrow(RingOfSteps);
+      }),
+    );
+  });
 });
