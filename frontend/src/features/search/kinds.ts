@@ -55,7 +55,7 @@ export const kinds: Record<Kind, KindLook> = {
   document: {
     label: 'Files',
     icon: FileText,
-    address: ({ orderId }) => ({ to: paths.order(orderId), search: { tab: 'files' } }),
+    address: ({ id, orderId }) => ({ to: paths.order(orderId), search: { tab: 'files', file: id } }),
   },
   comment: {
     label: 'Comments',

@@ -68,6 +68,14 @@ describe('the palette', () => {
     expect(asked).toEqual(['PO-1182/5']);
   });
 
+  it('opens a file itself, among those of its order', async () => {
+    found([{ kind: 'document', hits: [hit('d1', 'PO terms.pdf')] }]);
+    const { box, address } = await opened();
+    await userEvent.type(box, 'PO');
+    await userEvent.click(await screen.findByRole('option', { name: /terms\.pdf/ }));
+    await waitFor(() => expect(address()).toBe('/orders/o1?tab=files&file=d1'));
+  });
+
   it('shows what was found by kind, marked, and says how much it is', async () => {
     found([orders, colours]);
     const { box } = await opened();
