@@ -15,7 +15,7 @@ import { serveDocs } from './platform/openapi/serve-docs';
 import { diskFilesRouter } from './platform/storage/disk-files.router';
 import { DiskStorage } from './platform/storage/disk.storage';
 import { Storage } from './platform/storage/storage';
-import { FILES_URL } from './platform/storage/storage.module';
+import { FILES_URL, filesOrigins } from './platform/storage/storage.module';
 import { serveSpa } from './platform/web/serve-spa';
 
 export const API_PREFIX = 'api/v1';
@@ -34,7 +34,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.disable('x-powered-by');
   app.setGlobalPrefix(API_PREFIX, { exclude: ['healthz', 'readyz'] });
   app.use(requestId);
-  app.use(securityHeaders());
+  app.use(securityHeaders(filesOrigins(config)));
   app.enableCors({
     origin: config.CORS_ALLOWED_ORIGINS,
     credentials: true,
@@ -54,16 +54,16 @@ export function serveSite(app: NestExpressApplication, config: Config): void {
   serveSpa(app, config.WEB_ROOT ?? join(__dirname, '../../frontend/dist'));
 }
 
-/** Scripts only from here; ReDoc and the UI kit inject styles, and ReDoc works in a blob worker. */
-const securityHeaders = () =>
+/** Scripts only from here; ReDoc and the UI kit inject styles, and ReDoc works in a blob worker. @param files from where else they are read */
+const securityHeaders = (files: readonly string[]) =>
   helmet({
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
-        connectSrc: ["'self'", 'https:'],
+        imgSrc: ["'self'", 'data:', 'blob:', 'https:', ...files],
+        connectSrc: ["'self'", 'https:', ...files],
         workerSrc: ["'self'", 'blob:'],
         frameAncestors: ["'none'"],
         upgradeInsecureRequests: null,

@@ -2,7 +2,7 @@ import { loadConfig } from '../config/config';
 import { DiskStorage } from './disk.storage';
 import { GcsStorage } from './gcs.storage';
 import { S3Storage } from './s3.storage';
-import { storageFrom } from './storage.module';
+import { filesOrigins, storageFrom } from './storage.module';
 
 describe('storageFrom', () => {
   const storageOf = async (env: Record<string, string>) => {
@@ -21,5 +21,24 @@ describe('storageFrom', () => {
     expect(await storageOf({ STORAGE_DRIVER: 'gcs', GCS_BUCKET_NAME: 'b' })).toBeInstanceOf(GcsStorage);
     const s3 = { S3_BUCKET: 'b', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'key' };
     expect(await storageOf({ STORAGE_DRIVER: 's3', ...s3 })).toBeInstanceOf(S3Storage);
+  });
+});
+
+describe('filesOrigins', () => {
+  const origins = (env: Record<string, string>) =>
+    filesOrigins(loadConfig({ DATABASE_URL: 'postgres://db/house', SECRET_KEY: 'k'.repeat(32), ...env }));
+  const s3 = { STORAGE_DRIVER: 's3', S3_BUCKET: 'b', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'key' };
+
+  it('are none where files come from the house itself, or from the cloud by https', () => {
+    expect(origins({ S3_ENDPOINT: 'http://store:9000' })).toEqual([]);
+    expect(origins({ STORAGE_DRIVER: 'gcs', GCS_BUCKET_NAME: 'b' })).toEqual([]);
+    expect(origins(s3)).toEqual([]);
+  });
+
+  it('name the store as browsers know it', () => {
+    const store = { ...s3, S3_ENDPOINT: 'http://store:9000/' };
+    expect(origins(store)).toEqual(['http://store:9000']);
+    expect(origins({ ...store, S3_PUBLIC_ENDPOINT: 'http://files.house.test' })).toEqual(['http://files.house.test']);
+    expect(origins({ ...store, S3_FORCE_PATH_STYLE: '0' })).toEqual(['http://b.store:9000']);
   });
 });

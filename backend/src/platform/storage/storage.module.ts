@@ -47,6 +47,20 @@ export async function storageFrom(config: Config): Promise<Storage> {
   }
 }
 
+/**
+ * From where browsers read files, apart from the house's own address, as the pages' content policy has to name it. A store
+ * of one's own may well speak plain http within the walls of the house.
+ */
+export function filesOrigins(config: Config): string[] {
+  if (config.STORAGE_DRIVER === 'disk') return [];
+  const s3 = config.S3_PUBLIC_ENDPOINT ?? config.S3_ENDPOINT;
+  const endpoint = config.STORAGE_DRIVER === 's3' ? s3 : config.GCS_API_ENDPOINT;
+  if (!endpoint) return [];
+  const { protocol, host } = new URL(endpoint);
+  const inHost = config.STORAGE_DRIVER === 's3' && !config.S3_FORCE_PATH_STYLE;
+  return [`${protocol}//${inHost ? `${config.S3_BUCKET}.` : ''}${host}`];
+}
+
 /** The configuration's own check has refused to start without these. */
 function set(value: string | undefined): string {
   if (!value) throw new Error('A setting of the storage driver is missing');
