@@ -22,7 +22,7 @@ export function NavLink({ destination: { to, label, icon: Icon }, unread, folded
       activeOptions={{ exact: to === paths.home, includeSearch: false }}
       activeProps={{ 'aria-current': 'page' }}
       className={cx(
-        'touch-tall group relative flex h-9 items-center gap-3 rounded-lg px-2.5 text-sm font-medium text-muted transition-colors hover:bg-hover hover:text-ink',
+        'touch-tall group relative flex h-9 shrink-0 items-center gap-3 rounded-lg px-2.5 text-sm font-medium text-muted transition-colors hover:bg-hover hover:text-ink',
         'aria-[current=page]:bg-accent-tint aria-[current=page]:text-accent-text',
         folded && 'w-10 justify-center px-0',
       )}

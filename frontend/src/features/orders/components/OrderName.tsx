@@ -36,7 +36,7 @@ export function OrderName({ order, withMerchandiser, onKeyDown, onPeek }: OrderN
         </Link>
         <PeekButton orderNumber={orderNumber} onPeek={onPeek} />
       </span>
-      <span className="block max-w-48 break-words text-[0.8125rem]">{buyer}</span>
+      <span className="block max-w-48 @2xl:min-w-36 break-words text-[0.8125rem]">{buyer}</span>
       <span className="block max-w-48 text-[0.8125rem] text-muted">{last.filter(Boolean).join(' · ')}</span>
     </span>
   );
