@@ -171,3 +171,60 @@ test('what was agreed changes by a revision that says what it affects', async ({
     await expect(page.getByText(/is a local order now/)).toBeVisible();
   });
 });
+
+test('the list as a person keeps it: columns, a view that it begins with, and a head that stays', async ({ page }) => {
+  test.setTimeout(90_000);
+  const name = `Running ${mark}`;
+  const view = button(page, `Views: ${name}`);
+  const chosen = /\/orders\?category=running&columns=piSent&view=[\w-]+$/;
+  await signIn(page, 'merchandiser');
+  await page.goto('/orders?category=running');
+  await button(page, 'Columns').click();
+  await page.getByRole('checkbox', { name: 'PI sent' }).check();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('columnheader', { name: 'PI sent' })).toBeVisible();
+
+  await test.step('what is on screen is saved as a view that the list begins with', async () => {
+    await page.keyboard.press('v');
+    await page.getByRole('menuitem', { name: 'Save as a new view…' }).click();
+    await page.getByRole('textbox', { name: /Name/ }).fill(name);
+    await page.getByRole('checkbox', { name: /Begin with it/ }).check();
+    await button(page, 'Save view').click();
+    await expect(page).toHaveURL(chosen);
+    await expect(view).toBeVisible();
+  });
+
+  await test.step('it is what one arrives at, Back leaves the list, and all orders are a choice away', async () => {
+    const shared = page.url().replace('category=running&columns=piSent&', '');
+    const rail = page.getByRole('navigation', { name: 'Main' });
+    await rail.getByRole('link', { name: 'Tasks', exact: true }).click();
+    await rail.getByRole('link', { name: 'Orders', exact: true }).click();
+    await expect(page).toHaveURL(chosen);
+    await page.goBack();
+    await expect(page).toHaveURL(/\/tasks$/);
+    await page.goto(shared);
+    await expect(page).toHaveURL(`${shared}&category=running&columns=piSent`);
+    await view.click();
+    await page.getByRole('menuitem', { name: 'All orders' }).click();
+    await expect(page).toHaveURL(/\/orders$/);
+    await page.getByRole('button', { name: 'Views', exact: true }).click();
+    await page.getByRole('menuitem', { name }).click();
+    await expect(view).toBeVisible();
+  });
+
+  await test.step('its head stays in sight where the table is wider than its room', async () => {
+    await page.setViewportSize({ width: 1024, height: 700 });
+    await expect(page.getByRole('treegrid', { name: 'Orders' })).toBeVisible();
+    const underTopBar = () => page.evaluate(() => document.elementFromPoint(320, 75)?.textContent);
+    await page.mouse.move(600, 400);
+    await page.mouse.wheel(0, 900);
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(300);
+    await expect.poll(underTopBar).toMatch(/^(PO|Buyer)/);
+  });
+
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await view.click();
+  await page.getByRole('menuitem', { name: 'Delete…' }).click();
+  await button(page, 'Delete view').click();
+  await expect(page).toHaveURL(/\/orders$/);
+});
