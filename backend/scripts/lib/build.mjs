@@ -8,6 +8,8 @@ import { step } from './say.mjs';
 
 const lockfile = path.join(root, 'package-lock.json');
 const sharedConfig = path.join(root, 'tsconfig.base.json');
+// The screens judge numbers while one types, by the server's own code.
+const sharedRules = path.join(backend, 'src', 'modules', 'shipments', 'numbers');
 const isTest = (file) => /\.(spec|test|e2e|api-spec)\.tsx?$/.test(file);
 
 const parts = {
@@ -29,7 +31,7 @@ const parts = {
     folder: frontend,
     proof: path.join(frontend, 'dist', 'index.html'),
     state: () =>
-      fingerprint([frontend, lockfile, sharedConfig], {
+      fingerprint([frontend, sharedRules, lockfile, sharedConfig], {
         leaveOut: (file) => isTest(file) || file.startsWith(path.join(frontend, 'e2e')),
         also: JSON.stringify(Object.entries(process.env).filter(([name]) => name.startsWith('VITE_'))),
       }),

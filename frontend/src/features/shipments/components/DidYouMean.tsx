@@ -2,7 +2,7 @@ import type { NumberDoubt } from '@/shared/lib/awb';
 import { Button } from '@/shared/ui/Button';
 
 /** Numbers that were probably meant, each taken with a press. */
-export function DidYouMean({ of, onTake }: { of: NumberDoubt | undefined; onTake: (number: string) => void }) {
+export function DidYouMean({ of, onTake }: { of: NumberDoubt | null; onTake: (number: string) => void }) {
   if (!of?.suggestions.length) return null;
   return (
     <p className="flex flex-wrap items-center gap-1.5 text-[0.8125rem] text-muted">

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { FormField } from '@/shared/forms/FormField';
-import { doubtOf } from '@/shared/lib/awb';
+import { transportDoubt } from '@/shared/lib/awb';
 import { cx } from '@/shared/lib/cx';
 import { type ShipmentField, shipmentSpecs } from '../specs';
 import { numberNames, type ShipmentMode } from '../vocabulary';
@@ -20,7 +20,7 @@ export function ShipmentFields() {
   >({
     name: ['mode', 'awbNumber', 'carrierName', 'numberReason'],
   });
-  const doubt = doubtOf(awbNumber ?? '', carrierName ?? '', mode === 'air');
+  const doubt = transportDoubt(awbNumber ?? '', carrierName ?? '', (mode || null) as ShipmentMode | null);
   const label = numberNames[(mode || 'unknown') as ShipmentMode | 'unknown'];
   const take = (number: string) => setValue('awbNumber', number, { shouldDirty: true, shouldValidate: true });
   const fields = (names: readonly ShipmentField[]) =>

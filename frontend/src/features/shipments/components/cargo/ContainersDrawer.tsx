@@ -5,7 +5,7 @@ import { reportFormProblem } from '@/shared/api/errors';
 import { FormDrawer } from '@/shared/forms/FormDrawer';
 import { FormField } from '@/shared/forms/FormField';
 import { filled, textOf } from '@/shared/forms/values';
-import { doubtOf } from '@/shared/lib/awb';
+import { containerDoubt, containerNumberOf } from '@/shared/lib/awb';
 import { plural } from '@/shared/lib/format';
 import { notify } from '@/shared/lib/notify';
 import { Button } from '@/shared/ui/Button';
@@ -66,14 +66,18 @@ export function ContainersDrawer({ cargo, awbNumber, onClose }: ContainersDrawer
 
 const fresh = (): ContainerValues => textOf(containerSpecs, { size: '40HC' });
 
+/** Four letters and seven digits. */
+const NUMBER_LENGTH = 11;
+
 function ContainerFields({ at, onRemove }: { at: number; onRemove: () => void }) {
   const { setValue } = useFormContext<Values>();
   const name = `containers.${at}` as const;
   const [number, reason] = useWatch<Values, [`${typeof name}.containerNumber`, `${typeof name}.numberReason`]>({
     name: [`${name}.containerNumber`, `${name}.numberReason`],
   });
-  const doubt = doubtOf(number ?? '');
-  const odd = Boolean(number) && !/^[A-Z]{3}[UJZ][\s-]?\d{6}[\s-]?\d$/i.test((number ?? '').trim());
+  const typed = containerNumberOf(number ?? '');
+  const doubt = typed ? containerDoubt(typed) : null;
+  const whole = typed.length >= NUMBER_LENGTH; // before, it is being typed
   const take = (meant: string) =>
     setValue(`${name}.containerNumber`, meant, { shouldDirty: true, shouldValidate: true });
   return (
@@ -81,7 +85,11 @@ function ContainerFields({ at, onRemove }: { at: number; onRemove: () => void })
       <div className="flex flex-col gap-2">
         <FormField
           name={`${name}.containerNumber`}
-          spec={{ ...containerSpecs.containerNumber, label: `Container ${at + 1}`, hint: doubt?.sentence }}
+          spec={{
+            ...containerSpecs.containerNumber,
+            label: `Container ${at + 1}`,
+            hint: whole ? doubt?.sentence : undefined,
+          }}
         />
         <DidYouMean of={doubt} onTake={take} />
       </div>
@@ -94,7 +102,7 @@ function ContainerFields({ at, onRemove }: { at: number; onRemove: () => void })
         onClick={onRemove}
         className="justify-self-end @md:mt-7"
       />
-      {(doubt || odd || reason) && (
+      {(doubt || reason) && (
         <FormField name={`${name}.numberReason`} spec={containerSpecs.numberReason} className="@md:col-span-4" />
       )}
     </li>
