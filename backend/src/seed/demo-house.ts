@@ -7,6 +7,7 @@ import { cargoRows } from './cargo-rows';
 import { incidentRows } from './delay-rows';
 import { creditTexts } from './credit-texts';
 import { askForThumbnails, fileDocuments } from './document-rows';
+import { drawingRows } from './drawing-rows';
 import { entryRows } from './entry-rows';
 import { eventRows } from './event-rows';
 import { gateRows } from './gate-rows';
@@ -102,6 +103,8 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
     await insertRows(client, 'receivables', paid.receivables);
     await insertRows(client, 'payments', paid.payments);
     await insertRows(client, 'payment_matches', paid.matches);
+    const drawn = drawingRows(season, { receivables: paid.receivables, credits }, merchandisers);
+    await insertRows(client, 'letter_of_credit_drawings', drawn.drawings);
     const output = entryRows(season, merchandisers);
     await insertRows(client, 'production_entries', output.entries);
     await insertRows(client, 'line_outputs', await standingRows(client, season, planned.plans, output.entries, day));
@@ -151,6 +154,7 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
       gates.events,
       mishaps.events,
       paid.events,
+      drawn.events,
       revised.events,
       history.events,
     ];
