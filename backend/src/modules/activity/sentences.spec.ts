@@ -38,7 +38,7 @@ describe('the sentence of an event', () => {
     [
       'supplier_delivery.recorded',
       { after: { deliveredQuantity: '1200', unit: 'yards', deliveryDate: '2026-11-20', challanNumber: 'CH-7' } },
-      'recorded 1,200 yd for BLACK on 20 Nov 2026, challan CH-7',
+      'recorded that 1,200 yd for BLACK came on 20 Nov 2026, challan CH-7',
     ],
     [
       'supplier_delivery.deleted',

@@ -11,8 +11,8 @@ export const SUPPLY_SENTENCES: Readonly<Record<string, (told: Told) => string>> 
     `chose the offer of ${mill(told)}${offered(told)}${forLine(told)}${instead(told, 'formerMill')}`,
   'mill_offer.released': (told) => `took the choice of ${mill(told)}${forLine(told)} back`,
 
-  'supplier_delivery.recorded': (told) => `recorded ${delivery(told)}${ofDelivery(told)}`,
-  'supplier_delivery.added': (told) => `recorded ${delivery(told)}${ofDelivery(told)}`,
+  'supplier_delivery.recorded': (told) => `recorded that ${delivery(told)} came${ofDelivery(told)}`,
+  'supplier_delivery.added': (told) => `recorded that ${delivery(told)} came${ofDelivery(told)}`,
   'supplier_delivery.restored': (told) => `brought the delivery of ${delivery(told)} back from the trash`,
   'supplier_delivery.updated': (told) => changed(told, `the delivery of ${delivery(told)}`),
   'supplier_delivery.deleted': (told) => `removed the delivery of ${delivery(told)}`,
