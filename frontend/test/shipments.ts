@@ -1,4 +1,4 @@
-import type { CargoDto, ShipmentDto, ShipmentPaperDto } from '@/shared/api/generated';
+import type { CargoDto, ShipmentDto, ShipmentPaperDto, ShipmentPresentationDto } from '@/shared/api/generated';
 
 /** A shipment as the API answers; name only what the test is about. */
 export function aShipment(given: Partial<ShipmentDto> = {}): ShipmentDto {
@@ -103,3 +103,8 @@ export function aPaper(given: Partial<ShipmentPaperDto> = {}): ShipmentPaperDto 
     ...given,
   };
 }
+
+/** What a bank would refuse of a shipment that no LC pays for: nothing. */
+export const noPresentation: ShipmentPresentationDto = {
+  ...{ credits: [], credit: null, presentation: null, findings: [], discrepancies: 0, unlisted: 0 },
+};

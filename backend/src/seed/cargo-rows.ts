@@ -114,11 +114,13 @@ function load(cargo: Cargo, { shipment, plan, parts, index, owner }: Loaded): vo
     return { line, unit, quantity };
   });
   const left = shipment['status'] !== 'pending';
+  const carried = { sea: 'bill_of_lading', air: 'air_waybill' }[String(travels.mode)];
   const kinds = [
     'commercial_invoice',
     'packing_list',
     'certificate_of_origin',
     plan.local ? 'other' : 'beneficiary_certificate',
+    ...(carried ? [carried] : []),
   ];
   for (const [place, kind] of kinds.entries())
     cargo.papers.push({
@@ -127,7 +129,7 @@ function load(cargo: Cargo, { shipment, plan, parts, index, owner }: Loaded): vo
       state:
         shipment['status'] === 'delivered' ? 'sent' : left && place < 2 ? 'ready' : place === 1 ? 'drafted' : 'missing',
       owner_id: place < 2 || left ? owner : null,
-      ...{ originals: place < 2 ? 3 : 1, copies: 2 },
+      ...{ originals: place < 2 || place > 3 || kind === 'other' ? 3 : 1, copies: 2 },
     });
   if (!left) return;
   const invoice = { ...made(), updated_at: at, row_version: 1, shipment_id: shipmentId };

@@ -1,3 +1,5 @@
+import type { ClientBase } from 'pg';
+import type { Day } from '../platform/values/day';
 import { readCredit } from '../modules/financials/letter-of-credit/swift/mt700';
 import { unitOf, type OrderPlan } from './season';
 import type { Row } from './tables';
@@ -25,6 +27,7 @@ export function creditTexts(
   season: readonly OrderPlan[],
   credits: readonly Row[],
   invoicesOf: (plan: OrderPlan) => readonly Row[],
+  shipmentsOf: (plan: OrderPlan) => readonly Row[],
 ): { terms: Row[]; invoices: Row[] } {
   const terms: Row[] = [];
   const invoices: Row[] = [];
@@ -32,7 +35,8 @@ export function creditTexts(
     const credit = credits[index] as Row;
     const invoice = invoicesOf(plan).find(({ status }) => status !== 'cancelled');
     if (credit['status'] === 'pending' || !invoice) continue;
-    const text = (SLIPS[index % 13] ?? ((whole: string) => whole))(mt700(plan, credit, invoice));
+    const bySea = shipmentsOf(plan).every(({ mode }) => mode === 'sea');
+    const text = (SLIPS[index % 13] ?? ((whole: string) => whole))(mt700(plan, credit, invoice, bySea));
     const of = { letter_of_credit_id: credit['id'] };
     terms.push({ ...of, source_text: text, issued: readCredit(text).terms, updated_at: credit['created_at'] });
     invoices.push({ ...of, proforma_invoice_id: invoice['id'], created_at: credit['created_at'] });
@@ -40,7 +44,20 @@ export function creditTexts(
   return { terms, invoices };
 }
 
-function mt700(plan: OrderPlan, credit: Row, invoice: Row): string {
+/** What was delivered was presented to the bank: six days after it left, for the amount of its invoice. */
+export async function drawOnCredits(client: ClientBase, day: Day): Promise<void> {
+  await client.query(
+    `INSERT INTO letter_of_credit_drawings (id, created_at, updated_at, letter_of_credit_id, reference, presented_on, amount,
+       shipped_on, created_by_id)
+     SELECT gen_random_uuid(), i.created_at, i.created_at, x.letter_of_credit_id, i.invoice_number,
+       least(s.shipping_date + 6, $1::date - 1), i.amount, s.shipping_date, i.created_by_id
+     FROM commercial_invoices i JOIN shipments s ON s.id = i.shipment_id AND s.status = 'delivered'
+       JOIN letter_of_credit_orders x ON x.order_id = s.order_id`,
+    [day],
+  );
+}
+
+function mt700(plan: OrderPlan, credit: Row, invoice: Row, bySea: boolean): string {
   const tolerance = credit['amount_plus_percent'] !== null;
   return [
     '{1:F01SCBLBDDXAXXX0000000000}{2:I700SCBLBDDXXXXXN}{4:',
@@ -51,7 +68,7 @@ function mt700(plan: OrderPlan, credit: Row, invoice: Row): string {
     ':40E:UCP LATEST VERSION',
     `:31D:${swiftDay(credit['expiry_date'])}BANGLADESH`,
     `:52D:${String(credit['issuing_bank'])}`,
-    `:50:${plan.buyer.customer.toUpperCase().replace('&', 'AND')}`,
+    `:50:${plan.buyer.buyer.toUpperCase().replace('&', 'AND')}`,
     ':59:PROVA FASHION AND ACCESSORIES\nHOUSE 12, ROAD 7, SECTOR 4, UTTARA\nDHAKA 1230, BANGLADESH',
     `:32B:USD${String(credit['amount']).replace('.', ',')}`,
     ...(tolerance ? [':39A:05/05'] : []),
@@ -59,14 +76,14 @@ function mt700(plan: OrderPlan, credit: Row, invoice: Row): string {
     ':42C:AT SIGHT',
     ':43P:ALLOWED',
     ':43T:ALLOWED',
-    ':44E:CHATTOGRAM, BANGLADESH',
+    bySea ? ':44E:CHATTOGRAM, BANGLADESH' : ':44E:ANY PORT OR AIRPORT IN BANGLADESH',
     `:44C:${swiftDay(credit['latest_shipment_date'])}`,
     `:45A:${goodsOf(plan).join('\n')}`,
     `+AS PER PROFORMA INVOICE NO. ${String(invoice['pi_number'])}`,
     '+FOB CHATTOGRAM, BANGLADESH (INCOTERMS 2020)',
     ':46A:+SIGNED COMMERCIAL INVOICE IN 3 ORIGINALS',
     '+PACKING LIST IN 3 ORIGINALS',
-    '+FULL SET OF CLEAN ON BOARD BILLS OF LADING MADE OUT TO ORDER OF THE\nISSUING BANK MARKED FREIGHT COLLECT',
+    `+FULL SET OF CLEAN ON BOARD BILLS OF LADING MADE OUT TO ORDER OF THE\nISSUING BANK MARKED FREIGHT COLLECT${bySea ? '' : ', OR AIR WAYBILL, OR DELIVERY CHALLAN'}`,
     '+CERTIFICATE OF ORIGIN IN 1 ORIGINAL AND 2 COPIES',
     `:47A:+ALL DOCUMENTS MUST SHOW THIS CREDIT NUMBER${tolerance ? '\n+QUANTITY AND AMOUNT 5 PCT MORE OR LESS ACCEPTABLE' : ''}`,
     ':71D:ALL CHARGES OUTSIDE THE COUNTRY OF THE APPLICANT ARE FOR BENEFICIARY',

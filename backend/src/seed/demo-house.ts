@@ -5,7 +5,7 @@ import type { Storage } from '../platform/storage/storage';
 import { today } from '../platform/values/day';
 import { cargoRows } from './cargo-rows';
 import { incidentRows } from './delay-rows';
-import { creditTexts } from './credit-texts';
+import { creditTexts, drawOnCredits } from './credit-texts';
 import { askForThumbnails, fileDocuments } from './document-rows';
 import { drawingRows } from './drawing-rows';
 import { entryRows } from './entry-rows';
@@ -88,7 +88,12 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
     await insertRows(client, 'colour_measurements', rounds.measurements);
     await insertRows(client, 'proforma_invoices', invoices);
     await insertRows(client, 'letters_of_credit', credits);
-    const texts = creditTexts(season, credits, ({ id }) => of(invoices, id));
+    const texts = creditTexts(
+      season,
+      credits,
+      ({ id }) => of(invoices, id),
+      ({ id }) => of(shipments, id),
+    );
     await insertRows(client, 'letter_of_credit_terms', texts.terms);
     await insertRows(client, 'letter_of_credit_proforma_invoices', texts.invoices);
     await insertRows(client, 'shipments', shipments);
@@ -99,6 +104,7 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
     await insertRows(client, 'shipment_papers', cargo.papers);
     await insertRows(client, 'commercial_invoices', cargo.invoices);
     await insertRows(client, 'commercial_invoice_lines', cargo.invoiceLines);
+    await drawOnCredits(client, day);
     const paid = paymentRows(season, { invoices: cargo.invoices, shipments, credits }, merchandisers);
     await insertRows(client, 'receivables', paid.receivables);
     await insertRows(client, 'payments', paid.payments);

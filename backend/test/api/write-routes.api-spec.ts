@@ -388,6 +388,13 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
     await me().delete(`${paper}/`);
     const invoice = await me().post(`/shipments/${carried.id}/invoices/`);
     await me().post(`/commercial-invoices/${invoice.id}/print/`);
+    const paying = await me().post('/financials/letters-of-credit/', {
+      ...{ orderId: order.id, amount: '10', issueDate: '2026-11-01', expiryDate: '2027-11-01' },
+    });
+    const presentation = `/shipments/${carried.id}/presentation`;
+    await me().post(`${presentation}/`, { letterOfCreditId: paying.id });
+    const { findings } = await me().patch<{ findings: { key: string }[] }>(`${presentation}/`, { isClean: false });
+    await me().post(`${presentation}/waivers/`, { key: findings[0]!.key, reason: 'The bank takes it.' });
     await me().post(`/commercial-invoices/${invoice.id}/cancellation/`, { reason: 'Another buyer.' });
     await me().upload(`/shipments/${id}/documents/`, pdf('bl'), 'bl.pdf');
     await me().delete(`/shipments/${id}/documents/`);

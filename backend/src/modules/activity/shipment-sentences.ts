@@ -18,6 +18,9 @@ export const SHIPMENT_SENTENCES: Readonly<Record<string, (told: Told) => string>
   'shipment_paper.restored': (told) => `brought ${paper(told)} back among the papers of a shipment`,
   'shipment_paper.file_attached': (told) => `attached ${file(told.after)} as ${paper(told)} of a shipment`,
   'shipment_paper.file_removed': (told) => `removed ${file(told.before)}, ${paper(told)} of a shipment`,
+  'presentation.begun': (told) =>
+    `began the presentation of ${shipment(told)} under LC ${fact(told, 'lcNumber') ?? ''}`,
+  'presentation.updated': (told) => changed(told, `the presentation of ${shipment(told)}`),
   'commercial_invoice.issued': (told) => `issued the invoice ${fact(told, 'invoiceNumber') ?? ''}${amount(told)}`,
   'commercial_invoice.cancelled': (told) =>
     `cancelled the invoice ${fact(told, 'invoiceNumber') ?? ''}${because(told)}`,

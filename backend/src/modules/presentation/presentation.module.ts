@@ -10,20 +10,28 @@ import { PresentByKeeper } from './clocks/present-by-keeper';
 import { FindingsController } from './findings/findings.controller';
 import { FindingsRepository } from './findings/findings.repository';
 import { FindingsService } from './findings/findings.service';
+import { ShipmentsModule } from '../shipments/shipments.module';
+import { PreflightController } from './preflight/preflight.controller';
+import { PreflightRepository } from './preflight/preflight.repository';
+import { PreflightService } from './preflight/preflight.service';
+import { PreflightUndo } from './preflight/preflight.undo';
 import { WaiversRepository } from './waivers/waivers.repository';
 import { WaiversService } from './waivers/waivers.service';
 import { WaiversUndo } from './waivers/waivers.undo';
 
 /** The LC against what it is about: orders, shipments, documents, and the calendars of banks. */
 @Module({
-  imports: [FinancialsModule, PlanningModule],
-  controllers: [CreditClocksController, FindingsController],
+  imports: [FinancialsModule, PlanningModule, ShipmentsModule],
+  controllers: [CreditClocksController, FindingsController, PreflightController],
   providers: [
     CreditClocksService,
     CreditClocksRepository,
     PresentByKeeper,
     FindingsService,
     FindingsRepository,
+    PreflightService,
+    PreflightRepository,
+    PreflightUndo,
     CheckKeeper,
     ChecksRepository,
     WaiversService,

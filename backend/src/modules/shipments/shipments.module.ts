@@ -46,7 +46,7 @@ explainConstraint('ck_commercial_invoices_amount', 'amount', 'An invoice of noth
     InvoicesRepository,
     PrintService,
   ],
-  exports: [ShipmentsService, ShipmentsRepository],
+  exports: [ShipmentsService, ShipmentsRepository, PapersService],
 })
 export class ShipmentsModule implements OnModuleInit {
   constructor(

@@ -1,4 +1,5 @@
 import { choice, day, decimal, type FieldSpec, long, text } from '@/shared/forms/specs';
+import { currencyOptions } from '@/shared/forms/options';
 import { priceRange, quantityRange } from '@/shared/forms/decimals';
 import type { CreateShipmentDto } from '@/shared/api/generated';
 import {
@@ -92,6 +93,16 @@ export const paperSpecs = {
   copies: decimal('Copies', count),
   wording: long('What is asked of it', 5000),
 } satisfies Record<string, FieldSpec>;
+
+export const presentationSpecs = {
+  letterOfCreditId: choice('LC', [], { required: 'Under which LC?' }),
+  presentOn: day('Goes to the bank on', 'Empty: today, until it does.'),
+  onBoardOn: day('On board', 'By the transport document. Empty: the day the goods left.'),
+  insuredAmount: decimal('Insured for', { min: '0.001', max: '9999999999999', scale: 3 }),
+  insuredCurrency: { label: 'Currency of the insurance', kind: 'choice', options: currencyOptions('') },
+  insuredOn: day('Insurance dated'),
+} satisfies Record<string, FieldSpec>;
+export type PresentationField = keyof typeof presentationSpecs;
 
 export const invoiceSpecs = {
   issueDate: { ...day('Date'), required: 'Of which day?' },

@@ -39,6 +39,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'letter_of_credit.amendment_rejected': 'The bank was told. Record the amendment once more if you take it after all.',
   'shipment.departed': 'The shipment has left.',
   'shipment.delivered': 'The shipment has arrived.',
+  'presentation.begun': 'Choose another LC in the presentation; the papers that it asks for are taken off one by one.',
   'commercial_invoice.issued': 'An invoice stays on record: cancel it with a reason, and issue the next.',
   'commercial_invoice.cancelled': 'A cancelled invoice stays cancelled: issue the next.',
   'shipment.returned': 'The shipment came back: record that it left once more.',

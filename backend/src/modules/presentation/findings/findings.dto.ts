@@ -1,5 +1,6 @@
 import { Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../../../platform/http/fields';
 import { FINDING_RULES, SEVERITIES, type FindingRule, type Severity } from './finding';
+import { PRESENTED_RULES, type PresentedRule } from '../preflight/facts';
 import { countOf } from '../waivers/waivers';
 import type { FindingsOfCredit } from './findings.service';
 
@@ -18,7 +19,7 @@ export class WaiveFindingDto {
 
 export class FindingDto {
   @Text({ max: 32, description: 'What it is known by, as long as both sides say the same.' }) key: string;
-  @OneOf(FINDING_RULES, { name: 'FindingRule' }) rule: FindingRule;
+  @OneOf([...FINDING_RULES, ...PRESENTED_RULES], { name: 'FindingRule' }) rule: FindingRule | PresentedRule;
   @OneOf(SEVERITIES, {
     name: 'FindingSeverity',
     description: 'What a bank would refuse for, what may come to that, what is good to know.',

@@ -92,7 +92,7 @@ const FIBRES: Readonly<Record<string, string>> = {
 };
 
 /** `95% COTTON`, `5% ELASTANE`: what a text says goods are made of, its other names made one. */
-function fibresOf(text: string): string[] {
+export function fibresOf(text: string): string[] {
   const pattern = new RegExp(
     `(\\d{1,3}(?:\\.\\d+)?)\\s*(?:%|PCTS?|PERCENT|PER CENT)\\s*(?:ORGANIC |BCI |RECYCLED |COMBED |CARDED )*(${Object.keys(FIBRES).join('|')})\\b`,
     'gi',

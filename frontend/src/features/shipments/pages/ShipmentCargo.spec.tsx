@@ -5,7 +5,7 @@ import { useSession } from '@/shared/session';
 import { pageOf, problem } from '../../../../test/orders';
 import { renderAt } from '../../../../test/render';
 import { type Answer, answerWith } from '../../../../test/server';
-import { aCargo, aPaper, aShipment } from '../../../../test/shipments';
+import { aCargo, aPaper, aShipment, noPresentation } from '../../../../test/shipments';
 import ShipmentPage from './ShipmentPage';
 
 const at = { at: '/shipments/shipment-1', path: '/shipments/$shipmentId' };
@@ -23,6 +23,7 @@ describe('what a shipment carries', () => {
       'GET /api/v1/auth/users/colleagues/': () => ({ body: pageOf({ id: 'rina', fullName: 'Rina Akter' }) }),
       'GET /api/v1/shipments/shipment-1/': () => ({ body: aShipment({ mode: 'sea' }) }),
       'GET /api/v1/shipments/shipment-1/cargo/': () => ({ body: cargo }),
+      'GET /api/v1/shipments/shipment-1/presentation/': () => ({ body: noPresentation }),
       'GET /api/v1/shipments/shipment-1/papers/': () => ({ body: { papers } }),
       'GET /api/v1/shipments/shipment-1/invoices/': () => ({ body: { invoices } }),
       'GET /api/v1/orders/order-1/': () => ({

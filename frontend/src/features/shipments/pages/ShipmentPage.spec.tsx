@@ -5,7 +5,7 @@ import { useSession } from '@/shared/session';
 import { pageOf, problem } from '../../../../test/orders';
 import { renderAt } from '../../../../test/render';
 import { type Answer, answerWith } from '../../../../test/server';
-import { aCargo, aShipment } from '../../../../test/shipments';
+import { aCargo, aShipment, noPresentation } from '../../../../test/shipments';
 import ShipmentPage from './ShipmentPage';
 
 const at = { at: '/shipments/shipment-1', path: '/shipments/$shipmentId' };
@@ -29,6 +29,7 @@ describe('a shipment', () => {
       }),
       'GET /api/v1/shipments/shipment-1/': () => ({ body: shipment }),
       'GET /api/v1/shipments/shipment-1/cargo/': () => ({ body: aCargo() }),
+      'GET /api/v1/shipments/shipment-1/presentation/': () => ({ body: noPresentation }),
       'GET /api/v1/shipments/shipment-1/papers/': () => ({ body: { papers: [] } }),
       'GET /api/v1/shipments/shipment-1/invoices/': () => ({ body: { invoices: [] } }),
       ...more,

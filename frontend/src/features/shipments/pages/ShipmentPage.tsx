@@ -23,6 +23,7 @@ import { PackingCard } from '../components/cargo/PackingCard';
 import { InvoiceCard } from '../components/papers/InvoiceCard';
 import { PapersCard } from '../components/papers/PapersCard';
 import { Papers } from '../components/Papers';
+import { PresentationCard } from '../components/presentation/PresentationCard';
 import { ShipmentActions } from '../components/ShipmentActions';
 import { DueChip, ShipmentStatusBadge } from '../components/ShipmentBadges';
 import { ShipmentHistory } from '../components/ShipmentHistory';
@@ -93,6 +94,7 @@ function ShipmentBody({ shipment }: { shipment: ShipmentDto }) {
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         {others.length === 0 && (
           <div className="flex min-w-0 flex-col gap-5">
+            <PresentationCard shipment={shipment} />
             <PapersCard shipment={shipment} />
             <Papers shipment={shipment} />
           </div>

@@ -490,6 +490,13 @@ export type AttentionDto = {
     overdueMilestones: number;
 };
 
+export type BeginPresentationDto = {
+    /**
+     * An open LC that all orders of the shipment are on.
+     */
+    letterOfCreditId: string;
+};
+
 export type BesideDto = {
     /**
      * Decimal string from 0.001 to 99999999999.
@@ -2830,7 +2837,7 @@ export type FindingDto = {
      * What it is known by, as long as both sides say the same.
      */
     key: string;
-    rule: 'amount.currency' | 'amount.short' | 'amount.more' | 'amount.tolerance' | 'amount.arithmetic' | 'price.differs' | 'quantity.unit' | 'quantity.short' | 'quantity.more' | 'quantity.tolerance' | 'quantity.over_amount' | 'shipment.before_etd' | 'shipment.forecast' | 'shipment.forecast_likely' | 'expiry.before_shipment' | 'expiry.little_time' | 'expiry.place' | 'presentation.short' | 'incoterm.differs' | 'incoterm.place' | 'incoterm.missing' | 'incoterm.year' | 'incoterm.freight' | 'incoterm.insurance' | 'incoterm.air' | 'port.loading' | 'port.discharge' | 'goods.composition' | 'goods.gsm' | 'goods.hs_code' | 'goods.style' | 'goods.pi_number' | 'goods.pi_date' | 'partial.barred' | 'partial.plan' | 'partial.instalments' | 'transhipment.barred' | 'document.by_applicant' | 'document.not_offered' | 'document.sent_direct' | 'document.consignee' | 'party.applicant' | 'party.beneficiary' | 'payment.tenor' | 'form.revocable' | 'rules.not_ucp' | 'orders.unseen';
+    rule: 'amount.currency' | 'amount.short' | 'amount.more' | 'amount.tolerance' | 'amount.arithmetic' | 'price.differs' | 'quantity.unit' | 'quantity.short' | 'quantity.more' | 'quantity.tolerance' | 'quantity.over_amount' | 'shipment.before_etd' | 'shipment.forecast' | 'shipment.forecast_likely' | 'expiry.before_shipment' | 'expiry.little_time' | 'expiry.place' | 'presentation.short' | 'incoterm.differs' | 'incoterm.place' | 'incoterm.missing' | 'incoterm.year' | 'incoterm.freight' | 'incoterm.insurance' | 'incoterm.air' | 'port.loading' | 'port.discharge' | 'goods.composition' | 'goods.gsm' | 'goods.hs_code' | 'goods.style' | 'goods.pi_number' | 'goods.pi_date' | 'partial.barred' | 'partial.plan' | 'partial.instalments' | 'transhipment.barred' | 'document.by_applicant' | 'document.not_offered' | 'document.sent_direct' | 'document.consignee' | 'party.applicant' | 'party.beneficiary' | 'payment.tenor' | 'form.revocable' | 'rules.not_ucp' | 'orders.unseen' | 'shipped.late' | 'presented.late' | 'presented.expired' | 'invoice.currency' | 'invoice.over' | 'invoice.quantity' | 'invoice.price' | 'invoice.goods' | 'invoice.applicant' | 'invoice.beneficiary' | 'partial.shipped' | 'packing.ties' | 'transport.kind' | 'transport.loading' | 'transport.discharge' | 'transport.clean' | 'insurance.amount' | 'insurance.currency' | 'insurance.date' | 'paper.missing' | 'paper.copies';
     /**
      * What a bank would refuse for, what may come to that, what is good to know.
      */
@@ -5324,6 +5331,11 @@ export type PasteSwiftTextDto = {
     text: string;
 };
 
+export type PayingCreditDto = {
+    id: string;
+    lcNumber: string;
+};
+
 export type PaymentDetailDto = {
     id: string;
     orderId: string;
@@ -5520,6 +5532,21 @@ export type PlanStandingDto = {
      * A letter for each step in their order: `d` done, `r` refused, `l` too late for the ETD, `c` on the chain that decides, `o` open.
      */
     strip: string;
+};
+
+export type PresentationDto = {
+    id: string;
+    letterOfCreditId: string;
+    presentOn: string | null;
+    onBoardOn: string | null;
+    isClean: boolean;
+    /**
+     * Decimal string from 0.001 to 9999999999999.
+     */
+    insuredAmount: string | null;
+    insuredCurrency: string | null;
+    insuredOn: string | null;
+    rowVersion: number;
 };
 
 export type PricedByDto = {
@@ -6712,6 +6739,30 @@ export type ShipmentPaperDto = {
 
 export type ShipmentPapersDto = {
     papers: Array<ShipmentPaperDto>;
+};
+
+export type ShipmentPresentationDto = {
+    /**
+     * Open LCs that all its orders are on.
+     */
+    credits: Array<PayingCreditDto>;
+    /**
+     * Against which it was held: the chosen one, else the first to expire. Null: no LC pays for its orders.
+     */
+    credit: PayingCreditDto | null;
+    /**
+     * Null until somebody says under which LC.
+     */
+    presentation: PresentationDto | null;
+    /**
+     * The gravest first.
+     */
+    findings: Array<FindingDto>;
+    discrepancies: number;
+    /**
+     * Documents of 46A that are not on the list of papers.
+     */
+    unlisted: number;
 };
 
 export type ShipmentReturnDto = {
@@ -7988,6 +8039,31 @@ export type UpdatePaymentDto = {
      * Decimal string from 0.001 to 9999999999999.
      */
     amount?: string;
+};
+
+export type UpdatePresentationDto = {
+    letterOfCreditId?: string;
+    /**
+     * When documents go to the bank. Left out: today, until they do.
+     */
+    presentOn?: string | null;
+    /**
+     * By the transport document. Left out: the day on which the goods left.
+     */
+    onBoardOn?: string | null;
+    /**
+     * No clause on defective goods or packing.
+     */
+    isClean?: boolean;
+    /**
+     * Decimal string from 0.001 to 9999999999999.
+     */
+    insuredAmount?: string | null;
+    insuredCurrency?: string | null;
+    /**
+     * The day of the insurance document.
+     */
+    insuredOn?: string | null;
 };
 
 export type UpdateProductionMetricDto = {
@@ -25876,6 +25952,202 @@ export type AddShipmentPapersResponses = {
 };
 
 export type AddShipmentPapersResponse = AddShipmentPapersResponses[keyof AddShipmentPapersResponses];
+
+export type GetShipmentPresentationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipments/{id}/presentation/';
+};
+
+export type GetShipmentPresentationErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetShipmentPresentationError = GetShipmentPresentationErrors[keyof GetShipmentPresentationErrors];
+
+export type GetShipmentPresentationResponses = {
+    200: ShipmentPresentationDto;
+};
+
+export type GetShipmentPresentationResponse = GetShipmentPresentationResponses[keyof GetShipmentPresentationResponses];
+
+export type UpdateShipmentPresentationData = {
+    body: UpdatePresentationDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipments/{id}/presentation/';
+};
+
+export type UpdateShipmentPresentationErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateShipmentPresentationError = UpdateShipmentPresentationErrors[keyof UpdateShipmentPresentationErrors];
+
+export type UpdateShipmentPresentationResponses = {
+    200: ShipmentPresentationDto;
+};
+
+export type UpdateShipmentPresentationResponse = UpdateShipmentPresentationResponses[keyof UpdateShipmentPresentationResponses];
+
+export type BeginShipmentPresentationData = {
+    body: BeginPresentationDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipments/{id}/presentation/';
+};
+
+export type BeginShipmentPresentationErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type BeginShipmentPresentationError = BeginShipmentPresentationErrors[keyof BeginShipmentPresentationErrors];
+
+export type BeginShipmentPresentationResponses = {
+    201: ShipmentPresentationDto;
+};
+
+export type BeginShipmentPresentationResponse = BeginShipmentPresentationResponses[keyof BeginShipmentPresentationResponses];
+
+export type WaivePresentationFindingData = {
+    body: WaiveFindingDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/shipments/{id}/presentation/waivers/';
+};
+
+export type WaivePresentationFindingErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type WaivePresentationFindingError = WaivePresentationFindingErrors[keyof WaivePresentationFindingErrors];
+
+export type WaivePresentationFindingResponses = {
+    200: ShipmentPresentationDto;
+};
+
+export type WaivePresentationFindingResponse = WaivePresentationFindingResponses[keyof WaivePresentationFindingResponses];
 
 export type ReturnShipmentData = {
     body: ShipmentReturnDto;
