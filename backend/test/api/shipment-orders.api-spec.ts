@@ -128,6 +128,24 @@ describe('lines of several orders in one shipment', () => {
     }
   });
 
+  it('are owed for as a whole: what is owed is seen by who sees all of them', async () => {
+    const { id } = await carried();
+    await manager().post(`/shipments/${id}/invoices/`);
+    await house.deliverEvents();
+    const owed = async (who: Person) => {
+      const { body } = await house
+        .as(who)
+        .get<{ results: { id: string }[] }>(`/financials/receivables/?shipmentId=${id}`);
+      return body.results;
+    };
+    const [receivable] = await owed('manager');
+    expect(receivable).toMatchObject({ amount: '1200.00' });
+    for (const who of ['merchandiser', 'colleague'] as const) {
+      expect(await owed(who)).toEqual([]);
+      expect((await house.as(who).get(`/financials/receivables/${receivable!.id}/`)).status).toBe(404);
+    }
+  });
+
   it('outlive their first order', async () => {
     const { id, own, other } = await carried();
     await house.query('UPDATE orders SET deleted_at = now() WHERE id = $1', [own.id]);

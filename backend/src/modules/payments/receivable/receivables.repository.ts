@@ -6,7 +6,7 @@ import { applyFilters, CURRENCY, type ListDefinition, type ListQuery } from '../
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Day } from '../../../platform/values/day';
 import type { Actor } from '../../auth/access/actor';
-import type { Capability } from '../../auth/access/capabilities';
+import { scopeOf, type Capability } from '../../auth/access/capabilities';
 import { visibleTo } from '../../orders/order-scope';
 import { Receivable, type Standing } from './receivable.entity';
 import { PAYMENT_METHODS } from './terms';
@@ -78,6 +78,11 @@ export interface Ageing {
 
 const overdue = (condition: string) =>
   `coalesce(sum(receivable.outstanding) FILTER (WHERE receivable.outstanding > 0 AND ${condition}), 0)`;
+
+/** An invoice tells of all orders that go with its shipment: who has every one of them sees what is owed for it. */
+const ALONE = `NOT EXISTS (SELECT 1 FROM shipment_orders x JOIN orders other ON other.id = x.order_id
+  WHERE x.shipment_id = receivable.shipmentId AND other.deleted_at IS NULL
+    AND other.merchandiser_id IS DISTINCT FROM :actorId)`;
 
 /** What a shipment owes as it stands elsewhere. */
 const STANDING = `
@@ -200,7 +205,8 @@ export class ReceivablesRepository extends VersionedRepository<Receivable> {
 
   private visible(actor: Actor, capability: Capability) {
     const query = this.rows.createQueryBuilder('receivable').innerJoin('receivable.order', 'order');
-    return visibleTo(query, actor, capability);
+    const seen = visibleTo(query, actor, capability);
+    return scopeOf(actor.role, capability) === 'own' ? seen.andWhere(ALONE, { actorId: actor.id }) : seen;
   }
 }
 
