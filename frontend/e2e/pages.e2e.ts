@@ -34,6 +34,7 @@ const lists: readonly Place[] = [
   { path: '/samples/rounds', h1: 'Rounds and what they cost' },
   { path: '/money', h1: 'Money' },
   { path: '/money?tab=lcs', h1: 'Money' },
+  { path: '/money/back-to-back', h1: 'Back-to-back LCs' },
   { path: '/money/payments', h1: 'Payments' },
   { path: '/money/payments?tab=received', h1: 'Payments' },
   { path: '/money/profit?into=USD', h1: 'Profit' },

@@ -3,6 +3,7 @@ import { DEMO_SIGN_INS } from '../modules/auth/demo-sign-ins';
 import { hashPassword } from '../modules/auth/passwords';
 import type { Storage } from '../platform/storage/storage';
 import { today } from '../platform/values/day';
+import { backToBackRows } from './back-to-back-rows';
 import { cargoRows } from './cargo-rows';
 import { incidentRows } from './delay-rows';
 import { creditTexts, drawOnCredits } from './credit-texts';
@@ -105,6 +106,10 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
     await insertRows(client, 'commercial_invoices', cargo.invoices);
     await insertRows(client, 'commercial_invoice_lines', cargo.invoiceLines);
     await drawOnCredits(client, day);
+    const toMills = backToBackRows(season, credits, merchandisers, day);
+    await insertRows(client, 'back_to_back_rules', toMills.rules);
+    await insertRows(client, 'back_to_back_bases', toMills.bases);
+    await insertRows(client, 'back_to_back_credits', toMills.credits);
     const paid = paymentRows(season, { invoices: cargo.invoices, shipments, credits }, merchandisers);
     await insertRows(client, 'receivables', paid.receivables);
     await insertRows(client, 'payments', paid.payments);
@@ -161,6 +166,7 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
       mishaps.events,
       paid.events,
       drawn.events,
+      toMills.events,
       revised.events,
       history.events,
     ];
@@ -170,8 +176,8 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
     await insertRows(client, 'domain_events', story);
     await insertRows(client, 'notifications', noticeRows(season, story, ids, day));
     await client.query(
-      `INSERT INTO number_counters (series, value) VALUES ('proforma_invoice', $1), ('commercial_invoice', $2)`,
-      [ORDERS + 1, cargo.invoices.length],
+      `INSERT INTO number_counters (series, value) VALUES ('proforma_invoice', $1), ('commercial_invoice', $2), ('back_to_back', $3)`,
+      [ORDERS + 1, cargo.invoices.length, toMills.credits.length],
     );
     await client.query('COMMIT');
   } catch (error) {

@@ -26,6 +26,7 @@ const SILENT: Readonly<Record<string, string>> = {
   updateImport: 'A draft.',
   discardImport: 'A draft.',
   readSwiftText: 'It reads a text, and keeps nothing.',
+  previewBackToBack: 'It says what would be, and does nothing.',
   askForExport: 'A file that only its asker sees, and that changes nothing.',
   askForPurchaseOrder: 'The same.',
   cancelExport: 'One’s own file.',
@@ -177,6 +178,23 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
     const body = { fromCurrency: 'USD', toCurrency: 'BDT', rate: '122.5', ratedOn: TODAY, source: 'Bangladesh Bank' };
     const rate = await manager().post('/exchange-rates/', body);
     await manager().delete(`/exchange-rates/${rate.id}/`);
+  },
+
+  'back-to-back LCs': async () => {
+    const rule = { validFrom: '2020-01-01', limitPercent: '75', maxUsanceDays: 180, source: 'Our bank' };
+    const { id: ruleId } = await manager().post('/back-to-back-rules/', rule);
+    const { id: orderId } = await house.given.order();
+    const credit = await me().post('/financials/letters-of-credit/', {
+      ...{ orderId, amount: '5000', currency: 'USD', issueDate: TODAY, expiryDate: TODAY },
+    });
+    const master = `/financials/letters-of-credit/${credit.id}/back-to-back/`;
+    await me().patch(master, { freight: '100' });
+    const wanted = { millName: 'Meghna Knit', amount: '1000', usanceDays: 120 };
+    await me().post(`${master}preview/`, wanted);
+    const opened = await me().post(master, wanted);
+    await me().patch(`/financials/back-to-back/${opened.id}/`, { openedOn: TODAY });
+    await me().delete(`/financials/back-to-back/${opened.id}/`);
+    await manager().delete(`/back-to-back-rules/${ruleId}/`);
   },
 
   alerts: async () => {

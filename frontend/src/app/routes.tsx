@@ -15,6 +15,7 @@ import { activitySearch } from '@/features/activity/search';
 import { alertsSearch } from '@/features/alerts/search';
 import { approvalsSearch, approvalsTableSearch } from '@/features/approvals/search';
 import { signInSearch } from '@/features/auth/search';
+import { backToBackSearch } from '@/features/back-to-back/search';
 import { calendarSearch } from '@/features/calendar/search';
 import { deliveriesSearch } from '@/features/deliveries/search';
 import { delaysSearch, incidentsSearch } from '@/features/incidents/search';
@@ -91,6 +92,9 @@ const screens: AnyRoute[] = [
   lazyRoute('/orders/$orderId', () => import('./orderTabs'), { search: orderSearch }),
   lazyRoute('/orders/$orderId/edit', () => import('@/features/orders/pages/EditOrderPage')),
   lazyRoute('/money', () => import('@/features/financials/pages/MoneyPage'), { search: moneySearch }),
+  lazyRoute('/money/back-to-back', () => import('@/features/back-to-back/pages/BackToBackPage'), {
+    search: backToBackSearch,
+  }),
   lazyRoute('/money/payments', () => import('@/features/payments/pages/PaymentsPage'), { search: paymentsSearch }),
   lazyRoute('/money/profit', () => import('@/features/profit/pages/ProfitPage'), { search: profitSearch }),
   lazyRoute('/money/proforma-invoices/$invoiceId', () => import('@/features/financials/pages/InvoicePage')),

@@ -1,5 +1,5 @@
 import { moneyWords } from '../../platform/values/words';
-import { because, changed, credit, fact, onDay, type Told } from './words';
+import { amount, because, changed, credit, fact, onDay, type Told } from './words';
 
 /** What happens under an LC beside its status: orders and PIs on it, its terms, amendments, drawings. */
 export const CREDIT_SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
@@ -22,7 +22,20 @@ export const CREDIT_SENTENCES: Readonly<Record<string, (told: Told) => string>> 
   'letter_of_credit.finding_waiver_taken_back': (told) => `let a finding of ${credit(told)} count again`,
   'letter_of_credit.closed': (told) => `closed ${credit(told)}`,
   'letter_of_credit.reopened': (told) => `reopened ${credit(told)}`,
+  'back_to_back.recorded': (told) => `recorded ${backToBack(told)}${amount(told)} on ${credit(told)}`,
+  'back_to_back.updated': (told) => changed(told, backToBack(told)),
+  'back_to_back.deleted': (told) => `removed ${backToBack(told)}`,
+  'back_to_back.restored': (told) => `brought back ${backToBack(told)}`,
+  'back_to_back_basis.changed': (told) => changed(told, `what of ${credit(told)} is no FOB`),
+  'back_to_back_rule.recorded': (told) => `recorded the limit of back-to-back LCs${onDay(told, 'validFrom')}`,
+  'back_to_back_rule.deleted': () => 'deleted a limit of back-to-back LCs',
 };
+
+/** `the back-to-back LC BB-00042 to Meghna Knit` */
+function backToBack(told: Told): string {
+  const [number, mill] = [fact(told, 'creditNumber'), fact(told, 'millName')];
+  return `the back-to-back LC${number ? ` ${number}` : ''}${mill ? ` to ${mill}` : ''}`;
+}
 
 const amendment = (told: Told): string => `amendment ${fact(told, 'sequence') ?? ''} of ${credit(told)}`;
 

@@ -3,6 +3,11 @@ import { explainConstraint } from '../../platform/errors/database-errors';
 import { Letterheads } from '../orders/letterhead';
 import { AgreedPrices } from '../orders/line/agreed-price';
 import { OrderImpacts } from '../orders/revision/order-impact';
+import { BackToBackRulesController } from './back-to-back/back-to-back-rules.controller';
+import { BackToBackController } from './back-to-back/back-to-back.controller';
+import { BackToBackRepository, BackToBackRulesRepository } from './back-to-back/back-to-back.repository';
+import { BackToBackService } from './back-to-back/back-to-back.service';
+import { BackToBackUndo } from './back-to-back/back-to-back.undo';
 import { ExchangeRatesController } from './exchange-rates/exchange-rates.controller';
 import { ExchangeRatesRepository } from './exchange-rates/exchange-rates.repository';
 import { ExchangeRatesService } from './exchange-rates/exchange-rates.service';
@@ -77,6 +82,16 @@ explainConstraint(
   'These two currencies have a rate of this day already: delete it first.',
 );
 
+explainConstraint(
+  'uq_back_to_back_credits_number',
+  'creditNumber',
+  'A back-to-back LC with this number is recorded already.',
+);
+explainConstraint('ck_back_to_back_credits_accepted_on', 'acceptedOn', 'It is accepted after it was opened.');
+explainConstraint('ck_back_to_back_credits_paid_on', 'paidOn', 'It is paid after it was opened.');
+explainConstraint('ck_back_to_back_credits_expiry_date', 'expiryDate', 'It cannot expire before it is opened.');
+explainConstraint('uq_back_to_back_rules_day', 'validFrom', 'This day has a limit already: delete it first.');
+
 /** What an order is paid by, PIs and LCs, and what it is worth. */
 @Module({
   controllers: [
@@ -90,6 +105,8 @@ explainConstraint(
     FinancialSummaryController,
     ProfitsController,
     ExchangeRatesController,
+    BackToBackController,
+    BackToBackRulesController,
   ],
   providers: [
     ProformaInvoicesService,
@@ -117,6 +134,10 @@ explainConstraint(
     OrderProfitsRepository,
     ExchangeRatesService,
     ExchangeRatesRepository,
+    BackToBackService,
+    BackToBackRepository,
+    BackToBackRulesRepository,
+    BackToBackUndo,
   ],
   exports: [
     ProformaInvoicesService,

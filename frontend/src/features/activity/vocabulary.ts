@@ -46,7 +46,7 @@ export const looks: Record<Subject, Look> = {
   lines: { label: 'Styles and lines', icon: Layers, kinds: ['style', 'line', 'gate'] },
   samples: { label: 'Samples', icon: ScissorsLineDashed, kinds: ['sample', 'parcel'] },
   pis: { label: 'PIs', icon: FileCheck, kinds: ['proforma_invoice'] },
-  lcs: { label: 'LCs', icon: Landmark, kinds: ['letter_of_credit'] },
+  lcs: { label: 'LCs', icon: Landmark, kinds: ['letter_of_credit', 'back_to_back', 'back_to_back_basis'] },
   payments: { label: 'Payments', icon: Banknote, kinds: ['payment', 'receivable'] },
   supply: { label: 'Offers and deliveries', icon: PackageCheck, kinds: ['mill_offer', 'supplier_delivery'] },
   production: { label: 'Output', icon: Factory, kinds: ['production_metric', 'production_entry'] },

@@ -38,6 +38,7 @@ const looks = {
   supplier_delivery: { label: 'Delivery', icon: PackageCheck },
   proforma_invoice: { label: 'PI', icon: FileCheck },
   letter_of_credit: { label: 'LC', icon: Landmark },
+  back_to_back: { label: 'Back-to-back LC', icon: Landmark },
   payment: { label: 'Payment', icon: Banknote },
   shipment: { label: 'Shipment', icon: Ship },
   production_metric: { label: 'Output', icon: Factory },

@@ -26,6 +26,7 @@ export const paths = {
   outputFile: '/production/file',
   productionDays: '/production/days',
   money: '/money',
+  backToBack: '/money/back-to-back',
   payments: '/money/payments',
   profit: '/money/profit',
   proformaInvoice: (id: string) => `/money/proforma-invoices/${id}`,

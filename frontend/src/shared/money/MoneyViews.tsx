@@ -3,6 +3,7 @@ import { Views } from '../ui/Views';
 
 const views = [
   { to: paths.money, label: 'PIs and LCs' },
+  { to: paths.backToBack, label: 'Back-to-back' },
   { to: paths.payments, label: 'Payments' },
   { to: paths.profit, label: 'Profit' },
 ] as const;

@@ -26,6 +26,8 @@ const REASONS: Readonly<Record<string, string>> = {
   'proforma_settings.updated': 'Set them as they were under Settings ▸ Proforma invoices.',
   'exchange_rate.recorded': 'Delete the rate: sums go by the one before it again.',
   'exchange_rate.deleted': 'Record the rate once more.',
+  'back_to_back_rule.recorded': 'Delete the limit: the one before it counts again.',
+  'back_to_back_rule.deleted': 'Record the limit once more.',
   'saved_view.created': 'Delete the view, in the views of the list.',
   'saved_view.updated': 'Choose the view, set the list as it was, and save it once more.',
   'saved_view.deleted': 'Set the list as it was, and save it under the same name.',

@@ -490,6 +490,138 @@ export type AttentionDto = {
     overdueMilestones: number;
 };
 
+export type BackToBackBasisDto = {
+    /**
+     * Decimal string from 0 to 9999999999999.
+     */
+    freight?: string;
+    /**
+     * Decimal string from 0 to 9999999999999.
+     */
+    insurance?: string;
+    /**
+     * Decimal string from 0 to 9999999999999.
+     */
+    commission?: string;
+};
+
+export type BackToBackDto = {
+    id: string;
+    /**
+     * The master.
+     */
+    letterOfCreditId: string;
+    masterNumber: string;
+    orderId: string;
+    orderNumber: string;
+    creditNumber: string;
+    millName: string;
+    /**
+     * Decimal string from 0.001 to 9999999999999.
+     */
+    amount: string;
+    currency: string;
+    state: 'planned' | 'opened' | 'accepted' | 'paid';
+    /**
+     * 0: at sight.
+     */
+    usanceDays: number;
+    /**
+     * From which day the days of usance count.
+     */
+    usanceFrom: 'acceptance' | 'shipment';
+    openedOn: string | null;
+    expiryDate: string | null;
+    shippedOn: string | null;
+    expectedOn: string | null;
+    acceptedOn: string | null;
+    maturesOn: string | null;
+    paidOn: string | null;
+    /**
+     * When the mill is to be paid.
+     */
+    dueOn: string | null;
+    /**
+     * Reckoned from a day that is only expected.
+     */
+    dueExpected: boolean;
+    udNumber: string | null;
+    exceptionReason: string | null;
+    notes: string | null;
+    createdBy: PersonDto | null;
+    createdAt: string;
+    rowVersion: number;
+};
+
+export type BackToBackPreviewDto = {
+    currency: string;
+    /**
+     * Of the master.
+     */
+    amount: string;
+    /**
+     * Decimal string from 0 to 9999999999999.
+     */
+    freight: string;
+    /**
+     * Decimal string from 0 to 9999999999999.
+     */
+    insurance: string;
+    /**
+     * Decimal string from 0 to 9999999999999.
+     */
+    commission: string;
+    /**
+     * Decimal string from -9999999999999 to 9999999999999.
+     */
+    netFob: string;
+    /**
+     * Of today; null while none is recorded.
+     */
+    rule: BackToBackRuleDto | null;
+    /**
+     * Decimal string from 0 to 9999999999999.
+     */
+    limit: string | null;
+    /**
+     * Decimal string from 0 to 9999999999999.
+     */
+    used: string;
+    /**
+     * Below 0 where more was opened than the rule allows.
+     */
+    headroom: string | null;
+    /**
+     * The last day on which the master’s money is to come.
+     */
+    masterPaysOn: string;
+    dueOn: string | null;
+    /**
+     * Reckoned from a day that is only expected.
+     */
+    dueExpected: boolean;
+    /**
+     * What is against the rule, and needs a reason.
+     */
+    breaches: Array<string>;
+    remarks: Array<string>;
+};
+
+export type BackToBackRuleDto = {
+    validFrom: string;
+    /**
+     * Of the net FOB of the master.
+     */
+    limitPercent: string;
+    maxUsanceDays: number;
+    /**
+     * The circular, or who says so.
+     */
+    source: string;
+    id: string;
+    rowVersion: number;
+};
+
 export type BeginPresentationDto = {
     /**
      * An open LC that all orders of the shipment are on.
@@ -4216,6 +4348,54 @@ export type MarkedTextDto = {
     marks: Array<MarkDto>;
 };
 
+export type MasterDto = {
+    currency: string;
+    /**
+     * Of the master.
+     */
+    amount: string;
+    /**
+     * Decimal string from 0 to 9999999999999.
+     */
+    freight: string;
+    /**
+     * Decimal string from 0 to 9999999999999.
+     */
+    insurance: string;
+    /**
+     * Decimal string from 0 to 9999999999999.
+     */
+    commission: string;
+    /**
+     * Decimal string from -9999999999999 to 9999999999999.
+     */
+    netFob: string;
+    /**
+     * Of today; null while none is recorded.
+     */
+    rule: BackToBackRuleDto | null;
+    /**
+     * Decimal string from 0 to 9999999999999.
+     */
+    limit: string | null;
+    /**
+     * Decimal string from 0 to 9999999999999.
+     */
+    used: string;
+    /**
+     * Below 0 where more was opened than the rule allows.
+     */
+    headroom: string | null;
+    /**
+     * The last day on which the master’s money is to come.
+     */
+    masterPaysOn: string;
+    letterOfCreditId: string;
+    lcNumber: string;
+    expiryDate: string;
+    backToBacks: Array<BackToBackDto>;
+};
+
 export type MatchDto = {
     receivableId: string;
     /**
@@ -6172,6 +6352,70 @@ export type RecordApprovalDto = {
     approvalType: string;
 };
 
+export type RecordBackToBackDto = {
+    /**
+     * The bank’s number; ours until it is known.
+     */
+    creditNumber?: string;
+    /**
+     * From which day the days of usance count.
+     */
+    usanceFrom?: 'acceptance' | 'shipment';
+    /**
+     * Empty: planned.
+     */
+    openedOn?: string | null;
+    expiryDate?: string | null;
+    /**
+     * When the mill shipped.
+     */
+    shippedOn?: string | null;
+    /**
+     * When its usance is expected to begin.
+     */
+    expectedOn?: string | null;
+    /**
+     * When the bank accepted the mill’s documents.
+     */
+    acceptedOn?: string | null;
+    /**
+     * As the bank said; else it is reckoned.
+     */
+    maturesOn?: string | null;
+    paidOn?: string | null;
+    /**
+     * The utilisation declaration that lists it.
+     */
+    udNumber?: string | null;
+    /**
+     * Why it stands above the limit, or beyond the longest usance.
+     */
+    exceptionReason?: string | null;
+    notes?: string | null;
+    millName: string;
+    /**
+     * In the currency of the master.
+     */
+    amount: string;
+    /**
+     * 0: at sight.
+     */
+    usanceDays: number;
+};
+
+export type RecordBackToBackRuleDto = {
+    validFrom: string;
+    /**
+     * Of the net FOB of the master.
+     */
+    limitPercent: string;
+    maxUsanceDays: number;
+    /**
+     * The circular, or who says so.
+     */
+    source: string;
+};
+
 export type RecordDrawingDto = {
     /**
      * Our invoice, or the bank’s bill number.
@@ -7570,6 +7814,57 @@ export type UpdateAlertRuleDto = {
      * Who has the order (of a task, who is to do it), and managers at once or once it is worse.
      */
     audience?: 'owner' | 'managers_when_worse' | 'managers';
+};
+
+export type UpdateBackToBackDto = {
+    /**
+     * The bank’s number; ours until it is known.
+     */
+    creditNumber?: string;
+    /**
+     * From which day the days of usance count.
+     */
+    usanceFrom?: 'acceptance' | 'shipment';
+    /**
+     * Empty: planned.
+     */
+    openedOn?: string | null;
+    expiryDate?: string | null;
+    /**
+     * When the mill shipped.
+     */
+    shippedOn?: string | null;
+    /**
+     * When its usance is expected to begin.
+     */
+    expectedOn?: string | null;
+    /**
+     * When the bank accepted the mill’s documents.
+     */
+    acceptedOn?: string | null;
+    /**
+     * As the bank said; else it is reckoned.
+     */
+    maturesOn?: string | null;
+    paidOn?: string | null;
+    /**
+     * The utilisation declaration that lists it.
+     */
+    udNumber?: string | null;
+    /**
+     * Why it stands above the limit, or beyond the longest usance.
+     */
+    exceptionReason?: string | null;
+    notes?: string | null;
+    millName?: string;
+    /**
+     * Decimal string from 0.001 to 9999999999999.
+     */
+    amount?: string;
+    /**
+     * 0: at sight.
+     */
+    usanceDays?: number;
 };
 
 export type UpdateCalendarDto = {
@@ -10565,6 +10860,170 @@ export type WelcomeResponses = {
 
 export type WelcomeResponse = WelcomeResponses[keyof WelcomeResponses];
 
+export type ListBackToBackRulesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: validFrom, createdAt.
+         */
+        ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+    };
+    url: '/api/v1/back-to-back-rules/';
+};
+
+export type ListBackToBackRulesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListBackToBackRulesError = ListBackToBackRulesErrors[keyof ListBackToBackRulesErrors];
+
+export type ListBackToBackRulesResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<BackToBackRuleDto>;
+    };
+};
+
+export type ListBackToBackRulesResponse = ListBackToBackRulesResponses[keyof ListBackToBackRulesResponses];
+
+export type RecordBackToBackRuleData = {
+    body: RecordBackToBackRuleDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/back-to-back-rules/';
+};
+
+export type RecordBackToBackRuleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RecordBackToBackRuleError = RecordBackToBackRuleErrors[keyof RecordBackToBackRuleErrors];
+
+export type RecordBackToBackRuleResponses = {
+    201: BackToBackRuleDto;
+};
+
+export type RecordBackToBackRuleResponse = RecordBackToBackRuleResponses[keyof RecordBackToBackRuleResponses];
+
+export type DeleteBackToBackRuleData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/back-to-back-rules/{id}/';
+};
+
+export type DeleteBackToBackRuleErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteBackToBackRuleError = DeleteBackToBackRuleErrors[keyof DeleteBackToBackRuleErrors];
+
+export type DeleteBackToBackRuleResponses = {
+    204: void;
+};
+
+export type DeleteBackToBackRuleResponse = DeleteBackToBackRuleResponses[keyof DeleteBackToBackRuleResponses];
+
 export type GetCalendarData = {
     body?: never;
     path?: never;
@@ -13349,6 +13808,244 @@ export type AskForPurchaseOrderResponses = {
 
 export type AskForPurchaseOrderResponse = AskForPurchaseOrderResponses[keyof AskForPurchaseOrderResponses];
 
+export type ListBackToBacksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: dueOn, createdAt, amount, millName.
+         */
+        ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * How far it is.
+         */
+        state?: Array<'planned' | 'opened' | 'accepted' | 'paid'>;
+        /**
+         * The master.
+         */
+        letterOfCreditId?: Array<string>;
+        /**
+         * Contains this text.
+         */
+        millName?: string;
+        /**
+         * In this currency: `USD`.
+         */
+        currency?: Array<string>;
+        /**
+         * On this day or later.
+         */
+        dueFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        dueTo?: string;
+    };
+    url: '/api/v1/financials/back-to-back/';
+};
+
+export type ListBackToBacksErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListBackToBacksError = ListBackToBacksErrors[keyof ListBackToBacksErrors];
+
+export type ListBackToBacksResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<BackToBackDto>;
+    };
+};
+
+export type ListBackToBacksResponse = ListBackToBacksResponses[keyof ListBackToBacksResponses];
+
+export type DeleteBackToBackData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/back-to-back/{id}/';
+};
+
+export type DeleteBackToBackErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteBackToBackError = DeleteBackToBackErrors[keyof DeleteBackToBackErrors];
+
+export type DeleteBackToBackResponses = {
+    204: void;
+};
+
+export type DeleteBackToBackResponse = DeleteBackToBackResponses[keyof DeleteBackToBackResponses];
+
+export type GetBackToBackData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/back-to-back/{id}/';
+};
+
+export type GetBackToBackErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetBackToBackError = GetBackToBackErrors[keyof GetBackToBackErrors];
+
+export type GetBackToBackResponses = {
+    200: BackToBackDto;
+};
+
+export type GetBackToBackResponse = GetBackToBackResponses[keyof GetBackToBackResponses];
+
+export type UpdateBackToBackData = {
+    body: UpdateBackToBackDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/back-to-back/{id}/';
+};
+
+export type UpdateBackToBackErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateBackToBackError = UpdateBackToBackErrors[keyof UpdateBackToBackErrors];
+
+export type UpdateBackToBackResponses = {
+    200: BackToBackDto;
+};
+
+export type UpdateBackToBackResponse = UpdateBackToBackResponses[keyof UpdateBackToBackResponses];
+
 export type ListLettersOfCreditData = {
     body?: never;
     path?: never;
@@ -13867,6 +14564,202 @@ export type RejectAmendmentResponses = {
 };
 
 export type RejectAmendmentResponse = RejectAmendmentResponses[keyof RejectAmendmentResponses];
+
+export type GetMasterData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/back-to-back/';
+};
+
+export type GetMasterErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetMasterError = GetMasterErrors[keyof GetMasterErrors];
+
+export type GetMasterResponses = {
+    200: MasterDto;
+};
+
+export type GetMasterResponse = GetMasterResponses[keyof GetMasterResponses];
+
+export type UpdateMasterData = {
+    body: BackToBackBasisDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/back-to-back/';
+};
+
+export type UpdateMasterErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateMasterError = UpdateMasterErrors[keyof UpdateMasterErrors];
+
+export type UpdateMasterResponses = {
+    200: MasterDto;
+};
+
+export type UpdateMasterResponse = UpdateMasterResponses[keyof UpdateMasterResponses];
+
+export type RecordBackToBackData = {
+    body: RecordBackToBackDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/back-to-back/';
+};
+
+export type RecordBackToBackErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RecordBackToBackError = RecordBackToBackErrors[keyof RecordBackToBackErrors];
+
+export type RecordBackToBackResponses = {
+    201: BackToBackDto;
+};
+
+export type RecordBackToBackResponse = RecordBackToBackResponses[keyof RecordBackToBackResponses];
+
+export type PreviewBackToBackData = {
+    body: RecordBackToBackDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/financials/letters-of-credit/{id}/back-to-back/preview/';
+};
+
+export type PreviewBackToBackErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PreviewBackToBackError = PreviewBackToBackErrors[keyof PreviewBackToBackErrors];
+
+export type PreviewBackToBackResponses = {
+    200: BackToBackPreviewDto;
+};
+
+export type PreviewBackToBackResponse = PreviewBackToBackResponses[keyof PreviewBackToBackResponses];
 
 export type GetLetterOfCreditClocksData = {
     body?: never;
