@@ -114,6 +114,10 @@ describe('payments', () => {
     expect([future.status, Object.keys(future.body.errors)]).toEqual([400, ['acceptedOn']]);
     const unknown = await setTerms(receivableId, { method: 'lc', letterOfCreditId: NOBODYS });
     expect([unknown.status, Object.keys(unknown.body.errors)]).toEqual([400, ['letterOfCreditId']]);
+    const beside = await setTerms(receivableId, { method: 'tt', letterOfCreditId: NOBODYS });
+    expect([beside.status, Object.keys(beside.body.errors)]).toEqual([400, ['letterOfCreditId']]);
+    const unchanged = await setTerms(receivableId, {});
+    expect([unchanged.status, unchanged.body]).toMatchObject([200, { method: null, dueOn: null }]);
     const presentedOn = addDays(TODAY, -2);
     const early = await setTerms(receivableId, { method: 'da', presentedOn, acceptedOn: addDays(TODAY, -3) });
     expect([early.status, Object.keys(early.body.errors)]).toEqual([422, ['acceptedOn']]);

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../../platform/config/config';
 import { Transaction } from '../../../platform/database/transaction';
-import { ResourceNotFound } from '../../../platform/errors/domain-error';
+import { InvalidInput, ResourceNotFound } from '../../../platform/errors/domain-error';
 import { changesBetween, isUnchanged } from '../../../platform/events/domain-event';
 import { Outbox } from '../../../platform/events/outbox';
 import type { ListQuery } from '../../../platform/listing/list-definition';
@@ -71,7 +71,7 @@ export class ReceivablesService {
       Object.assign(row, await this.tenorOfCredit(row, body, actor), body);
       row.settleTerms();
       const changes = changesBetween<Partial<Receivable>>(before, row, TOLD);
-      if (isUnchanged(changes)) return this.detail(row);
+      if (isUnchanged(changes)) return this.detail(await this.receivables.get(id, actor));
       await this.keeper.reckon([row]);
       await this.outbox.record(
         new ReceivableTermsChanged({ id, rowVersion: row.rowVersion, orderId: row.orderId }, actor, {
@@ -89,7 +89,8 @@ export class ReceivablesService {
     { letterOfCreditId, method = row.method }: UpdateReceivableDto,
     actor: Actor,
   ): Promise<Partial<Receivable>> {
-    if (!letterOfCreditId || letterOfCreditId === row.letterOfCreditId || method !== 'lc') return {};
+    if (!letterOfCreditId || letterOfCreditId === row.letterOfCreditId) return {};
+    if (method !== 'lc') throw new InvalidInput({ letterOfCreditId: ['Only what is paid under an LC names one.'] });
     const { credit, terms } = await this.read(letterOfCreditId, actor);
     if (!credit.facts.orders.some(({ id }) => id === row.orderId)) throw noSuchCredit();
     const { tenor } = terms;
