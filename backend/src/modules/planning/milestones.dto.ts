@@ -12,8 +12,8 @@ const may = { optional: true, nullable: true } as const;
 /** What a person may write on a milestone: only what is sent changes; null clears. */
 export class WriteMilestoneDto {
   @DayField({ ...may, example: '2026-11-26' }) plannedOn?: string | null;
-  @DayField({ ...may, description: 'The day it happened; it is done then.', example: '2026-11-27' }) actualOn?:
-    string | null;
+  @DayField({ ...may, alternative: true, description: 'The day it happened; it is done then.', example: '2026-11-27' })
+  actualOn?: string | null;
   @OneOf(MILESTONE_STATES, {
     optional: true,
     name: 'MilestoneState',

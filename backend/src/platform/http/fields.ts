@@ -35,10 +35,12 @@ interface FieldOptions {
   example?: unknown;
   optional?: boolean;
   nullable?: boolean;
+  /** The example of a body leaves it out: it is sent instead of another field, or names what the example has not. */
+  alternative?: boolean;
 }
 
 function field(options: FieldOptions, api: ApiPropertyOptions, ...validators: PropertyDecorator[]) {
-  const { description, example, optional, nullable } = options;
+  const { description, example, optional, nullable, alternative } = options;
   return applyDecorators(
     ApiProperty({
       ...api,
@@ -46,6 +48,7 @@ function field(options: FieldOptions, api: ApiPropertyOptions, ...validators: Pr
       ...(example !== undefined ? { example } : {}),
       required: !optional,
       ...(nullable ? { nullable: true } : {}),
+      ...(alternative ? { 'x-alternative': true } : {}),
     } as ApiPropertyOptions),
     ...(optional ? [ValidateIf((_, value) => value !== undefined)] : []),
     ...(nullable ? [ValidateIf((_, value) => value !== null)] : []),
@@ -134,7 +137,7 @@ export function Id(options: FieldOptions = {}) {
 /** A calendar day, `2025-11-13`. */
 export function DayField(options: FieldOptions = {}) {
   return field(
-    { example: '2026-12-15', ...options },
+    { example: '2026-11-13', ...options },
     { type: String, format: 'date' },
     check('isDay', isDay, 'Write the day as YYYY-MM-DD; it must be a real day of the calendar.'),
   );

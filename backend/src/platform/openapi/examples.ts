@@ -1,6 +1,9 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { operationsOf, type Schema } from './operations';
 
+/** Of a text that names no example of its own. */
+const TEXT = 'As agreed.';
+
 /** Gives each body and each success an example, composed of the examples of its fields. */
 export function addExamples(document: OpenAPIObject): void {
   const schemas = document.components?.schemas ?? {};
@@ -32,10 +35,12 @@ function exampleOf(schema: Schema, schemas: Record<string, Schema>, within: read
   if (schema.type === 'array') return schema.items ? [exampleOf(schema.items, schemas, within)] : [];
   if (schema.properties)
     return Object.fromEntries(
-      Object.entries(schema.properties).map(([name, property]) => [name, exampleOf(property, schemas, within)]),
+      Object.entries(schema.properties)
+        .filter(([, property]) => !('x-alternative' in property))
+        .map(([name, property]) => [name, exampleOf(property, schemas, within)]),
     );
   if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1;
   if (schema.type === 'boolean') return true;
   if (schema.format === 'uuid') return '0197a2f4-6d0e-7c3a-9b1f-2f6f5a4d3c21';
-  return schema.type === 'string' ? '' : {};
+  return schema.type === 'string' ? TEXT.slice(0, schema.maxLength) : {};
 }

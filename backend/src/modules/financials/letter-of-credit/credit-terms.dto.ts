@@ -75,7 +75,12 @@ export class UpdateCreditTermsDto {
 }
 
 export class PasteSwiftTextDto {
-  @Text({ max: 200_000, description: 'The MT700 as the bank sent it.' }) text: string;
+  @Text({
+    max: 200_000,
+    description: 'The MT700 as the bank sent it.',
+    example: ':20:DC-1182\n:31C:261113\n:31D:270125DHAKA\n:32B:USD96400,',
+  })
+  text: string;
 }
 
 export class AmendmentDto {
@@ -158,7 +163,8 @@ export class RejectAmendmentDto {
 }
 
 export class RecordAmendmentDto {
-  @Text({ optional: true, max: 200_000, description: 'The MT707; left out, where it is typed.' }) text?: string;
+  @Text({ optional: true, alternative: true, max: 200_000, description: 'The MT707; left out, where it is typed.' })
+  text?: string;
   @DayField({ optional: true, description: 'Today, unless told.' }) receivedOn?: string;
   @Whole({ ...may, min: 0, max: 999, description: 'As the bank counts; read from the text, unless told.' })
   bankNumber?: number | null;

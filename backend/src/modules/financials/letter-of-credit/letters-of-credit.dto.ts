@@ -52,6 +52,7 @@ export class CreateLetterOfCreditDto {
   @Text({ ...may, max: 5000, example: 'Partial shipment allowed.' }) notes?: string | null;
   @Text({
     optional: true,
+    alternative: true,
     max: 200_000,
     description: 'The MT700 that this was read from: its other terms are kept with it.',
   })

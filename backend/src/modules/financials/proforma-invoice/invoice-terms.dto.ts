@@ -11,7 +11,13 @@ export class StandingTermsDto {
   seller?: string | null;
   @Text({ ...may, max: 255, example: 'Standard Chartered Bank' }) bankName?: string | null;
   @Text({ ...may, max: 1000, example: '67 Gulshan Avenue, Dhaka 1212' }) bankAddress?: string | null;
-  @Text({ ...may, max: 11, pattern: BIC, hint: 'A BIC has 8 or 11 capitals and digits, such as SCBLBDDX.' })
+  @Text({
+    ...may,
+    max: 11,
+    pattern: BIC,
+    example: 'SCBLBDDX',
+    hint: 'A BIC has 8 or 11 capitals and digits, such as SCBLBDDX.',
+  })
   @check('isBic', isBic, 'No bank has this BIC: its fifth and sixth letters are no country.')
   bankBic?: string | null;
   @Text({ ...may, max: 60, example: '01-1234567-01' }) bankAccount?: string | null;

@@ -52,7 +52,13 @@ export class DecideGatesDto extends DecisionDto {
 
 export class AddGateDto {
   @GateKeyField({ optional: true, description: 'One of the nine.' }) gateKey?: string;
-  @Text({ optional: true, max: MAX_GATE_NAME, description: 'Of a gate of the line’s own.', example: 'Fit check' })
+  @Text({
+    optional: true,
+    alternative: true,
+    max: MAX_GATE_NAME,
+    description: 'Of a gate of the line’s own, instead of a key.',
+    example: 'Fit check',
+  })
   name?: string;
 }
 

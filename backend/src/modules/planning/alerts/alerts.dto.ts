@@ -69,13 +69,22 @@ export class AlertDto {
 }
 
 export class SnoozeAlertDto {
-  @DayField({ optional: true, description: 'The day on which you hear of it again; tomorrow unless told.' })
+  @DayField({
+    optional: true,
+    description: 'The day on which you hear of it again; tomorrow unless told.',
+    example: '2030-06-30',
+  })
   until?: string;
 }
 
 export class MuteAlertsDto {
   @OneOf(ALERT_RULE_KEYS, rule) rule: AlertRuleKey;
-  @DayField({ optional: true, nullable: true, description: 'The day on which you hear of it again; null: never.' })
+  @DayField({
+    optional: true,
+    nullable: true,
+    description: 'The day on which you hear of it again; null: never.',
+    example: '2030-06-30',
+  })
   until?: string | null;
 }
 

@@ -39,7 +39,7 @@ const weekend = {
 export class CreateCalendarDto {
   @OneOf(STEP_HOLDERS, holder) holder: StepHolder;
   @Text({ ...partyName, optional: true, example: 'Padma Textiles' }) partyName?: string | null;
-  @Text({ ...country, optional: true, example: 'GB' }) country?: string | null;
+  @Text({ ...country, optional: true, alternative: true, example: 'GB' }) country?: string | null;
   @Wholes(weekend) weekend: number[];
   @ListOf(() => HolidayDto, { optional: true, max: 400, description: 'In any order.' }) holidays?: HolidayDto[];
 }

@@ -24,7 +24,14 @@ export class SlipToldDto {
 
 export class BookDelayDto extends SlipToldDto {
   @Whole({ min: 1, max: MOST_DAYS, description: 'Working days of who held it.', example: 3 }) workingDays: number;
-  @Text({ optional: true, nullable: true, max: MAX_STEP_KEY, description: 'At which step.', example: 'yarnReceived' })
+  @Text({
+    optional: true,
+    nullable: true,
+    alternative: true,
+    max: MAX_STEP_KEY,
+    description: 'At which step.',
+    example: 'yarnReceived',
+  })
   step?: string | null;
 }
 

@@ -31,6 +31,7 @@ const partyName = {
   example: 'Padma',
 };
 const step = {
+  alternative: true,
   max: MAX_STEP_KEY,
   description: 'The step of the line’s plan that it held up.',
   example: 'dyeingComplete',
@@ -78,7 +79,7 @@ export class UpdateIncidentDto extends PartialType(OmitType(ReportIncidentDto, [
 
 export class ResolveIncidentDto {
   @Text(texts.resolution) resolution: string;
-  @DayField({ optional: true, description: 'Today, unless told.', example: '2026-11-26' }) resolvedOn?: string;
+  @DayField({ optional: true, alternative: true, description: 'Today, unless told.' }) resolvedOn?: string;
   @Whole({ ...may, ...daysLost }) daysLost?: number | null;
   @OneOf(SLIP_PARTIES, { ...party, optional: true }) party?: SlipParty;
   @Text({ ...may, ...partyName }) partyName?: string | null;

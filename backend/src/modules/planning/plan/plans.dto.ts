@@ -10,7 +10,7 @@ import type { LinePlan } from './line-plan.entity';
 import type { LaidPlan } from './plans.service';
 
 export class LayPlanDto {
-  @Id({ optional: true, description: 'Left out: the most particular template that fits the line.' })
+  @Id({ optional: true, alternative: true, description: 'Left out: the most particular template that fits the line.' })
   templateId?: string;
   @Flag({
     optional: true,

@@ -37,7 +37,12 @@ export class WriteTemplateStepDto {
   })
   holder: StepHolder;
   @Whole({ min: 0, max: 365, description: 'Working days of its holder.', example: 7 }) days: number;
-  @ListOf(() => WaitDto, { optional: true, max: 20, description: 'What it waits for; none: it may begin at once.' })
+  @ListOf(() => WaitDto, {
+    optional: true,
+    alternative: true,
+    max: 20,
+    description: 'What it waits for; none: it may begin at once.',
+  })
   after?: WaitDto[];
 }
 

@@ -92,7 +92,7 @@ export type AddGateDto = {
      */
     gateKey?: string;
     /**
-     * Of a gate of the line’s own.
+     * Of a gate of the line’s own, instead of a key.
      */
     name?: string;
 };
