@@ -1,3 +1,6 @@
+import { DataSource, In } from 'typeorm';
+import { OrderLine } from '../../src/modules/orders/line/line.entity';
+import { HappenedSteps } from '../../src/modules/planning/plan/happened-steps';
 import { PlanFollower } from '../../src/modules/planning/plan/plan-follower';
 import { isWorkingDay, type Weekday } from '../../src/modules/planning/calendar/working-calendar';
 import { addDays, daysBetween, today } from '../../src/platform/values/day';
@@ -476,6 +479,95 @@ describe('plans: what happens moves them', () => {
     expect(await steps('shipped')).toEqual([inDays(-2)]);
     await me().post(`/shipments/${shipment.id}/return/`, { reason: 'Customs sent it back.' });
     expect(await steps('shipped')).toEqual([null]);
+  });
+
+  it('laid after things happened, knows what one laid before them was told, each with its day and its event', async () => {
+    const line = (colorName: string) => ({ colorName, quantity: '400', unit: 'kg', etd: inDays(85) });
+    const order = await house.given.order({
+      orderType: 'foreign',
+      styles: [{ styleNumber: 'MT-1', lines: [line('White'), line('Black')] }],
+    });
+    const [early, late] = order.lines.map(({ id }) => id) as [string, string];
+    await lay(early);
+    for (const id of [early, late]) {
+      for (const status of ['submission', 'rejected', 'resubmission', 'approved'])
+        await me().post(`/order-lines/${id}/approvals/`, { approvalType: 'labDip', status });
+      const entries = [
+        { stage: 'knitting', quantity: '150', entryDate: inDays(-9) },
+        { stage: 'knitting', quantity: '300', entryDate: inDays(-8) },
+        { stage: 'dyeing', quantity: '20', entryDate: inDays(-7) },
+      ].map((entry) => ({ ...entry, orderLineId: id, unit: 'kg' }));
+      const made = await me().post('/production-entries/', { entries, override: { reason: 'Entered late.' } });
+      expect(made.status).toBe(201);
+    }
+    await house.given.sample({ orderId: order.id, type: 'strike_off', status: 'submitted' });
+    const yarn = { orderId: order.id, kind: 'yarn', deliveredQuantity: '500', deliveryDate: inDays(-12) };
+    expect((await me().post('/supplier-deliveries/', yarn)).status).toBe(201);
+    const invoice = await sentInvoice(order.id);
+    await manager().post(`/financials/proforma-invoices/${invoice}/confirmation/`);
+    await house.given.shipment({ orderId: order.id, status: 'in_transit', shippingDate: inDays(-1) });
+    await house.deliverEvents();
+
+    const template = (await read(early)).templateName;
+    const { body: plan } = await lay(late);
+    const happened = ({ steps }: Plan) =>
+      Object.fromEntries(steps.filter(({ actualOn }) => actualOn).map((step) => [step.milestone, step.actualOn]));
+    expect([plan.templateName, happened(plan)]).toEqual([template, happened(await read(early))]);
+    expect(happened(plan)).toMatchObject({
+      ...{ labDipSubmitted: TODAY, labDipApproved: TODAY, strikeOffSubmitted: TODAY, yarnReceived: inDays(-12) },
+      ...{ knittingStart: inDays(-9), dyeingStart: inDays(-7) },
+      ...{ piSent: TODAY, piConfirmed: TODAY, shipped: inDays(-1) },
+    });
+    expect(plan.chain.map(({ key }) => key)).not.toContain('labDipApproved');
+    const sources = await house.query<{ milestone: string; happened_by: string }>(
+      `SELECT milestone, happened_by FROM line_milestones WHERE order_line_id = '${late}' AND state = 'done'`,
+    );
+    expect(Object.fromEntries(sources.map((row) => [row.milestone, row.happened_by]))).toMatchObject({
+      ...{ labDipSubmitted: 'approval.recorded', strikeOffSubmitted: 'sample.submitted' },
+      ...{ yarnReceived: 'supplier_delivery.recorded', knittingStart: 'production_entry.recorded' },
+      ...{ piConfirmed: 'proforma_invoice.confirmed', shipped: 'shipment.departed' },
+    });
+    // What it was taken over from still moves it.
+    await manager().post(`/financials/proforma-invoices/${invoice}/cancellation/`, { reason: 'Another price.' });
+    await me().post(`/order-lines/${late}/approvals/`, { approvalType: 'labDip', status: 'cleared' });
+    await house.deliverEvents();
+    const after = await read(late);
+    expect(['piConfirmed', 'labDipApproved'].map((key) => stepOf(after, key).actualOn)).toEqual([null, null]);
+  });
+
+  it('asks what has happened five times at most, for as many lines as there are', async () => {
+    const many = await house.given.order({
+      styles: [{ styleNumber: 'MT-1', lines: ['A', 'B', 'C', 'D'].map((colorName) => ({ colorName, unit: 'kg' })) }],
+    });
+    const orders = [many, await house.given.order()];
+    for (const { id } of orders)
+      await me().post('/supplier-deliveries/', {
+        ...{ orderId: id, kind: 'yarn', deliveredQuantity: '5', deliveryDate: inDays(-2) },
+      });
+    const lines = await house.app
+      .get(DataSource)
+      .getRepository(OrderLine)
+      .find({ where: { orderId: In(orders.map(({ id }) => id)) }, relations: { order: true, style: true } });
+    const { result, statements } = await statementsDuring(() => house.app.get(HappenedSteps).of(lines));
+    expect([lines.length >= 5, result.size, statements.length]).toEqual([true, lines.length, 5]);
+    for (const { id } of lines) expect(result.get(id)!.get('yarnReceived')).toMatchObject({ day: inDays(-2) });
+  });
+
+  it('laid anew on a line that was due, books who came late with what it takes over', async () => {
+    const { line, order } = await aLine(85, { millName: 'Padma Textiles' });
+    const { body: plan } = await lay(line.id);
+    await write(line.id, 'yarnReceived', { plannedOn: inDays(-9) });
+    await me().delete(`/milestones/${stepOf(plan, 'yarnReceived').id}/`);
+    const body = { orderId: order.id, orderLineId: line.id, kind: 'yarn', deliveredQuantity: '5' };
+    await me().post('/supplier-deliveries/', { ...body, deliveryDate: inDays(-1) });
+    await house.deliverEvents();
+    const { body: again } = await lay(line.id, { bringBack: true });
+    expect(stepOf(again, 'yarnReceived')).toMatchObject({ plannedOn: inDays(-9), actualOn: inDays(-1) });
+    const { body: ledger } = await me().get<{ results: { step: string; workingDays: number; source: string }[] }>(
+      `/delay-ledger/?orderLineId=${line.id}`,
+    );
+    expect(ledger.results).toMatchObject([{ step: 'yarnReceived', source: 'step' }]);
+    expect(ledger.results[0]!.workingDays).toBeGreaterThanOrEqual(6);
   });
 
   it('knows of a sample of the whole order on each of its lines', async () => {

@@ -60,12 +60,14 @@ function milestoneWritten(told: Told): string {
   return changed(told, step);
 }
 
-/** `laid the plan for White back from 5 Jan 2027 (Local order): 21 days moved` */
+/** `laid the plan for White back from 5 Jan 2027 (Local order): 21 days moved, 2 steps had happened already` */
 function laidBack(told: Told): string {
   const [template, etd] = [fact(told, 'template'), fact(told, 'etd')];
   const moved = Object.keys(told.after).length;
   const from = isDay(etd) ? ` ${dayWords(etd)}` : '';
-  return `laid the plan${forLine(told)} back from${from}${template ? ` (${template})` : ''}: ${moved} day${moved === 1 ? '' : 's'} moved`;
+  const happened = Object.keys((told.facts['happened'] ?? {}) as object).length;
+  const already = happened ? `, ${steps(String(happened))} had happened already` : '';
+  return `laid the plan${forLine(told)} back from${from}${template ? ` (${template})` : ''}: ${moved} day${moved === 1 ? '' : 's'} moved${already}`;
 }
 
 /** By name, as banks of their country, or as of nobody in particular. */

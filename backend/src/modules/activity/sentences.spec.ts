@@ -251,6 +251,11 @@ describe('the sentence of an event', () => {
       { after: { custom_fit: 'approved' }, gate: 'Fit check', condition: 'Bulk a shade bluer.' },
       'recorded Fit check for BLACK as approved on the condition “Bulk a shade bluer”',
     ],
+    [
+      'plan.laid_back',
+      { after: { dyeingStart: '2026-12-01' }, etd: '2027-01-05', happened: { labDipSubmitted: '2026-11-03' } },
+      'laid the plan for BLACK back from 5 Jan 2027: 1 day moved, 1 step had happened already',
+    ],
     ['gate.added', { after: { gate: 'Fit check' } }, 'added the gate Fit check for BLACK'],
     [
       'line.short_closed',

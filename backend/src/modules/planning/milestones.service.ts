@@ -42,9 +42,6 @@ export interface PlannedStep extends MilestoneWriting {
   baselineOn?: Day;
 }
 
-/** What tells how much was made of a line, or corrects that. */
-export const OUTPUT_EVENTS = ['recorded', 'corrected', 'removed', 'restored'].map((verb) => `production_entry.${verb}`);
-
 /** Steps that wait for a gate of their line. */
 const GUARDED: Partial<Record<StepKey, 'dyeing' | 'cutting'>> = {
   dyeingStart: 'dyeing',

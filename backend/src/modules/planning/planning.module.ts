@@ -36,6 +36,7 @@ import { PlanGridController } from './grid/plan-grid.controller';
 import { PlanGridRepository } from './grid/plan-grid.repository';
 import { PlanGridService } from './grid/plan-grid.service';
 import { isPlanned, planStandingJson } from './plan/plan-standing';
+import { HappenedSteps } from './plan/happened-steps';
 import { LinePlansRepository } from './plan/line-plans.repository';
 import { PaperDays } from './plan/paper-days';
 import { PlanFollower } from './plan/plan-follower';
@@ -81,6 +82,7 @@ explainConstraint('uq_working_calendars_party', 'partyName', 'There is a calenda
     PlanKeeper,
     PlanFollower,
     PaperDays,
+    HappenedSteps,
     PlanSplitter,
     LinePlansRepository,
     PlanGridService,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { Transaction } from '../../../platform/database/transaction';
 import { expectVersion, VersionedRepository } from '../../../platform/database/versioned.repository';
 import { ResourceNotFound } from '../../../platform/errors/domain-error';
@@ -67,14 +68,17 @@ export class SupplierDeliveriesRepository extends VersionedRepository<SupplierDe
     return delivery;
   }
 
-  /** Yarn that came for an order. */
-  async yarnOf(orderId: string): Promise<YarnDelivery[]> {
+  /** Yarn that came for orders. */
+  async yarnOf(orderIds: readonly string[]): Promise<(YarnDelivery & { orderId: string })[]> {
     const rows = await this.rows.find({
-      select: { id: true, orderLineId: true, styleId: true, deliveryDate: true, deliveredQuantity: true, unit: true },
-      where: { orderId, kind: 'yarn' },
+      select: {
+        ...{ id: true, orderId: true, orderLineId: true, styleId: true },
+        ...{ deliveryDate: true, deliveredQuantity: true, unit: true },
+      },
+      where: { orderId: In([...orderIds]), kind: 'yarn' },
     });
-    return rows.map(({ orderLineId, styleId, deliveryDate: day, deliveredQuantity: quantity, unit }) => {
-      return { orderLineId, styleId, day, quantity, unit };
+    return rows.map(({ orderId, orderLineId, styleId, deliveryDate: day, deliveredQuantity: quantity, unit }) => {
+      return { orderId, orderLineId, styleId, day, quantity, unit };
     });
   }
 

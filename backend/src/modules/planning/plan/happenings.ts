@@ -1,4 +1,5 @@
 import type { DomainEventRow } from '../../../platform/events/domain-event.entity';
+import type { Day } from '../../../platform/values/day';
 import type { KnownStep } from '../milestone.vocabulary';
 
 interface GateSteps {
@@ -43,6 +44,14 @@ export const PAPER_STEPS = {
 } as const satisfies Partial<Record<KnownStep, readonly string[]>>;
 export type PaperStep = keyof typeof PAPER_STEPS;
 
+/** The event that such a step is told of by where nobody heard of it when it came. */
+export const PAPER_RECORDED: Readonly<Record<PaperStep, string>> = {
+  piSent: 'proforma_invoice.sent',
+  piConfirmed: 'proforma_invoice.confirmed',
+  lcReceived: 'letter_of_credit.recorded',
+  shipped: 'shipment.departed',
+};
+
 /** Events after which the papers of an order may say otherwise. */
 export const PAPER_EVENTS = [...new Set(Object.values(PAPER_STEPS).flat())];
 
@@ -66,6 +75,43 @@ export function stepsHappening(event: Pick<DomainEventRow, 'name' | 'data' | 'or
   const { after, stands } = data as { after?: Record<string, unknown>; stands?: string | null };
   const [of = NOTHING] = Object.entries(after ?? {}).flatMap(([gate, status]) => ofGate(gate, status, stands));
   return of;
+}
+
+/** What happened to a line before a part of it was split off has happened to both. */
+export const LINE_SPLIT = 'line.split';
+
+/** The day on which a step happened, and the event that told of it. */
+export interface Happened {
+  day: Day;
+  by: string;
+}
+
+type HeardEvent = Pick<DomainEventRow, 'name' | 'data' | 'orderLineId' | 'occurredAt'>;
+
+/**
+ * What events of gates and samples of its order leave standing of the steps of a line: the first that made a step happen since
+ * it was last taken back.
+ * @param events in the order in which they were written down
+ */
+export function happenedTo(
+  lineId: string,
+  events: readonly HeardEvent[],
+  dayOf: (at: Date) => Day,
+): Map<KnownStep, Happened> {
+  const steps = new Map<KnownStep, Happened>();
+  events.forEach((event, at) => {
+    const { name, data, orderLineId, occurredAt } = event;
+    if (name === LINE_SPLIT) {
+      if ((data['part'] as { id: string }).id !== lineId || !orderLineId) return;
+      for (const [key, before] of happenedTo(orderLineId, events.slice(0, at), dayOf)) steps.set(key, before);
+      return;
+    }
+    if ((orderLineId ?? lineId) !== lineId) return;
+    const { done, reopened } = stepsHappening(event);
+    for (const key of reopened) steps.delete(key);
+    for (const key of done) if (!steps.has(key)) steps.set(key, { day: dayOf(occurredAt), by: name });
+  });
+  return steps;
 }
 
 const NOTHING: Happening = { done: [], reopened: [] };

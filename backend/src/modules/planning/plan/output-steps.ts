@@ -3,6 +3,9 @@ import type { ProductionStage } from '../../production/entries/entry.vocabulary'
 import type { OutputOfStage } from '../../production/entries/line-output';
 import type { KnownStep } from '../milestone.vocabulary';
 
+/** What tells how much was made of a line, or corrects that. */
+export const OUTPUT_EVENTS = ['recorded', 'corrected', 'removed', 'restored'].map((verb) => `production_entry.${verb}`);
+
 /** Steps that output makes happen: the first entry of a stage begins it, and it is done when what is needed is made. */
 const STAGE_STEPS: Readonly<Record<ProductionStage, { begun?: KnownStep; done: KnownStep }>> = {
   knitting: { begun: 'knittingStart', done: 'knittingComplete' },

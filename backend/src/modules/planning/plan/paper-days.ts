@@ -23,20 +23,27 @@ export class PaperDays {
     return rows.map(({ id }) => id);
   }
 
-  /** One statement. @returns null for a step that no paper stands for (any longer) */
-  async of(orderId: string): Promise<Map<PaperStep, Day | null>> {
-    const [days] = await this.transaction.manager.query<Record<PaperStep, Day | null>[]>(
-      `SELECT
+  /** One statement, however many orders. @returns null for a step that no paper stands for (any longer) */
+  async of(orderIds: readonly string[]): Promise<Map<string, Map<PaperStep, Day | null>>> {
+    const rows = await this.transaction.manager.query<{ orderId: string; days: Record<PaperStep, Day | null> }[]>(
+      `SELECT o.id AS "orderId", json_build_object(
+        'piSent',
          (SELECT min(p.sent_at AT TIME ZONE $2)::date::text FROM proforma_invoices p
-           WHERE p.order_id = $1 AND p.deleted_at IS NULL AND p.status IN ('sent', 'confirmed')) AS "piSent",
+           WHERE p.order_id = o.id AND p.deleted_at IS NULL AND p.status IN ('sent', 'confirmed')),
+        'piConfirmed',
          (SELECT min(p.confirmed_at AT TIME ZONE $2)::date::text FROM proforma_invoices p
-           WHERE p.order_id = $1 AND p.deleted_at IS NULL AND p.status = 'confirmed') AS "piConfirmed",
+           WHERE p.order_id = o.id AND p.deleted_at IS NULL AND p.status = 'confirmed'),
+        'lcReceived',
          (SELECT min(c.created_at AT TIME ZONE $2)::date::text FROM letters_of_credit c
-           WHERE c.order_id = $1 AND c.deleted_at IS NULL) AS "lcReceived",
+           WHERE c.order_id = o.id AND c.deleted_at IS NULL),
+        'shipped',
          (SELECT min(s.shipping_date)::text FROM shipments s JOIN shipment_orders x ON x.shipment_id = s.id
-           WHERE x.order_id = $1 AND s.deleted_at IS NULL AND s.status IN ('in_transit', 'delivered')) AS shipped`,
-      [orderId, this.config.TZ_HOUSE],
+           WHERE x.order_id = o.id AND s.deleted_at IS NULL AND s.status IN ('in_transit', 'delivered'))) AS days
+       FROM unnest($1::uuid[]) AS o (id)`,
+      [orderIds, this.config.TZ_HOUSE],
     );
-    return new Map(Object.entries(days ?? {}) as [PaperStep, Day | null][]);
+    return new Map(
+      rows.map(({ orderId, days }) => [orderId, new Map(Object.entries(days) as [PaperStep, Day | null][])]),
+    );
   }
 }

@@ -12,10 +12,10 @@ import { LinesRepository } from '../../orders/line/lines.repository';
 import { StageProgress } from '../../production/entries/stage-progress';
 import { StepDurationsService } from '../history/step-durations.service';
 import { MilestonesRepository } from '../milestones.repository';
-import { MilestonesService, OUTPUT_EVENTS } from '../milestones.service';
+import { MilestonesService } from '../milestones.service';
 import type { TemplateStep } from '../template/template.entity';
 import { HAPPENINGS, PAPER_EVENTS, PAPER_STEPS, stepsHappening } from './happenings';
-import { stepsOfOutput } from './output-steps';
+import { OUTPUT_EVENTS, stepsOfOutput } from './output-steps';
 import { LinePlansRepository } from './line-plans.repository';
 import { PaperDays } from './paper-days';
 import { PlanKeeper } from './plan-keeper';
@@ -76,7 +76,7 @@ export class PlanFollower implements OnApplicationBootstrap {
     for (const orderId of await this.papers.ordersOf(event)) {
       const lines = await this.lines.lockOfOrder(orderId, null);
       if (!lines.length) continue;
-      for (const [key, day] of await this.papers.of(orderId))
+      for (const [key, day] of (await this.papers.of([orderId])).get(orderId) ?? [])
         for (const line of lines) await this.milestones.happenAsTold(line, key, day, event.name, PAPER_STEPS[key]);
     }
   }
@@ -85,7 +85,7 @@ export class PlanFollower implements OnApplicationBootstrap {
   @OnDomainEvent(...DELIVERY_EVENTS)
   async delivered({ orderId, name, data }: DomainEventRow): Promise<void> {
     if (!orderId) return;
-    const came = await this.deliveries.yarnOf(orderId);
+    const came = await this.deliveries.yarnOf([orderId]);
     const { before } = data as { before?: { kind?: unknown } };
     if (!came.length && before?.kind !== 'yarn') return;
     const lines = await this.lines.lockOfOrder(orderId, null);

@@ -4,6 +4,7 @@ import { OnDomainEvent } from '../../../platform/events/event-delivery';
 import { LinesRepository } from '../../orders/line/lines.repository';
 import { LineMilestone } from '../milestone.entity';
 import { MilestonesRepository } from '../milestones.repository';
+import { LINE_SPLIT } from './happenings';
 import { LinePlan } from './line-plan.entity';
 import { LinePlansRepository } from './line-plans.repository';
 import { etdOf } from './plan-forecast';
@@ -20,7 +21,7 @@ export class PlanSplitter {
   ) {}
 
   /** What has happened has happened to both; where the part leaves on another day, its open days are laid back from it. */
-  @OnDomainEvent('line.split')
+  @OnDomainEvent(LINE_SPLIT)
   async lineSplit({ orderId, orderLineId, data }: DomainEventRow): Promise<void> {
     const { id: partId } = data['part'] as { id: string };
     if (!orderId || !orderLineId) return;

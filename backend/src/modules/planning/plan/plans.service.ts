@@ -8,11 +8,14 @@ import type { Actor } from '../../auth/access/actor';
 import type { OrderLine } from '../../orders/line/line.entity';
 import { LinesRepository } from '../../orders/line/lines.repository';
 import { newMilestone, type LineMilestone } from '../milestone.entity';
-import type { StepKey } from '../milestone.vocabulary';
+import { isKnownStep, type KnownStep, type StepKey } from '../milestone.vocabulary';
 import { MilestonesRepository } from '../milestones.repository';
+import { DelaysService } from '../delays/delays.service';
 import { stepsOn, templateFor } from '../template/template.rules';
 import type { PlanTemplate } from '../template/template.entity';
 import { TemplatesRepository } from '../template/templates.repository';
+import { HappenedSteps } from './happened-steps';
+import type { Happened } from './happenings';
 import { LinePlan } from './line-plan.entity';
 import { LinePlansRepository } from './line-plans.repository';
 import { etdOf } from './plan-forecast';
@@ -39,6 +42,8 @@ export class PlansService {
     private readonly milestones: MilestonesRepository,
     private readonly lines: LinesRepository,
     private readonly keeper: PlanKeeper,
+    private readonly happened: HappenedSteps,
+    private readonly delays: DelaysService,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
   ) {}
@@ -58,7 +63,7 @@ export class PlansService {
   /**
    * Lays a template on a line: its steps, and their days back from the ETD on the calendars of who holds them. What is
    * done, what a person fixed and what does not apply stays; steps that the template does not know stay as well. Steps that
-   * somebody took out stay out, unless they are brought back.
+   * somebody took out stay out, unless they are brought back. What has happened already is done on the day it happened.
    * @throws ResourceNotFound 404 for the line, InvalidInput 400 for the template, PlanWithoutEtd 422, NoTemplateFits 422
    */
   lay(lineId: string, { templateId, newBaseline, bringBack }: LayPlanDto, actor: Actor): Promise<LaidPlan> {
@@ -72,15 +77,28 @@ export class PlansService {
       for (const step of back) step.deletedAt = null;
       known.push(...back);
       const steps = laid(line, template, known, takenOut);
+      const came = takenOver(steps, await this.happenedTo(line));
       const moved = await this.keeper.layBack(line, steps, etd);
       if (newBaseline) for (const step of steps) step.baselineOn = step.plannedOn;
       await this.milestones.insert(...steps.filter((step) => !known.includes(step)));
       for (const step of known) await this.milestones.save(step);
       const plan = await this.planOf(line, template, steps);
       const broughtBack = back.map(({ label }) => label);
-      await this.outbox.record(laidBack(line, actor, moved, { template: template.name, etd, broughtBack }));
+      const facts = { template: template.name, etd, broughtBack, ...(await this.tellOf(line, came)) };
+      await this.outbox.record(laidBack(line, actor, moved, facts));
       return { line, plan, steps, takenOut };
     });
+  }
+
+  private async happenedTo(line: OrderLine): Promise<ReadonlyMap<KnownStep, Happened>> {
+    return (await this.happened.of([line])).get(line.id) ?? new Map<KnownStep, Happened>();
+  }
+
+  /** Steps that were taken over, once they are saved: one that was planned before may have come late. */
+  private async tellOf(line: OrderLine, came: readonly LineMilestone[]): Promise<Record<string, unknown>> {
+    const delays = [];
+    for (const step of came) if (step.plannedOn) delays.push(...(await this.delays.settle(line, step, null)));
+    return { happened: Object.fromEntries(came.map(({ milestone, actualOn }) => [milestone, actualOn])), delays };
   }
 
   private async stepsOf(lineId: string): Promise<Pick<LaidPlan, 'steps' | 'takenOut'>> {
@@ -174,6 +192,15 @@ function laid(
   const others = known.filter((step) => !own.includes(step));
   return [...own, ...others.map((step, index) => Object.assign(step, { position: own.length + index }))];
 }
+
+/** Has open steps be done that have happened already. @returns these */
+const takenOver = (steps: readonly LineMilestone[], happened: ReadonlyMap<KnownStep, Happened>): LineMilestone[] =>
+  steps.filter((step) => {
+    const told = isKnownStep(step.milestone) && happened.get(step.milestone);
+    if (!told || step.deletedAt || step.actualOn || step.state === 'not_applicable') return false;
+    step.write({ actualOn: told.day, happenedBy: told.by });
+    return true;
+  });
 
 const fitting = ({ order, style, cadName }: OrderLine, templates: readonly PlanTemplate[]): PlanTemplate | null =>
   templateFor(
