@@ -40,7 +40,7 @@ export async function planLargeHouse(client: ClientBase): Promise<number | null>
   const shapes = rows.map((shape) => {
     const etd = addDays(shape.ordered, TO_ETD);
     const open: PlannedStep[] = (template?.steps ?? []).map(({ key, label, holder, days, after }) => {
-      return { milestone: key, label, holder, days, after, state: 'open' as const, actualOn: null };
+      return { milestone: key, label, holder, days, after, state: 'open' as const, plannedOn: null, actualOn: null };
     });
     const planned = backSchedule(withoutNotApplicable(stepsOf(line(etd), open, calendars)), etd);
     const steps = open.map((step, position) => {
@@ -55,15 +55,15 @@ export async function planLargeHouse(client: ClientBase): Promise<number | null>
   });
   await client.query(
     `CREATE TEMP TABLE shapes ON COMMIT DROP AS SELECT * FROM jsonb_to_recordset($1::jsonb) AS s (ordered date, finished boolean,
-       behind boolean, steps jsonb, forecasts jsonb, "forecastOn" date, "slackDays" int, urgency text, chain jsonb, "templateId" uuid, "reckonedOn" date)`,
+       behind boolean, steps jsonb, forecasts jsonb, "forecastOn" date, "slackDays" int, urgency text, chain jsonb, cause jsonb, "templateId" uuid, "reckonedOn" date)`,
     [JSON.stringify(shapes)],
   );
   const planned = `made m JOIN order_lines l ON l.order_id = m.id
     JOIN shapes s ON s.ordered = m.ordered AND s.finished = (m.status = 'completed') AND s.behind = (m.n % 7 = 0)`;
   await client.query(
     `INSERT INTO line_plans (id, created_at, updated_at, row_version, order_id, order_line_id, template_id, forecast_on, slack_days,
-       urgency, chain, steps, reckoned_on)
-     SELECT pg_temp.key_at(m.at), m.at, m.at, 1, m.id, l.id, s."templateId", s."forecastOn", s."slackDays", s.urgency, s.chain,
+       urgency, chain, cause, steps, reckoned_on)
+     SELECT pg_temp.key_at(m.at), m.at, m.at, 1, m.id, l.id, s."templateId", s."forecastOn", s."slackDays", s.urgency, s.chain, s.cause,
        s.forecasts, s."reckonedOn"
      FROM ${planned} WHERE m.n <= $1`,
     [PLANNED_ORDERS],

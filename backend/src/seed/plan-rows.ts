@@ -147,6 +147,7 @@ function planRow(
     slack_days: forecast.slackDays,
     urgency: forecast.urgency,
     chain: forecast.chain,
+    cause: forecast.cause,
     steps: forecast.steps,
     reckoned_on: forecast.reckonedOn,
   };

@@ -2,7 +2,8 @@ import { createApp } from '../../src/app';
 import { AlertKeeper } from '../../src/modules/planning/alerts/alert-keeper';
 import { CONFIG, type Config } from '../../src/platform/config/config';
 import { newId } from '../../src/platform/database/base.entity';
-import { addDays, today } from '../../src/platform/values/day';
+import { addDays, daysBetween, today } from '../../src/platform/values/day';
+import { dayWords } from '../../src/platform/values/words';
 import { eventually } from '../support/eventually';
 import { House, type Person } from '../support/house';
 import { statementsDuring } from '../support/statements';
@@ -318,6 +319,49 @@ describe('alerts: what the rules find', () => {
       { severity: expect.any(String), isRead: true },
       { severity: 'info', title: `Order ${order.orderNumber}: White is no longer late by its plan.` },
     ]);
+  });
+
+  it('a late plan by the step that lost the days, though it happened sooner than it was planned at first', async () => {
+    const { order, line } = await aLine({ etd: 120 });
+    interface Planned {
+      slackDays: number;
+      steps: {
+        milestone: string;
+        plannedOn: string;
+        baselineOn: string;
+        actualOn: string | null;
+        after: { key: string }[];
+      }[];
+    }
+    const laid = (await me().post<Planned>(`/order-lines/${line.id}/plan/`)).body;
+    const yarnOf = ({ steps }: Planned) => steps.find(({ milestone }) => milestone === 'yarnReceived')!;
+    // The ETD is pulled in until the yarn was due five days ago; all else went as it was planned.
+    const early = daysBetween(addDays(TODAY, -5), yarnOf(laid).plannedOn);
+    await me().patch(`/order-lines/${line.id}/`, { etd: inDays(120 - early) });
+    await house.deliverEvents();
+    const pulled = (await me().get<Planned>(`/order-lines/${line.id}/plan/`)).body;
+    const due = yarnOf(pulled).plannedOn;
+    const behind = new Set(['yarnReceived']);
+    for (const { milestone, after } of pulled.steps)
+      if (after.some(({ key }) => behind.has(key))) behind.add(milestone);
+    for (const { milestone, plannedOn } of pulled.steps)
+      if (plannedOn <= TODAY && !behind.has(milestone))
+        await me().put(`/order-lines/${line.id}/milestones/${milestone}/`, {
+          ...{ actualOn: plannedOn, override: { reason: 'Entered late.' } },
+        });
+    await me().put(`/order-lines/${line.id}/milestones/yarnReceived/`, { actualOn: TODAY });
+    expect(TODAY < yarnOf(laid).plannedOn).toBe(true);
+    expect(yarnOf(pulled).baselineOn).toBe(yarnOf(laid).plannedOn);
+    await evaluate(order.id);
+    const { body: ledger } = await me().get<{ results: { step: string; party: string; workingDays: number }[] }>(
+      `/delay-ledger/?orderLineId=${line.id}`,
+    );
+    expect(ledger.results).toMatchObject([{ step: 'yarnReceived', party: 'mill' }]);
+    const { workingDays } = ledger.results[0]!;
+    const [late] = await alertsOf(order.id, '', 'manager');
+    expect(late!.why).toContain(
+      `Yarn received (the mill) was ${workingDays} working days late: due on ${dayWords(due)}, done on ${dayWords(TODAY)}.`,
+    );
   });
 
   it('until they were cleared for months: then they are swept away, and history keeps them', async () => {

@@ -56,21 +56,11 @@ const weekAfter = (day: string) => `${day} <= $1::date - $2::int - 7`;
 const nearly = (due: Due) => ofGoods(due, NEAR, thirdOf('min(due.day)'), 'min(due.day) - $2::int');
 const past = (due: Due) => ofGoods(due, PAST, weekAfter('min(due.day)'), 'min(due.day) + $2::int');
 
-/** What the chain waited for, and came later than it was planned at first. */
-const CAUSE = `(
-    SELECT jsonb_build_object('label', w.label, 'holder', w.holder, 'planned', coalesce(w.baseline_on, w.planned_on),
-             'actual', w.actual_on)
-    FROM line_milestones m CROSS JOIN jsonb_to_recordset(m.after) AS wait (key text)
-      JOIN line_milestones w ON w.order_line_id = m.order_line_id AND w.milestone = wait.key AND w.deleted_at IS NULL
-    WHERE m.order_line_id = l.id AND m.deleted_at IS NULL AND m.milestone = p.chain -> 0 ->> 'key'
-      AND w.actual_on > coalesce(w.baseline_on, w.planned_on)
-    ORDER BY w.actual_on - coalesce(w.baseline_on, w.planned_on) DESC, w.id LIMIT 1)`;
-
 const PLAN_LATE = `
   SELECT o.id AS order_id, l.id::text AS key, l.id AS order_line_id, NULL::uuid AS owner_id,
          CASE WHEN p.slack_days <= -$2::int - 6 THEN 2 ELSE 1 END AS level, $1::date AS since,
          jsonb_strip_nulls(jsonb_build_object('slackDays', p.slack_days, 'etd', coalesce(l.etd, o.etd),
-           'forecastOn', p.forecast_on, 'chain', p.chain, 'cause', ${CAUSE})) AS facts
+           'forecastOn', p.forecast_on, 'chain', p.chain, 'cause', p.cause)) AS facts
   FROM line_plans p JOIN order_lines l ON l.id = p.order_line_id JOIN orders o ON o.id = l.order_id
   WHERE p.slack_days <= -$2::int AND ${OPEN_LINE} AND ${OPEN_ORDER}`;
 

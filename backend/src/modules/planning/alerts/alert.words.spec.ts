@@ -25,9 +25,10 @@ describe('alerts in words', () => {
   });
 
   it('name what came late before that chain', () => {
-    const cause = { label: 'Yarn received', holder: 'mill' as const, planned: '2026-11-17', actual: DAY };
+    const step = { label: 'Yarn received', holder: 'mill' as const, workingDays: 5 };
+    const cause = { ...step, dueOn: '2026-11-16', actualOn: DAY };
     expect(words('plan_late', { slackDays: -4, cause })[1]).toBe(
-      'Yarn received (the mill) was 5 days late, on 22 Nov 2026.',
+      'Yarn received (the mill) was 5 working days late: due on 16 Nov 2026, done on 22 Nov 2026.',
     );
   });
 

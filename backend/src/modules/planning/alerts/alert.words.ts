@@ -1,8 +1,8 @@
 import { daysBetween, type Day } from '../../../platform/values/day';
 import { dayWords, quantityWords } from '../../../platform/values/words';
 import type { Holder } from '../../orders/gates/gate.vocabulary';
-import { HOLDER_WORDS, type StepHolder } from '../calendar/calendar.vocabulary';
-import type { PlanLink } from '../plan/line-plan.entity';
+import { HOLDER_WORDS } from '../calendar/calendar.vocabulary';
+import type { PlanCause, PlanLink } from '../plan/line-plan.entity';
 import type { AlertRuleKey } from './alert.vocabulary';
 
 /** What a rule found: days, never "days left", so that it stays true. Which of them there are depends on the rule. */
@@ -16,8 +16,8 @@ export interface AlertFacts {
   etd?: Day;
   forecastOn?: Day;
   chain?: PlanLink[];
-  /** The step before that chain which happened later than planned, latest of them. */
-  cause?: { label: string; holder: StepHolder; planned: Day; actual: Day };
+  /** The step that cost the line most of its days, of those that happened and that the chain waited for. */
+  cause?: Omit<PlanCause, 'key'>;
   /** Of a gate. */
   gate?: string;
   holder?: Holder;
@@ -120,7 +120,7 @@ function planLate({ facts, orderNumber, lineLabel }: AlertSubject): AlertWords {
     why: [
       forecastOn && etd ? `As things stand it leaves on ${dayWords(forecastOn)}; its ETD is ${dayWords(etd)}.` : '',
       cause
-        ? `${cause.label} (${HOLDER_WORDS[cause.holder]}) was ${counted(daysBetween(cause.planned, cause.actual), 'day')} late, on ${dayWords(cause.actual)}.`
+        ? `${cause.label} (${HOLDER_WORDS[cause.holder]}) was ${counted(cause.workingDays, 'working day')} late: due on ${dayWords(cause.dueOn)}, done on ${dayWords(cause.actualOn)}.`
         : '',
       links.length ? `What decides it: ${links.join(' → ')}.` : '',
     ]

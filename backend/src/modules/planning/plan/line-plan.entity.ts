@@ -3,6 +3,7 @@ import type { Day } from '../../../platform/values/day';
 import { OfLine } from '../../orders/line/of-line.entity';
 import { sqlList } from '../../orders/vocabulary';
 import type { StepHolder } from '../calendar/calendar.vocabulary';
+import type { Slip } from '../delays/delay.rules';
 import type { Took } from '../history/durations';
 import type { StepKey } from '../milestone.vocabulary';
 import { URGENCIES, type ChainLink, type StepForecast, type Urgency } from '../schedule/forecast';
@@ -14,6 +15,14 @@ export interface PlanLink extends ChainLink<StepKey> {
   holder: StepHolder;
   /** Of the house's own past, where its days are from there; else they are the template's. */
   past?: Took;
+}
+
+/** A step that happened late by its own doing: after its day, and after the time it takes once what it waits for was done. */
+export interface PlanCause extends Slip {
+  key: StepKey;
+  label: string;
+  holder: StepHolder;
+  actualOn: Day;
 }
 
 /** What is forecast of a step, and whether it was refused: then it is still to come, and looks like it. */
@@ -56,6 +65,10 @@ export class LinePlan extends OfLine {
   /** The steps that decide when the line leaves, the first first. */
   @Column('jsonb', { default: () => "'[]'" })
   chain: PlanLink[];
+
+  /** Of the steps that happened and that the chain waited for, the one that lost the most days; null where none did. */
+  @Column('jsonb', { nullable: true })
+  cause: PlanCause | null;
 
   @Column('jsonb', { default: () => "'[]'" })
   steps: ForecastOfStep[];

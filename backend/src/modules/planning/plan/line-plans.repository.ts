@@ -23,7 +23,17 @@ export const linePlanList: ListDefinition = {
   defaultOrdering: 'slackDays',
 };
 
-const FORECAST_FIELDS = ['id', 'forecastOn', 'p80On', 'slackDays', 'urgency', 'chain', 'steps', 'reckonedOn'] as const;
+const FORECAST_FIELDS = [
+  'id',
+  'forecastOn',
+  'p80On',
+  'slackDays',
+  'urgency',
+  'chain',
+  'cause',
+  'steps',
+  'reckonedOn',
+] as const;
 
 @Injectable()
 export class LinePlansRepository extends VersionedRepository<LinePlan> {
@@ -69,8 +79,8 @@ export class LinePlansRepository extends VersionedRepository<LinePlan> {
   async saveForecasts(plans: readonly LinePlan[]): Promise<void> {
     await this.transaction.manager.query(
       `UPDATE line_plans p SET forecast_on = f."forecastOn", p80_on = f."p80On", slack_days = f."slackDays", urgency = f.urgency,
-         chain = f.chain, steps = f.steps, reckoned_on = f."reckonedOn", row_version = p.row_version + 1, updated_at = now()
-       FROM jsonb_to_recordset($1::jsonb) AS f (id uuid, "forecastOn" date, "p80On" date, "slackDays" int, urgency text, chain jsonb,
+         chain = f.chain, cause = f.cause, steps = f.steps, reckoned_on = f."reckonedOn", row_version = p.row_version + 1, updated_at = now()
+       FROM jsonb_to_recordset($1::jsonb) AS f (id uuid, "forecastOn" date, "p80On" date, "slackDays" int, urgency text, chain jsonb, cause jsonb,
          steps jsonb, "reckonedOn" date)
        WHERE p.id = f.id`,
       [

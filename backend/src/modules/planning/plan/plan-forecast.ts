@@ -7,6 +7,7 @@ import { NO_PAST, type Past, type Took } from '../history/durations';
 import { stepLabel, type StepKey } from '../milestone.vocabulary';
 import { forecastOf, type ChainLink, type ForecastStep } from '../schedule/forecast';
 import type { LinePlan, PlanLink } from './line-plan.entity';
+import { causeOf } from './plan-cause';
 
 /** A line with its order, as far as its plan needs them. */
 export type PlannedLine = Pick<OrderLine, 'etd' | 'millName'> & {
@@ -16,7 +17,7 @@ export type PlannedLine = Pick<OrderLine, 'etd' | 'millName'> & {
 /** A step of its plan, as far as the arithmetic needs it. */
 export type PlannedStep = Pick<
   LineMilestone,
-  'milestone' | 'label' | 'holder' | 'days' | 'after' | 'state' | 'actualOn'
+  'milestone' | 'label' | 'holder' | 'days' | 'after' | 'state' | 'plannedOn' | 'actualOn'
 > & { deletedAt?: Date | null };
 
 /** When the line leaves: its own day, else its order's. */
@@ -43,7 +44,7 @@ export function stepsOf(
 /** What a forecast writes on a plan. */
 export type Forecast = Pick<
   LinePlan,
-  'forecastOn' | 'p80On' | 'slackDays' | 'urgency' | 'chain' | 'steps' | 'reckonedOn'
+  'forecastOn' | 'p80On' | 'slackDays' | 'urgency' | 'chain' | 'cause' | 'steps' | 'reckonedOn'
 >;
 
 /**
@@ -71,6 +72,7 @@ export function planForecast(
     slackDays: found?.slack ?? null,
     urgency: found?.urgency ?? null,
     chain: (found?.chain ?? []).map((link) => named(link, rows, took.get(link.key) ?? null)),
+    cause: found ? causeOf(found.chain, steps, rows) : null,
     steps: (found?.steps ?? []).map((step) => (refused.has(step.key) ? { ...step, refused: true } : step)),
     reckonedOn: day,
   };
