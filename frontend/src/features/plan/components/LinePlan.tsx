@@ -6,6 +6,7 @@ import { today } from '@/shared/lib/house';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
 import { Menu, MenuItem, MenuLabel } from '@/shared/ui/Menu';
+import { nextStep } from '../next';
 import { standingOf } from '../standing';
 import { milestoneNames } from '@/shared/lib/milestones';
 import { type StepKey, stepKeys } from '../vocabulary';
@@ -91,9 +92,7 @@ function Summary({ steps, closed }: Pick<LinePlanProps, 'steps' | 'closed'>) {
   const due = steps.filter(({ state }) => state !== 'not_applicable');
   const done = due.filter(({ actualOn }) => actualOn);
   const late = due.filter((step) => standingOf(step, today(), closed).late).length;
-  const [next] = due
-    .filter(({ actualOn, plannedOn }) => !actualOn && plannedOn && plannedOn >= today())
-    .sort((a, b) => (a.plannedOn ?? '').localeCompare(b.plannedOn ?? ''));
+  const next = nextStep(steps);
   if (due.length === 0) return <span className="text-[0.8125rem] text-muted">no plan yet</span>;
   return (
     <>

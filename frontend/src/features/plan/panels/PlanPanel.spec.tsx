@@ -78,7 +78,7 @@ describe('the plan of an order', () => {
       'Dyeing startNo day setcritical, Us',
     ]);
     expect(black.getByText('1 step late')).toBeVisible();
-    expect(black.getByText('0 of 2 done')).toBeVisible();
+    expect(black.getByText('0 of 2 done · next: Yarn booked, 10 Jan 2020')).toBeVisible();
     expect(
       within(screen.getByRole('region', { name: 'Plan of MT-2291 · White' })).getByText('no plan yet'),
     ).toBeVisible();
