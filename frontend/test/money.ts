@@ -58,6 +58,7 @@ export function aCredit(given: Partial<LetterOfCreditDto> = {}): LetterOfCreditD
     latestShipmentDate: '2027-01-05',
     presentBy: '2027-01-20',
     presentByExpected: false,
+    shippedOn: null,
     check: null,
     amountPlusPercent: null,
     amountMinusPercent: null,

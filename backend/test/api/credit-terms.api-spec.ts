@@ -489,7 +489,11 @@ describe('by when documents are due', () => {
       const { body } = await me.get<{ results: Record<string, unknown>[] }>(
         `${AT}/?orderId=${credit.orderId}&ordering=presentBy${query}`,
       );
-      return body.results.map(({ presentBy, presentByExpected }) => [presentBy, presentByExpected]);
+      return body.results.map(({ presentBy, presentByExpected, shippedOn }) => [
+        presentBy,
+        presentByExpected,
+        shippedOn,
+      ]);
     };
     const banksClose = async (...holidays: object[]) => {
       const { body } = await house.as('manager').get<{ results: { id: string }[] }>('/working-calendars/?holder=bank');
@@ -499,17 +503,17 @@ describe('by when documents are due', () => {
     await banksClose();
     const shipment = await house.given.shipment({ orderId: credit.orderId, shippingDate: '2026-11-10' });
     // A planned shipment and 15 days: Wednesday 25 November.
-    expect(await listed()).toEqual([['2026-11-25', true]]);
+    expect(await listed()).toEqual([['2026-11-25', true, null]]);
     await me.post(`/shipments/${shipment.id}/departure/`, { shippingDate: '2026-11-11' });
-    expect(await listed()).toEqual([['2026-11-26', false]]);
+    expect(await listed()).toEqual([['2026-11-26', false, '2026-11-11']]);
     expect(await listed('&presentByTo=2026-11-25')).toEqual([]);
 
     await banksClose({ day: '2026-11-26', name: 'Bank closing' });
-    expect(await listed()).toEqual([['2026-11-29', false]]);
+    expect(await listed()).toEqual([['2026-11-29', false, '2026-11-11']]);
     await banksClose();
     const documents = { reference: 'CI-9', amount: '5', presentedOn: '2026-11-20', shippedOn: '2026-11-11' };
     await me.post(`${at}/drawings/`, documents);
-    expect(await listed()).toEqual([['2027-01-20', false]]);
+    expect(await listed()).toEqual([['2027-01-20', false, '2026-11-11']]);
     const { statements } = await statementsDuring(() => me.get(`${AT}/?ordering=presentBy`));
     expect(statements).toHaveLength(2);
   });

@@ -9,8 +9,9 @@ import { CheckBadge } from './components/CheckBadge';
 import { CreditActions } from './components/CreditActions';
 import { DaysLeft } from './components/DaysLeft';
 import { InvoiceActions } from './components/InvoiceActions';
+import { LatestShipment } from './components/LatestShipment';
 import { OrderCell } from './components/OrderCell';
-import { reviewWords } from './vocabulary';
+import { isOver, reviewWords } from './vocabulary';
 
 type Invoices = Column<ProformaInvoiceDto>;
 type Credits = Column<LetterOfCreditDto>;
@@ -135,9 +136,7 @@ const creditAmount: Credits = {
 const creditShipment: Credits = {
   key: 'shipment',
   head: 'Latest shipment',
-  cell: ({ latestShipmentDate, status }) => (
-    <DaysLeft of="Latest shipment" day={latestShipmentDate} over={status === 'expired'} />
-  ),
+  cell: (credit) => <LatestShipment credit={credit} />,
 };
 
 /** The day that binds: what is reckoned from a planned shipment may move with it. */
@@ -145,10 +144,10 @@ const creditPresentBy: Credits = {
   key: 'presentBy',
   head: 'Present by',
   orderBy: 'presentBy',
-  cell: ({ presentBy, presentByExpected, status, closedOn }) => (
+  cell: (credit) => (
     <>
-      <DaysLeft of="Present by" day={presentBy} over={status === 'expired' || closedOn !== null} />
-      {presentByExpected && <span className="block text-[0.8125rem] text-muted">as planned</span>}
+      <DaysLeft of="Present by" day={credit.presentBy} over={isOver(credit)} />
+      {credit.presentByExpected && <span className="block text-[0.8125rem] text-muted">as planned</span>}
     </>
   ),
 };
@@ -157,7 +156,7 @@ const creditExpiry: Credits = {
   key: 'expiry',
   head: 'Expiry',
   orderBy: 'expiryDate',
-  cell: ({ expiryDate, status }) => <DaysLeft of="Expiry" day={expiryDate} over={status === 'expired'} />,
+  cell: (credit) => <DaysLeft of="Expiry" day={credit.expiryDate} over={isOver(credit)} />,
 };
 
 const creditStatus: Credits = {

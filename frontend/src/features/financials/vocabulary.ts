@@ -51,3 +51,7 @@ export const verdictWords: Record<CheckVerdict, string> = {
   clean: 'Clean',
   not_read: 'Text not read',
 };
+
+/** Its days bind nobody any more. */
+export const isOver = ({ status, closedOn }: Pick<LetterOfCreditDto, 'status' | 'closedOn'>): boolean =>
+  status === 'expired' || closedOn !== null;

@@ -135,6 +135,10 @@ export class LetterOfCredit extends WithAttachment('document') {
   @Column('boolean', { default: false })
   presentByExpected: boolean;
 
+  /** When the goods left that its clocks run for, kept with that day; null while they are to leave. */
+  @Column('date', { nullable: true })
+  shippedOn: Day | null;
+
   @Column('varchar', { length: 255, nullable: true })
   issuingBank: string | null;
 

@@ -129,6 +129,12 @@ export class LetterOfCreditDto {
   })
   presentBy: string | null;
   @Flag({ description: 'That day is reckoned from a shipment that is only planned.' }) presentByExpected: boolean;
+  @DayField({
+    nullable: true,
+    description: 'When the goods left that its clocks run for; null while they are to leave.',
+    example: '2026-12-29',
+  })
+  shippedOn: string | null;
   @PercentField({ nullable: true, description: '39A: so much more may be drawn.', example: '5' }) amountPlusPercent:
     string | null;
   @PercentField({ nullable: true, description: '39A: and so much less.', example: '5' }) amountMinusPercent:
@@ -185,6 +191,7 @@ export class LetterOfCreditDto {
       latestShipmentDate: credit.latestShipmentDate,
       presentBy: credit.presentBy,
       presentByExpected: credit.presentByExpected,
+      shippedOn: credit.shippedOn,
       amountPlusPercent: percentText(credit.amountPlusPercent),
       amountMinusPercent: percentText(credit.amountMinusPercent),
       quantityPlusPercent: percentText(credit.quantityPlusPercent),

@@ -49,12 +49,12 @@ const HAPPENED = `
 export class CreditClocksRepository {
   constructor(private readonly transaction: Transaction) {}
 
-  /** Keeps by when its documents are due. */
-  async keep(letterOfCreditId: string, clock: Clock | null): Promise<void> {
+  /** Keeps by when its documents are due, and when its goods left. */
+  async keep(letterOfCreditId: string, clock: Clock | null, shippedOn: Day | null): Promise<void> {
     await this.transaction.manager.query(
-      `UPDATE letters_of_credit SET present_by = $2, present_by_expected = $3
-        WHERE id = $1 AND (present_by, present_by_expected) IS DISTINCT FROM ($2::date, $3::boolean)`,
-      [letterOfCreditId, clock?.day ?? null, clock?.expected ?? false],
+      `UPDATE letters_of_credit SET present_by = $2, present_by_expected = $3, shipped_on = $4
+        WHERE id = $1 AND (present_by, present_by_expected, shipped_on) IS DISTINCT FROM ($2::date, $3::boolean, $4::date)`,
+      [letterOfCreditId, clock?.day ?? null, clock?.expected ?? false, shippedOn],
     );
   }
 

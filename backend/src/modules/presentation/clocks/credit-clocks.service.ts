@@ -25,7 +25,7 @@ export class CreditClocksService {
     return this.reckon(id, (await this.terms.get(id, actor)).terms);
   }
 
-  /** Keeps by when documents are due under an LC, whoever's it is. Nothing of one that is gone. */
+  /** Keeps by when documents are due under an LC, and when its goods left, whoever's it is. Nothing of one that is gone. */
   async keep(id: string): Promise<void> {
     const terms = await this.terms.lock(id);
     if (!terms) return;
@@ -34,6 +34,7 @@ export class CreditClocksService {
     await this.clocks.keep(
       id,
       happened.presentedOn ? (clocks.find(({ clock }) => clock === 'expiry') ?? null) : presentBy,
+      happened.shippedOn,
     );
   }
 

@@ -7,6 +7,7 @@ import { Badge, UrgencyChip } from '@/shared/ui/Badge';
 import { Card } from '@/shared/ui/Card';
 import { ErrorState } from '@/shared/ui/States';
 import { Day } from '@/shared/ui/Values';
+import { isOver } from '../vocabulary';
 import { creditClocks } from './credits';
 
 const names: Record<CreditClockDto['clock'], string> = {
@@ -20,7 +21,7 @@ const names: Record<CreditClockDto['clock'], string> = {
 /** By when what must happen, and which rule says so; the day that binds a presentation stands out. */
 export function ClocksCard({ credit }: { credit: LetterOfCreditDto }) {
   const { data, error, refetch } = useQuery(creditClocks(credit.id));
-  const over = credit.status === 'expired' || credit.closedOn !== null;
+  const over = isOver(credit);
   return (
     <Card title="Clocks">
       {!data && error && (

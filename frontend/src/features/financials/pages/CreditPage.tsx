@@ -15,6 +15,7 @@ import { Day, Money } from '@/shared/ui/Values';
 import { creditDetail, orderDetail } from '../api';
 import { CreditActions, mayBeChanged } from '../components/CreditActions';
 import { DaysLeft } from '../components/DaysLeft';
+import { LatestShipment } from '../components/LatestShipment';
 import { NoSuchPaper } from '../components/NoSuchPaper';
 import { OfOrder } from '../components/OfOrder';
 import { OrderMoney } from '../components/OrderMoney';
@@ -27,6 +28,7 @@ import { FindingsCard } from '../credit/FindingsCard';
 import { PasteDrawer } from '../credit/PasteDrawer';
 import { TermsCard } from '../credit/TermsCard';
 import { linkToDocument, useAddDocument } from '../steps';
+import { isOver } from '../vocabulary';
 
 export default function CreditPage() {
   const { creditId = '' } = useParams({ strict: false });
@@ -124,7 +126,7 @@ const tolerance = (plus: string | null, minus: string | null): string | null =>
   plus === null || minus === null ? null : `+${plus}/−${minus} %`;
 
 function factsOf(credit: LetterOfCreditDto) {
-  const over = credit.status === 'expired';
+  const over = isOver(credit);
   const { notes } = credit;
   return [
     {
@@ -134,7 +136,7 @@ function factsOf(credit: LetterOfCreditDto) {
     { term: 'Issuing bank', value: credit.issuingBank },
     {
       term: 'Latest shipment',
-      value: <DaysLeft of="Latest shipment" day={credit.latestShipmentDate} over={over} inline />,
+      value: <LatestShipment credit={credit} inline />,
     },
     { term: 'Expiry', value: <DaysLeft of="Expiry" day={credit.expiryDate} over={over} inline /> },
     { term: 'Tolerance of quantity', value: tolerance(credit.quantityPlusPercent, credit.quantityMinusPercent) },

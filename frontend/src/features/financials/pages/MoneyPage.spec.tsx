@@ -70,6 +70,21 @@ describe('the money page', () => {
     expect(asked.credits).toEqual(['pageSize=25&fact=drawn&ordering=presentBy']);
   });
 
+  it('says that goods left, and not that their day has passed since, as the clocks of the LC do', async () => {
+    const days = { latestShipmentDate: '2020-01-05', expiryDate: '2099-01-20', presentBy: '2099-01-20' };
+    const gone = aCredit({ ...days, shippedOn: '2020-01-02', status: 'confirmed' });
+    const waiting = aCredit({ ...days, id: 'lc-2', lcNumber: 'EXLC-2026-0418' });
+    const closed = aCredit({ ...days, id: 'lc-3', lcNumber: 'EXLC-2026-0419', closedOn: '2020-02-01' });
+    moneyWith(() => ({ body: pageOf(gone, waiting, closed) }));
+    await renderAt(MoneyPage, { at: '/money?tab=lcs' });
+    const row = async (number: string) => within(await screen.findByRole('row', { name: new RegExp(number) }));
+    const left = await row('EXLC-2026-0417');
+    expect(left.getByText('left 02 Jan 2020')).toBeVisible();
+    expect(left.queryByText(/days late/)).not.toBeInTheDocument();
+    expect((await row('EXLC-2026-0418')).getByText(/days late/)).toBeVisible();
+    expect((await row('EXLC-2026-0419')).queryByText(/days late/)).not.toBeInTheDocument();
+  });
+
   it('shows what each status comes to, without adding currencies', async () => {
     moneyWith(() => ({ body: pageOf(anInvoice()) }));
     await renderAt(MoneyPage, { at: '/money' });

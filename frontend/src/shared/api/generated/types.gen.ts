@@ -3656,6 +3656,10 @@ export type LetterOfCreditDto = {
      */
     presentByExpected: boolean;
     /**
+     * When the goods left that its clocks run for; null while they are to leave.
+     */
+    shippedOn: string | null;
+    /**
      * 39A: so much more may be drawn.
      */
     amountPlusPercent: string | null;
