@@ -33,4 +33,8 @@ describe('the database', () => {
     );
     expect(doubled).toEqual([]);
   });
+
+  it('is asked without compiling what is short, whatever the server thinks of it', async () => {
+    expect(await house.query('SHOW jit')).toEqual([{ jit: 'off' }]);
+  });
 });

@@ -26,6 +26,8 @@ export function dataSourceOptions(url: string, pool = 10): DataSourceOptions {
       lock_timeout: 3_000,
       idle_in_transaction_session_timeout: 15_000,
       application_name: 'provabook',
+      // Every statement here is short: to compile it takes longer than to run it, and planners think otherwise of searches.
+      options: '-c jit=off',
       keepAlive: true,
     },
   };
