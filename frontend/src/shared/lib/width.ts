@@ -41,29 +41,24 @@ export function useRoom<Shown extends HTMLElement>(): [RefObject<Shown | null>, 
   return [ref, room];
 }
 
-/**
- * Of a box with a table in it: how wide each head is in CSS pixels once the table is wider than the box, else null.
- * @param watched whether that may come to be
- */
-export function useSpill<Box extends HTMLElement>(
-  watched: boolean,
-): [box: RefObject<Box | null>, widths: readonly number[] | null] {
+/** Of a box with a table in it: how wide each head is in CSS pixels once the table is wider than the box, else null. */
+export function useSpill<Box extends HTMLElement>(): [box: RefObject<Box | null>, widths: readonly number[] | null] {
   const ref = useRef<Box>(null);
   const [widths, setWidths] = useState<readonly number[] | null>(null);
   const measure = useEffectEvent(() => {
     const table = ref.current?.querySelector('table');
-    if (!watched || !ref.current || !table) return;
+    if (!ref.current || !table) return;
     const spills = table.offsetWidth > ref.current.clientWidth;
     const next = spills ? [...table.querySelectorAll('th')].map((head) => head.getBoundingClientRect().width) : null;
     setWidths((old) => (String(old) === String(next) ? old : next));
   });
   useLayoutEffect(() => {
     const box = ref.current;
-    if (!watched || !box) return;
+    if (!box) return;
     const observer = new ResizeObserver(() => measure());
     for (const seen of [box, ...box.querySelectorAll('table')]) observer.observe(seen);
     return () => observer.disconnect();
-  }, [watched]);
+  }, []);
   // Other rows may share the same width out anew.
   useLayoutEffect(() => measure());
   return [ref, widths];

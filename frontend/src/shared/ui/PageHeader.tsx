@@ -34,7 +34,7 @@ export function PageHeader({ title, crumbs = [], badges, description, actions }:
   return (
     <header className="mb-5 flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
       {slot && createPortal(<Breadcrumb crumbs={crumbs} title={title} />, slot)}
-      <div className="min-w-0">
+      <div className="min-w-0 flex-1 basis-64">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <h1 className="min-w-0 break-words text-xl font-semibold tracking-tight sm:text-2xl">{title}</h1>
           {badges}

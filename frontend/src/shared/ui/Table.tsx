@@ -64,12 +64,11 @@ export const aboveRowLink = 'relative z-1';
  */
 export function Table<Row>(props: TableProps<Row>) {
   const { caption, columns, rows, rowKey, ordering, onOrdering, stale = false, detail, parts, isOpen, footer } = props;
-  const maySpill = columns.some(({ frozen }) => frozen);
-  const [box, widths] = useSpill<HTMLDivElement>(maySpill);
+  const [box, widths] = useSpill<HTMLDivElement>();
   const look = { grid: Boolean(parts), dense: props.dense ?? false, sideways: widths !== null };
   return (
     <Look value={look}>
-      <div className={cx('@container', maySpill && 'grid grid-cols-[minmax(0,1fr)] *:[grid-area:1/1]')}>
+      <div className="@container grid grid-cols-[minmax(0,1fr)] *:[grid-area:1/1]">
         {widths && <HeadAbove {...{ columns, ordering, onOrdering, widths, box }} />}
         {/* While it scrolls by itself, its own head stays where it is: the page's top bar is no business of that box. */}
         <div ref={box} className={cx(widths && 'overflow-x-auto [--table-top:0px]')}>
