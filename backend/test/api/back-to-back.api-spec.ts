@@ -41,14 +41,12 @@ interface Limit {
 }
 
 const rule = (validFrom: string, limitPercent: string, maxUsanceDays: number, by: Person = 'manager') =>
-  house
-    .as(by)
-    .post<{ id: string } & Refusal>('/back-to-back-rules/', {
-      validFrom,
-      limitPercent,
-      maxUsanceDays,
-      source: 'Our bank',
-    });
+  house.as(by).post<{ id: string } & Refusal>('/back-to-back-rules/', {
+    validFrom,
+    limitPercent,
+    maxUsanceDays,
+    source: 'Our bank',
+  });
 
 /** An LC of USD 100,000 that expires in ninety days. */
 async function master(by: Person = 'merchandiser') {

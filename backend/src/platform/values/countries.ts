@@ -5,7 +5,8 @@ const region = new Intl.DisplayNames(['en'], { type: 'region' });
 const WITH_ARTICLE: ReadonlySet<string> = new Set(['AE', 'GB', 'NL', 'PH', 'US']);
 
 /** As a sentence has it: `Bangladesh` of `BD`, `the United Kingdom` of `GB`. ISO 3166-1. */
-export const countryName = (code: string): string => `${WITH_ARTICLE.has(code) ? 'the ' : ''}${region.of(code) ?? code}`;
+export const countryName = (code: string): string =>
+  `${WITH_ARTICLE.has(code) ? 'the ' : ''}${region.of(code) ?? code}`;
 
 const bare = (text: string): string =>
   text

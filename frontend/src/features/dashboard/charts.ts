@@ -83,7 +83,12 @@ export function windowsChart({ windows }: FiguresDto): Chart {
 
 export function linesChart({ lines }: FiguresDto): Chart {
   const named = { late: 'Late', at_risk: 'At risk', watch: 'Watch', fine: 'Fine' };
-  const slack = { late: 'later than the ETD', at_risk: '0 to 5 days', watch: '6 to 10 days', fine: 'more than 10 days' };
+  const slack = {
+    late: 'later than the ETD',
+    at_risk: '0 to 5 days',
+    watch: '6 to 10 days',
+    fine: 'more than 10 days',
+  };
   return {
     title: 'Lines by their slack',
     counted:
