@@ -334,7 +334,11 @@ describe('the list of orders', () => {
     });
 
     it('stand under heads that name them, and an order of one line has them in its own row', async () => {
-      await show({ ...order, lines: [order.lines[0]] }, '/orders');
+      const rejected = gate({ status: 'rejected', nextStatuses: ['resubmission', 'cleared'], holder: 'mill' });
+      await show(
+        { ...order, lines: [line('l1', 'White', [rejected, gate({ key: 'price', name: 'Price' })])] },
+        '/orders',
+      );
       await ready('White');
       const heads = screen.getAllByRole('columnheader').map((head) => head.textContent);
       expect(heads.slice(-2)).toEqual(['Price', 'Lab dip']);
