@@ -104,10 +104,12 @@ describe('the columns of the order list', () => {
         lines: [{ lineId: white!.id, photo: { fileName: 'lab-dip.png' } }],
       });
     });
-    const { result, statements } = await statementsDuring(() => asked([order.id, other.id]));
-    expect(result.body.results).toHaveLength(2);
-    // The worker delivers events meanwhile.
-    expect(statements.filter((statement) => !/pgboss|domain_events|event_deliveries/.test(statement))).toHaveLength(1);
+    // The worker of the same process has its statements counted too: once it is still, there is one.
+    await eventually(async () => {
+      const { result, statements } = await statementsDuring(() => asked([order.id, other.id]));
+      expect(result.body.results).toHaveLength(2);
+      expect(statements.filter((statement) => !/pgboss|domain_events|event_deliveries/.test(statement))).toHaveLength(1);
+    });
     const { photo } = await columnsOf(order.id);
     const { body, headers } = await supertest(house.app.getHttpServer()).get(photo?.url ?? '');
     expect(headers['content-type']).toBe('image/webp');
