@@ -108,7 +108,9 @@ describe('the columns of the order list', () => {
     await eventually(async () => {
       const { result, statements } = await statementsDuring(() => asked([order.id, other.id]));
       expect(result.body.results).toHaveLength(2);
-      expect(statements.filter((statement) => !/pgboss|domain_events|event_deliveries/.test(statement))).toHaveLength(1);
+      expect(statements.filter((statement) => !/pgboss|domain_events|event_deliveries/.test(statement))).toHaveLength(
+        1,
+      );
     });
     const { photo } = await columnsOf(order.id);
     const { body, headers } = await supertest(house.app.getHttpServer()).get(photo?.url ?? '');
