@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Patch, Post, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { CONFIG, type Config } from '../../platform/config/config';
 import { ApiErrors } from '../../platform/http/api-errors.decorator';
@@ -19,20 +19,22 @@ import {
   VerifyDto,
   WelcomeDto,
 } from './auth.dto';
-import { RefreshRefused, SignInRefused, TooManySignIns, WeakPassword, WrongPassword } from './auth.errors';
-import { AuthService, type Caller } from './auth.service';
+import {
+  CodeNeeded,
+  CodeRefused,
+  RefreshRefused,
+  SignInRefused,
+  TooManySignIns,
+  WeakPassword,
+  WrongPassword,
+} from './auth.errors';
+import { AuthService } from './auth.service';
 import { DEMO_SIGN_INS } from './demo-sign-ins';
-import { clearRefreshCookie, refreshTokenOf, setRefreshCookie, wantsCookie } from './refresh-cookie';
-import { TokensService, type TokenPair } from './tokens/tokens.service';
-import { UserDto } from './users/users.dto';
-
-const CookieHeader = () =>
-  ApiHeader({
-    name: 'X-Refresh-Token',
-    required: false,
-    schema: { type: 'string', enum: ['cookie'] },
-    description: '`cookie`: the refresh token travels in an httpOnly cookie instead of the body.',
-  });
+import { AccountMails } from './links/account-mails';
+import { clearRefreshCookie, refreshTokenOf, wantsCookie } from './refresh-cookie';
+import { callerOf, CookieHeader, TokenHand } from './token-hand';
+import { TokensService } from './tokens/tokens.service';
+import { ProfileDto } from './users/users.dto';
 
 @ApiTags('auth')
 @Controller('auth')
@@ -40,6 +42,8 @@ export class AuthController {
   constructor(
     private readonly auth: AuthService,
     private readonly tokens: TokensService,
+    private readonly hand: TokenHand,
+    private readonly mails: AccountMails,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -53,6 +57,7 @@ export class AuthController {
       houseName,
       timeZone,
       demo,
+      sendsMail: this.mails.isSetUp,
       demoSignIns: demo
         ? DEMO_SIGN_INS.slice(0, 3).map(({ role, email, password }) => ({ role, email, password }))
         : null,
@@ -65,14 +70,14 @@ export class AuthController {
   @CookieHeader()
   @ApiOperation({ operationId: 'signIn', summary: 'Sign in' })
   @ApiOkResponse({ type: SignedInDto })
-  @ApiErrors(new SignInRefused(), new TooManySignIns(30))
+  @ApiErrors(new SignInRefused(), new CodeNeeded(), new CodeRefused(), new TooManySignIns(30))
   async signIn(
     @Body() body: SignInDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SignedInDto> {
-    const { user, ...pair } = await this.auth.signIn(body.email, body.password, callerOf(request));
-    return { ...this.hand(pair, request, response), user: UserDto.from(user) };
+    const { user, duty, ...pair } = await this.auth.signIn(body.email, body.password, callerOf(request), body.code);
+    return { ...this.hand.over(pair, request, response), user: ProfileDto.of(user, duty) };
   }
 
   @Post('token')
@@ -81,14 +86,14 @@ export class AuthController {
   @CookieHeader()
   @ApiOperation({ operationId: 'obtainTokenPair', summary: 'Sign in, under SimpleJWT’s name' })
   @ApiOkResponse({ type: TokenPairDto })
-  @ApiErrors(new SignInRefused(), new TooManySignIns(30))
+  @ApiErrors(new SignInRefused(), new CodeNeeded(), new CodeRefused(), new TooManySignIns(30))
   async obtainTokenPair(
     @Body() body: SignInDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<TokenPairDto> {
-    const { access, refresh } = await this.auth.signIn(body.email, body.password, callerOf(request));
-    return this.hand({ access, refresh }, request, response);
+    const { access, refresh } = await this.auth.signIn(body.email, body.password, callerOf(request), body.code);
+    return this.hand.over({ access, refresh }, request, response);
   }
 
   @Post('token/refresh')
@@ -103,7 +108,7 @@ export class AuthController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<TokenPairDto> {
-    return this.hand(await this.tokens.rotate(refreshTokenOf(request, body)), request, response);
+    return this.hand.over(await this.tokens.rotate(refreshTokenOf(request, body)), request, response);
   }
 
   @Post('token/verify')
@@ -159,17 +164,17 @@ export class AuthController {
   @Get('profile')
   @Can('profile.own')
   @ApiOperation({ operationId: 'getProfile', summary: 'Read my profile' })
-  @ApiOkResponse({ type: UserDto })
+  @ApiOkResponse({ type: ProfileDto })
   async getProfile(@CurrentActor() actor: Actor) {
-    return UserDto.from(await this.auth.profile(actor));
+    return ProfileDto.of(await this.auth.profile(actor), actor.duty);
   }
 
   @Patch('profile')
   @Can('profile.own')
   @ApiOperation({ operationId: 'updateProfile', summary: 'Change my profile' })
-  @ApiOkResponse({ type: UserDto })
+  @ApiOkResponse({ type: ProfileDto })
   async updateProfile(@Body() body: ProfileChangesDto, @CurrentActor() actor: Actor, @IfMatch() expected?: number) {
-    return UserDto.from(await this.auth.updateProfile(body, actor, expected));
+    return ProfileDto.of(await this.auth.updateProfile(body, actor, expected), actor.duty);
   }
 
   @Post('profile/password')
@@ -181,12 +186,4 @@ export class AuthController {
   async changePassword(@Body() body: PasswordChangeDto, @CurrentActor() actor: Actor): Promise<void> {
     await this.auth.changePassword(body, actor);
   }
-
-  private hand(pair: TokenPair, request: Request, response: Response): TokenPairDto {
-    if (!wantsCookie(request)) return pair;
-    setRefreshCookie(request, response, pair.refresh, this.config.REFRESH_TOKEN_LIFETIME);
-    return { access: pair.access };
-  }
 }
-
-const callerOf = (request: Request): Caller => ({ address: request.ip ?? '', userAgent: request.header('user-agent') });

@@ -1,10 +1,19 @@
 import { Email, Flag, JsonObject, ListOf, OneOf, Text, Nested } from '../../platform/http/fields';
+import { LANGUAGES, type Language } from '../../platform/mail/letter';
 import { ROLES, type Role } from './access/actor';
-import { UserDto } from './users/users.dto';
+import { ProfileDto } from './users/users.dto';
 
 export class SignInDto {
   @Email({ example: 'merchandiser@provabook.com' }) email: string;
   @Text({ max: 200, verbatim: true, example: 'Merchandiser@123' }) password: string;
+  @Text({
+    max: 40,
+    optional: true,
+    alternative: true,
+    description: 'Of the authenticator app, or a recovery code; of who signs in with codes.',
+    example: '123456',
+  })
+  code?: string;
 }
 
 export class RefreshDto {
@@ -33,7 +42,7 @@ export class TokenPairDto {
 }
 
 export class SignedInDto extends TokenPairDto {
-  @Nested(() => UserDto) user: UserDto;
+  @Nested(() => ProfileDto) user: ProfileDto;
 }
 
 export class CapabilitiesDto {
@@ -56,6 +65,7 @@ export class WelcomeDto {
   @Text({ max: 60, description: "The house's time zone: it decides what today is.", example: 'Asia/Dhaka' })
   timeZone: string;
   @Flag({ description: 'This is the demo house.' }) demo: boolean;
+  @Flag({ description: 'Who forgot their password can have a link by mail.' }) sendsMail: boolean;
   @ListOf(() => DemoSignInDto, { max: 10, nullable: true, description: 'Only in the demo house.' })
   demoSignIns: DemoSignInDto[] | null;
 }
@@ -64,6 +74,7 @@ export class ProfileChangesDto {
   @Text({ max: 255, optional: true, example: 'Rina Akter' }) fullName?: string;
   @Text({ max: 20, optional: true, nullable: true, example: '+880 1711 000000' }) phone?: string | null;
   @Text({ max: 100, optional: true, nullable: true, example: 'Knits' }) department?: string | null;
+  @OneOf(LANGUAGES, { name: 'Language', optional: true, example: 'bn' }) language?: Language;
   @JsonObject({ optional: true, example: { theme: 'dark' } }) metadata?: Record<string, unknown>;
 }
 

@@ -23,3 +23,47 @@ export class PasswordChanged extends UserEvent {
 export class RefreshTokenReplayed extends UserEvent {
   readonly name = 'user.refresh_token_replayed';
 }
+
+/** On one device, or on several at once: `sessionIds` says which. */
+export class SessionsEnded extends UserEvent {
+  readonly name = 'user.sessions_ended';
+}
+
+/** By a link in a mail: every session ended. */
+export class PasswordReset extends UserEvent {
+  readonly name = 'user.password_reset';
+}
+
+export class SecondFactorEnrolled extends UserEvent {
+  readonly name = 'user.second_factor_enrolled';
+}
+
+export class RecoveryCodesRenewed extends UserEvent {
+  readonly name = 'user.recovery_codes_renewed';
+}
+
+/** By themselves, or by an admin for who lost it. */
+export class SecondFactorRemoved extends UserEvent {
+  readonly name = 'user.second_factor_removed';
+}
+
+export class SignInSettingsUpdated extends DomainEvent {
+  readonly name = 'sign_in_settings.updated';
+  readonly subjectType = 'sign_in_settings';
+}
+
+abstract class InvitationEvent extends DomainEvent {
+  readonly subjectType = 'invitation';
+}
+
+export class UserInvited extends InvitationEvent {
+  readonly name = 'invitation.created';
+}
+
+export class InvitationSent extends InvitationEvent {
+  readonly name = 'invitation.sent_again';
+}
+
+export class InvitationWithdrawn extends InvitationEvent {
+  readonly name = 'invitation.withdrawn';
+}

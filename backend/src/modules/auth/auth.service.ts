@@ -2,21 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../platform/database/transaction';
 import { changesBetween, isUnchanged } from '../../platform/events/domain-event';
 import { Outbox } from '../../platform/events/outbox';
-import type { Actor } from './access/actor';
+import type { Actor, Duty } from './access/actor';
 import type { PasswordChangeDto, ProfileChangesDto } from './auth.dto';
-import { SignInRefused, WrongPassword } from './auth.errors';
+import { CodeNeeded, CodeRefused, SignInRefused } from './auth.errors';
 import { PasswordChanged, UserUpdated } from './auth.events';
 import { hashPassword, passwordMatches, refuseWeakPassword } from './passwords';
+import { OwnPassword } from './proof/own-password';
+import { SecondFactors } from './second-factor/second-factors.service';
 import { SignInAttempts } from './sign-in/sign-in-attempts';
+import type { Caller } from './token-hand';
 import { SessionRegistry } from './tokens/session-registry';
 import { TokensService, type TokenPair } from './tokens/tokens.service';
 import type { User } from './users/user.entity';
 import { UsersRepository } from './users/users.repository';
 
-/** Where a sign-in comes from. */
-export interface Caller {
-  address: string;
-  userAgent?: string;
+export interface SignedIn extends TokenPair {
+  user: User;
+  duty: Duty | null;
 }
 
 /** Signing in and out, and what a person may change about themselves. */
@@ -27,21 +29,39 @@ export class AuthService {
     private readonly tokens: TokensService,
     private readonly sessions: SessionRegistry,
     private readonly attempts: SignInAttempts,
+    private readonly factors: SecondFactors,
+    private readonly own: OwnPassword,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
   ) {}
 
-  /** @throws SignInRefused 401, the same and after the same time whatever was wrong; TooManySignIns 429 */
-  async signIn(email: string, password: string, from: Caller): Promise<TokenPair & { user: User }> {
+  /**
+   * @param code of an authenticator app, or a recovery code; of who has one
+   * @throws SignInRefused 401, the same and after the same time whatever was wrong; CodeNeeded 401 and CodeRefused 401 to
+   * who knows the password; TooManySignIns 429
+   */
+  async signIn(email: string, password: string, from: Caller, code?: string): Promise<SignedIn> {
     await this.attempts.begin(email, from.address);
     const user = await this.users.findForSignIn(email);
     const matches = await passwordMatches(user?.passwordHash, password);
     if (!user || !matches || !user.isActive) throw new SignInRefused();
+    if (!code && (await this.factors.isEnrolled(user.id))) {
+      await this.attempts.takeBack(email, from.address);
+      throw new CodeNeeded();
+    }
     return this.transaction.run(async () => {
+      if (code && (await this.factors.isEnrolled(user.id)) && !(await this.factors.shows(user.id, code)))
+        throw new CodeRefused();
       await this.attempts.succeeded(email, from.address);
-      await this.users.recordSignIn(user.id);
-      return { ...(await this.tokens.open(user.id, from.userAgent)), user };
+      return this.enter(user, from);
     });
+  }
+
+  /** Opens a session for somebody who has shown who they are. */
+  async enter(user: User, from: Caller): Promise<SignedIn> {
+    await this.users.recordSignIn(user.id);
+    const { sessionId, ...pair } = await this.tokens.open(user.id, from.userAgent, from.address);
+    return { ...pair, user, duty: (await this.sessions.find(sessionId, user.id))?.duty ?? null };
   }
 
   /** Ends the session of this refresh token; one that is already dead is no error. */
@@ -60,7 +80,7 @@ export class AuthService {
       const user = await this.users.getForUpdate(actor.id, expected);
       const before = { ...user };
       Object.assign(user, changes);
-      const told = changesBetween(before, user, ['fullName', 'phone', 'department', 'metadata']);
+      const told = changesBetween(before, user, ['fullName', 'phone', 'department', 'language', 'metadata']);
       if (isUnchanged(told)) return user;
       await this.outbox.record(new UserUpdated(await this.users.save(user), actor, told));
       return user;
@@ -69,12 +89,11 @@ export class AuthService {
 
   /** Every other session ends. @throws WrongPassword 400, WeakPassword 400 */
   async changePassword(body: PasswordChangeDto, actor: Actor): Promise<void> {
-    if (!(await passwordMatches(await this.users.passwordHashOf(actor.id), body.currentPassword)))
-      throw new WrongPassword('currentPassword');
-    refuseWeakPassword(body.newPassword, actor.email, 'newPassword');
+    await this.own.demand(actor, body.currentPassword, 'currentPassword');
+    await refuseWeakPassword(body.newPassword, [actor.email, actor.fullName], 'newPassword');
     const passwordHash = await hashPassword(body.newPassword);
     await this.transaction.run(async () => {
-      await this.users.setPasswordHash(actor.id, passwordHash);
+      await this.users.setOwnPassword(actor.id, passwordHash);
       await this.tokens.revokeAll(actor.id, actor.sessionId);
       await this.outbox.record(new PasswordChanged({ id: actor.id }, actor));
     });

@@ -87,6 +87,12 @@ export const CAPABILITIES = {
   'profile.own': everyone,
   'user.list': everyone,
   'user.manage': admins,
+  'sign_in_settings.manage': admins,
+  'job.manage': admins,
+  'mail.manage': admins,
+  'audit.read': admins,
+  'house.inspect': admins,
+  'backup.manage': admins,
 } as const satisfies Record<string, Grants>;
 
 export type Capability = keyof typeof CAPABILITIES;

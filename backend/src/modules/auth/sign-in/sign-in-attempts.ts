@@ -33,11 +33,29 @@ export class SignInAttempts {
       accountKey(email),
       FORGOTTEN_AFTER,
     ]);
+    await this.minusOne(addressKey(address));
+  }
+
+  /** The password was right, and more is asked for: this try does not count, and those before it still do. */
+  async takeBack(email: string, address: string): Promise<void> {
+    await this.transaction.run(async () => {
+      await this.minusOne(accountKey(email));
+      await this.minusOne(addressKey(address));
+    });
+  }
+
+  /** The account waits no longer: its owner has another password. */
+  async forget(email: string): Promise<void> {
+    await this.transaction.manager.delete(SignInAttempt, { key: accountKey(email) });
+  }
+
+  private async minusOne(key: string): Promise<void> {
+    const { manager } = this.transaction;
     const [left] = await manager.query<[{ failures: number }[], number]>(
       `UPDATE sign_in_attempts SET failures = failures - 1 WHERE key = $1 AND failures > 1 RETURNING failures`,
-      [addressKey(address)],
+      [key],
     );
-    if (!left.length) await manager.delete(SignInAttempt, { key: addressKey(address) });
+    if (!left.length) await manager.delete(SignInAttempt, { key });
   }
 
   /** @returns seconds still to wait; 0 when the try may go on, and then it is counted */

@@ -15,12 +15,28 @@ export class Session {
   @Column('uuid')
   userId: string;
 
-  @Column('timestamptz', { default: () => 'now()' })
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   createdAt: Date;
+
+  /** When its refresh token was last exchanged; at most the life of an access token ago while somebody works. */
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
+  lastUsedAt: Date;
+
+  /** When they last showed who they are: at the sign-in, or since. */
+  @Column('timestamptz', { default: () => 'now()' })
+  provedAt: Date;
+
+  /** It ends then, however busy it is. */
+  @Column('timestamptz')
+  expiresAt: Date;
 
   @Column('timestamptz', { nullable: true })
   revokedAt: Date | null;
 
   @Column('varchar', { length: 300, nullable: true })
   userAgent: string | null;
+
+  /** The network address that it was opened from. */
+  @Column('varchar', { length: 64, nullable: true })
+  address: string | null;
 }

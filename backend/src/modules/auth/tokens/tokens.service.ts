@@ -25,9 +25,14 @@ export interface TokenPair {
   refresh: string;
 }
 
+export interface OpenedSession extends TokenPair {
+  sessionId: string;
+}
+
 interface StoredToken {
   used_at: Date | null;
   expires_at: Date;
+  session_expires_at: Date;
   revoked_at: Date | null;
   is_active: boolean;
 }
@@ -44,10 +49,11 @@ export class TokensService {
   ) {}
 
   /** Opens a session on one device. */
-  async open(userId: string, userAgent: string | undefined): Promise<TokenPair> {
-    const session = { id: newId(), userId, userAgent: userAgent?.slice(0, 300) ?? null };
-    await this.transaction.manager.insert(Session, session);
-    return this.issue(userId, session.id);
+  async open(userId: string, userAgent: string | undefined, address?: string): Promise<OpenedSession> {
+    const expiresAt = new Date(Date.now() + this.config.SESSION_LIFETIME * 1000);
+    const session = { id: newId(), userId, expiresAt, userAgent: userAgent?.slice(0, 300) ?? null };
+    await this.transaction.manager.insert(Session, { ...session, address: address?.slice(0, 64) ?? null });
+    return { ...(await this.issue(userId, session.id, expiresAt)), sessionId: session.id };
   }
 
   /** @throws RefreshRefused 401 for a token that is unknown, expired, revoked or used before (then the session ends) */
@@ -55,19 +61,22 @@ export class TokensService {
     const claims = await this.verify(refresh, 'refresh');
     const pair = await this.transaction.run(async () => {
       const [stored] = await this.transaction.manager.query<StoredToken[]>(
-        `SELECT t.used_at, t.expires_at, s.revoked_at, u.is_active AND u.deleted_at IS NULL AS is_active
+        `SELECT t.used_at, t.expires_at, s.expires_at AS session_expires_at, s.revoked_at,
+           u.is_active AND u.deleted_at IS NULL AS is_active
          FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id JOIN user_profiles u ON u.id = s.user_id
          WHERE t.id = $1 AND s.id = $2 AND s.user_id = $3 FOR UPDATE OF t`,
         [claims.jti, claims.sid, claims.user_id],
       );
-      if (!stored || stored.revoked_at || !stored.is_active || stored.expires_at < new Date()) return null;
+      if (!stored || stored.revoked_at || !stored.is_active) return null;
+      if (stored.expires_at < new Date() || stored.session_expires_at < new Date()) return null;
       if (stored.used_at) {
         await this.revoke(claims.sid);
         await this.outbox.record(new RefreshTokenReplayed({ id: claims.user_id }, null, { sessionId: claims.sid }));
         return null;
       }
       await this.transaction.manager.update(RefreshToken, claims.jti, { usedAt: new Date() });
-      return this.issue(claims.user_id, claims.sid);
+      await this.transaction.manager.update(Session, claims.sid, { lastUsedAt: new Date() });
+      return this.issue(claims.user_id, claims.sid, stored.session_expires_at);
     });
     if (!pair) throw new RefreshRefused();
     return pair;
@@ -100,9 +109,11 @@ export class TokensService {
     }
   }
 
-  private async issue(userId: string, sessionId: string): Promise<TokenPair> {
+  /** @param until the session's end: no token outlives it */
+  private async issue(userId: string, sessionId: string, until: Date): Promise<TokenPair> {
     const jti = newId();
-    const lifetime = this.config.REFRESH_TOKEN_LIFETIME;
+    const left = Math.max(1, Math.floor((until.getTime() - Date.now()) / 1000));
+    const lifetime = Math.min(this.config.REFRESH_TOKEN_LIFETIME, left);
     const expiresAt = new Date(Date.now() + lifetime * 1000);
     await this.transaction.manager.insert(RefreshToken, { id: jti, sessionId, expiresAt });
     const sign = (type: Claims['token_type'], id: string, expiresIn: number) =>
@@ -111,7 +122,7 @@ export class TokensService {
         { secret: this.keys.current.secret, algorithm: 'HS256', keyid: this.keys.current.id, expiresIn },
       );
     return {
-      access: await sign('access', newId(), this.config.ACCESS_TOKEN_LIFETIME),
+      access: await sign('access', newId(), Math.min(this.config.ACCESS_TOKEN_LIFETIME, left)),
       refresh: await sign('refresh', jti, lifetime),
     };
   }

@@ -1,10 +1,12 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import { BaseEntity } from '../../../platform/database/base.entity';
+import { LANGUAGES, type Language } from '../../../platform/mail/letter';
 import { ROLES, type Role } from '../access/actor';
 
 /** A person of the house. */
 @Entity('user_profiles')
 @Check('ck_user_profiles_role', `role IN (${ROLES.map((role) => `'${role}'`).join(', ')})`)
+@Check('ck_user_profiles_language', `language IN (${LANGUAGES.map((language) => `'${language}'`).join(', ')})`)
 export class User extends BaseEntity {
   /** Lower case: an address is one person however it is typed. */
   @Index('uq_user_profiles_email', { unique: true })
@@ -38,6 +40,14 @@ export class User extends BaseEntity {
   /** Argon2id. Never selected but by name. */
   @Column('varchar', { length: 255, select: false })
   passwordHash: string;
+
+  /** Somebody else gave them their password: nothing else is open until they choose their own. */
+  @Column('boolean', { default: false })
+  mustChangePassword: boolean;
+
+  /** Of the mail that they are sent. */
+  @Column('varchar', { length: 2, default: 'en' })
+  language: Language;
 
   @Column('timestamptz', { nullable: true })
   lastLoginAt: Date | null;

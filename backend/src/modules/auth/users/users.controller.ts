@@ -7,6 +7,7 @@ import { mapPage } from '../../../platform/listing/page';
 import { ApiErrors } from '../../../platform/http/api-errors.decorator';
 import { Can } from '../access/access.decorators';
 import { CurrentActor, type Actor } from '../access/actor';
+import { NeedsProof } from '../access/needs-proof.decorator';
 import { LastAdmin, OwnAccount, WeakPassword } from '../auth.errors';
 import { ColleagueDto, CreateUserDto, UpdateUserDto, UserDto } from './users.dto';
 import { userList } from './users.repository';
@@ -36,6 +37,7 @@ export class UsersController {
 
   @Post()
   @Can('user.manage')
+  @NeedsProof('users')
   @ApiOperation({ operationId: 'createUser', summary: 'Add a user' })
   @ApiCreatedResponse({ type: UserDto })
   @ApiErrors(new WeakPassword('password', 'Use at least 12 characters.'))
@@ -53,6 +55,7 @@ export class UsersController {
 
   @Patch(':id')
   @Can('user.manage')
+  @NeedsProof('users')
   @ApiOperation({ operationId: 'updateUser', summary: 'Change a user, their role, or set a new password' })
   @ApiOkResponse({ type: UserDto })
   @ApiErrors(new LastAdmin(), new OwnAccount(), new WeakPassword('password', 'Use at least 12 characters.'))
@@ -68,6 +71,7 @@ export class UsersController {
   @Delete(':id')
   @HttpCode(204)
   @Can('user.manage')
+  @NeedsProof('users')
   @ApiOperation({ operationId: 'deleteUser', summary: 'Remove a user' })
   @ApiNoContentResponse()
   @ApiErrors(new LastAdmin(), new OwnAccount())

@@ -1,6 +1,7 @@
 import { PartialType } from '@nestjs/swagger';
 import { Email, Flag, Id, Instant, JsonObject, OneOf, Text, Whole } from '../../../platform/http/fields';
-import { ROLES, type Role } from '../access/actor';
+import { DUTIES, ROLES, type Duty, type Role } from '../access/actor';
+import { LANGUAGES, type Language } from '../../../platform/mail/letter';
 import type { User } from './user.entity';
 
 export class UserDto {
@@ -14,6 +15,10 @@ export class UserDto {
   @Flag() isStaff: boolean;
   @Flag() isSuperuser: boolean;
   @JsonObject({ example: {} }) metadata: Record<string, unknown>;
+  @Flag({ description: 'Their password was given by an admin: they choose their own before anything else.' })
+  mustChangePassword: boolean;
+  @OneOf(LANGUAGES, { name: 'Language', description: 'Of the mail that they are sent.', example: 'en' })
+  language: Language;
   @Instant({ nullable: true }) lastLoginAt: string | null;
   @Instant() createdAt: string;
   @Instant() updatedAt: string;
@@ -31,11 +36,23 @@ export class UserDto {
       isStaff: user.isStaff,
       isSuperuser: user.isSuperuser,
       metadata: user.metadata,
+      mustChangePassword: user.mustChangePassword,
+      language: user.language,
       lastLoginAt: user.lastLoginAt?.toISOString() ?? null,
       createdAt: user.createdAt.toISOString(),
       updatedAt: user.updatedAt.toISOString(),
       rowVersion: user.rowVersion,
     };
+  }
+}
+
+/** Of the one who asks. */
+export class ProfileDto extends UserDto {
+  @OneOf(DUTIES, { name: 'Duty', nullable: true, description: 'What they have to do before anything else is open.' })
+  duty: Duty | null;
+
+  static of(user: User, duty: Duty | null): ProfileDto {
+    return { ...UserDto.from(user), duty };
   }
 }
 
@@ -61,7 +78,7 @@ export class CreateUserDto {
   @Text({
     max: 200,
     verbatim: true,
-    description: 'First password; the person changes it in their profile.',
+    description: 'First password; the person has to choose their own before anything else. Better: invite them.',
     example: 'four unrelated words here',
   })
   password: string;

@@ -78,8 +78,14 @@ export class UsersRepository extends VersionedRepository<User> {
     return user?.passwordHash;
   }
 
-  async setPasswordHash(id: string, passwordHash: string): Promise<void> {
-    await this.rows.update(id, { passwordHash });
+  /** Chosen by the person. */
+  async setOwnPassword(id: string, passwordHash: string): Promise<void> {
+    await this.rows.update(id, { passwordHash, mustChangePassword: false });
+  }
+
+  /** Given by an admin, who knows it: good for one thing, choosing another. */
+  async setGivenPassword(id: string, passwordHash: string): Promise<void> {
+    await this.rows.update(id, { passwordHash, mustChangePassword: true });
   }
 
   async recordSignIn(id: string): Promise<void> {

@@ -37,7 +37,7 @@ export class UsersService {
 
   /** @throws WeakPassword 400, NameTaken 409 on `email` */
   async create(body: CreateUserDto, actor: Actor): Promise<User> {
-    refuseWeakPassword(body.password, body.email, 'password');
+    await refuseWeakPassword(body.password, [body.email, body.fullName], 'password');
     const passwordHash = await hashPassword(body.password);
     return this.transaction.run(async () => {
       const user = Object.assign(new User(), {
@@ -47,6 +47,7 @@ export class UsersService {
         phone: body.phone ?? null,
         department: body.department ?? null,
         passwordHash,
+        mustChangePassword: true,
       });
       await this.users.insert(user);
       await this.outbox.record(new UserCreated(user, actor, changesBetween(new User(), user, TOLD)));
@@ -56,7 +57,7 @@ export class UsersService {
 
   /** The one who adds all others, in a house where nobody could. @throws WeakPassword 400, HouseHasAdmin 409, NameTaken 409 */
   async createFirstAdmin(email: string, fullName: string, password: string): Promise<User> {
-    refuseWeakPassword(password, email, 'password');
+    await refuseWeakPassword(password, [email, fullName], 'password');
     const passwordHash = await hashPassword(password);
     return this.transaction.run(async () => {
       if ((await this.users.lockAdmins()).length > 0) throw new HouseHasAdmin();
@@ -73,7 +74,12 @@ export class UsersService {
     const passwordHash = password === undefined ? undefined : await hashPassword(password);
     const updated = await this.transaction.run(async () => {
       const user = await this.users.getForUpdate(id, expected);
-      if (password !== undefined) refuseWeakPassword(password, changes.email ?? user.email, 'password');
+      if (password !== undefined)
+        await refuseWeakPassword(
+          password,
+          [changes.email ?? user.email, changes.fullName ?? user.fullName],
+          'password',
+        );
       const before = { ...user };
       Object.assign(user, changes, changes.email ? { email: changes.email.toLowerCase() } : {});
       const loses = before.role === 'admin' && before.isActive && (user.role !== 'admin' || !user.isActive);
@@ -84,7 +90,7 @@ export class UsersService {
         await this.outbox.record(new UserUpdated(user, actor, told));
       }
       if (passwordHash) {
-        await this.users.setPasswordHash(id, passwordHash);
+        await this.users.setGivenPassword(id, passwordHash);
         await this.outbox.record(new PasswordChanged({ id }, actor));
       }
       if (passwordHash || !user.isActive) await this.tokens.revokeAll(id);
