@@ -10,6 +10,7 @@ describe('the configuration', () => {
       DEMO: false,
       ACCESS_TOKEN_LIFETIME: 900,
       REFRESH_TOKEN_LIFETIME: 1_209_600,
+      SESSION_LIFETIME: 7_776_000,
       TZ_HOUSE: 'Asia/Dhaka',
     });
   });

@@ -1,4 +1,6 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
+import { parseRateLimits } from '../limits/tiers';
 
 /** `15m`, `14d`, `30s`, `12h` → seconds. */
 const duration = (fallback: string) =>
@@ -36,6 +38,32 @@ const optional = z
   .optional()
   .transform((text) => text || undefined);
 
+/** As Express names them. Who trusts everybody believes any address that a caller makes up. */
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  return (
+    version > 0 &&
+    !more.length &&
+    (bits === undefined || (Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128)))
+  );
+}
+
+/** Parsed by `parse`, whose error says what is wrong. */
+const parsed = <T>(parse: (text: string) => T) =>
+  z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      try {
+        return parse(text);
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: (error as Error).message });
+        return z.NEVER;
+      }
+    });
+
 const schema = z
   .object({
     PORT: z.coerce.number().int().min(0).max(65_535).default(8000),
@@ -54,8 +82,25 @@ const schema = z
     SECRET_KEY_FALLBACKS: list(''),
     ACCESS_TOKEN_LIFETIME: duration('15m'),
     REFRESH_TOKEN_LIFETIME: duration('14d'),
-    CORS_ALLOWED_ORIGINS: list('http://localhost:3001,http://127.0.0.1:3001'),
-    TRUST_PROXY: z.string().default('loopback'),
+    SESSION_LIFETIME: duration('90d'),
+    CORS_ALLOWED_ORIGINS: list('').refine(
+      (origins) => origins.every((origin) => /^https?:\/\/[^/*\s]+$/.test(origin)),
+      'must be origins such as https://pages.example.com, parted by commas; a star would let every page in',
+    ),
+    ALLOWED_HOSTS: list('').refine(
+      (hosts) => hosts.every((host) => /^(\*\.)?[\w.-]+$|^\[[\da-f:.]+\]$/i.test(host)),
+      'must be names such as house.example.com or *.example.com, parted by commas and without ports',
+    ),
+    RATE_LIMITS: parsed(parseRateLimits),
+    REDIS_URL: optional.refine((url) => !url || /^rediss?:\/\/\S+$/.test(url), 'must begin with redis:// or rediss://'),
+    SHUTDOWN_DELAY: duration('0s'),
+    TRUST_PROXY: z
+      .string()
+      .default('loopback')
+      .refine(
+        (text) => text.split(',').every((part) => isProxy(part.trim())),
+        'must be loopback, linklocal, uniquelocal or addresses like 10.0.0.0/8, parted by commas; never all the world',
+      ),
     STORAGE_DRIVER: z.enum(['disk', 'gcs', 's3']).default('disk'),
     MEDIA_ROOT: optional,
     GCS_BUCKET_NAME: optional,
@@ -81,7 +126,18 @@ const schema = z
       }, 'is not a time zone; write it like Asia/Dhaka'),
     HOUSE_NAME: z.string().default('Prova Fashion & Accessories'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-    METRICS_TOKEN: optional,
+    METRICS_TOKEN: optional.refine(
+      (token) => !token || /^[\x21-\x7e]{16,}$/.test(token),
+      'is too short to be secret: 16 or more visible characters, e.g. from `openssl rand -hex 16`',
+    ),
+    SENTRY_DSN: optional.refine(
+      (url) => !url || URL.canParse(url),
+      'must be an address, as Sentry shows it for the project',
+    ),
+    OTEL_EXPORTER_OTLP_ENDPOINT: optional.refine(
+      (url) => !url || /^https?:\/\/\S+$/.test(url),
+      'must begin with https:// or http://',
+    ),
     SMTP_URL: optional.refine((url) => !url || /^smtps?:\/\/\S+$/.test(url), 'must begin with smtp:// or smtps://'),
     MAIL_FROM: z
       .string()
@@ -93,6 +149,27 @@ const schema = z
       'must be an address: tcp://127.0.0.1:3310, or unix:/run/clamav/clamd.ctl',
     ),
     WEB_ROOT: optional,
+    BACKUP_DIR: optional,
+    BACKUP_AT: z
+      .string()
+      .default('02:30')
+      .refine((at) => /^([01]\d|2[0-3]):[0-5]\d$|^off$/.test(at), 'must be a time of the day, 02:30, or off'),
+    BACKUP_KEEP: duration('14d'),
+    BACKUP_MAX_AGE: duration('26h'),
+    DRILL_MAX_AGE: duration('35d'),
+    BACKUP_PASSPHRASE: optional.refine(
+      (phrase) => !phrase || phrase.length >= 16,
+      'is too short to close anything: 16 or more characters, such as five words by chance',
+    ),
+    BACKUP_RECIPIENT: optional.refine(
+      (key) => !key || /^age1[0-9a-z]{50,}$/.test(key),
+      'must be a public key of age: age1…',
+    ),
+    BACKUP_IDENTITY: optional.refine(
+      (key) => !key || /^AGE-SECRET-KEY-(PQ-)?1[0-9A-Z]+$/.test(key),
+      'must be a secret key of age: AGE-SECRET-KEY-1…',
+    ),
+    DATABASE_ADMIN_URL: optional,
   })
   .superRefine((env, context) => {
     const missing = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });

@@ -39,10 +39,10 @@ const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) =>
 const fieldOf = (error: PostgresError) =>
   camel(/\(([a-z_]+)[,)]/.exec(error.detail ?? '')?.[1] ?? error.column ?? 'body');
 
-/** Connection losses, shutdowns and full pools: the caller may try again. */
+/** Connection losses (also those that a transaction finds its line cut by), shutdowns and full pools: the caller may try again. */
 const UNAVAILABLE = /^(08...|57P0[123]|53...)$/;
 const CONNECTION_WORDS =
-  /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|timeout exceeded when trying to connect|the database system is/i;
+  /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|is not queryable|query runner (was )?already released|timeout exceeded when trying to connect|the database system is/i;
 
 const fieldError = (field: string, sentence: string) => ({ errors: { [field]: [sentence] } });
 

@@ -1,6 +1,8 @@
 import { BadRequestException, Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { STATUS_CODES } from 'node:http';
+import { operationOf } from '../metrics/operation-name.guard';
+import { Faults } from '../telemetry/faults';
 import { DomainError } from './domain-error';
 import { explainDatabaseError } from './database-errors';
 
@@ -36,12 +38,18 @@ const NO_ID = /uuid.* is expected/i;
 /** The one place where an error becomes an answer: problem+json (RFC 9457), whatever was thrown. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
+  constructor(private readonly faults: Faults) {}
+
   catch(thrown: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const response = http.getResponse<Response>();
     const problem = this.problemFor(thrown, String(http.getRequest<Request>().id ?? ''));
     // The request's own log line carries our faults, with their stack.
-    if (problem.status === 500) Object.assign(response, { err: thrown });
+    if (problem.status === 500) {
+      Object.assign(response, { err: thrown });
+      const where = { requestId: problem.requestId, operation: operationOf(response) };
+      this.faults.tell(thrown, where).catch(() => undefined); // the log has it all the same
+    }
     if (response.headersSent) {
       response.destroy();
       return;

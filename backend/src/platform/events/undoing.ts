@@ -28,7 +28,7 @@ export interface TrashKind {
   entity: Type<BaseEntity>;
   /** The event by which it went there. */
   deleted: string;
-  /** It belongs to the books: it stays in the trash for good, and so does its order. */
+  /** It belongs to the books: it stays in the trash for good. What it is of is held by its foreign key (ON DELETE RESTRICT). */
   kept: boolean;
 }
 

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { PartialType } from '@nestjs/swagger';
 import { InvalidInput } from '../errors/domain-error';
-import { AmountField, DayField, ListOf, OneOf, QuantityField, Text } from './fields';
+import { AmountField, DayField, ListOf, Nested, OneOf, QuantityField, Text } from './fields';
 import { validationPipe } from './validation';
 
 class Line {
@@ -30,6 +30,23 @@ async function errorsOf(type: new () => object, value: unknown): Promise<Record<
 }
 
 const good = { name: 'Rina', kind: 'a' };
+
+describe('an object in an object', () => {
+  class Parcel {
+    @Nested(() => Line) first: Line;
+    @ListOf(() => Line, { max: 3 }) others: Line[];
+  }
+  const line = { quantity: '1' };
+
+  it.each([
+    ['a list in its place', { first: [], others: [] }, { first: ['This must be an object.'] }],
+    ['a list of them in its place', { first: [line], others: [] }, { first: ['This must be an object.'] }],
+    ['lists in a list of them', { first: line, others: [[]] }, { others: ['Each must be an object.'] }],
+    ['lists of them in a list of them', { first: line, others: [[line]] }, { others: ['Each must be an object.'] }],
+  ])('is not %s', async (_what, body, errors) => {
+    expect(await errorsOf(Parcel, body)).toMatchObject(errors);
+  });
+});
 
 describe('a text', () => {
   class Note {

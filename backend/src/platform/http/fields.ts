@@ -261,7 +261,10 @@ export function JsonObject(options: FieldOptions = {}) {
 
 /** An object of another DTO. */
 export function Nested(type: () => new () => object, options: FieldOptions = {}) {
-  return applyDecorators(field(options, { type: () => type() as never }, ValidateNested()), Type(type));
+  return applyDecorators(
+    field(options, { type: () => type() as never }, ValidateNested(), IsObject({ message: 'This must be an object.' })),
+    Type(type),
+  );
 }
 
 /** A list of another DTO, of `min` to `max` members. */
@@ -279,6 +282,7 @@ export function ListOf(type: () => new () => object, options: FieldOptions & { m
       ArrayMaxSize(options.max),
       ...(options.min ? [ArrayMinSize(options.min)] : []),
       ValidateNested({ each: true }),
+      IsObject({ each: true, message: 'Each must be an object.' }),
     ),
     Type(type),
   );

@@ -19,6 +19,7 @@ const MAX_WORDS = 8;
 /** @throws InvalidInput 400 naming each unknown parameter, field or order, with the nearest known one */
 export function parseListQuery(request: Request, definition: ListDefinition): ListQuery {
   const host = `${request.protocol}://${request.get('host') ?? 'localhost'}`;
+  if (!URL.canParse(request.originalUrl, host)) throw new InvalidInput({ Host: ['This is no name of a machine.'] });
   return parseListAddress(new URL(request.originalUrl, host), definition);
 }
 
@@ -46,8 +47,8 @@ export function parseListAddress(url: URL, definition: ListDefinition): ListQuer
   const whole = (name: string, fallback: number, max: number): number => {
     const text = url.searchParams.get(name);
     if (text === null || text === '') return fallback;
-    const value = Number(text);
-    if (Number.isInteger(value) && value >= 1 && value <= max) return value;
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+    if (value >= 1 && value <= max) return value;
     errors[name] = [`Give a whole number from 1 to ${max}.`];
     return fallback;
   };

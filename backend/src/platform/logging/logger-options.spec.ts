@@ -15,7 +15,7 @@ describe('the log of a request', () => {
       },
     });
     const options = loggerOptions({ LOG_LEVEL: 'info' } as Config).pinoHttp as Options;
-    const log = pinoHttp({ ...options, genReqId: () => 'request-1' }, stream);
+    const log = pinoHttp({ ...options, stream, genReqId: () => 'request-1' });
     const server = createServer((request, response) => {
       log(request, response);
       response.writeHead(404).end();

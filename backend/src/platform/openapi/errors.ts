@@ -51,6 +51,22 @@ function usualErrors({ path, method, operation }: Operation): DeclaredError[] {
             'access.not_allowed',
             `A merchandiser may not do this (${operation['x-capability'] ?? ''}). Ask a manager or an admin.`,
           ),
+          ERROR(
+            403,
+            'access.duty_first',
+            'Somebody else gave you your password. Choose your own under Profile, then go on.',
+            { duty: 'password' },
+          ),
+          ...(operation['x-proof']
+            ? [
+                ERROR(
+                  403,
+                  'access.proof_needed',
+                  'Show first that it is you: send your password to /auth/proof/, then do this again.',
+                  { deed: operation['x-proof'], by: 'password' },
+                ),
+              ]
+            : []),
         ]),
     ...(one ? [ERROR(404, 'resource.not_found', 'There is no such thing, or it is not yours to see.')] : []),
     ...(reads
@@ -71,6 +87,12 @@ function usualErrors({ path, method, operation }: Operation): DeclaredError[] {
         ]
       : []),
     ...(reads ? [] : [ERROR(422, 'request.constraint_violated', 'This value is not allowed here.')]),
+    ERROR(
+      429,
+      'request.too_many',
+      'You have asked more of us in this minute than one may. Wait 12 seconds, then go on.',
+      { retryAfterSeconds: 12 },
+    ),
     ERROR(
       503,
       'service.database_unavailable',

@@ -8,7 +8,12 @@ export type ResponseObject = Exclude<OperationObject['responses'][string], { $re
 export interface Operation {
   path: string;
   method: string;
-  operation: OperationObject & { 'x-public'?: boolean; 'x-capability'?: string; 'x-errors'?: DeclaredError[] };
+  operation: OperationObject & {
+    'x-public'?: boolean;
+    'x-capability'?: string;
+    'x-proof'?: string;
+    'x-errors'?: DeclaredError[];
+  };
 }
 
 export interface DeclaredError {

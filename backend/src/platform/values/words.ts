@@ -11,6 +11,15 @@ const grouped = (number: string): string => number.replace(/^-?\d+/, (whole) => 
 
 export const unitWord = (unit: string): string => UNIT_WORDS[unit] ?? unit;
 
+/** The words of a stored code, in the database; null for one that has none. */
+export const wordsSql = (sql: string, words: Readonly<Record<string, string>>): string =>
+  `CASE ${sql} ${Object.entries(words)
+    .map(([code, word]) => `WHEN '${code}' THEN '${word}'`)
+    .join(' ')} END`;
+
+/** `unitWord` in the database. */
+export const unitWordSql = (sql: string): string => `coalesce(${wordsSql(sql, UNIT_WORDS)}, ${sql})`;
+
 /** A quantity as a sentence names it: `5,305.44 kg`, `44,640 pcs`. */
 export const quantityWords = (quantity: Decimal.Value, unit: string): string =>
   `${grouped(quantityText(quantity))} ${unitWord(unit)}`;
