@@ -2,11 +2,13 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Public } from '../http/public.decorator';
+import { NeverCounts } from '../limits/limits.decorators';
 import { Readiness } from './readiness';
 
 /** For load balancers and the supervisor. `/readyz` names the failing part and no more. */
 @ApiExcludeController()
 @Public()
+@NeverCounts()
 @Controller()
 export class HealthController {
   constructor(private readonly readiness: Readiness) {}
@@ -17,9 +19,14 @@ export class HealthController {
   }
 
   @Get('readyz')
-  async ready(@Res({ passthrough: true }) response: Response): Promise<{ status: string; failing?: string[] }> {
+  async ready(
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<{ status: string; failing?: string[]; overdue?: string[] }> {
     const failing = await this.readiness.failing();
-    if (!failing.length) return { status: 'ready' };
+    if (!failing.length) {
+      const overdue = await this.readiness.overdue();
+      return { status: 'ready', ...(overdue.length && { overdue }) };
+    }
     response.status(503);
     return { status: 'not ready', failing };
   }

@@ -1,12 +1,13 @@
-import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Transaction } from '../database/transaction';
 
 type Check = () => Promise<unknown>;
 
 /** What must work before requests are sent here; parts register a check under a name a person understands. */
 @Injectable()
-export class Readiness implements BeforeApplicationShutdown {
+export class Readiness {
   private readonly checks = new Map<string, Check>();
+  private readonly reminders = new Map<string, () => Promise<boolean>>();
   private stopping = false;
 
   constructor(transaction: Transaction) {
@@ -17,16 +18,30 @@ export class Readiness implements BeforeApplicationShutdown {
     this.checks.set(name, check);
   }
 
-  beforeApplicationShutdown(): void {
+  /** What somebody should see to, though the house works without: it is told, and requests go on being sent here. */
+  remind(name: string, isOverdue: () => Promise<boolean>): void {
+    this.reminders.set(name, isOverdue);
+  }
+
+  /** From now on nobody should send requests here. */
+  leave(): void {
     this.stopping = true;
   }
 
   async failing(): Promise<string[]> {
     if (this.stopping) return ['shutting down'];
-    const results = await Promise.all(
-      [...this.checks].map(async ([name, check]) => ((await settles(check)) ? [] : [name])),
-    );
-    return results.flat();
+    return (await this.parts()).flatMap(({ name, works }) => (works ? [] : [name]));
+  }
+
+  /** Each of them, and whether it works. */
+  parts(): Promise<{ name: string; works: boolean }[]> {
+    return Promise.all([...this.checks].map(async ([name, check]) => ({ name, works: await settles(check) })));
+  }
+
+  async overdue(): Promise<string[]> {
+    const all = [...this.reminders];
+    const due = await Promise.all(all.map(([, isOverdue]) => isOverdue().catch(() => false)));
+    return all.flatMap(([name], at) => (due[at] ? [name] : []));
   }
 }
 
