@@ -1,14 +1,8 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import PgBoss from 'pg-boss';
-import { DataSource } from 'typeorm';
-import { dataSourceOptions } from './platform/database/data-source';
-import { grantsFor } from './platform/database/grants';
-import { JOB_POLICY, QUEUES } from './platform/jobs/jobs';
-
-/** Any number: migrations of one database queue up behind it. */
-const LOCK = 7_203_117;
+import type { DataSource } from 'typeorm';
+import { createQueues, grantTo, withTables } from './platform/database/migrating';
 
 /**
  * `migrate.js`: brings the database of DATABASE_OWNER_URL (else DATABASE_URL) up to date and grants the application's
@@ -17,46 +11,16 @@ const LOCK = 7_203_117;
 async function main([mode, name]: string[]): Promise<void> {
   const url = process.env['DATABASE_OWNER_URL'] || process.env['DATABASE_URL'];
   if (!url) throw new Error('Set DATABASE_OWNER_URL or DATABASE_URL: there is no database to migrate.');
-  const source = new DataSource({
-    ...dataSourceOptions(url, 2),
-    extra: { application_name: 'provabook-migrate', lock_timeout: 2_000 },
-  });
-  await source.initialize();
-  try {
-    const lock = source.createQueryRunner();
-    await lock.query('SET lock_timeout = 0');
-    await lock.query('SELECT pg_advisory_lock($1)', [LOCK]);
+  await withTables(url, async (source) => {
     const done = await source.runMigrations();
     done.forEach((migration) => process.stdout.write(`migrated: ${migration.name}\n`));
-    if (mode === '--check' || mode === '--generate') await difference(source, mode, name);
-    else {
-      await createQueues(url);
-      await grant(source, new URL(process.env['DATABASE_URL'] ?? url).username);
-    }
-    await lock.query('SELECT pg_advisory_unlock($1)', [LOCK]);
-    await lock.release();
-  } finally {
-    await source.destroy();
-  }
-}
-
-async function createQueues(url: string): Promise<void> {
-  const boss = new PgBoss({ connectionString: url, max: 1, supervise: false, schedule: false });
-  await boss.start();
-  for (const queue of QUEUES) await boss.createQueue(queue, { name: queue, ...JOB_POLICY });
-  await boss.stop({ graceful: false });
-}
-
-/** The application's role reads and writes rows; it owns no table and cannot rewrite history. */
-async function grant(source: DataSource, role: string): Promise<void> {
-  const [owner] = await source.query<{ name: string }[]>('SELECT current_user AS name');
-  if (!role || role === owner?.name) {
+    if (mode === '--check' || mode === '--generate') return difference(source, mode, name);
+    await createQueues(url);
+    if (await grantTo(source, new URL(process.env['DATABASE_URL'] ?? url).username)) return;
     process.stdout.write(
       'One role owns and uses the database: only its triggers guard the history. DATABASE_OWNER_URL names a second one.\n',
     );
-    return;
-  }
-  await source.query(grantsFor(decodeURIComponent(role)));
+  });
 }
 
 async function difference(source: DataSource, mode: string, name = 'Change'): Promise<void> {

@@ -62,7 +62,7 @@ const shortened = (command) => (command.length > 80 ? `${command.slice(0, 80)}â€
 
 /**
  * The house's database: the embedded one, started and kept running, or the one that DATABASE_URL names.
- * @returns {Promise<{ ownerUrl: () => string, appUrl: () => string, isUp: () => Promise<void>, gaveUp: Promise<never>,
+ * @returns {Promise<{ ownerUrl: () => string, appUrl: () => string, adminUrl: () => string, isUp: () => Promise<void>, gaveUp: Promise<never>,
  *   onMove: (react: () => Promise<void>) => void, describe: string, secretKey: string | null }>}
  */
 export async function openDatabase(settings, { dataDir, account }, env, stop) {
@@ -70,10 +70,11 @@ export async function openDatabase(settings, { dataDir, account }, env, stop) {
   const secrets = readSecrets(dataDir);
   let react = async () => {};
   let keeper = null;
-  const launching = launchPostgres({ dataDir, account, secrets });
+  const launching = launchPostgres({ dataDir, account, secrets, days: settings.pitrDays });
   // Known to the stop from its first moment on, so that a Ctrl-C while it starts leaves nothing behind.
   stop.add(async () => {
     const launched = await launching.catch(() => null);
+    launched?.endCopies();
     await (keeper ?? launched)?.stop();
   });
   const postgres = await launching;
@@ -81,6 +82,7 @@ export async function openDatabase(settings, { dataDir, account }, env, stop) {
   return {
     ownerUrl: () => postgres.ownerUrl(),
     appUrl: () => postgres.appUrl(),
+    adminUrl: () => postgres.superuserUrl(),
     isUp: keeper.isUp,
     gaveUp: keeper.gaveUp,
     onMove: (reaction) => (react = reaction),
@@ -105,6 +107,7 @@ async function externalDatabase(env) {
   return {
     ownerUrl: () => ownerUrl,
     appUrl: () => appUrl,
+    adminUrl: () => env.DATABASE_ADMIN_URL || ownerUrl,
     isUp: async () => {},
     gaveUp: new Promise(() => {}),
     onMove: () => {},
@@ -156,6 +159,7 @@ export function serverEnv(settings, { dataDir }, database, { NODE_ENV = 'product
     };
     if (!env.SECRET_KEY && database.secretKey) env.SECRET_KEY = database.secretKey;
     delete env.DATABASE_OWNER_URL;
+    delete env.DATABASE_ADMIN_URL;
     return env;
   };
 }

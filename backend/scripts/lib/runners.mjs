@@ -56,12 +56,12 @@ export async function playwright({ folder, args = [], env, reports }) {
   return { ok: code === 0, output, ...counted };
 }
 
-/** The tests of these scripts, by Node's own runner. */
-export async function nodeTests({ args = [], env, reports }) {
-  const file = path.join(reports, 'scripts.tap');
-  const files = readdirSync(path.join(scripts, 'test'))
+/** The tests in a folder of these scripts, by Node's own runner. */
+export async function nodeTests({ folder, args = [], env, reports }) {
+  const file = path.join(reports, `${folder}.tap`);
+  const files = readdirSync(path.join(scripts, folder))
     .filter((name) => name.endsWith('.test.mjs'))
-    .map((name) => path.join(scripts, 'test', name));
+    .map((name) => path.join(scripts, folder, name));
   const reporters = ['spec', 'stdout', 'tap', file].map((value, index) =>
     index % 2 ? `--test-reporter-destination=${value}` : `--test-reporter=${value}`,
   );

@@ -10,7 +10,7 @@ export function loadEnvFile(file = path.join(root, '.env')) {
 }
 
 const ofTheHouse =
-  /^(PORT|HOST|DEMO|DATA_DIR|DATABASE_|PROVABOOK_|SECRET_KEY|ACCESS_TOKEN_|REFRESH_TOKEN_|RATE_LIMITS|CORS_|STORAGE_|MEDIA_ROOT|GCS_|GOOGLE_|S3_|SMTP_|REDIS_|CLAMD_|OIDC_|TZ_HOUSE|HOUSE_|LOG_LEVEL|METRICS_|SENTRY_|OTEL_|VITE_|WEB_ROOT|TRUST_PROXY)/;
+  /^(PORT|HOST|DEMO|DATA_DIR|DATABASE_|PROVABOOK_|SECRET_KEY|ACCESS_TOKEN_|REFRESH_TOKEN_|RATE_LIMITS|CORS_|STORAGE_|MEDIA_ROOT|GCS_|GOOGLE_|S3_|SMTP_|REDIS_|CLAMD_|OIDC_|TZ_HOUSE|HOUSE_|LOG_LEVEL|METRICS_|SENTRY_|SHUTDOWN_|OTEL_|VITE_|WEB_ROOT|BACKUP_|DRILL_|PITR_|TRUST_PROXY)/;
 
 /** The environment without anything that configures a house: a test must never reach the real one. */
 export function neutralEnv(env = process.env) {
@@ -26,6 +26,7 @@ export function readSettings(env) {
     wantedDataDir: wantedDataDir(env),
     external,
     demo: readSwitch('DEMO', env.DEMO) ?? !external,
+    pitrDays: readDays(env.PITR_DAYS),
     servesHttp: env.PROVABOOK_ROLE !== 'worker',
   };
 }
@@ -34,6 +35,12 @@ function readPort(text) {
   const port = text ? Number(text) : 8000;
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
   throw new Fault(`PORT is "${text}"; it must be a whole number from 1 to 65535, like PORT=8000.`, { exitCode: 78 });
+}
+
+function readDays(text) {
+  const days = text ? Number(text) : 7;
+  if (Number.isInteger(days) && days >= 0 && days <= 365) return days;
+  throw new Fault(`PITR_DAYS is "${text}"; it must be a whole number of days from 0 to 365.`, { exitCode: 78 });
 }
 
 function readSwitch(name, text) {

@@ -1,5 +1,7 @@
 import { Controller, Post, type INestApplication } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
+import type { Config } from '../config/config';
+import { Faults } from '../telemetry/faults';
 import { ErrorFilter } from '../errors/error.filter';
 import { ReceivedFile, ReceivesFile, type IncomingFile } from './receives-file';
 
@@ -27,7 +29,7 @@ describe('ReceivesFile', () => {
   beforeAll(async () => {
     const moduleRef = await Test.createTestingModule({ controllers: [DocumentsController] }).compile();
     app = moduleRef.createNestApplication({ logger: false });
-    app.useGlobalFilters(new ErrorFilter());
+    app.useGlobalFilters(new ErrorFilter(new Faults({} as Config)));
     await app.listen(0, '127.0.0.1');
     url = await app.getUrl();
   });

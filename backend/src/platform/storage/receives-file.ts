@@ -15,6 +15,7 @@ import type { Request } from 'express';
 import { memoryStorage } from 'multer';
 import { defer, from, switchMap } from 'rxjs';
 import { InvalidInput, type DomainError } from '../errors/domain-error';
+import { CountsAsUpload } from '../limits/limits.decorators';
 import { FILE_KINDS, FILE_TYPES, safeFileName, type FileKind } from './file-types';
 import { sniff, type SniffedType } from './sniff';
 import { FileTooLarge, FileTypeRefused, StorageFull, StorageUnavailable } from './storage.errors';
@@ -41,6 +42,7 @@ export function ReceivesFile(kind: FileKind, maxBytes = LARGEST_IN_MEMORY): Meth
   if (maxBytes > LARGEST_IN_MEMORY) throw new RangeError('Files past 10 MB are sent by a signed link, not in a form');
   return applyDecorators(
     UseInterceptors(fileInterceptor(kind, maxBytes)),
+    CountsAsUpload(),
     ApiConsumes('multipart/form-data'),
     ApiBody({
       schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import multer, { MulterError, type StorageEngine } from 'multer';
 import { PassThrough } from 'node:stream';
 import { DomainError, InvalidInput, Unavailable } from '../errors/domain-error';
+import { CountsAsUpload } from '../limits/limits.decorators';
 import { safeFileName, type FileKind } from './file-types';
 import { sniff, type SniffedType } from './sniff';
 import { fileKey, Storage, type StoredFile } from './storage';
@@ -145,6 +146,7 @@ export class FileForms {
 /** The operation takes a multipart form of many `files`, and these other fields. */
 export const ReceivesFiles = (fields: Record<string, object> = {}): MethodDecorator =>
   applyDecorators(
+    CountsAsUpload(),
     ApiConsumes('multipart/form-data'),
     ApiBody({
       schema: {

@@ -29,10 +29,13 @@ describe('filesOrigins', () => {
     filesOrigins(loadConfig({ DATABASE_URL: 'postgres://db/house', SECRET_KEY: 'k'.repeat(32), ...env }));
   const s3 = { STORAGE_DRIVER: 's3', S3_BUCKET: 'b', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'key' };
 
-  it('are none where files come from the house itself, or from the cloud by https', () => {
+  it('are none where files come from the house itself, else the cloud that signs for them', () => {
     expect(origins({ S3_ENDPOINT: 'http://store:9000' })).toEqual([]);
-    expect(origins({ STORAGE_DRIVER: 'gcs', GCS_BUCKET_NAME: 'b' })).toEqual([]);
-    expect(origins(s3)).toEqual([]);
+    expect(origins({ STORAGE_DRIVER: 'gcs', GCS_BUCKET_NAME: 'b' })).toEqual(['https://storage.googleapis.com']);
+    expect(origins(s3)).toEqual(['https://s3.us-east-1.amazonaws.com']);
+    expect(origins({ ...s3, S3_REGION: 'ap-south-1', S3_FORCE_PATH_STYLE: '0' })).toEqual([
+      'https://b.s3.ap-south-1.amazonaws.com',
+    ]);
   });
 
   it('name the store as browsers know it', () => {

@@ -53,9 +53,9 @@ export async function storageFrom(config: Config): Promise<Storage> {
  */
 export function filesOrigins(config: Config): string[] {
   if (config.STORAGE_DRIVER === 'disk') return [];
-  const s3 = config.S3_PUBLIC_ENDPOINT ?? config.S3_ENDPOINT;
-  const endpoint = config.STORAGE_DRIVER === 's3' ? s3 : config.GCS_API_ENDPOINT;
-  if (!endpoint) return [];
+  const s3 = config.S3_PUBLIC_ENDPOINT ?? config.S3_ENDPOINT ?? `https://s3.${config.S3_REGION}.amazonaws.com`;
+  const gcs = config.GCS_API_ENDPOINT ?? 'https://storage.googleapis.com';
+  const endpoint = config.STORAGE_DRIVER === 's3' ? s3 : gcs;
   const { protocol, host } = new URL(endpoint);
   const inHost = config.STORAGE_DRIVER === 's3' && !config.S3_FORCE_PATH_STYLE;
   return [`${protocol}//${inHost ? `${config.S3_BUCKET}.` : ''}${host}`];
