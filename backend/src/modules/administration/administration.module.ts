@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { BackupsController } from './backups/backups.controller';
+import { BackupsRepository } from './backups/backups.repository';
+import { BackupsService } from './backups/backups.service';
+import { JobsController } from './jobs/jobs.controller';
+import { JobsRepository } from './jobs/jobs.repository';
+import { JobsService } from './jobs/jobs.service';
+import { MailsController } from './mails/mails.controller';
+import { MailsRepository } from './mails/mails.repository';
+import { MailsService } from './mails/mails.service';
+import { StateController } from './state/state.controller';
+import { StateReader } from './state/state.reader';
+
+/** What keeps the house running, as its admins see it. */
+@Module({
+  controllers: [BackupsController, JobsController, MailsController, StateController],
+  providers: [
+    BackupsRepository,
+    BackupsService,
+    JobsRepository,
+    JobsService,
+    MailsRepository,
+    MailsService,
+    StateReader,
+  ],
+})
+export class AdministrationModule {}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../../platform/database/transaction';
+import { Outbox } from '../../../platform/events/outbox';
+import { MailResender } from '../../../platform/mail/mail-resender';
+import type { MailRow } from '../../../platform/mail/mail.entity';
+import type { Actor } from '../../auth/access/actor';
+import { MailNotKept, MailOnItsWay } from './mails.errors';
+import { MailResent } from './mails.events';
+import { MailsRepository } from './mails.repository';
+
+@Injectable()
+export class MailsService {
+  constructor(
+    private readonly mails: MailsRepository,
+    private readonly resender: MailResender,
+    private readonly transaction: Transaction,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** A mail of its own: the first stays as it is. @throws ResourceNotFound 404, MailNotKept 409, MailOnItsWay 409 */
+  resend(id: string, actor: Actor): Promise<MailRow> {
+    return this.transaction.run(async () => {
+      const mail = await this.mails.get(id);
+      if (mail.text === null) throw new MailNotKept();
+      if (mail.state === 'queued') throw new MailOnItsWay();
+      const copy = await this.resender.resend(mail);
+      const { toAddress: to, subject } = mail;
+      await this.outbox.record(new MailResent(mail, actor, { to, subject, resentAs: copy.id }));
+      return copy;
+    });
+  }
+}
