@@ -48,6 +48,17 @@ export const activityList: ListDefinition = {
   defaultOrdering: '-sequence',
 };
 
+/** Who sees a part of a shipment does not see its files: these are of all of its orders. */
+const OF_FILES = ['shipment.file_attached', 'shipment.file_removed'];
+
+export const shipmentHistoryList: ListDefinition = {
+  alias: 'event',
+  filters: {},
+  search: [],
+  ordering: { sequence: 'event.sequence' },
+  defaultOrdering: '-sequence',
+};
+
 /** An event with what its sentence names. */
 export interface ActivityRow extends DomainEventRow {
   orderId: string;
@@ -87,20 +98,17 @@ export class ActivityRepository {
   /** One statement, and one for the count. What was removed since is still named, orders in the trash too. */
   list(asked: ListQuery, actor: Actor): Promise<Page<ActivityRow>> {
     const query = this.visible(actor);
-    // A day is the house's: from its midnight to the next.
-    const { occurredFrom, occurredTo, ...filters } = asked.filters;
-    const zone = this.config.TZ_HOUSE;
-    if (occurredFrom)
-      query.andWhere('event.occurredAt >= CAST(:from AS timestamp) AT TIME ZONE :zone', {
-        from: occurredFrom[0],
-        zone,
-      });
-    if (occurredTo)
-      query.andWhere(`event.occurredAt < (CAST(:to AS timestamp) + interval '1 day') AT TIME ZONE :zone`, {
-        to: occurredTo[0],
-        zone,
-      });
-    return paginate(query, activityList, { ...asked, filters }) as Promise<Page<ActivityRow>>;
+    const left = within(query, asked, this.config.TZ_HOUSE);
+    return paginate(query, activityList, left) as Promise<Page<ActivityRow>>;
+  }
+
+  /** Of a shipment that the caller has shown to be visible. @param whole not only a part of what goes */
+  ofShipment(id: string, whole: boolean, asked: ListQuery): Promise<Page<ActivityRow>> {
+    const query = rowsOf(this.transaction.manager).where(`event.subjectId = :id AND event.subjectType = 'shipment'`, {
+      id,
+    });
+    if (!whole) query.andWhere('event.name NOT IN (:...files)', { files: OF_FILES });
+    return paginate(query, shipmentHistoryList, asked) as Promise<Page<ActivityRow>>;
   }
 
   /** Whether it tells of an order that they may see, in the trash too. */
@@ -146,6 +154,19 @@ export class ActivityRepository {
   private visible(actor: Actor): SelectQueryBuilder<DomainEventRow> {
     return visibleTo(rowsOf(this.transaction.manager), actor, 'activity.read').andWhere('event.orderId IS NOT NULL');
   }
+}
+
+/** Narrows to days of the house, each from its midnight to the next. @returns what is still to be narrowed by */
+export function within(query: SelectQueryBuilder<DomainEventRow>, asked: ListQuery, zone: string): ListQuery {
+  const { occurredFrom, occurredTo, ...filters } = asked.filters;
+  if (occurredFrom)
+    query.andWhere('event.occurredAt >= CAST(:from AS timestamp) AT TIME ZONE :zone', { from: occurredFrom[0], zone });
+  if (occurredTo)
+    query.andWhere(`event.occurredAt < (CAST(:to AS timestamp) + interval '1 day') AT TIME ZONE :zone`, {
+      to: occurredTo[0],
+      zone,
+    });
+  return { ...asked, filters };
 }
 
 /** Events with what their sentences name, also where that was deleted since. */

@@ -7,6 +7,7 @@ import { BackToBackRulesController } from './back-to-back/back-to-back-rules.con
 import { BackToBackController } from './back-to-back/back-to-back.controller';
 import { BackToBackRepository, BackToBackRulesRepository } from './back-to-back/back-to-back.repository';
 import { BackToBackService } from './back-to-back/back-to-back.service';
+import { HouseBank } from './back-to-back/house-bank';
 import { BackToBackUndo } from './back-to-back/back-to-back.undo';
 import { ExchangeRatesController } from './exchange-rates/exchange-rates.controller';
 import { ExchangeRatesRepository } from './exchange-rates/exchange-rates.repository';
@@ -138,6 +139,7 @@ explainConstraint('uq_back_to_back_rules_day', 'validFrom', 'This day has a limi
     BackToBackRepository,
     BackToBackRulesRepository,
     BackToBackUndo,
+    HouseBank,
   ],
   exports: [
     ProformaInvoicesService,
@@ -146,6 +148,8 @@ explainConstraint('uq_back_to_back_rules_day', 'validFrom', 'This day has a limi
     LettersOfCreditRepository,
     CreditTermsService,
     CreditTermsRepository,
+    BackToBackService,
+    HouseBank,
   ],
 })
 export class FinancialsModule implements OnModuleInit {

@@ -36,7 +36,7 @@ export class PaymentsUndo {
     return this.receivables.update(event.subjectId, valuesBefore<UpdateReceivableDto>(event), actor);
   }
 
-  @Restores('payment', Payment)
+  @Restores('payment', Payment, { kept: true })
   restore(id: string, actor: Actor): Promise<unknown> {
     return this.payments.restore(id, actor);
   }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FinancialsModule } from '../financials/financials.module';
 import { PlanningModule } from '../planning/planning.module';
+import { MaturityKeeper } from './back-to-back/maturity-keeper';
 import { CheckKeeper } from './checks/check-keeper';
 import { ChecksRepository } from './checks/checks.repository';
 import { CreditClocksController } from './clocks/credit-clocks.controller';
@@ -37,6 +38,7 @@ import { WaiversUndo } from './waivers/waivers.undo';
     WaiversService,
     WaiversRepository,
     WaiversUndo,
+    MaturityKeeper,
   ],
 })
 export class PresentationModule {}

@@ -143,10 +143,18 @@ export class Shipment extends WithAttachment('documents') {
   @VirtualColumn({ type: 'jsonb', query: ORDERS })
   orders: OrderOnShipment[];
 
+  isSeenWhole(actor: Actor): boolean {
+    return this.ofOthers(actor).length === 0;
+  }
+
   /** @throws GoesWithOthers 403 where an order is on it that is not theirs */
   refuseOthers(actor: Actor): void {
-    const others = this.orders.filter((order) => !seesOrder(order, actor, 'shipment.read'));
+    const others = this.ofOthers(actor);
     if (others.length) throw new GoesWithOthers(others.map(({ orderNumber }) => orderNumber));
+  }
+
+  private ofOthers(actor: Actor): OrderOnShipment[] {
+    return this.orders.filter((order) => !seesOrder(order, actor, 'shipment.read'));
   }
 
   /** The day it left; null while it has not. */

@@ -3,6 +3,7 @@ import { Transaction } from '../../../platform/database/transaction';
 import { Outbox } from '../../../platform/events/outbox';
 import { Undoing, type TrashKind } from '../../../platform/events/undoing';
 import { Jobs } from '../../../platform/jobs/jobs';
+import { heldByBooks } from './books';
 import { Purged } from './trash.events';
 import { TRASH_DAYS } from './trash.repository';
 
@@ -16,7 +17,8 @@ interface Row {
 
 /**
  * Every night what lay in the trash for 30 days goes for good: its rows, and by jobs that the database itself queues
- * (`discard_files`) the files of all that went with them. History stays, and so do the books: PIs, and orders that have one.
+ * (`discard_files`) the files of all that went with them. History stays, and so do the books: PIs, LCs,
+ * payments and what is owed, with the orders and shipments that they are of.
  */
 @Injectable()
 export class TrashPurge implements OnApplicationBootstrap {
@@ -43,19 +45,14 @@ export class TrashPurge implements OnApplicationBootstrap {
     return gone;
   }
 
-  private async purgeSome({ kind, entity, kept }: TrashKind): Promise<number> {
-    if (kept) return 0;
+  private async purgeSome(of: TrashKind): Promise<number> {
+    const { kind, entity } = of;
     const { manager } = this.transaction;
     const { tableName, propertiesMap } = manager.dataSource.getMetadata(entity);
     const orderId = kind === 'order' ? 'id' : 'orderId' in propertiesMap ? 'order_id' : 'NULL::uuid';
-    const books = kind === 'order' ? this.undoing.trashKinds.filter(({ kept }) => kept) : [];
-    const unbooked = books.map(
-      (book) =>
-        `AND NOT EXISTS (SELECT 1 FROM ${manager.dataSource.getMetadata(book.entity).tableName} b WHERE b.order_id = t.id)`,
-    );
     const rows = await manager.query<Row[]>(
       `SELECT id, ${orderId} AS order_id FROM ${tableName} t
-        WHERE deleted_at < now() - interval '${TRASH_DAYS} days' ${unbooked.join(' ')}
+        WHERE deleted_at < now() - interval '${TRASH_DAYS} days' AND NOT (${heldByBooks(manager.dataSource, of, 't.id')})
         ORDER BY id LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED`,
     );
     const ids = rows.map(({ id }) => id);

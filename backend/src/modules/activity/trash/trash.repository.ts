@@ -8,6 +8,7 @@ import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import { scopeOf } from '../../auth/access/capabilities';
 import { rowsOf, type ActivityRow } from '../activity.repository';
+import { heldByBooks } from './books';
 
 /** For so long a thing lies in the trash. */
 export const TRASH_DAYS = 30;
@@ -25,7 +26,7 @@ export const trashList: ListDefinition = {
   defaultOrdering: '-deletedAt',
 };
 
-/** With what belongs to the books: the thing itself, or one that lies under it where it is an order. */
+/** With itself as `book` where the books hold it. */
 export type TrashRow = ActivityRow & { book: { id: string } | null };
 
 /** What was deleted, as its event tells it, and lies in the trash still. */
@@ -71,16 +72,15 @@ export class TrashRepository {
           }
         }),
       );
-    const books = kinds.find(({ kept }) => kept);
-    if (books) {
-      const { tableName } = dataSource.getMetadata(books.entity);
-      query.leftJoinAndMapOne(
-        'event.book',
-        books.entity,
-        'book',
-        `book.id = (SELECT b.id FROM ${tableName} b WHERE b.id = event.subjectId OR b.order_id = event.subjectId LIMIT 1)`,
-      );
-    }
+    const held = kinds.map(
+      (of) => `(event.subjectType = '${of.kind}' AND (${heldByBooks(dataSource, of, 'event.subjectId')}))`,
+    );
+    query.leftJoinAndMapOne(
+      'event.book',
+      DomainEventRow,
+      'book',
+      `book.sequence = event.sequence AND (${held.join(' OR ')})`,
+    );
     if (scopeOf(actor.role, 'trash.read') === 'house') return query;
     return query.andWhere(
       `(order.merchandiserId = :actorId OR (event.subjectType = 'order' AND order.createdById = :actorId)

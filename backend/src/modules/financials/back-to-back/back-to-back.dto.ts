@@ -19,7 +19,7 @@ import { percentText } from '../amounts';
 import type { BackToBackCredit, BackToBackRule } from './back-to-back.entity';
 import {
   BACK_TO_BACK_STATES,
-  maturityOf,
+  isMaturityExpected,
   stateOf,
   USANCE_STARTS,
   type BackToBackState,
@@ -113,7 +113,7 @@ export class BackToBackDto {
       ...{ orderId: master.orderId, orderNumber: master.order.orderNumber },
       amount: amountText(amount, master.currency),
       state: stateOf(row),
-      dueExpected: maturityOf(row).expected,
+      dueExpected: isMaturityExpected(row),
       createdBy: PersonDto.from(createdBy),
       createdAt: createdAt.toISOString(),
     };

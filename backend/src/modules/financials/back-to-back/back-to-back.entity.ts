@@ -4,6 +4,7 @@ import type { Day } from '../../../platform/values/day';
 import { User } from '../../auth/users/user.entity';
 import { sqlList } from '../../orders/vocabulary';
 import { LetterOfCredit } from '../letter-of-credit/letter-of-credit.entity';
+import type { BankingDays } from '../letter-of-credit/ucp/clocks';
 import { maturityOf, USANCE_STARTS, type UsanceStart } from './back-to-back.rules';
 
 /** An LC that our bank opens to a mill, on the strength of the buyer's: the master. In the master's currency. */
@@ -15,10 +16,11 @@ import { maturityOf, USANCE_STARTS, type UsanceStart } from './back-to-back.rule
 @Check('ck_back_to_back_credits_paid_on', 'paid_on >= opened_on')
 @Check('ck_back_to_back_credits_expiry_date', 'expiry_date >= opened_on')
 @Index('ix_back_to_back_credits_letter_of_credit_id', ['letterOfCreditId'])
+@Index('ix_back_to_back_credits_amount', { synchronize: false })
 @Index('ix_back_to_back_credits_due', { synchronize: false })
 @Index('uq_back_to_back_credits_number', { synchronize: false })
 export class BackToBackCredit extends BaseEntity {
-  @ManyToOne(() => LetterOfCredit, { nullable: false, onDelete: 'CASCADE' })
+  @ManyToOne(() => LetterOfCredit, { nullable: false, onDelete: 'RESTRICT' })
   @JoinColumn()
   letterOfCredit: LetterOfCredit;
 
@@ -84,8 +86,9 @@ export class BackToBackCredit extends BaseEntity {
   @Column('uuid', { nullable: true })
   createdById: string | null;
 
-  reckon(): void {
-    this.dueOn = maturityOf(this).on;
+  /** @param bank ours, which pays */
+  reckon(bank: BankingDays): void {
+    this.dueOn = maturityOf(this, bank);
   }
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import { SettingsRepository } from '../../../platform/database/settings.repository';
 import { Transaction } from '../../../platform/database/transaction';
 import { expectVersion, VersionedRepository } from '../../../platform/database/versioned.repository';
@@ -61,6 +62,24 @@ export class BackToBackRepository extends VersionedRepository<BackToBackCredit> 
       .orderBy('opened.dueOn', 'ASC', 'NULLS LAST')
       .addOrderBy('opened.id')
       .getMany();
+  }
+
+  /** Not paid yet, and nothing that the bank said: those whose maturity is reckoned. Locked. */
+  reckoned(): Promise<BackToBackCredit[]> {
+    return this.rows.find({
+      where: { paidOn: IsNull(), maturesOn: IsNull(), dueOn: Not(IsNull()) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** What is reckoned is nobody's change: the version stays. */
+  async mature(moved: readonly { id: string; on: Day }[]): Promise<void> {
+    await this.transaction.manager.query(
+      `UPDATE back_to_back_credits c SET due_on = moved.due_on
+        FROM unnest($1::uuid[], $2::date[]) AS moved (id, due_on) WHERE c.id = moved.id`,
+      [moved.map(({ id }) => id), moved.map(({ on }) => on)],
+    );
   }
 
   /** From the trash, its order not. @throws ResourceNotFound 404 */

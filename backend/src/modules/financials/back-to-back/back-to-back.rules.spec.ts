@@ -1,5 +1,6 @@
 import {
   breachesOf,
+  isMaturityExpected,
   limitOf,
   masterPaysOn,
   maturityOf,
@@ -10,6 +11,11 @@ import {
 
 const basis = { amount: '100000.00', currency: 'USD', freight: '2500', insurance: '500', commission: '3000.01' };
 const rule = { limitPercent: '75', maxUsanceDays: 180 };
+/** As banks in Bangladesh are. */
+const bank = {
+  whose: 'our bank',
+  isOpen: (day: string) => ![5, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()),
+};
 const days = (more: Partial<BackToBackDays>): BackToBackDays => ({
   ...{ openedOn: null, acceptedOn: null, paidOn: null, shippedOn: null, expectedOn: null, maturesOn: null },
   ...{ usanceDays: 120, usanceFrom: 'acceptance' },
@@ -30,14 +36,18 @@ describe('back-to-back LCs', () => {
   });
 
   it('mature so many days after their acceptance or shipment, as expected until then', () => {
-    expect(maturityOf(days({}))).toEqual({ on: null, expected: false });
-    expect(maturityOf(days({ expectedOn: '2026-12-01' }))).toEqual({ on: '2027-03-31', expected: true });
-    expect(maturityOf(days({ expectedOn: '2026-12-01', acceptedOn: '2026-12-10' }))).toEqual({
-      on: '2027-04-09',
-      expected: false,
-    });
-    expect(maturityOf(days({ usanceFrom: 'shipment', shippedOn: '2026-12-03', usanceDays: 0 })).on).toBe('2026-12-03');
-    expect(maturityOf(days({ acceptedOn: '2026-12-10', maturesOn: '2027-04-12' })).on).toBe('2027-04-12');
+    const on = (more: Partial<BackToBackDays>) => [maturityOf(days(more), bank), isMaturityExpected(days(more))];
+    expect(on({})).toEqual([null, false]);
+    expect(on({ expectedOn: '2026-12-01' })).toEqual(['2027-03-31', true]);
+    expect(on({ expectedOn: '2026-12-01', acceptedOn: '2026-12-08' })).toEqual(['2027-04-07', false]);
+    expect(on({ usanceFrom: 'shipment', shippedOn: '2026-12-03', usanceDays: 0 })).toEqual(['2026-12-03', false]);
+    expect(on({ acceptedOn: '2026-12-10', maturesOn: '2027-04-12' })).toEqual(['2027-04-12', false]);
+  });
+
+  it('mature on the next day on which our bank is open, unless it said another', () => {
+    const due = (more: Partial<BackToBackDays>) => maturityOf(days(more), bank);
+    expect(due({ acceptedOn: '2026-12-10' })).toBe('2027-04-11'); // 9 April is a Friday, Friday and Saturday are closed
+    expect(due({ acceptedOn: '2026-12-10', maturesOn: '2027-04-09' })).toBe('2027-04-09');
   });
 
   it('are as far as their days say', () => {

@@ -3,6 +3,7 @@ import { minorUnits } from '../../../platform/values/currencies';
 import { addDays, daysBetween, type Day } from '../../../platform/values/day';
 import { amountText } from '../../../platform/values/money';
 import { dayWords, moneyWords } from '../../../platform/values/words';
+import { onOrAfterOpen, type BankingDays } from '../letter-of-credit/ucp/clocks';
 import type { Tenor } from '../letter-of-credit/swift/swift-values';
 
 /** Days after the bank accepted the mill's documents, or after the mill shipped. */
@@ -72,12 +73,22 @@ export function stateOf({ openedOn, acceptedOn, paidOn }: BackToBackDays): BackT
   return openedOn ? 'opened' : 'planned';
 }
 
-/** When the mill is to be paid: as the bank said, else so many days after, that day left out (UCP 600 art. 3). */
-export function maturityOf(of: BackToBackDays): { on: Day | null; expected: boolean } {
-  if (of.maturesOn) return { on: of.maturesOn, expected: false };
-  const from = of.usanceFrom === 'acceptance' ? of.acceptedOn : of.shippedOn;
-  if (from) return { on: addDays(from, of.usanceDays), expected: false };
-  return { on: of.expectedOn && addDays(of.expectedOn, of.usanceDays), expected: of.expectedOn !== null };
+/** The day from which the usance counts; null while it is not even expected. */
+const usanceBegins = ({ usanceFrom, acceptedOn, shippedOn, expectedOn }: BackToBackDays): Day | null =>
+  (usanceFrom === 'acceptance' ? acceptedOn : shippedOn) ?? expectedOn;
+
+/**
+ * When the mill is to be paid: as the bank said, else so many days after, that day left out (UCP 600 art. 3), moved on to a day on which
+ * our bank is open.
+ */
+export function maturityOf(of: BackToBackDays, bank: BankingDays): Day | null {
+  const from = usanceBegins(of);
+  return of.maturesOn ?? (from && onOrAfterOpen(addDays(from, of.usanceDays), bank));
+}
+
+/** Whether that day is reckoned from one that is only expected. */
+export function isMaturityExpected(of: BackToBackDays): boolean {
+  return !of.maturesOn && of.expectedOn !== null && !(of.usanceFrom === 'acceptance' ? of.acceptedOn : of.shippedOn);
 }
 
 /** Five banking days, with the weekend they span. */

@@ -26,7 +26,17 @@ import {
   BackToBackUpdated,
 } from './back-to-back.events';
 import { BackToBackRepository, BackToBackRulesRepository } from './back-to-back.repository';
-import { breachesOf, limitOf, masterPaysOn, maturityOf, netFobOf, remarksOn, type Limit } from './back-to-back.rules';
+import { HouseBank } from './house-bank';
+import {
+  breachesOf,
+  limitOf,
+  isMaturityExpected,
+  masterPaysOn,
+  maturityOf,
+  netFobOf,
+  remarksOn,
+  type Limit,
+} from './back-to-back.rules';
 
 const DAYS = ['openedOn', 'shippedOn', 'acceptedOn', 'paidOn'] as const;
 const WRITTEN = [
@@ -59,6 +69,7 @@ export class BackToBackService {
     private readonly rules: BackToBackRulesRepository,
     private readonly credits: LettersOfCreditRepository,
     private readonly terms: CreditTermsService,
+    private readonly bank: HouseBank,
     private readonly numbers: Numbers,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
@@ -82,14 +93,14 @@ export class BackToBackService {
   /** What recording this would come to, by the very arithmetic of recording it. @throws ResourceNotFound 404, FractionOfCurrency 422 */
   async preview(letterOfCreditId: string, body: RecordBackToBackDto, actor: Actor): Promise<Preview> {
     const credit = await this.credits.get(letterOfCreditId, actor);
-    return this.weighed(this.made(credit, body), actor);
+    return this.weighed(await this.made(credit, body), actor);
   }
 
   /** @throws ResourceNotFound 404, InvalidInput 400, FractionOfCurrency 422, AgainstTheRule 422, 409 when the number is taken */
   record(letterOfCreditId: string, body: RecordBackToBackDto, actor: Actor): Promise<BackToBackCredit> {
     return this.transaction.run(async () => {
       const credit = await this.credits.getForUpdate(letterOfCreditId, actor, 'back_to_back.write');
-      const row = this.made(credit, body);
+      const row = await this.made(credit, body);
       row.creditNumber ??= houseNumber('BB', await this.numbers.next('back_to_back'));
       row.createdById = actor.id;
       await this.refuse(row, actor);
@@ -105,7 +116,7 @@ export class BackToBackService {
     return this.transaction.run(async () => {
       const row = await this.locked(id, actor, expected);
       const before = written(row);
-      this.write(row, body);
+      await this.write(row, body);
       const changes = changesBetween(before, written(row), WRITTEN);
       if (isUnchanged(changes)) return row;
       if ('amount' in changes.after || 'usanceDays' in changes.after || 'exceptionReason' in changes.after)
@@ -159,6 +170,18 @@ export class BackToBackService {
     });
   }
 
+  /** When those that are not paid mature, by the days of our bank as it works now. */
+  reckonAll(): Promise<void> {
+    return this.transaction.run(async () => {
+      const bank = await this.bank.days();
+      const moved = (await this.backToBacks.reckoned()).flatMap((row) => {
+        const on = maturityOf(row, bank);
+        return on && on !== row.dueOn ? [{ id: row.id, on }] : [];
+      });
+      if (moved.length) await this.backToBacks.mature(moved);
+    });
+  }
+
   /** @throws AgainstTheRule 422 unless a reason says why it stands */
   private async refuse(row: BackToBackCredit, actor: Actor): Promise<void> {
     const { breaches } = await this.weighed(row, actor);
@@ -169,7 +192,7 @@ export class BackToBackService {
   private async weighed(row: BackToBackCredit, actor: Actor): Promise<Preview> {
     const standing = await this.standing(row.letterOfCreditId, actor, row.openedOn ?? this.today(), row);
     const { credit, rule, limit, paysOn } = standing;
-    const due = maturityOf(row);
+    const due = { on: row.dueOn, expected: isMaturityExpected(row) };
     const expiries = { expiryDate: row.expiryDate ?? null, masterExpiry: credit.expiryDate };
     return {
       ...standing,
@@ -195,7 +218,7 @@ export class BackToBackService {
     };
   }
 
-  private made(credit: LetterOfCredit, body: RecordBackToBackDto): BackToBackCredit {
+  private made(credit: LetterOfCredit, body: RecordBackToBackDto): Promise<BackToBackCredit> {
     const row = Object.assign(new BackToBackCredit(), {
       ...{ letterOfCredit: credit, letterOfCreditId: credit.id, usanceFrom: 'acceptance' as const },
       ...{ openedOn: null, expiryDate: null, shippedOn: null, expectedOn: null, acceptedOn: null },
@@ -205,11 +228,11 @@ export class BackToBackService {
   }
 
   /** @throws InvalidInput 400 for a day to come, FractionOfCurrency 422 */
-  private write(row: BackToBackCredit, body: UpdateBackToBackDto): BackToBackCredit {
+  private async write(row: BackToBackCredit, body: UpdateBackToBackDto): Promise<BackToBackCredit> {
     for (const field of DAYS) if (body[field]) pastDay(field, body[field], this.today());
     Object.assign(row, body);
     refuseFraction({ amount: row.amount, currency: row.letterOfCredit.currency });
-    row.reckon();
+    row.reckon(await this.bank.days());
     return row;
   }
 

@@ -26,7 +26,7 @@ export class BackToBackUndo {
     return this.backToBacks.setBasis(event.subjectId, valuesBefore<BackToBackBasisDto>(event), actor);
   }
 
-  @Restores('back_to_back', BackToBackCredit)
+  @Restores('back_to_back', BackToBackCredit, { kept: true })
   restore(id: string, actor: Actor): Promise<unknown> {
     return this.backToBacks.restore(id, actor);
   }

@@ -49,7 +49,13 @@ export class CreditTermsService {
     return this.of(await this.credits.get(id, actor));
   }
 
-  /** For what the house reckons itself, whoever's the LC is: locked. Null where it is gone. */
+  /** For what the house reckons itself, whoever's the LC is. Null where it is gone. */
+  async find(id: string): Promise<CreditTerms | null> {
+    const credit = await this.credits.find(id);
+    return credit && (await this.of(credit)).terms;
+  }
+
+  /** The same, locked. */
   async lock(id: string): Promise<CreditTerms | null> {
     const credit = await this.credits.lock(id);
     return credit && (await this.of(credit)).terms;

@@ -82,7 +82,7 @@ const FACTS = (credit: string): string => `
 @Index('ix_letters_of_credit_present_by', { synchronize: false })
 @Index('ix_letters_of_credit_unreckoned', { synchronize: false })
 export class LetterOfCredit extends WithAttachment('document') {
-  @ManyToOne(() => Order, { nullable: false, onDelete: 'CASCADE' })
+  @ManyToOne(() => Order, { nullable: false, onDelete: 'RESTRICT' })
   @JoinColumn()
   order: Order;
 

@@ -4,7 +4,7 @@ import { ApiErrors } from '../../../platform/http/api-errors.decorator';
 import { IfMatch } from '../../../platform/http/if-match.decorator';
 import { IllegalTransition } from '../../../platform/lifecycle/lifecycle';
 import type { ListQuery } from '../../../platform/listing/list-definition';
-import { ApiList, Asked } from '../../../platform/listing/list.decorators';
+import { ApiList, ApiListFilters, Asked } from '../../../platform/listing/list.decorators';
 import { mapPage } from '../../../platform/listing/page';
 import { FileLinkDto } from '../../../platform/storage/attachment.dto';
 import { ReceivedFile, ReceivesFile, type IncomingFile } from '../../../platform/storage/receives-file';
@@ -12,8 +12,10 @@ import { refusalsOfReading } from '../../../platform/storage/scan/scan.errors';
 import { FileTooLarge, FileTypeRefused, NoFileYet, StorageFull } from '../../../platform/storage/storage.errors';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
+import { NeedsProof } from '../../auth/access/needs-proof.decorator';
 import { NoSuchReference } from '../../orders/orders.errors';
 import { FractionOfCurrency } from '../financials.errors';
+import { CreditTotalDto, CreditTotalsDto } from '../summary/paper-totals';
 import { AlreadyClosed, ConfirmedByManager, NoLongerValid, NoSuchMessage, NotClosed } from './letter-of-credit.errors';
 import {
   CloseLetterOfCreditDto,
@@ -35,6 +37,19 @@ export class LettersOfCreditController {
   @ApiList(LetterOfCreditDto, letterOfCreditList)
   async listLettersOfCredit(@Asked(letterOfCreditList) asked: ListQuery, @CurrentActor() actor: Actor) {
     return mapPage(await this.credits.list(asked, actor), (credit) => LetterOfCreditDto.from(credit, actor));
+  }
+
+  @Get('totals')
+  @Can('letter_of_credit.read')
+  @ApiOperation({ operationId: 'totalLettersOfCredit', summary: 'Add up the LCs that the list shows, per currency' })
+  @ApiListFilters(letterOfCreditList)
+  @ApiOkResponse({ type: CreditTotalsDto })
+  async totalLettersOfCredit(
+    @Asked(letterOfCreditList) asked: ListQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<CreditTotalsDto> {
+    const totals = await this.credits.totals(asked, actor);
+    return { totals: totals.map((total) => CreditTotalDto.from(total)) };
   }
 
   @Post()
@@ -137,6 +152,7 @@ export class LettersOfCreditController {
   @Post(':id/confirmation')
   @HttpCode(200)
   @Can('letter_of_credit.confirm')
+  @NeedsProof('letters_of_credit')
   @ApiOperation({ operationId: 'confirmLetterOfCredit', summary: 'Confirm that the terms of an LC can be kept' })
   @ApiOkResponse({ type: LetterOfCreditDto })
   @ApiErrors(new IllegalTransition('LC', 'pending', 'confirmed', ['issued']))

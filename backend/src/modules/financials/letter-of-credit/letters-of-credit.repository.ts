@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
 import { expectVersion, VersionedRepository } from '../../../platform/database/versioned.repository';
 import { ResourceNotFound } from '../../../platform/errors/domain-error';
-import { CURRENCY, type ListDefinition, type ListQuery } from '../../../platform/listing/list-definition';
+import { applyFilters, CURRENCY, type ListDefinition, type ListQuery } from '../../../platform/listing/list-definition';
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
 import { trashedOf } from '../../orders/order-scope';
+import type { CreditTotal } from '../summary/paper-totals';
 import { CHECK_VERDICTS, VERDICT } from './check/credit-check';
 import { onVisibleOrders } from './credit-scope';
 import { LetterOfCredit } from './letter-of-credit.entity';
@@ -34,6 +35,9 @@ const FACT = `(
 
 const CHECKED = `credit.id IN (SELECT k.letter_of_credit_id FROM letter_of_credit_checks k WHERE ${VERDICT} IN (:values))`;
 
+/** Its days still bind somebody. */
+const LIVE = `(credit.status <> 'expired' AND credit.closedOn IS NULL)`;
+
 export const letterOfCreditList: ListDefinition = {
   alias: 'credit',
   filters: {
@@ -53,6 +57,12 @@ export const letterOfCreditList: ListDefinition = {
     latestShipmentTo: { kind: 'dayTo', column: 'credit.latestShipmentDate' },
     presentByFrom: { kind: 'dayFrom', column: 'credit.presentBy' },
     presentByTo: { kind: 'dayTo', column: 'credit.presentBy' },
+    live: {
+      kind: 'custom',
+      values: ['true', 'false'],
+      where: `${LIVE}::text IN (:values)`,
+      description: 'true: neither expired nor closed.',
+    },
     check: {
       kind: 'custom',
       where: CHECKED,
@@ -79,6 +89,10 @@ export const letterOfCreditList: ListDefinition = {
   defaultOrdering: '-createdAt',
 };
 
+/** What was drawn on each LC. */
+const DRAWN = `(SELECT letter_of_credit_id, sum(amount) AS amount FROM letter_of_credit_drawings
+  WHERE deleted_at IS NULL GROUP BY letter_of_credit_id)`;
+
 @Injectable()
 export class LettersOfCreditRepository extends VersionedRepository<LetterOfCredit> {
   constructor(transaction: Transaction) {
@@ -87,6 +101,23 @@ export class LettersOfCreditRepository extends VersionedRepository<LetterOfCredi
 
   list(asked: ListQuery, actor: Actor): Promise<Page<LetterOfCredit>> {
     return paginate(this.visible(actor, 'letter_of_credit.read'), letterOfCreditList, asked);
+  }
+
+  /** Of what the list shows on all its pages, a currency each. One statement. */
+  totals(asked: ListQuery, actor: Actor): Promise<CreditTotal[]> {
+    const query = this.rows
+      .createQueryBuilder('credit')
+      .innerJoin('credit.order', 'order')
+      .leftJoin(DRAWN, 'drawn', 'drawn.letter_of_credit_id = credit.id');
+    return applyFilters(onVisibleOrders(query, actor, 'letter_of_credit.read'), letterOfCreditList, asked)
+      .select('credit.currency', 'currency')
+      .addSelect('count(*)::int', 'count')
+      .addSelect(`(count(*) FILTER (WHERE NOT ${LIVE}))::int`, 'over')
+      .addSelect(`coalesce(sum(credit.amount) FILTER (WHERE ${LIVE}), 0)`, 'amount')
+      .addSelect(`coalesce(sum(drawn.amount) FILTER (WHERE ${LIVE}), 0)`, 'drawn')
+      .groupBy('credit.currency')
+      .orderBy('credit.currency')
+      .getRawMany<CreditTotal>();
   }
 
   /** @throws ResourceNotFound 404 */
@@ -107,7 +138,12 @@ export class LettersOfCreditRepository extends VersionedRepository<LetterOfCredi
     return credit;
   }
 
-  /** Anybody's; locked. Null where it is gone. */
+  /** Anybody's. Null where it is gone. */
+  find(id: string): Promise<LetterOfCredit | null> {
+    return this.rows.findOneBy({ id });
+  }
+
+  /** The same, locked. */
   lock(id: string): Promise<LetterOfCredit | null> {
     return this.rows.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   }

@@ -28,6 +28,7 @@ import {
   LetterOfCreditRestored,
   LetterOfCreditUpdated,
 } from './letter-of-credit.events';
+import type { CreditTotal } from '../summary/paper-totals';
 import type { CreateLetterOfCreditDto, UpdateLetterOfCreditDto } from './letters-of-credit.dto';
 import { LettersOfCreditRepository } from './letters-of-credit.repository';
 
@@ -50,6 +51,10 @@ export class LettersOfCreditService {
 
   list(asked: ListQuery, actor: Actor): Promise<Page<LetterOfCredit>> {
     return this.credits.list(asked, actor);
+  }
+
+  totals(asked: ListQuery, actor: Actor): Promise<CreditTotal[]> {
+    return this.credits.totals(asked, actor);
   }
 
   /** @throws ResourceNotFound 404 */

@@ -86,7 +86,7 @@ export class LettersOfCreditUndo {
     return this.credits.close(event.subjectId, valuesBefore<{ closedOn: string }>(event).closedOn, actor);
   }
 
-  @Restores('letter_of_credit', LetterOfCredit)
+  @Restores('letter_of_credit', LetterOfCredit, { kept: true })
   restore(id: string, actor: Actor): Promise<unknown> {
     return this.credits.restore(id, actor);
   }

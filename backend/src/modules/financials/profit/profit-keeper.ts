@@ -1,10 +1,7 @@
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { CONFIG, type Config } from '../../../platform/config/config';
-import { Transaction } from '../../../platform/database/transaction';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { DomainEventRow } from '../../../platform/events/domain-event.entity';
 import { OnDomainEvent } from '../../../platform/events/event-delivery';
-import { Jobs } from '../../../platform/jobs/jobs';
-import { inPieces } from '../../../platform/jobs/pieces';
+import { Upkeep, type Kept } from '../../../platform/jobs/upkeep';
 import { measuredOf, type MeasuredLine } from '../../orders/deliveries/realization';
 import type { Order } from '../../orders/order/order.entity';
 import { lineLabel } from '../../orders/line/lines.dto';
@@ -12,11 +9,6 @@ import { LinesRepository } from '../../orders/line/lines.repository';
 import { OrdersRepository } from '../../orders/order/orders.repository';
 import { OrderProfitsRepository } from './order-profits.repository';
 import { profitOfLines, profitPerCurrency, type LineProfit } from './profit.rules';
-
-const QUEUE = 'order-profits';
-
-/** Orders of one transaction. */
-const AT_ONCE = 50;
 
 /** What an order is worth may be otherwise after: its quantities, prices and fabric, and what was delivered. */
 const MOVED_BY = [
@@ -33,18 +25,21 @@ export type ReckonedLine = MeasuredLine & { id: string | null; label: string };
 /** Reckons what orders are worth, and keeps it, so that a house of many orders can be added up. Safe to run twice. */
 @Injectable()
 export class ProfitKeeper implements OnApplicationBootstrap {
+  private readonly kept: Kept = {
+    queue: 'order-profits',
+    missing: (after, limit) => this.profits.unreckoned(after, limit),
+    keep: (id) => this.keep(id),
+  };
+
   constructor(
     private readonly profits: OrderProfitsRepository,
     private readonly orders: OrdersRepository,
     private readonly lines: LinesRepository,
-    private readonly transaction: Transaction,
-    private readonly jobs: Jobs,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly upkeep: Upkeep,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.scheduled(QUEUE, '*/15 * * * *', async () => void (await this.keepRest()));
-    if (this.config.PROVABOOK_ROLE !== 'api') await this.soon('start');
+  onApplicationBootstrap(): Promise<void> {
+    return this.upkeep.begin(this.kept);
   }
 
   @OnDomainEvent(...MOVED_BY)
@@ -53,16 +48,8 @@ export class ProfitKeeper implements OnApplicationBootstrap {
   }
 
   /** Orders that nothing was reckoned of: of a house that was there before. @returns how many */
-  async keepRest(): Promise<number> {
-    const { done, left } = await inPieces(
-      (after) => this.profits.unreckoned(after, AT_ONCE),
-      (ids) =>
-        this.transaction.run(async () => {
-          for (const id of ids) await this.keep(id);
-        }),
-    );
-    if (left) await this.soon('rest');
-    return done;
+  keepRest(): Promise<number> {
+    return this.upkeep.keepRest(this.kept);
   }
 
   /** Line by line, as it stands this moment. */
@@ -71,10 +58,6 @@ export class ProfitKeeper implements OnApplicationBootstrap {
     const own = lines.map((line) => Object.assign(line, { label: lineLabel(line, line.style.styleNumber) }));
     const whole = measuredOf(order, []).map((each) => ({ ...each, id: null, label: 'The order as a whole' }));
     return profitOfLines<ReckonedLine>(own.length ? own : whole, order.wholeDelivered ?? []);
-  }
-
-  private soon(key: string): Promise<void> {
-    return this.transaction.run(() => this.jobs.send(QUEUE, {}, { key, seconds: 2 }));
   }
 
   private async keep(orderId: string): Promise<void> {

@@ -46,6 +46,23 @@ describe('value and profit', () => {
     ]);
   });
 
+  it('are of what came in the unit of the line, whatever unit it came in', () => {
+    const delivered = (quantity: string, unit: string) => ({
+      ...{ offers: 0, files: 0, orderTolerancePercent: '5' },
+      delivered: [{ unit, quantity, count: 1, lastDay: '2026-11-12' }],
+    });
+    const jersey = { ...line({}).style, gsm: '180', finishingWidth: '60 inch' };
+    const [metres, kilograms] = profitOfLines(
+      [
+        line({ supply: delivered('400', 'meters') }), // ÷ 0.9144
+        line({ supply: delivered('100', 'kg'), style: jersey }), // 3.9866 yd a kg, unrounded
+      ],
+      [],
+    );
+    expect(metres).toMatchObject({ realizedQuantity: '437.45', realizedValue: '1075.03', realizedProfit: '134.52' });
+    expect(kilograms).toMatchObject({ realizedQuantity: '398.66', realizedValue: '979.71', realizedProfit: '122.59' });
+  });
+
   it('round once per line, to what the currency knows', () => {
     const [yen] = profitOfLines([line({ quantity: '333.33', currency: 'JPY' })], []);
     expect([yen?.value, yen?.potentialProfit]).toEqual(['819', '102']);

@@ -38,7 +38,7 @@ import {
 @Index('ix_proforma_invoices_amount', { synchronize: false })
 @Index('ix_proforma_invoices_review', { synchronize: false })
 export class ProformaInvoice extends InvoiceTerms {
-  @ManyToOne(() => Order, { nullable: false, onDelete: 'CASCADE' })
+  @ManyToOne(() => Order, { nullable: false, onDelete: 'RESTRICT' })
   @JoinColumn()
   order: Order;
 

@@ -4,7 +4,7 @@ import { ApiErrors } from '../../../platform/http/api-errors.decorator';
 import { IfMatch } from '../../../platform/http/if-match.decorator';
 import { IllegalTransition } from '../../../platform/lifecycle/lifecycle';
 import type { ListQuery } from '../../../platform/listing/list-definition';
-import { ApiList, Asked } from '../../../platform/listing/list.decorators';
+import { ApiList, ApiListFilters, Asked } from '../../../platform/listing/list.decorators';
 import { mapPage } from '../../../platform/listing/page';
 import { FileLinkDto } from '../../../platform/storage/attachment.dto';
 import { ReceivedFile, ReceivesFile, type IncomingFile } from '../../../platform/storage/receives-file';
@@ -14,6 +14,7 @@ import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { NoSuchReference } from '../../orders/orders.errors';
 import { FractionOfCurrency } from '../financials.errors';
+import { PaperTotalDto, PaperTotalsDto } from '../summary/paper-totals';
 import { AmountNeeded, LinesSayTheAmount, NotDraft, ReviewNeeded } from './proforma-invoice.errors';
 import {
   CancelProformaInvoiceDto,
@@ -36,6 +37,19 @@ export class ProformaInvoicesController {
   @ApiList(ProformaInvoiceDto, proformaInvoiceList)
   async listProformaInvoices(@Asked(proformaInvoiceList) asked: ListQuery, @CurrentActor() actor: Actor) {
     return mapPage(await this.invoices.list(asked, actor), (invoice) => ProformaInvoiceDto.from(invoice));
+  }
+
+  @Get('totals')
+  @Can('proforma_invoice.read')
+  @ApiOperation({ operationId: 'totalProformaInvoices', summary: 'Add up the PIs that the list shows, per currency' })
+  @ApiListFilters(proformaInvoiceList)
+  @ApiOkResponse({ type: PaperTotalsDto })
+  async totalProformaInvoices(
+    @Asked(proformaInvoiceList) asked: ListQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<PaperTotalsDto> {
+    const totals = await this.invoices.totals(asked, actor);
+    return { totals: totals.map((total) => PaperTotalDto.from(total)) };
   }
 
   @Post()

@@ -4,12 +4,13 @@ import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialE
 import { Transaction } from '../../../platform/database/transaction';
 import { expectVersion, VersionedRepository } from '../../../platform/database/versioned.repository';
 import { ResourceNotFound } from '../../../platform/errors/domain-error';
-import { CURRENCY, type ListDefinition, type ListQuery } from '../../../platform/listing/list-definition';
+import { applyFilters, CURRENCY, type ListDefinition, type ListQuery } from '../../../platform/listing/list-definition';
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
 import { MillOffer } from '../../orders/mill-offers/mill-offer.entity';
 import { trashedOf, visibleTo } from '../../orders/order-scope';
+import type { PaperTotal } from '../summary/paper-totals';
 import type { Writing } from './authorship';
 import { ProformaInvoice } from './proforma-invoice.entity';
 import { ProformaInvoiceLine } from './proforma-invoice-line.entity';
@@ -21,12 +22,23 @@ const FOUND = `invoice.id IN (
     WHERE o.search_text ILIKE :word AND (o.order_number ILIKE :word OR o.customer_name ILIKE :word)
   UNION ALL SELECT p.id FROM proforma_invoices p WHERE p.pi_number ILIKE :word)`;
 
+/** Who neither raised nor changed it may give its review. */
+const REVIEWABLE = `(invoice.review = 'pending' AND NOT EXISTS (SELECT 1 FROM domain_events e
+  WHERE e.subject_type = 'proforma_invoice' AND e.subject_id = invoice.id AND e.actor_id IN (:values)
+    AND e.name IN ('proforma_invoice.raised', 'proforma_invoice.updated')))`;
+
 export const proformaInvoiceList: ListDefinition = {
   alias: 'invoice',
   filters: {
     orderId: { kind: 'id', column: 'invoice.orderId' },
     status: { kind: 'choice', column: 'invoice.status', values: PROFORMA_INVOICE_STATUSES },
     review: { kind: 'choice', column: 'invoice.review', values: REVIEW_STATES },
+    reviewableBy: {
+      kind: 'custom',
+      where: REVIEWABLE,
+      format: 'uuid',
+      description: 'Waits for a review that this person may give, who neither raised nor changed it.',
+    },
     currency: {
       kind: 'custom',
       where: 'invoice.currency IN (:values)',
@@ -54,6 +66,19 @@ export class ProformaInvoicesRepository extends VersionedRepository<ProformaInvo
 
   list(asked: ListQuery, actor: Actor): Promise<Page<ProformaInvoice>> {
     return paginate(this.visible(actor, 'proforma_invoice.read'), proformaInvoiceList, asked);
+  }
+
+  /** Of what the list shows on all its pages, a currency each. One statement. */
+  totals(asked: ListQuery, actor: Actor): Promise<PaperTotal[]> {
+    const query = this.rows.createQueryBuilder('invoice').innerJoin('invoice.order', 'order');
+    return applyFilters(visibleTo(query, actor, 'proforma_invoice.read'), proformaInvoiceList, asked)
+      .select('invoice.currency', 'currency')
+      .addSelect('count(*)::int', 'count')
+      .addSelect(`(count(*) FILTER (WHERE invoice.status = 'cancelled'))::int`, 'over')
+      .addSelect(`coalesce(sum(invoice.amount) FILTER (WHERE invoice.status <> 'cancelled'), 0)`, 'amount')
+      .groupBy('invoice.currency')
+      .orderBy('invoice.currency')
+      .getRawMany<PaperTotal>();
   }
 
   /** With its people; null where the actor has none. */

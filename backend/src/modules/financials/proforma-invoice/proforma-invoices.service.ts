@@ -38,6 +38,7 @@ import {
   ProformaInvoiceSent,
   ProformaInvoiceUpdated,
 } from './proforma-invoice.events';
+import type { PaperTotal } from '../summary/paper-totals';
 import type { CreateProformaInvoiceDto, UpdateProformaInvoiceDto } from './proforma-invoices.dto';
 import { fileName, FOLDER } from './proforma-files';
 import { ProformaInvoicesRepository } from './proforma-invoices.repository';
@@ -71,6 +72,10 @@ export class ProformaInvoicesService {
 
   list(asked: ListQuery, actor: Actor): Promise<Page<ProformaInvoice>> {
     return this.invoices.list(asked, actor);
+  }
+
+  totals(asked: ListQuery, actor: Actor): Promise<PaperTotal[]> {
+    return this.invoices.totals(asked, actor);
   }
 
   /** @throws ResourceNotFound 404 */

@@ -21,7 +21,7 @@ import { MatchedTooMuch } from './payment.errors';
 @Index('ix_payments_unmatched', { synchronize: false })
 @Index('ix_payments_search', { synchronize: false })
 export class Payment extends BaseEntity {
-  @ManyToOne(() => Order, { nullable: false, onDelete: 'CASCADE' })
+  @ManyToOne(() => Order, { nullable: false, onDelete: 'RESTRICT' })
   @JoinColumn()
   order: Order;
 
@@ -103,7 +103,7 @@ export class PaymentMatch {
   @Column('uuid')
   paymentId: string;
 
-  @ManyToOne(() => Receivable, { nullable: false, onDelete: 'CASCADE' })
+  @ManyToOne(() => Receivable, { nullable: false, onDelete: 'RESTRICT' })
   @JoinColumn()
   receivable: Receivable;
 

@@ -2,8 +2,9 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
 import Decimal from 'decimal.js';
 import { BaseEntity } from '../../../platform/database/base.entity';
 import type { Day } from '../../../platform/values/day';
+import { LetterOfCreditDrawing } from '../../financials/letter-of-credit/drawing/drawing.entity';
 import { LetterOfCredit } from '../../financials/letter-of-credit/letter-of-credit.entity';
-import type { BankingDays } from '../../financials/letter-of-credit/ucp/clocks';
+import type { CreditBanks } from '../../financials/letter-of-credit/ucp/clocks';
 import { Order } from '../../orders/order/order.entity';
 import { sqlList } from '../../orders/vocabulary';
 import { CommercialInvoice } from '../../shipments/invoice/commercial-invoice.entity';
@@ -24,6 +25,9 @@ export interface Standing {
   received: string;
 }
 
+/** Documents that were presented, and what the bank said of them. */
+export type PresentedDays = Pick<LetterOfCreditDrawing, 'id' | 'presentedOn' | 'acceptedOn' | 'maturesOn'>;
+
 /** What the buyer owes for a shipment, and how it is paid. It outlives an invoice that is cancelled for the next. */
 @Entity('receivables')
 @Check('ck_receivables_method', `method IN (${sqlList(PAYMENT_METHODS)})`)
@@ -31,24 +35,26 @@ export interface Standing {
 @Check('ck_receivables_tenor', '(method IS NULL) = (tenor_days IS NULL) AND (method IS NULL) = (tenor_from IS NULL)')
 @Check('ck_receivables_tenor_days', 'tenor_days BETWEEN 0 AND 365')
 @Check('ck_receivables_letter_of_credit', `letter_of_credit_id IS NULL OR method = 'lc'`)
+@Check('ck_receivables_drawing', 'drawing_id IS NULL OR letter_of_credit_id IS NOT NULL')
 @Check('ck_receivables_accepted_on', 'accepted_on >= presented_on')
 @Index('uq_receivables_shipment', ['shipmentId'], { unique: true })
 @Index('ix_receivables_order_id', ['orderId'])
 @Index('ix_receivables_invoice_id', ['invoiceId'])
 @Index('ix_receivables_letter_of_credit_id', ['letterOfCreditId'])
+@Index('ix_receivables_drawing_id', ['drawingId'])
 @Index('ix_receivables_due', { synchronize: false })
 @Index('ix_receivables_open', { synchronize: false })
 @Index('ix_receivables_issued', { synchronize: false })
 @Index('ix_receivables_search', { synchronize: false })
 export class Receivable extends BaseEntity {
-  @ManyToOne(() => Shipment, { nullable: false, onDelete: 'CASCADE' })
+  @ManyToOne(() => Shipment, { nullable: false, onDelete: 'RESTRICT' })
   @JoinColumn()
   shipment: Shipment;
 
   @Column('uuid')
   shipmentId: string;
 
-  @ManyToOne(() => Order, { nullable: false, onDelete: 'CASCADE' })
+  @ManyToOne(() => Order, { nullable: false, onDelete: 'RESTRICT' })
   @JoinColumn()
   order: Order;
 
@@ -98,6 +104,14 @@ export class Receivable extends BaseEntity {
   @Column('uuid', { nullable: true })
   letterOfCreditId: string | null;
 
+  /** With which the documents went to the bank under the LC: the next three days are as it has them. */
+  @ManyToOne(() => LetterOfCreditDrawing, { nullable: true, onDelete: 'SET NULL' })
+  @JoinColumn()
+  drawing: LetterOfCreditDrawing | null;
+
+  @Column('uuid', { nullable: true })
+  drawingId: string | null;
+
   /** The day the bank got the documents. */
   @Column('date', { nullable: true })
   presentedOn: Day | null;
@@ -128,13 +142,33 @@ export class Receivable extends BaseEntity {
   @Column('numeric', { precision: 16, scale: 3 })
   outstanding: string;
 
-  /** Takes over what stands elsewhere, and reckons what follows from it. */
-  stand(standing: Standing, bank: BankingDays): void {
+  /** Under an LC what the bank said stands with the drawing. One that lies in the trash says nothing, and may come back. */
+  takeDrawing(drawing: PresentedDays | null): void {
+    if (!this.letterOfCreditId) return;
+    const { id = this.drawingId, presentedOn = null, acceptedOn = null, maturesOn = null } = drawing ?? {};
+    Object.assign(this, { drawingId: id, presentedOn, acceptedOn, maturesOn });
+  }
+
+  /** Paid another way, or under another LC: of its documents only counts what is said with that. */
+  forgetDocuments({
+    drawingId = null,
+    presentedOn = null,
+    acceptedOn = null,
+    maturesOn = null,
+  }: Partial<Receivable>): void {
+    Object.assign(this, { drawingId, presentedOn, acceptedOn, maturesOn });
+  }
+
+  /** Takes over what stands elsewhere. */
+  stand(standing: Standing): void {
     const { invoiceNumber, currency, issuedOn, amount, ...rest } = standing;
     Object.assign(this, rest, { amount: amount ?? '0' });
     if (invoiceNumber && currency && issuedOn) Object.assign(this, { invoiceNumber, currency, issuedOn });
     this.outstanding = new Decimal(this.amount).minus(this.received).toFixed();
-    this.dueOn = dueOf(this, bank).on;
+  }
+
+  fallDue(banks: CreditBanks): void {
+    this.dueOn = dueOf(this, banks).on;
   }
 
   /** What a way of paying needs and nobody said is what is usual. @throws TenorUnfit 400 */

@@ -8,7 +8,7 @@ import { mapPage } from '../../../platform/listing/page';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { NoSuchReference } from '../../orders/orders.errors';
-import { TenorUnfit } from './receivable.errors';
+import { SaidOfDrawing, TenorUnfit } from './receivable.errors';
 import { AgeingDto, AgeingsDto, ReceivableDetailDto, ReceivableDto, UpdateReceivableDto } from './receivables.dto';
 import { receivableList } from './receivables.repository';
 import { ReceivablesService, type ReceivableDetail } from './receivables.service';
@@ -52,7 +52,11 @@ export class ReceivablesController {
     summary: 'Say how a shipment is paid, and how far its documents are: only what is sent; null clears',
   })
   @ApiOkResponse({ type: ReceivableDetailDto })
-  @ApiErrors(new NoSuchReference('letterOfCreditId', 'LC that the order is on'), new TenorUnfit('dp', ['sight']))
+  @ApiErrors(
+    new NoSuchReference('letterOfCreditId', 'LC that the order is on'),
+    new TenorUnfit('dp', ['sight']),
+    new SaidOfDrawing(['presentedOn']),
+  )
   async updateReceivable(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: UpdateReceivableDto,

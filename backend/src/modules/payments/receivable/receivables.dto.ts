@@ -33,7 +33,16 @@ export class UpdateReceivableDto {
   @OneOf(TENOR_STARTS, { optional: true, ...START }) tenorFrom?: TenorStart;
   @Id({ ...may, description: 'An LC that the order is on. Its own tenor is taken over unless another is sent.' })
   letterOfCreditId?: string | null;
-  @DayField({ ...may, description: 'The day the bank got the documents.' }) presentedOn?: string | null;
+  @Id({
+    ...may,
+    description: 'Under that LC, with which its documents went; else the one that bears the invoice’s number.',
+  })
+  drawingId?: string | null;
+  @DayField({
+    ...may,
+    description: 'The day the bank got the documents; under an LC it is said of the drawing, as are the next two.',
+  })
+  presentedOn?: string | null;
   @DayField({ ...may, description: 'The day the draft was accepted.' }) acceptedOn?: string | null;
   @DayField({ ...may, description: 'As the bank advised it; counts before what is reckoned.' })
   maturesOn?: string | null;
@@ -45,6 +54,11 @@ export class UpdateReceivableDto {
 export class CreditOfReceivableDto {
   @Id() id: string;
   @Text({ max: 100, example: 'EXLC-2026-0417' }) lcNumber: string;
+}
+
+export class DrawingOfReceivableDto {
+  @Id() id: string;
+  @Text({ max: 100, example: 'CI-00042' }) reference: string;
 }
 
 export class ReceivableDto {
@@ -65,6 +79,8 @@ export class ReceivableDto {
   @Whole({ ...DAYS, nullable: true }) tenorDays: number | null;
   @OneOf(TENOR_STARTS, { ...START, nullable: true }) tenorFrom: TenorStart | null;
   @Nested(() => CreditOfReceivableDto, { nullable: true }) letterOfCredit: CreditOfReceivableDto | null;
+  @Nested(() => DrawingOfReceivableDto, { nullable: true, description: 'With which its documents went to the bank.' })
+  drawing: DrawingOfReceivableDto | null;
   @DayField({ nullable: true }) presentedOn: string | null;
   @DayField({ nullable: true }) acceptedOn: string | null;
   @DayField({ nullable: true }) maturesOn: string | null;
@@ -78,13 +94,14 @@ export class ReceivableDto {
   @Whole({ min: 1, max: 2147483647, example: 1 }) rowVersion: number;
 
   static from(row: Receivable): ReceivableDto {
-    const { id, shipmentId, orderId, invoiceId, invoiceNumber, currency, order, letterOfCredit } = row;
+    const { id, shipmentId, orderId, invoiceId, invoiceNumber, currency, order, letterOfCredit, drawing } = row;
     const { issuedOn, shippedOn, arrivedOn, method, tenorDays, tenorFrom, presentedOn, acceptedOn, maturesOn } = row;
     return {
       ...{ id, shipmentId, orderId, invoiceId, invoiceNumber, currency },
       ...{ issuedOn, shippedOn, arrivedOn, method, tenorDays, tenorFrom, presentedOn, acceptedOn, maturesOn },
       ...{ orderNumber: order.orderNumber, customerName: order.customerName },
       letterOfCredit: letterOfCredit && { id: letterOfCredit.id, lcNumber: letterOfCredit.lcNumber },
+      drawing: drawing && { id: drawing.id, reference: drawing.reference },
       bankReference: row.bankReference,
       notes: row.notes,
       dueOn: row.dueOn,

@@ -8,7 +8,7 @@ import type { Day } from '../../../platform/values/day';
 import type { Actor } from '../../auth/access/actor';
 import { scopeOf, type Capability } from '../../auth/access/capabilities';
 import { visibleTo } from '../../orders/order-scope';
-import { Receivable, type Standing } from './receivable.entity';
+import { Receivable, type PresentedDays, type Standing } from './receivable.entity';
 import { PAYMENT_METHODS } from './terms';
 
 /** By the names of the order or the invoice's number; each arm has its trigram index (an OR over both tables would have none). */
@@ -167,6 +167,16 @@ export class ReceivablesRepository extends VersionedRepository<Receivable> {
       .getMany();
   }
 
+  /** What is paid under an LC, locked likewise. */
+  lockUnder(letterOfCreditId: string): Promise<Receivable[]> {
+    return this.rows
+      .createQueryBuilder('receivable')
+      .where('receivable.letterOfCreditId = :letterOfCreditId', { letterOfCreditId })
+      .orderBy('receivable.id')
+      .setLock('pessimistic_write')
+      .getMany();
+  }
+
   /** Locks the shipment and what it owes; null where there is none yet. */
   async lockOf(shipmentId: string): Promise<Receivable | null> {
     await this.transaction.manager.query('SELECT 1 FROM shipments WHERE id = $1 FOR UPDATE', [shipmentId]);
@@ -181,6 +191,27 @@ export class ReceivablesRepository extends VersionedRepository<Receivable> {
   async standing(shipmentId: string): Promise<Standing | null> {
     const [row] = await this.transaction.manager.query<Standing[]>(STANDING, [shipmentId]);
     return row ?? null;
+  }
+
+  /** The drawing that was named, else the one that bears the number of the invoice or of the bank's bill. */
+  async drawingOf(row: Receivable): Promise<PresentedDays | null> {
+    const { letterOfCreditId, drawingId, invoiceNumber, bankReference } = row;
+    const [found] = await this.transaction.manager.query<PresentedDays[]>(
+      `SELECT id, presented_on::text AS "presentedOn", accepted_on::text AS "acceptedOn", matures_on::text AS "maturesOn"
+        FROM letter_of_credit_drawings WHERE letter_of_credit_id = $1 AND deleted_at IS NULL
+          AND (id = $2 OR upper(reference) IN (upper($3), upper($4)))
+        ORDER BY id = $2 DESC NULLS LAST, presented_on DESC, id DESC LIMIT 1`,
+      [letterOfCreditId, drawingId, invoiceNumber, bankReference],
+    );
+    return found ?? null;
+  }
+
+  async isUnder(drawingId: string, letterOfCreditId: string | null): Promise<boolean> {
+    const found = await this.transaction.manager.query<unknown[]>(
+      'SELECT 1 FROM letter_of_credit_drawings WHERE id = $1 AND letter_of_credit_id = $2',
+      [drawingId, letterOfCreditId],
+    );
+    return found.length > 0;
   }
 
   /** How the order's last shipment before was paid: the next one usually is paid alike. */
@@ -200,7 +231,9 @@ export class ReceivablesRepository extends VersionedRepository<Receivable> {
     return this.visible(actor, capability)
       .addSelect(['order.id', 'order.orderNumber', 'order.customerName'])
       .leftJoin('receivable.letterOfCredit', 'credit')
-      .addSelect(['credit.id', 'credit.lcNumber']);
+      .addSelect(['credit.id', 'credit.lcNumber'])
+      .leftJoin('receivable.drawing', 'drawing')
+      .addSelect(['drawing.id', 'drawing.reference']);
   }
 
   private visible(actor: Actor, capability: Capability) {

@@ -14,14 +14,18 @@ import { NoSuchReference } from '../../orders/orders.errors';
 import type { PaymentMatch } from '../payment/payment.entity';
 import { PaymentMatches } from '../payment/payment-matches.repository';
 import type { Receivable } from './receivable.entity';
+import { SaidOfDrawing } from './receivable.errors';
 import { ReceivableTermsChanged } from './receivable.events';
 import { ReceivableKeeper } from './receivable-keeper';
 import type { UpdateReceivableDto } from './receivables.dto';
 import { ReceivablesRepository, type Ageing } from './receivables.repository';
 import { TENOR_STARTS, type Due } from './terms';
 
+/** What a bank says of documents. */
+const SAID = ['presentedOn', 'acceptedOn', 'maturesOn'] as const;
 const TOLD = [
-  ...(['method', 'tenorDays', 'tenorFrom', 'letterOfCreditId', 'presentedOn', 'acceptedOn', 'maturesOn'] as const),
+  ...(['method', 'tenorDays', 'tenorFrom', 'letterOfCreditId', 'drawingId'] as const),
+  ...SAID,
   ...(['bankReference', 'notes'] as const),
 ] as const;
 
@@ -59,7 +63,7 @@ export class ReceivablesService {
 
   /**
    * Says how it is paid, and how far its documents are.
-   * @throws ResourceNotFound 404, NoSuchReference 400, TenorUnfit 400, InvalidInput 400 for a day to come, StaleVersion 412
+   * @throws ResourceNotFound 404, NoSuchReference 400, TenorUnfit 400, SaidOfDrawing 400, InvalidInput 400 for a day to come, StaleVersion 412
    */
   update(id: string, body: UpdateReceivableDto, actor: Actor, expected?: number): Promise<ReceivableDetail> {
     return this.transaction.run(async () => {
@@ -70,9 +74,12 @@ export class ReceivablesService {
       if (body.method !== undefined && body.method !== row.method) row.tenorFrom = null;
       Object.assign(row, await this.tenorOfCredit(row, body, actor), body);
       row.settleTerms();
+      if (row.letterOfCreditId !== before.letterOfCreditId) row.forgetDocuments(body);
+      await this.refuseOtherDrawing(row);
       const changes = changesBetween<Partial<Receivable>>(before, row, TOLD);
       if (isUnchanged(changes)) return this.detail(await this.receivables.get(id, actor));
       await this.keeper.reckon([row]);
+      if (row.letterOfCreditId) refuseOtherDays(row, body);
       await this.outbox.record(
         new ReceivableTermsChanged({ id, rowVersion: row.rowVersion, orderId: row.orderId }, actor, {
           ...changes,
@@ -98,6 +105,12 @@ export class ReceivablesService {
     return tenor && tenorFrom ? { tenorDays: tenor.days, tenorFrom } : {};
   }
 
+  /** @throws NoSuchReference 400 for a drawing of another LC */
+  private async refuseOtherDrawing(row: Receivable): Promise<void> {
+    if (!row.drawingId || (await this.receivables.isUnder(row.drawingId, row.letterOfCreditId))) return;
+    throw new NoSuchReference('drawingId', 'drawing under this LC');
+  }
+
   private async read(letterOfCreditId: string, actor: Actor) {
     try {
       return await this.creditTerms.get(letterOfCreditId, actor);
@@ -117,3 +130,9 @@ export class ReceivablesService {
 }
 
 const noSuchCredit = () => new NoSuchReference('letterOfCreditId', 'LC that the order is on');
+
+/** Under an LC they are said once, with the drawing. @throws SaidOfDrawing 400 */
+function refuseOtherDays(row: Receivable, body: UpdateReceivableDto): void {
+  const other = SAID.filter((field) => body[field] !== undefined && body[field] !== row[field]);
+  if (other.length) throw new SaidOfDrawing(other);
+}

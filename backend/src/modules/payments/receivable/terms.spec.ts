@@ -1,13 +1,16 @@
-import type { BankingDays } from '../../financials/letter-of-credit/ucp/clocks';
+import type { BankingDays, CreditBanks } from '../../financials/letter-of-credit/ucp/clocks';
 import { weekdayOf } from '../../planning/calendar/working-calendar';
 import { dueOf, type Payable } from './terms';
 
-const bank: BankingDays = { whose: 'banks', isOpen: (day) => weekdayOf(day) < 6 && day !== '2026-05-11' };
+const bank: BankingDays = { whose: 'Eastern Bank', isOpen: (day) => weekdayOf(day) < 6 && day !== '2026-05-11' };
+/** Documents are presented to ours, and paid by the buyer's. */
+const ours: BankingDays = { whose: 'banks in Bangladesh', isOpen: (day) => ![5, 6].includes(weekdayOf(day)) };
+const banks: CreditBanks = { presentation: ours, payment: bank };
 const nothing: Payable = {
   ...{ method: null, tenorDays: null, tenorFrom: null, presentedOn: null, acceptedOn: null, maturesOn: null },
   ...{ issuedOn: '2026-03-20', shippedOn: '2026-03-25', arrivedOn: null },
 };
-const due = (more: Partial<Payable>) => dueOf({ ...nothing, ...more }, bank);
+const due = (more: Partial<Payable>) => dueOf({ ...nothing, ...more }, banks);
 
 describe('the day an invoice is due', () => {
   it('is not known before anybody said how it is paid', () => {
@@ -36,7 +39,7 @@ describe('the day an invoice is due', () => {
   it('at sight under an LC leaves the bank its five banking days', () => {
     expect(due({ method: 'lc', tenorDays: 0, tenorFrom: 'sight', presentedOn: '2026-04-09' })).toEqual({
       on: '2026-04-16', // as in domain.md: presented Thu 9 Apr, answered by Thu 16 Apr
-      rule: 'At sight: 5 banking days after the presentation of 9 Apr 2026 (UCP 600 art. 14(b)).',
+      rule: 'At sight: 5 banking days after the presentation of 9 Apr 2026 (UCP 600 art. 14(b)), by the days of banks in Bangladesh.',
     });
   });
 
@@ -44,7 +47,7 @@ describe('the day an invoice is due', () => {
     // 25 Mar + 45 days is Saturday 9 May; Monday is a holiday of the bank
     expect(due({ method: 'da', tenorDays: 45, tenorFrom: 'shipment' })).toEqual({
       on: '2026-05-12',
-      rule: '45 days after the shipment of 25 Mar 2026, moved from 9 May 2026 to the next day on which the bank is open.',
+      rule: '45 days after the shipment of 25 Mar 2026, moved from 9 May 2026 to the next day on which the bank is open, by the days of Eastern Bank.',
     });
     const usance = { method: 'lc', tenorDays: 60, tenorFrom: 'acceptance' } as const;
     expect(due(usance).on).toBeNull();

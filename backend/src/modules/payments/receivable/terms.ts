@@ -5,6 +5,7 @@ import {
   EXAMINATION_DAYS,
   onOrAfterOpen,
   type BankingDays,
+  type CreditBanks,
 } from '../../financials/letter-of-credit/ucp/clocks';
 
 /** Transfer, documents against payment, documents against acceptance, letter of credit. */
@@ -57,9 +58,9 @@ const STARTS: Readonly<Record<TenorStart, { day: (of: Payable) => Day | null; si
 
 /**
  * The day the money is due, and why. The day itself that the terms count from is left out (UCP 600 art. 3). What a bank pays is due on
- * a day on which it is open; at sight under an LC it has five banking days (art. 14b).
+ * a day on which it is open; at sight under an LC the bank that documents are presented to has five banking days (art. 14b).
  */
-export function dueOf(of: Payable, bank: BankingDays): Due {
+export function dueOf(of: Payable, banks: CreditBanks): Due {
   const { method, tenorDays, tenorFrom, maturesOn } = of;
   if (method === null || tenorDays === null || tenorFrom === null)
     return { on: null, rule: 'How it is paid is not said yet.' };
@@ -70,11 +71,16 @@ export function dueOf(of: Payable, bank: BankingDays): Due {
   if (!from) return { on: null, rule: `${days} after ${wanting}, which is not recorded yet.` };
   if (method === 'lc' && tenorFrom === 'sight' && tenorDays === 0)
     return {
-      on: bankingDaysAfter(from, EXAMINATION_DAYS, bank),
-      rule: `At sight: ${EXAMINATION_DAYS} banking days after ${since} ${dayWords(from)} (UCP 600 art. 14(b)).`,
+      on: bankingDaysAfter(from, EXAMINATION_DAYS, banks.presentation),
+      rule: `At sight: ${EXAMINATION_DAYS} banking days after ${since} ${dayWords(from)} (UCP 600 art. 14(b))${byDaysOf(banks.presentation)}.`,
     };
   const stated = addDays(from, tenorDays);
-  const on = method === 'tt' ? stated : onOrAfterOpen(stated, bank);
-  const moved = on === stated ? '' : `, moved from ${dayWords(stated)} to the next day on which the bank is open`;
+  const on = method === 'tt' ? stated : onOrAfterOpen(stated, banks.payment);
+  const moved =
+    on === stated
+      ? ''
+      : `, moved from ${dayWords(stated)} to the next day on which the bank is open${byDaysOf(banks.payment)}`;
   return { on, rule: `${tenorDays === 0 ? 'On' : `${days} after`} ${since} ${dayWords(from)}${moved}.` };
 }
+
+const byDaysOf = ({ whose }: BankingDays): string => `, by the days of ${whose}`;

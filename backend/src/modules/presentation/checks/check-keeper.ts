@@ -1,19 +1,11 @@
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { CONFIG, type Config } from '../../../platform/config/config';
-import { Transaction } from '../../../platform/database/transaction';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { DomainEventRow } from '../../../platform/events/domain-event.entity';
 import { OnDomainEvent } from '../../../platform/events/event-delivery';
-import { Jobs } from '../../../platform/jobs/jobs';
-import { inPieces } from '../../../platform/jobs/pieces';
+import { Upkeep, type Kept } from '../../../platform/jobs/upkeep';
 import { CreditTermsService } from '../../financials/letter-of-credit/credit-terms.service';
 import { FindingsService } from '../findings/findings.service';
 import { countOf } from '../waivers/waivers';
 import { ChecksRepository } from './checks.repository';
-
-const QUEUE = 'credit-checks';
-
-/** LCs of one transaction. */
-const AT_ONCE = 50;
 
 /** What an LC says may be otherwise after. */
 const OF_CREDIT = [
@@ -33,18 +25,21 @@ const OF_ORDER = [
 /** Checks LCs when they come and when something moves, and keeps how many findings there are. Safe to run twice. */
 @Injectable()
 export class CheckKeeper implements OnApplicationBootstrap {
+  private readonly kept: Kept = {
+    queue: 'credit-checks',
+    missing: (after, limit) => this.checks.unchecked(after, limit),
+    keep: (id) => this.keep(id),
+  };
+
   constructor(
     private readonly checks: ChecksRepository,
     private readonly terms: CreditTermsService,
     private readonly findings: FindingsService,
-    private readonly transaction: Transaction,
-    private readonly jobs: Jobs,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly upkeep: Upkeep,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.scheduled(QUEUE, '*/15 * * * *', async () => void (await this.keepRest()));
-    if (this.config.PROVABOOK_ROLE !== 'api') await this.soon('start');
+  onApplicationBootstrap(): Promise<void> {
+    return this.upkeep.begin(this.kept);
   }
 
   @OnDomainEvent(...OF_CREDIT)
@@ -59,20 +54,8 @@ export class CheckKeeper implements OnApplicationBootstrap {
   }
 
   /** LCs that were not checked since a plan moved, and those of a house that was there before. @returns how many */
-  async keepRest(): Promise<number> {
-    const { done, left } = await inPieces(
-      (after) => this.checks.unchecked(after, AT_ONCE),
-      (ids) =>
-        this.transaction.run(async () => {
-          for (const id of ids) await this.keep(id);
-        }),
-    );
-    if (left) await this.soon('rest');
-    return done;
-  }
-
-  private soon(key: string): Promise<void> {
-    return this.transaction.run(() => this.jobs.send(QUEUE, {}, { key, seconds: 2 }));
+  keepRest(): Promise<number> {
+    return this.upkeep.keepRest(this.kept);
   }
 
   /** With all that the house knows: what a merchandiser sees of it may be less. */

@@ -3,8 +3,8 @@ import type { Actor } from '../../auth/access/actor';
 import { CreditTermsService } from '../../financials/letter-of-credit/credit-terms.service';
 import type { CreditTerms } from '../../financials/letter-of-credit/terms';
 import { clocksOf, type CreditClocks, type CreditHappenings } from '../../financials/letter-of-credit/ucp/clocks';
+import { banksOf } from '../../planning/calendar/banks';
 import { CalendarsRepository } from '../../planning/calendar/calendars.repository';
-import { banksOf } from './banks';
 import { CreditClocksRepository, type Happened } from './credit-clocks.repository';
 
 export interface ClocksOfCredit extends CreditClocks {

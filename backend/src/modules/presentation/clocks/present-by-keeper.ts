@@ -1,18 +1,10 @@
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { CONFIG, type Config } from '../../../platform/config/config';
-import { Transaction } from '../../../platform/database/transaction';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { DomainEventRow } from '../../../platform/events/domain-event.entity';
 import { OnDomainEvent } from '../../../platform/events/event-delivery';
-import { Jobs } from '../../../platform/jobs/jobs';
-import { inPieces } from '../../../platform/jobs/pieces';
+import { Upkeep, type Kept } from '../../../platform/jobs/upkeep';
 import { CalendarsRepository } from '../../planning/calendar/calendars.repository';
 import { CreditClocksRepository } from './credit-clocks.repository';
 import { CreditClocksService } from './credit-clocks.service';
-
-const QUEUE = 'credit-clocks';
-
-/** LCs of one transaction. */
-const AT_ONCE = 50;
 
 const OF_CREDIT = [
   ...['recorded', 'updated', 'restored', 'reopened', 'terms_read', 'terms_changed', 'amended'],
@@ -31,18 +23,21 @@ const OF_CALENDARS = ['created', 'updated', 'deleted', 'restored'].map((deed) =>
 /** Keeps by when documents are due under each LC, so that lists are ordered by it. Safe to run twice. */
 @Injectable()
 export class PresentByKeeper implements OnApplicationBootstrap {
+  private readonly kept: Kept = {
+    queue: 'credit-clocks',
+    missing: (after, limit) => this.credits.unreckoned(after, limit),
+    keep: (id) => this.clocks.keep(id),
+  };
+
   constructor(
     private readonly clocks: CreditClocksService,
     private readonly credits: CreditClocksRepository,
     private readonly calendars: CalendarsRepository,
-    private readonly transaction: Transaction,
-    private readonly jobs: Jobs,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly upkeep: Upkeep,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.scheduled(QUEUE, '*/15 * * * *', async () => void (await this.keepRest()));
-    if (this.config.PROVABOOK_ROLE !== 'api') await this.soon('start');
+  onApplicationBootstrap(): Promise<void> {
+    return this.upkeep.begin(this.kept);
   }
 
   @OnDomainEvent(...OF_CREDIT)
@@ -63,23 +58,11 @@ export class PresentByKeeper implements OnApplicationBootstrap {
     const calendar = (await this.calendars.all()).find((each) => each.id === subjectId);
     if ((calendar?.holder ?? before.holder) !== 'bank') return;
     await this.credits.forget();
-    await this.soon(id);
+    await this.upkeep.soon(this.kept.queue, id);
   }
 
   /** LCs of which it is not known yet. @returns how many */
-  async keepRest(): Promise<number> {
-    const { done, left } = await inPieces(
-      (after) => this.credits.unreckoned(after, AT_ONCE),
-      (ids) =>
-        this.transaction.run(async () => {
-          for (const id of ids) await this.clocks.keep(id);
-        }),
-    );
-    if (left) await this.soon('rest');
-    return done;
-  }
-
-  private soon(key: string): Promise<void> {
-    return this.transaction.run(() => this.jobs.send(QUEUE, {}, { key, seconds: 2 }));
+  keepRest(): Promise<number> {
+    return this.upkeep.keepRest(this.kept);
   }
 }

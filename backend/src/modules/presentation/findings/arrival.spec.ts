@@ -346,14 +346,14 @@ const FAULTS: readonly (readonly [what: string, deal: string, Fault, FindingRule
     modal,
     { text: [/\+PACKING LIST/, '+INSPECTION CERTIFICATE COUNTERSIGNED BY APPLICANT\n+PACKING LIST'] },
     'document.by_applicant',
-    'art. 14(f), field 46A',
+    'field 46A',
   ],
   [
     'a condition that the applicant approves',
     jersey,
     { text: [/\+ALL DOCUMENTS/, '+SHIPPING SAMPLE TO BE APPROVED BY THE BUYER\n+ALL DOCUMENTS'] },
     'document.by_applicant',
-    'art. 14(f), field 47A',
+    'field 47A',
   ],
   [
     'an original sent to the applicant',
@@ -367,14 +367,14 @@ const FAULTS: readonly (readonly [what: string, deal: string, Fault, FindingRule
     orders,
     { text: [/FULL SET BILLS OF LADING/, 'FULL SET BILLS OF LADING CONSIGNED TO THE APPLICANT'] },
     'document.consignee',
-    'art. 14(f), field 46A',
+    'field 46A',
   ],
   [
     'a document that was not offered',
     rib,
     { text: [/\+PACKING LIST/, '+CERTIFICATE OF ORIGIN IN DUPLICATE\n+PACKING LIST'] },
     'document.not_offered',
-    'art. 14(f), field 46A',
+    'art. 14(a), field 46A',
   ],
   [
     'another applicant',

@@ -1,10 +1,10 @@
 import { addDays, daysBetween, type Day } from '../../../platform/values/day';
+import { plain } from '../../../platform/values/firms';
 import { dayWords } from '../../../platform/values/words';
 import type { CreditTerms } from '../../financials/letter-of-credit/terms';
 import { latestShipment, USUAL_PRESENTATION_DAYS } from '../../financials/letter-of-credit/ucp/clocks';
 import type { ArrivalFacts, LineFacts } from './facts';
 import { wordsOf, type Finding } from './finding';
-import { plain } from './wording';
 
 /** Documents are rarely ready within a week of shipment: below this many days a presentation is likely late. */
 const DAYS_FOR_DOCUMENTS = 10;

@@ -3,7 +3,7 @@ import type { CreditTerms, TermItem } from '../../financials/letter-of-credit/te
 import type { ArrivalFacts } from './facts';
 import type { Finding } from './finding';
 
-const ARTICLE = 'art. 14(f), field 46A';
+const ARTICLE = 'art. 14(a), field 46A';
 const APPLICANT = String.raw`(?:THE )?(?:APPLICANT|BUYER|OPENER)(?:'?S)?`;
 const BY_APPLICANT = new RegExp(
   String.raw`(?:ISSUED|SIGNED|COUNTER-?SIGNED|APPROVED|AUTHENTICATED|CONFIRMED)(?: AND \w+)? BY (?:AN? |THE )?(?:AUTHORI[SZ]ED (?:PERSON|SIGNATORY|REPRESENTATIVE)S? OF |REPRESENTATIVE OF |NOMINATED AGENT OF )?${APPLICANT}`,
@@ -34,7 +34,7 @@ function ofItem({ text, source }: TermItem): Finding[] {
   if (BY_APPLICANT.test(words))
     return [
       {
-        ...{ rule: 'document.by_applicant', severity: 'risk', article: `art. 14(f), ${field}`, ...sides },
+        ...{ rule: 'document.by_applicant', severity: 'risk', article: field, ...sides },
         ours: 'Documents that we can have without the applicant',
         sentence: 'The applicant must sign it: who does not want to pay need only not sign.',
         ask: `F${field.slice(1)}: delete “${words}”, or let the beneficiary or an independent inspector sign it.`,
@@ -52,7 +52,7 @@ function ofItem({ text, source }: TermItem): Finding[] {
   if (!CONSIGNED.test(words)) return [];
   return [
     {
-      ...{ rule: 'document.consignee', severity: 'risk', article: `art. 14(f), ${field}`, ...sides },
+      ...{ rule: 'document.consignee', severity: 'risk', article: field, ...sides },
       ours: 'To order, or to the order of the issuing bank',
       sentence: 'The transport document gives the goods to the applicant, paid or not.',
       ask: `F${field.slice(1)}: transport document made out to the order of the issuing bank.`,

@@ -36,22 +36,20 @@ function ofFabric(items: readonly TermItem[], text: string, facts: ArrivalFacts)
     {
       rule: 'goods.gsm',
       what: 'weight',
-      same: (one, other) => new Decimal(one.replace(' GSM', '')).eq(other.replace(' GSM', '')),
-      named: matches(text, /(\d{2,4}(?:\.\d+)?)\s*(?:GSM|G\/M2|GRS?\/M2|G\/SQM|GM\/M2)/gi).map((gsm) => `${gsm} GSM`),
+      same: equal,
+      named: weightsOf(text),
       have: goods.flatMap(({ gsm }) => (gsm ? [`${new Decimal(gsm).toFixed()} GSM`] : [])),
     },
     {
       rule: 'goods.hs_code',
       what: 'HS code',
       same: (one, other) => one.startsWith(other) || other.startsWith(one),
-      named: matches(text, /\bH\.?S\.?\s*(?:CODES?)?\s*(?:NO\.?)?\s*:?\s*(\d[\d.]{4,12}\d)/gi).map((code) =>
-        code.replace(/\D/g, ''),
-      ),
+      named: hsCodesOf(text),
       have: goods.flatMap(({ hsCode }) => hsCode ?? []),
     },
     {
       ...{ rule: 'goods.style', what: 'style', same: (one, other) => squashed(other).includes(squashed(one)) },
-      named: matches(text, /\bSTYLE\s*(?:NO|NUMBER|REF|#)?[.:\s]*([A-Z0-9][A-Z0-9/-]*\d[A-Z0-9/-]*)/gi),
+      named: stylesOf(text),
       have: goods.map(({ style }) => style),
     },
   ];
@@ -71,7 +69,7 @@ function ofFabric(items: readonly TermItem[], text: string, facts: ArrivalFacts)
   });
 }
 
-const FIBRES: Readonly<Record<string, string>> = {
+export const FIBRES: Readonly<Record<string, string>> = {
   COTTON: 'COTTON',
   CTN: 'COTTON',
   POLYESTER: 'POLYESTER',
@@ -102,8 +100,26 @@ export function fibresOf(text: string): string[] {
   );
 }
 
+/** `160 GSM`, however it is written. */
+export const weightsOf = (text: string): string[] =>
+  matches(text, /(\d{2,4}(?:\.\d+)?)\s*(?:GSM|G\/M2|G\/M²|GRS?\/M2|G\/SQM|GM\/M2)/gi).map(
+    (gsm) => `${new Decimal(gsm).toFixed()} GSM`,
+  );
+
+/** Digits alone. */
+export const hsCodesOf = (text: string): string[] =>
+  matches(text, /\bH\.?S\.?\s*(?:CODES?)?\s*(?:NO\.?)?\s*:?\s*(\d[\d.]{4,12}\d)/gi).map((code) =>
+    code.replace(/\D/g, ''),
+  );
+
+export const stylesOf = (text: string): string[] =>
+  matches(text, /\bSTYLE\s*(?:NO|NUMBER|REF|#)?[.:\s]*([A-Z0-9][A-Z0-9/-]*\d[A-Z0-9/-]*)/gi);
+
+/** Numbers of the PIs that a text names. */
+export const proformasOf = (text: string): string[] => matches(text, PI_NUMBER);
+
 const PI_NUMBER =
-  /\b(?:PRO-?\s?FORMA\s+INVOICE|P\.?I\.?|PFI)\s*(?:NO|NUMBER|NR|#)?[.:\s]*([A-Z0-9][A-Z0-9/-]*\d[A-Z0-9/-]*)(?:\s*,?\s*(?:DATED?|DTD|DT|OF)[.:\s]+([^\s,;+]+(?:\s[A-Z]{3,9}\.?,?\s\d{2,4})?))?/gi;
+  /\b(?:PRO-?\s?FORMA\s+INVOICE|P[./]?I\.?|PFI)\s*(?:NO|NUMBER|NR|#)?[.:\s]*([A-Z0-9][A-Z0-9/-]*\d[A-Z0-9/-]*)(?:\s*,?\s*(?:DATED?|DTD|DT|OF)[.:\s]+([^\s,;+]+(?:\s[A-Z]{3,9}\.?,?\s\d{2,4})?))?/gi;
 
 /** The PI that 45A names, and its day. */
 function ofReferences(items: readonly TermItem[], text: string, { invoices, unseenOrders }: ArrivalFacts): Finding[] {

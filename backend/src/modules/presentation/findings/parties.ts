@@ -1,8 +1,8 @@
+import { sameFirm } from '../../../platform/values/firms';
 import { readTenor } from '../../financials/letter-of-credit/swift/swift-values';
 import type { CreditTerms } from '../../financials/letter-of-credit/terms';
 import { namesOf, type ArrivalFacts, type InvoiceFacts } from './facts';
 import { wordsOf, type Finding } from './finding';
-import { sameFirm } from './wording';
 
 /** Applicant, beneficiary and payment (50, 59, 42C) against the PIs; form and rules (40A, 40E) by themselves. */
 export function partyFindings(terms: CreditTerms, { invoices }: ArrivalFacts): Finding[] {

@@ -12,6 +12,8 @@ export const PRESENTED_RULES = [
   'invoice.quantity',
   'invoice.price',
   'invoice.goods',
+  'invoice.words',
+  'invoice.term',
   'invoice.applicant',
   'invoice.beneficiary',
   'partial.shipped',
@@ -20,6 +22,8 @@ export const PRESENTED_RULES = [
   'transport.loading',
   'transport.discharge',
   'transport.clean',
+  'transport.transhipment',
+  'insurance.unknown',
   'insurance.amount',
   'insurance.currency',
   'insurance.date',
@@ -48,6 +52,12 @@ export interface PresentedInvoice {
   buyer: string;
   /** Null on invoices of before. */
   seller: string | null;
+  /** Incoterm and its place. */
+  term: string | null;
+  place: string | null;
+  /** PIs that its prices stand on. */
+  proformas: string[];
+  notes: string | null;
   goods: InvoicedGoods[];
 }
 
@@ -62,6 +72,16 @@ export interface PresentedPaper {
   copies: number | null;
 }
 
+interface Transport {
+  kind: TransportKind | null;
+  loading: string | null;
+  discharge: string | null;
+  isClean: boolean;
+  /** By the transport document; in whole boxes or a share of one. */
+  isTranshipped: boolean;
+  isContainerised: boolean;
+}
+
 /** What is to be presented under an LC. */
 export interface PresentedFacts {
   /** By the transport document; null while the goods have not left. */
@@ -72,7 +92,7 @@ export interface PresentedFacts {
   /** Drawn under the LC before. */
   drawn: string;
   packed: Goods[];
-  transport: { kind: TransportKind | null; loading: string | null; discharge: string | null; isClean: boolean };
+  transport: Transport;
   insurance: { amount: string; currency: string; issuedOn: Day } | null;
   papers: PresentedPaper[];
 }

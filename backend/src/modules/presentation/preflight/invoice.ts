@@ -1,14 +1,14 @@
+import { sameFirm } from '../../../platform/values/firms';
 import Decimal from 'decimal.js';
 import { priceText } from '../../../platform/values/money';
 import type { Unit } from '../../../platform/values/quantity';
 import { moneyWords, quantityWords, unitWord } from '../../../platform/values/words';
 import type { Party } from '../../financials/letter-of-credit/swift/swift-values';
 import type { CreditTerms } from '../../financials/letter-of-credit/terms';
-import { fibresOf } from '../findings/goods';
 import { amountTolerance, less, more, quantityTolerance } from '../findings/tolerances';
 import { totalUnder } from '../findings/totals';
-import { sameFirm } from '../findings/wording';
 import { wordsOf } from '../findings/finding';
+import { descriptionFaults } from './description';
 import { fault } from './fault';
 import type { PresentedFacts, PresentedFinding, PresentedInvoice } from './facts';
 
@@ -19,7 +19,7 @@ export function invoiceFaults(terms: CreditTerms, { invoice, drawn, packed }: Pr
     ...ofAmount(terms, invoice, drawn),
     ...ofQuantities(terms, invoice),
     ...ofPrices(terms, invoice),
-    ...ofGoods(terms, invoice),
+    ...descriptionFaults(terms, invoice),
     ...ofParties(terms, invoice),
     ...ofPacking(invoice, packed),
   ];
@@ -86,27 +86,6 @@ function ofPrices({ unitPrices }: CreditTerms, { goods, currency, number }: Pres
       sentence: 'The invoice has a unit price that the LC does not name.',
     }),
   );
-}
-
-/** The goods of the invoice must be described as 45A describes them: of what they are made of, it must say nothing else. */
-function ofGoods({ goods: items }: CreditTerms, { goods, number }: PresentedInvoice): PresentedFinding[] {
-  const named = items.flatMap(({ text }) => fibresOf(text));
-  if (!named.length) return [];
-  return goods.flatMap(({ description }): PresentedFinding[] => {
-    const strange = fibresOf(description).filter((fibre) => !named.includes(fibre));
-    if (!strange.length) return [];
-    return [
-      fault({
-        ...{
-          rule: 'invoice.goods',
-          article: 'art. 18(c), field 45A',
-          credit: items.map(({ text }) => text).join('\n'),
-        },
-        ...{ ours: description, from: number },
-        sentence: `The invoice describes goods of ${strange.join(', ')}, the LC does not.`,
-      }),
-    ];
-  });
 }
 
 function ofParties(terms: CreditTerms, { buyer, seller, number }: PresentedInvoice): PresentedFinding[] {

@@ -39,7 +39,7 @@ export function paperFor<Paper extends Pick<PresentedPaper, 'kind' | 'title' | '
   return papers.find(({ wording }) => wording === wanted.text) ?? papers.find(answers);
 }
 
-/** Whether each document of 46A is there (art. 14f), in as many originals and copies as it says (art. 17). */
+/** Whether each document of 46A is there (art. 14a), in as many originals and copies as it says (art. 17). */
 export function paperFaults({ documents }: CreditTerms, { papers }: PresentedFacts): PresentedFinding[] {
   return documents.flatMap((wanted): PresentedFinding[] => {
     const paper = paperFor(wanted, papers);
@@ -47,7 +47,7 @@ export function paperFaults({ documents }: CreditTerms, { papers }: PresentedFac
     if (!paper?.isThere)
       return [
         fault({
-          ...{ rule: 'paper.missing', article: 'art. 14(f), field 46A', ...sides },
+          ...{ rule: 'paper.missing', article: 'art. 14(a), field 46A', ...sides },
           ...{ ours: paper ? 'On the list, not there yet' : 'Not on the list of papers' },
           sentence: 'A document that the LC asks for is missing.',
         }),

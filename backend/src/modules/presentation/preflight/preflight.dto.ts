@@ -28,6 +28,7 @@ export class UpdatePresentationDto {
   @DayField({ ...may, description: 'By the transport document. Left out: the day on which the goods left.' })
   onBoardOn?: string | null;
   @Flag({ optional: true, description: 'No clause on defective goods or packing.' }) isClean?: boolean;
+  @Flag({ optional: true, description: 'The transport document shows transhipment.' }) isTranshipped?: boolean;
   @AmountField({ ...may, example: '174312.60' }) insuredAmount?: string | null;
   @CurrencyField({ ...may }) insuredCurrency?: string | null;
   @DayField({ ...may, description: 'The day of the insurance document.' }) insuredOn?: string | null;
@@ -39,15 +40,17 @@ export class PresentationDto {
   @DayField({ nullable: true }) presentOn: string | null;
   @DayField({ nullable: true }) onBoardOn: string | null;
   @Flag() isClean: boolean;
+  @Flag() isTranshipped: boolean;
   @AmountField({ nullable: true }) insuredAmount: string | null;
   @CurrencyField({ nullable: true }) insuredCurrency: string | null;
   @DayField({ nullable: true }) insuredOn: string | null;
   @Whole({ min: 1, max: 2147483647, example: 1 }) rowVersion: number;
 
   static from(presentation: Presentation): PresentationDto {
-    const { id, letterOfCreditId, presentOn, onBoardOn, isClean, insuredAmount, insuredCurrency } = presentation;
+    const { id, letterOfCreditId, presentOn, onBoardOn, isClean, isTranshipped, insuredAmount, insuredCurrency } =
+      presentation;
     return {
-      ...{ id, letterOfCreditId, presentOn, onBoardOn, isClean, insuredCurrency },
+      ...{ id, letterOfCreditId, presentOn, onBoardOn, isClean, isTranshipped, insuredCurrency },
       insuredAmount: insuredAmount && insuredCurrency ? amountText(insuredAmount, insuredCurrency) : null,
       ...{ insuredOn: presentation.insuredOn, rowVersion: presentation.rowVersion },
     };

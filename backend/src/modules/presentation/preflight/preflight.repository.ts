@@ -32,7 +32,9 @@ export interface ToBePresented {
 
 const INVOICE = `
   SELECT jsonb_build_object('number', i.invoice_number, 'amount', i.amount::text, 'currency', i.currency, 'buyer', i.buyer,
-    'seller', i.seller, 'goods', coalesce((SELECT jsonb_agg(jsonb_build_object('quantity', l.quantity::text, 'unit', l.unit,
+    'seller', i.seller, 'term', i.incoterm, 'place', i.incoterm_place, 'notes', i.notes,
+    'proformas', coalesce((SELECT jsonb_agg(DISTINCT l.pi_number) FROM commercial_invoice_lines l
+      WHERE l.invoice_id = i.id AND l.pi_number IS NOT NULL), '[]'), 'goods', coalesce((SELECT jsonb_agg(jsonb_build_object('quantity', l.quantity::text, 'unit', l.unit,
       'price', l.unit_price::text, 'description', l.description) ORDER BY l.sequence_number)
       FROM commercial_invoice_lines l WHERE l.invoice_id = i.id), '[]'))
   FROM commercial_invoices i WHERE i.shipment_id = $2 AND i.status = 'issued'`;

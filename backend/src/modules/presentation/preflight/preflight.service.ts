@@ -14,7 +14,7 @@ import type { AddPaperDto } from '../../shipments/papers/papers.dto';
 import { PapersService } from '../../shipments/papers/papers.service';
 import type { Shipment } from '../../shipments/shipment.entity';
 import { ShipmentsRepository } from '../../shipments/shipments.repository';
-import { banksOf } from '../clocks/banks';
+import { banksOf } from '../../planning/calendar/banks';
 import { judged, type Judged } from '../waivers/waivers';
 import { WaiversService } from '../waivers/waivers.service';
 import type { PresentedFacts, PresentedFinding, TransportKind } from './facts';
@@ -30,6 +30,7 @@ const TOLD = [
   'presentOn',
   'onBoardOn',
   'isClean',
+  'isTranshipped',
   'insuredAmount',
   'insuredCurrency',
   'insuredOn',
@@ -77,7 +78,9 @@ export class PreflightService {
       const shipment = await this.shipments.getWholeForUpdate(shipmentId, actor);
       if (await this.presentations.find(shipmentId)) throw new AlreadyBegun();
       const credit = await this.payingCredit(shipment, letterOfCreditId);
-      const presentation = Object.assign(new Presentation(), { shipmentId, letterOfCreditId, isClean: true });
+      const presentation = Object.assign(new Presentation(), {
+        ...{ shipmentId, letterOfCreditId, isClean: true, isTranshipped: false },
+      });
       await this.presentations.insert(presentation);
       await this.outbox.record(
         new PresentationBegun(subject(presentation, shipment), actor, {
@@ -206,6 +209,8 @@ function factsOf(
       loading: shipment.portOfLoadingName,
       discharge: shipment.portOfDischargeName,
       isClean: presentation?.isClean ?? true,
+      isTranshipped: presentation?.isTranshipped ?? false,
+      isContainerised: shipment.load !== null,
     },
     insurance:
       insuredAmount && insuredCurrency && insuredOn

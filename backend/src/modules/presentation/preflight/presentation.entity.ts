@@ -38,6 +38,10 @@ export class Presentation extends BaseEntity {
   @Column('boolean', { default: true })
   isClean: boolean;
 
+  /** Whether the transport document shows that the goods change ships. */
+  @Column('boolean', { default: false })
+  isTranshipped: boolean;
+
   @Column('numeric', { precision: 16, scale: 3, nullable: true })
   insuredAmount: string | null;
 

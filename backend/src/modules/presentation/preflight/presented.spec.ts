@@ -13,19 +13,30 @@ const fixtures = join(__dirname, '../../../../test/fixtures/mt700');
 const names = readdirSync(fixtures).flatMap((file) => (file.endsWith('.txt') ? file.slice(0, -4) : []));
 
 interface Sold {
+  style: string;
+  fabric: string;
   composition?: string;
+  gsm?: string;
+  hsCode?: string;
   quantity: string;
   unit: 'kg' | 'yards' | 'meters' | 'pieces' | 'rolls' | 'lbs';
   price: string;
 }
-const deals = JSON.parse(readFileSync(join(fixtures, 'deals.json'), 'utf8')) as Record<string, { goods: Sold[] }>;
+interface Deal {
+  invoice?: { piNumber: string; incoterm?: string; incotermPlace?: string };
+  goods: Sold[];
+}
+const deals = JSON.parse(readFileSync(join(fixtures, 'deals.json'), 'utf8')) as Record<string, Deal>;
 const bank = { whose: 'the bank', isOpen: (day: string) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()) };
 const termsOf = (name: string) => readCredit(readFileSync(join(fixtures, `${name}.txt`), 'utf8')).terms;
 
 /** What is presented when all goes as the LC says: everything it asks for, shipped on the last day. */
 function inOrder(name: string, terms: CreditTerms): PresentedFacts {
-  const goods = (deals[name]?.goods ?? []).map(({ quantity, unit, price, composition = '' }) => ({
-    ...{ quantity, unit, price, description: composition },
+  const { goods: sold, invoice: proforma } = deals[name] as Deal;
+  // The words that the house writes by itself: style, cloth, weight.
+  const goods = sold.map(({ quantity, unit, price, style, fabric, composition, gsm }) => ({
+    ...{ quantity, unit, price },
+    description: [style, [fabric, composition, gsm && `${gsm} g/m²`].filter(Boolean).join(', ')].join('\n'),
   }));
   const total = goods.reduce((sum, one) => sum.plus(new Decimal(one.quantity).times(one.price)), new Decimal(0));
   const amount = total.toFixed(2);
@@ -38,13 +49,16 @@ function inOrder(name: string, terms: CreditTerms): PresentedFacts {
     presentOn: addDays(shippedOn ?? '2026-01-01', 2),
     drawn: '0',
     invoice: {
-      ...{ number: 'CI-00042', amount, currency, goods },
+      ...{ number: 'CI-00042', amount, currency, goods, proformas: proforma ? [proforma.piNumber] : [] },
+      ...{ term: proforma?.incoterm ?? null, place: proforma?.incotermPlace ?? null },
+      notes: sold.map(({ hsCode }) => hsCode && `HS code ${hsCode}`).join('\n'),
       buyer: `${terms.applicant?.name}\n${terms.applicant?.address}`,
       seller: `${terms.beneficiary?.name}\n${terms.beneficiary?.address}`,
     },
     packed: goods,
     transport: {
       ...{ kind: (wanted?.kind ?? null) as TransportKind | null, isClean: true },
+      ...{ isTranshipped: true, isContainerised: true },
       ...{ loading: terms.portOfLoading, discharge: terms.portOfDischarge },
     },
     insurance: {
@@ -65,6 +79,12 @@ type Wrong = (clean: PresentedFacts, terms: CreditTerms) => Partial<PresentedFac
 const invoiced = (clean: PresentedFacts, change: Partial<NonNullable<PresentedFacts['invoice']>>) => ({
   invoice: clean.invoice && { ...clean.invoice, ...change },
 });
+/** The same goods in other words. */
+const inWords = (clean: PresentedFacts, reword: (description: string) => string) =>
+  invoiced(clean, {
+    goods: (clean.invoice?.goods ?? []).map((one) => ({ ...one, description: reword(one.description) })),
+  });
+const says = ({ goods }: CreditTerms, pattern: RegExp) => pattern.test(goods.map(({ text }) => text).join(' '));
 const times = (clean: PresentedFacts, factor: string) => {
   const goods = (clean.invoice?.goods ?? []).map((one) => ({
     ...one,
@@ -134,12 +154,52 @@ const FAULTS: readonly (readonly [what: string, PresentedRule, article: RegExp, 
     'goods of another composition',
     'invoice.goods',
     /^art\. 18\(c\), field 45A$/,
-    (clean, { goods }) =>
-      /\d+\s*(PCT|%|PERCENT)/i.test(goods.map(({ text }) => text).join(' '))
-        ? invoiced(clean, {
-            goods: (clean.invoice?.goods ?? []).map((one) => ({ ...one, description: '51% wool 49% linen' })),
-          })
-        : null,
+    (clean, terms) =>
+      says(terms, /\d+\s*(PCT|%|PERCENT)\s*[A-Z]/i) ? inWords(clean, () => '51% wool 49% linen') : null,
+  ],
+  [
+    'goods of another weight',
+    'invoice.goods',
+    /^art\. 18\(c\), field 45A$/,
+    (clean, terms) =>
+      says(terms, /GSM|G\/M2/i) ? inWords(clean, (words) => words.replace(/\d+(?:\.\d+)? g\/m²/, '99 g/m²')) : null,
+  ],
+  [
+    'an invoice without the composition',
+    'invoice.goods',
+    /^art\. 18\(c\), field 45A$/,
+    (clean, terms) =>
+      says(terms, /\d+\s*(PCT|%|PERCENT)\s*[A-Z]/i) ? inWords(clean, (words) => words.replace(/\d+%/g, '')) : null,
+  ],
+  [
+    'an invoice without the PI that is named',
+    'invoice.goods',
+    /^art\. 18\(c\), field 45A$/,
+    (clean, terms) => (says(terms, /PI-\d/) ? invoiced(clean, { proformas: [] }) : null),
+  ],
+  [
+    'an invoice without the style that is named',
+    'invoice.goods',
+    /^art\. 18\(c\), field 45A$/,
+    (clean, terms) => (says(terms, /STYLE/) ? inWords(clean, (words) => words.replace(/^.*\n/, '')) : null),
+  ],
+  [
+    'an invoice without the HS code that is named',
+    'invoice.goods',
+    /^art\. 18\(c\), field 45A$/,
+    (clean, terms) => (says(terms, /H\.?S/) ? invoiced(clean, { notes: null }) : null),
+  ],
+  [
+    'another fabric',
+    'invoice.words',
+    /^art\. 18\(c\), field 45A$/,
+    (clean) => inWords(clean, (words) => words.replace(/\n[^,]*/, '\nLace')),
+  ],
+  [
+    'another trade term',
+    'invoice.term',
+    /^art\. 18\(c\), field 45A$/,
+    (clean, { incoterm }) => incoterm && invoiced(clean, { term: incoterm.rule === 'FAS' ? 'FOB' : 'FAS' }),
   ],
   [
     'an invoice to another buyer',
@@ -193,6 +253,21 @@ const FAULTS: readonly (readonly [what: string, PresentedRule, article: RegExp, 
     ({ transport }) => ({ transport: { ...transport, isClean: false } }),
   ],
   [
+    'loose goods that change ships where that is barred',
+    'transport.transhipment',
+    /^art\. 20\(c\)\(ii\), field 43T$/,
+    ({ transport }, { transhipment }) =>
+      transhipment === 'not_allowed' && transport.kind === 'bill_of_lading'
+        ? { transport: { ...transport, isContainerised: false } }
+        : null,
+  ],
+  [
+    'insurance of which nothing is said',
+    'insurance.unknown',
+    /^art\. 28\(f\), field 46A$/,
+    (_, { documents }) => (documents.some(({ kind }) => kind === 'insurance') ? { insurance: null } : null),
+  ],
+  [
     'insurance of the bare value',
     'insurance.amount',
     /^art\. 28\(f\)\(ii\)$/,
@@ -213,7 +288,7 @@ const FAULTS: readonly (readonly [what: string, PresentedRule, article: RegExp, 
   [
     'a document that is not there',
     'paper.missing',
-    /^art\. 14\(f\), field 46A$/,
+    /^art\. 14\(a\), field 46A$/,
     ({ papers }) => ({ papers: papers.map((paper, at) => (at === 0 ? { ...paper, isThere: false } : paper)) }),
   ],
   [

@@ -1,10 +1,11 @@
 import Decimal from 'decimal.js';
 import { moneyWords, dayWords } from '../../../platform/values/words';
 import type { CreditTerms } from '../../financials/letter-of-credit/terms';
+import { wordsOf } from '../findings/finding';
 import { more } from '../findings/tolerances';
 import { samePlace } from '../findings/wording';
 import { fault } from './fault';
-import { kindsOf } from './papers';
+import { kindsOf, paperFor } from './papers';
 import type { PresentedFacts, PresentedFinding, TransportKind } from './facts';
 
 /** Which article is about a transport document, and which part of it about its places. */
@@ -49,6 +50,17 @@ export function transportFaults(terms: CreditTerms, { transport }: PresentedFact
         sentence: 'The transport document is not clean.',
       }),
     );
+  // By air and by several modes a bank takes it all the same (art. 19c, 23c), by sea in containers too (art. 20c).
+  const barred = terms.transhipment === 'not_allowed' && transport.kind === 'bill_of_lading';
+  if (barred && transport.isTranshipped && !transport.isContainerised)
+    found.push(
+      fault({
+        ...{ rule: 'transport.transhipment', article: 'art. 20(c)(ii), field 43T', from: FROM },
+        credit: wordsOf(terms, 'transhipment', 'NOT ALLOWED'),
+        ours: 'Transhipped, and not in containers',
+        sentence: 'The LC bars transhipment; a bank takes it by sea in containers alone.',
+      }),
+    );
   return found;
 }
 
@@ -60,10 +72,20 @@ const least = (amount: string): Decimal => more(amount, 10).toDecimalPlaces(2, D
 /** At least 110 percent of the invoice, in the LC's currency, from the day of shipment at the latest (art. 28). */
 export function insuranceFaults(
   terms: CreditTerms,
-  { insurance, invoice, shippedOn }: PresentedFacts,
+  { insurance, invoice, shippedOn, papers }: PresentedFacts,
 ): PresentedFinding[] {
-  if (!insurance) return [];
   const from = 'Insurance document';
+  if (!insurance) {
+    const wanted = terms.documents.find(({ kind }) => kind === 'insurance');
+    if (!wanted || !paperFor(wanted, papers)?.isThere) return [];
+    return [
+      fault({
+        ...{ rule: 'insurance.unknown', severity: 'risk', article: 'art. 28(f), field 46A', credit: wanted.text, from },
+        ours: 'Nothing said of its amount and day',
+        sentence: 'Say for how much the goods are insured, and from when: it was not checked.',
+      }),
+    ];
+  }
   const found: PresentedFinding[] = [];
   const ours = moneyWords(insurance.amount, insurance.currency);
   if (terms.currency && insurance.currency !== terms.currency)

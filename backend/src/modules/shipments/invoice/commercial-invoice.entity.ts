@@ -22,6 +22,9 @@ import {
 @Check('ck_commercial_invoices_cancelled', `(status = 'cancelled') = (cancel_reason IS NOT NULL)`)
 @Index('uq_commercial_invoices_issued', ['shipmentId'], { unique: true, where: `status = 'issued'` })
 @Index('ix_commercial_invoices_shipment', ['shipmentId', 'createdAt'])
+@Index('ix_commercial_invoices_issue_date', { synchronize: false })
+@Index('ix_commercial_invoices_amount', { synchronize: false })
+@Index('ix_commercial_invoices_search', { synchronize: false })
 export class CommercialInvoice extends BaseEntity {
   /** Null once its order was purged: the house keeps its books. */
   @ManyToOne(() => Shipment, { nullable: true, onDelete: 'SET NULL' })

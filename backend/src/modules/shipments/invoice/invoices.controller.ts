@@ -2,12 +2,24 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@ne
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiErrors } from '../../../platform/http/api-errors.decorator';
 import { IfMatch } from '../../../platform/http/if-match.decorator';
+import type { ListQuery } from '../../../platform/listing/list-definition';
+import { ApiList, ApiListFilters, Asked } from '../../../platform/listing/list.decorators';
+import { mapPage } from '../../../platform/listing/page';
 import { IllegalTransition } from '../../../platform/lifecycle/lifecycle';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { GoesWithOthers } from '../shipment.errors';
 import { InvoiceStands, LinesUnpriced, NothingToInvoice, SeveralCurrencies } from './commercial-invoice.errors';
-import { CancelInvoiceDto, CommercialInvoiceDto, CommercialInvoicesDto, IssueInvoiceDto } from './invoices.dto';
+import {
+  CancelInvoiceDto,
+  CommercialInvoiceDto,
+  CommercialInvoiceRowDto,
+  CommercialInvoicesDto,
+  CommercialInvoiceTotalDto,
+  CommercialInvoiceTotalsDto,
+  IssueInvoiceDto,
+} from './invoices.dto';
+import { commercialInvoiceList } from './invoices.repository';
 import { InvoicesService } from './invoices.service';
 
 @ApiTags('shipments')
@@ -45,6 +57,27 @@ export class InvoicesController {
     @CurrentActor() actor: Actor,
   ) {
     return CommercialInvoiceDto.from(await this.invoices.issue(id, body, actor));
+  }
+
+  @Get('commercial-invoices')
+  @Can('shipment.read')
+  @ApiOperation({ operationId: 'searchCommercialInvoices', summary: 'List commercial invoices over all shipments' })
+  @ApiList(CommercialInvoiceRowDto, commercialInvoiceList)
+  async searchCommercialInvoices(@Asked(commercialInvoiceList) asked: ListQuery, @CurrentActor() actor: Actor) {
+    return mapPage(await this.invoices.search(asked, actor), (invoice) => CommercialInvoiceRowDto.from(invoice));
+  }
+
+  @Get('commercial-invoices/totals')
+  @Can('shipment.read')
+  @ApiOperation({ operationId: 'totalCommercialInvoices', summary: 'Add up commercial invoices per currency' })
+  @ApiListFilters(commercialInvoiceList)
+  @ApiOkResponse({ type: CommercialInvoiceTotalsDto })
+  async totalCommercialInvoices(
+    @Asked(commercialInvoiceList) asked: ListQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<CommercialInvoiceTotalsDto> {
+    const totals = await this.invoices.totals(asked, actor);
+    return { totals: totals.map((total) => CommercialInvoiceTotalDto.from(total)) };
   }
 
   @Get('commercial-invoices/:id')

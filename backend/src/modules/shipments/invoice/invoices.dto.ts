@@ -2,6 +2,7 @@ import {
   AmountField,
   CurrencyField,
   DayField,
+  DecimalField,
   Id,
   Instant,
   ListOf,
@@ -18,6 +19,7 @@ import { amountText, priceText } from '../../../platform/values/money';
 import { quantityText } from '../../../platform/values/quantity';
 import { INCOTERMS, PRICE_SOURCES, type Incoterm, type PriceSource } from '../shipment.vocabulary';
 import type { CommercialInvoice } from './commercial-invoice.entity';
+import type { InvoiceTotal } from './invoices.repository';
 import {
   COMMERCIAL_INVOICE_STATUSES,
   commercialInvoiceLifecycle,
@@ -108,4 +110,51 @@ export class CommercialInvoiceDto {
 
 export class CommercialInvoicesDto {
   @ListOf(() => CommercialInvoiceDto, { max: 1000 }) invoices: CommercialInvoiceDto[];
+}
+
+/** One of the list of all: what it asks for, of whom, and for which shipment. */
+export class CommercialInvoiceRowDto {
+  @Id() id: string;
+  @Id({ nullable: true, description: 'Null once its order was purged: the invoice stays.' }) shipmentId: string | null;
+  @Text({ max: 100, nullable: true, description: 'The number of its shipment.', example: 'MAEU219884001' })
+  awbNumber: string | null;
+  @Texts({ description: 'Of the orders that it is for.', example: ['PO-1182'] }) orderNumbers: string[];
+  @Text({ max: 30, example: 'CI-00042' }) invoiceNumber: string;
+  @OneOf(COMMERCIAL_INVOICE_STATUSES, STATUS) status: CommercialInvoiceStatus;
+  @DayField() issueDate: string;
+  @AmountField() amount: string;
+  @CurrencyField() currency: string;
+  @Text({ max: 2000, example: 'ANABIA GmbH, Hamburg' }) buyer: string;
+  @Text({ max: 2000, nullable: true, example: null }) cancelReason: string | null;
+
+  static from(invoice: CommercialInvoice): CommercialInvoiceRowDto {
+    const { id, shipmentId, shipment, orderNumbers, invoiceNumber, status, issueDate, amount, currency } = invoice;
+    return {
+      ...{ id, shipmentId, awbNumber: shipment?.awbNumber ?? null, orderNumbers, invoiceNumber, status, issueDate },
+      ...{ amount: amountText(amount, currency), currency, buyer: invoice.buyer, cancelReason: invoice.cancelReason },
+    };
+  }
+}
+
+export class CommercialInvoiceTotalDto {
+  @CurrencyField() currency: string;
+  @Whole({ min: 0, max: 2147483647, description: 'That stand.', example: 18 }) invoices: number;
+  @DecimalField({
+    min: '0',
+    max: '999999999999999',
+    scale: 3,
+    description: 'Of those that stand.',
+    example: '158466.00',
+  })
+  amount: string;
+  @Whole({ min: 0, max: 2147483647, example: 1 }) cancelled: number;
+
+  static from({ currency, invoices, amount, cancelled }: InvoiceTotal): CommercialInvoiceTotalDto {
+    return { currency, invoices, amount: amountText(amount, currency), cancelled };
+  }
+}
+
+export class CommercialInvoiceTotalsDto {
+  @ListOf(() => CommercialInvoiceTotalDto, { max: 200, description: 'A currency each: they never add up.' })
+  totals: CommercialInvoiceTotalDto[];
 }

@@ -4,6 +4,8 @@ import { Numbers } from '../../../platform/database/numbers';
 import { Transaction } from '../../../platform/database/transaction';
 import { changesBetween, type EventSubject } from '../../../platform/events/domain-event';
 import { Outbox } from '../../../platform/events/outbox';
+import type { ListQuery } from '../../../platform/listing/list-definition';
+import type { Page } from '../../../platform/listing/page';
 import { amountText, sumMoney } from '../../../platform/values/money';
 import { unitWord } from '../../../platform/values/words';
 import { today } from '../../../platform/values/day';
@@ -18,7 +20,7 @@ import { CommercialInvoice, CommercialInvoiceLine } from './commercial-invoice.e
 import { InvoiceStands, LinesUnpriced, NothingToInvoice, SeveralCurrencies } from './commercial-invoice.errors';
 import { CommercialInvoiceCancelled, CommercialInvoiceIssued } from './commercial-invoice.events';
 import type { CancelInvoiceDto, IssueInvoiceDto } from './invoices.dto';
-import { InvoicesRepository } from './invoices.repository';
+import { InvoicesRepository, type InvoiceTotal } from './invoices.repository';
 
 /** Commercial invoices: written from what goes, numbered without gaps, never changed. */
 @Injectable()
@@ -38,6 +40,15 @@ export class InvoicesService {
   async list(shipmentId: string, actor: Actor): Promise<CommercialInvoice[]> {
     await this.shipments.getWhole(shipmentId, actor);
     return this.invoices.ofShipment(shipmentId);
+  }
+
+  /** Over all shipments. */
+  search(asked: ListQuery, actor: Actor): Promise<Page<CommercialInvoice>> {
+    return this.invoices.list(asked, actor);
+  }
+
+  totals(asked: ListQuery, actor: Actor): Promise<InvoiceTotal[]> {
+    return this.invoices.totals(asked, actor);
   }
 
   /** @throws ResourceNotFound 404 */

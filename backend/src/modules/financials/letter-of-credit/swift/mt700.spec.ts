@@ -242,6 +242,29 @@ describe('an MT700', () => {
       }),
     );
   });
+
+  it.each([
+    ['an amount with a letter among its digits', 'amount', ':32B:USD21O0OO,', '32B'],
+    ['a currency that is none', 'currency', ':32B:XXQ5000,', '32B'],
+    ['a tolerance of three digits', 'amountTolerance', ':39A:150/500', '39A'],
+    ['days of more than three digits', 'presentationDays', ':48:99999', '48'],
+    ['days below nothing', 'presentationDays', ':48:-3', '48'],
+  ] as const)('reads nothing out of %s, and keeps its words', (_, term, field, tag) => {
+    const { terms, faults } = readCredit(`:20:DC-1\n${field}\n:44C:270105`);
+    expect(terms[term]).toBeNull();
+    expect(terms.others.map((each) => each.tag)).toEqual([tag]);
+    expect(faults.map(({ source }) => source?.tag)).toContain(tag);
+  });
+
+  it('takes the first of what stands twice, says where the other is, and adds up nothing pasted twice', () => {
+    const text = ':20:DC-1\n:32B:USD5000,\n:45A:+10 PCS SHIRTS\n';
+    const twice = readCredit(text + text);
+    expect([twice.terms.lcNumber, twice.terms.goods.length]).toEqual(['DC-1', 1]);
+    expect(twice.faults).toEqual(readCredit(text).faults);
+    const { terms, faults } = readCredit(`${text}:32B:USD7000,`);
+    expect(terms).toMatchObject({ amount: '5000.00', others: [{ tag: '32B', words: 'USD7000,' }] });
+    expect(faults[0]?.sentence).toMatch(/^Field 32B .* stands here again, otherwise: the first counts\.$/);
+  });
 });
 
 const withoutPlaces = (terms: object): unknown =>

@@ -8,7 +8,15 @@ import {
 } from '../terms';
 import { derived } from './derived-terms';
 import { copiesOf, documentKindOf, itemsOf } from './narrative';
-import { LONGEST_TEXT, readMessage, wholeField, wordsOf, type SwiftField, type SwiftMessage } from './swift-message';
+import {
+  LONGEST_TEXT,
+  readMessage,
+  saidOtherwise,
+  wholeField,
+  wordsOf,
+  type SwiftField,
+  type SwiftMessage,
+} from './swift-message';
 import {
   readAvailability,
   readConfirmation,
@@ -146,6 +154,14 @@ export function readTerms(
     if (!field) continue;
     read.add(field.tag);
     const source = sourceOf(field, number);
+    for (const other of saidOtherwise(message, field)) {
+      const words = sourceOf(other, number);
+      faults.push({
+        source: words,
+        sentence: `Field ${field.tag} (${field.name ?? 'unknown'}) stands here again, otherwise: the first counts.`,
+      });
+      terms.others.push({ ...words, name: field.name });
+    }
     const values = reader(source.words, field, number);
     if (!values) {
       faults.push({ source, sentence: unreadable(field) });

@@ -69,12 +69,25 @@ export function readMessage(text: string): SwiftMessage {
 export const fieldOf = (message: SwiftMessage, ...tags: string[]): SwiftField | null =>
   tags.map((tag) => message.fields.find((field) => field.tag === tag)).find((field) => field !== undefined) ?? null;
 
-/** All that a message and its continuations (MT701) say under a tag, as one field. */
+/** Narratives, which a continuation (MT701) goes on with; of all else a message says one thing. */
+const CONTINUED = /^(?:4[5-7]|49[A-Z]|7\d)/;
+
+/** All that a message and its continuations say under a tag, as one field; what they say twice, once. */
 export function wholeField(message: SwiftMessage, tag: string): SwiftField | null {
-  const all = message.fields.filter((field) => field.tag === tag);
-  const [first] = all;
-  return first ? { ...first, lines: all.flatMap(({ lines }) => lines) } : null;
+  const [first, ...more] = message.fields.filter((field) => field.tag === tag);
+  if (!first) return null;
+  const said = new Set([wordsOf(first)]);
+  const others = CONTINUED.test(tag)
+    ? more.filter((field) => !said.has(wordsOf(field)) && said.add(wordsOf(field)))
+    : [];
+  return { ...first, lines: [first, ...others].flatMap(({ lines }) => lines) };
 }
+
+/** What else a message says under a tag that says one thing. */
+export const saidOtherwise = (message: SwiftMessage, { tag }: Pick<SwiftField, 'tag'>): SwiftField[] => {
+  const [first, ...more] = message.fields.filter((field) => field.tag === tag);
+  return CONTINUED.test(tag) || !first ? [] : more.filter((field) => wordsOf(field) !== wordsOf(first));
+};
 
 export const wordsOf = ({ lines }: Pick<SwiftField, 'lines'>): string =>
   lines

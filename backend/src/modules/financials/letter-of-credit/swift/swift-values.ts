@@ -1,6 +1,6 @@
 import Decimal from 'decimal.js';
 import { isDay, type Day } from '../../../../platform/values/day';
-import { minorUnits } from '../../../../platform/values/currencies';
+import { isCurrency, minorUnits } from '../../../../platform/values/currencies';
 import { amountText, type Money } from '../../../../platform/values/money';
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
@@ -73,9 +73,10 @@ const MOST = '1e13';
 /** `USD158466,00`: in SWIFT the comma is the decimal mark; a printer may write `USD 158,466.00`. Null: no amount. */
 export function readMoney(text: string): (Money & { rest: string }) | null {
   const words = text.replace(/^(?:\s*(?:currency|amount|ccy)\s*[:.]?)+/gi, '').trim();
-  const found = /^#?([A-Z]{3})\s*#?\s*(?:amount\s*[:.]*)?\s*#?(\d[\d.,' ]*\d|\d)[,.]?#?/i.exec(words);
+  const found = /^#?([A-Z]{3})\s*#?\s*(?:amount\s*[:.]*)?\s*#?(\d[\d.,' ]*\d|\d)(?![A-Z\d])[,.]?#?/i.exec(words);
   if (!found?.[1] || !found[2]) return null;
   const currency = found[1].toUpperCase();
+  if (!isCurrency(currency)) return null;
   const value = amountOf(found[2].replace(/[\s']/g, ''), currency);
   if (!value || value.lte(0) || value.gte(MOST) || value.decimalPlaces() > minorUnits(currency)) return null;
   return { amount: amountText(value, currency), currency, rest: words.slice(found[0].length).trim() };
@@ -89,7 +90,9 @@ function amountOf(digits: string, currency: string): Decimal | null {
 
 /** `05/05`, `5/0`, `+5/-5 PCT`: what may be more, what less, in percent. Null where it is none. */
 export function readTolerance(text: string): { plus: string; minus: string } | null {
-  const found = /(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:%|pct)?\s*\/\s*-?\s*(\d{1,2}(?:[.,]\d{1,2})?)/i.exec(text);
+  const found = /(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:%|pct)?\s*\/\s*-?\s*(\d{1,2}(?:[.,]\d{1,2})?)(?!\d)/i.exec(
+    text,
+  );
   const one = found ? null : /^\s*\+?\/?-?\s*(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:%|pct|percent)?\s*$/i.exec(text);
   const [plus, minus] = found ? [found[1], found[2]] : [one?.[1], one?.[1]];
   return plus && minus ? { plus: percent(plus), minus: percent(minus) } : null;
@@ -190,8 +193,8 @@ const COUNTED: Readonly<Record<string, number>> = {
 
 /** Field 48: `21/AFTER SHIPMENT DATE`, or older: `WITHIN 15 DAYS AFTER …`. Null where no number is in it. */
 export function readPresentationDays(text: string): number | null {
-  const number = /\d{1,3}/.exec(text)?.[0];
-  if (number !== undefined) return Number(number);
+  const number = /(?<!\w)-?\d+/.exec(text)?.[0];
+  if (number !== undefined) return /^\d{1,3}$/.test(number) ? Number(number) : null;
   const word = Object.keys(COUNTED).find((name) => new RegExp(`\\b${name}\\b`, 'i').test(text));
   return word === undefined ? null : (COUNTED[word] ?? null);
 }

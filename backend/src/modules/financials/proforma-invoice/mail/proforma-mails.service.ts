@@ -4,7 +4,8 @@ import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialE
 import { Transaction } from '../../../../platform/database/transaction';
 import { DomainError } from '../../../../platform/errors/domain-error';
 import { Outbox } from '../../../../platform/events/outbox';
-import { Jobs } from '../../../../platform/jobs/jobs';
+import { JOB_POLICY, Jobs } from '../../../../platform/jobs/jobs';
+import { letter } from '../../../../platform/mail/letter';
 import { Mailer } from '../../../../platform/mail/mailer';
 import { Attachments } from '../../../../platform/storage/attachments';
 import type { Actor } from '../../../auth/access/actor';
@@ -19,8 +20,8 @@ import { CancelledNotMailed, MailNotSetUp } from './proforma-mail.errors';
 
 const QUEUE = 'proforma-mails';
 const MOST_TOLD = 100;
-/** The queue waits ever longer between them: some minutes in all. */
-const MOST_TRIES = 7;
+/** The queue waits ever longer between them. */
+const MOST_TRIES = JOB_POLICY.retryLimit + 1;
 
 /** Sends a PI to the buyer with its PDF: written down at once, sent by the worker. */
 @Injectable()
@@ -96,8 +97,8 @@ export class ProformaMails implements OnApplicationBootstrap {
     try {
       const content = await buffer(await this.attachments.open(fileKey));
       await this.mailer.send({
-        ...{ to: { name: '', address }, subject, text, id: `pi-${id}` },
-        attachments: [{ filename: fileName, contentType: 'application/pdf', content }],
+        ...{ to: { name: '', address }, ...letterOf(subject, text), id: `pi-${id}`, kind: 'proforma_invoice' as const },
+        attachments: [{ filename: fileName, contentType: 'application/pdf', content, key: fileKey }],
       });
       await this.rows.update({ id }, { state: 'sent', sentAt: new Date(), fault: null });
     } catch (error) {
@@ -113,3 +114,9 @@ export class ProformaMails implements OnApplicationBootstrap {
     return this.transaction.manager.getRepository(ProformaInvoiceMail);
   }
 }
+
+/** What the person wrote, as they wrote it. */
+const letterOf = (subject: string, text: string) => ({
+  ...letter({ language: 'en', subject, parts: text.split('\n\n').map((words) => ({ kind: 'words', words })) }),
+  text,
+});

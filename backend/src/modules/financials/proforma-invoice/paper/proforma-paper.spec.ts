@@ -32,7 +32,7 @@ describe('the paper of a PI', () => {
     const paper = paperOf(invoice(), 'Prova');
     expect(paper.lines[0]).toEqual({
       title: 'MT-1 · White',
-      detail: 'Single jersey · 100% cotton · 160\u00a0g/m² · width 72 in · HS 60062200',
+      detail: 'Single jersey · 100% cotton · 160\u00a0g/m² · width\u00a072\u00a0in · HS 60062200',
       quantity: '44,640 pcs',
       price: '2.4575 / pc',
       amount: 'USD 109,702.80',
@@ -60,9 +60,11 @@ describe('the paper of a PI', () => {
     expect(said).not.toContain('0.07');
   });
 
-  it('has a total alone where the PI has no lines', () => {
+  it('names the order where the PI has an amount alone', () => {
     const paper = paperOf(invoice({ lines: [], buyer: null }), 'Prova');
-    expect([paper.lines, paper.totals]).toEqual([[], [{ label: 'Total', quantity: '', amount: 'USD 117,025.85' }]]);
+    const amount = 'USD 117,025.85';
+    expect(paper.lines).toEqual([{ title: 'Goods of order PO-1182', detail: null, quantity: '', price: '', amount }]);
+    expect(paper.totals).toEqual([{ label: 'Total', quantity: '', amount }]);
     expect(paper.signatures[1]).toBe('Accepted for ANABIA');
   });
 });

@@ -18,7 +18,9 @@ export function paperOf(invoice: ProformaInvoice, house: string): ProformaPaper 
     number: piNumber,
     foot: `${piNumber} · version ${version} · ${order.orderNumber}`,
     facts: headOf(invoice),
-    lines: lines.map((line) => goodsOf(line, currency)),
+    lines: lines.length
+      ? lines.map((line) => goodsOf(line, currency))
+      : [{ title: `Goods of order ${order.orderNumber}`, detail: null, quantity: '', price: '', amount }],
     totals: [
       { label: 'Total', quantity: first ? quantityWords(first.quantity, first.unit) : '', amount },
       ...others.map(({ quantity, unit }) => ({ label: '', quantity: quantityWords(quantity, unit), amount: '' })),
@@ -77,7 +79,13 @@ function termsOf(invoice: ProformaInvoice): Fact[] {
 function goodsOf(line: ProformaInvoiceLine, currency: string): ProformaPaperLine {
   const { style, colour, description, composition, construction, gsm, width, hsCode, quantity, unit } = line;
   const detail = [
-    ...[description, composition, construction, gsm && `${quantityText(gsm)}\u00a0g/m²`, width && `width ${width}`],
+    ...[
+      description,
+      composition,
+      construction,
+      gsm && `${quantityText(gsm)}\u00a0g/m²`,
+      width && `width ${width}`.replaceAll(' ', '\u00a0'),
+    ],
     hsCode && `HS ${hsCode}`,
   ];
   return {

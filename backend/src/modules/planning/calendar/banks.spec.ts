@@ -1,6 +1,6 @@
-import type { PartyWorking } from '../../planning/calendar/calendar.rules';
-import type { Weekday } from '../../planning/calendar/working-calendar';
-import { banksOf, payingBank, presentationBank } from './banks';
+import { banksOf, daysOfHouse, payingBank, presentationBank } from './banks';
+import type { PartyWorking } from './calendar.rules';
+import type { Weekday } from './working-calendar';
 
 const lc = {
   availableWith: 'ANY BANK IN BANGLADESH\nBY NEGOTIATION',
@@ -67,5 +67,15 @@ describe('its days', () => {
     expect([barclays.whose, barclays.isOpen('2026-12-28')]).toEqual(['banks in the United Kingdom', false]);
     const eastern = banksOf({ ...lc, availableWith: 'EASTERN BANK LTD, DHAKA' }, calendars).presentation;
     expect([eastern.whose, eastern.isOpen('2026-12-26')]).toEqual(['Eastern Bank Limited', true]);
+  });
+
+  it('of the house’s own bank are found by its BIC or name, else by its country', () => {
+    const whose = (bic: string | null, name: string | null, address: string | null = null) =>
+      daysOfHouse({ bic, name, address }, calendars).whose;
+    expect(whose('HSBCGB2LXXX', 'Our bank')).toBe('HSBCGB2L');
+    expect(whose('EBLDBDDH', 'Eastern Bank Ltd')).toBe('Eastern Bank Limited');
+    expect(whose('BARCGB22', 'Barclays')).toBe('banks in the United Kingdom');
+    expect(whose(null, 'Barclays', 'London, United Kingdom')).toBe('banks in the United Kingdom');
+    expect(whose(null, null)).toBe('banks in general');
   });
 });

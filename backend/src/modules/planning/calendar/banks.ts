@@ -1,10 +1,10 @@
 import { isBic } from '../../../platform/values/bic';
 import { countryName, countryNamedIn } from '../../../platform/values/countries';
+import { sameFirm } from '../../../platform/values/firms';
 import type { BankingDays, CreditBanks } from '../../financials/letter-of-credit/ucp/clocks';
 import type { CreditTerms } from '../../financials/letter-of-credit/terms';
-import { calendarFor, type PartyWorking } from '../../planning/calendar/calendar.rules';
-import { isWorkingDay } from '../../planning/calendar/working-calendar';
-import { sameFirm } from '../findings/wording';
+import { calendarFor, type PartyWorking } from './calendar.rules';
+import { isWorkingDay } from './working-calendar';
 
 /** A bank as the LC names it, and where it is; of any bank in a country the country alone, null what the LC does not say. */
 export interface BankOfCredit {
@@ -53,6 +53,18 @@ export function daysOf(bank: BankOfCredit, calendars: readonly PartyWorking[]): 
   };
 }
 
+/** Of the house's own bank, by its BIC or its name; else that of the banks in its country; else that of all banks. */
+export function daysOfHouse(
+  { name, bic, address }: Record<'name' | 'bic' | 'address', string | null>,
+  calendars: readonly PartyWorking[],
+): BankingDays {
+  const country = bic?.slice(4, 6).toUpperCase() ?? (address && countryNamedIn(address));
+  const named = [bic, name].find((each) =>
+    calendars.some(({ holder, partyName }) => holder === 'bank' && each && partyName && isOf(partyName, each)),
+  );
+  return daysOf({ name: named ?? null, country }, calendars);
+}
+
 /** A BIC of eight is that of its branches too. */
 function isOf(partyName: string, name: string): boolean {
   const party = partyName.trim();
@@ -60,6 +72,7 @@ function isOf(partyName: string, name: string): boolean {
   return sameFirm(name, party);
 }
 
+/** Whose days count under an LC; without one those of banks in general. */
 export const banksOf = (terms: Banks, calendars: readonly PartyWorking[]): CreditBanks => ({
   presentation: daysOf(presentationBank(terms), calendars),
   payment: daysOf(payingBank(terms), calendars),
