@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
 import { expectVersion, VersionedRepository } from '../../../platform/database/versioned.repository';
+import type { Language } from '../../../platform/mail/letter';
 import type { Day } from '../../../platform/values/day';
 import type { AlertSeverity } from '../../planning/alerts/alert.vocabulary';
 import type { AlertSubject } from '../../planning/alerts/alert.words';
@@ -22,7 +23,7 @@ export interface DigestAlert extends Omit<AlertSubject, 'lineLabel'> {
 }
 
 export interface DigestOf {
-  person: { fullName: string; email: string };
+  person: { fullName: string; email: string; language: Language };
   /** How many there are; the worst of them are told. */
   total: number;
   alerts: DigestAlert[];
@@ -99,12 +100,13 @@ export class DigestRepository extends VersionedRepository<DigestSettings> {
     const [first] = open;
     if (!first) return null;
     const cleared = await this.read(CLEARED, userId, day);
-    return { person: { fullName: first.fullName, email: first.email }, total: first.total, alerts: open, cleared };
+    const { fullName, email, language, total } = first;
+    return { person: { fullName, email, language }, total, alerts: open, cleared };
   }
 
   private read(which: string, userId: string, day: Day): Promise<DigestRow[]> {
     return this.transaction.manager.query<DigestRow[]>(
-      `SELECT u.full_name AS "fullName", u.email, count(*) OVER ()::int AS total, a.rule, a.severity, a.facts,
+      `SELECT u.full_name AS "fullName", u.email, u.language, count(*) OVER ()::int AS total, a.rule, a.severity, a.facts,
               a.order_id AS "orderId", o.order_number AS "orderNumber", s.style_number AS "styleNumber",
               CASE WHEN u.role <> 'merchandiser' OR o.merchandiser_id = u.id THEN o.customer_name END AS "customerName",
               l.color_name AS "colorName", l.color_code AS "colorCode", l.cad_name AS "cadName", l.cad_code AS "cadCode", l.part

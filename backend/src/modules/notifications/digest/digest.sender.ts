@@ -46,7 +46,7 @@ export class DigestSender implements OnApplicationBootstrap {
       const { fullName: name, email: address } = digest.person;
       const site = (this.config.PUBLIC_URL ?? `http://localhost:${this.config.PORT}`).replace(/\/+$/, '');
       const mail = digestMail(digest, day, this.config.HOUSE_NAME, site);
-      await this.mailer.send({ to: { name, address }, id: `digest-${day}-${userId}`, ...mail });
+      await this.mailer.send({ to: { name, address }, id: `digest-${day}-${userId}`, kind: 'digest', ...mail });
     }
     await this.digests.markSent(userId, day);
   }

@@ -5,6 +5,7 @@ import { ResourceNotFound } from '../../../platform/errors/domain-error';
 import { ApiErrors } from '../../../platform/http/api-errors.decorator';
 import { IfMatch } from '../../../platform/http/if-match.decorator';
 import { validated } from '../../../platform/http/validation';
+import { CountsAsUpload } from '../../../platform/limits/limits.decorators';
 import { refusalsOfFile } from '../../../platform/storage/receives-file';
 import { FileForms, isRefused, ReceivesFiles } from '../../../platform/storage/receives-files';
 import { StorageFull, StorageUnavailable, UploadIncomplete } from '../../../platform/storage/storage.errors';
@@ -109,6 +110,7 @@ export class OrderFilesController {
   }
 
   @Post('documents/uploads')
+  @CountsAsUpload()
   @Can('document.write')
   @ApiOperation({ operationId: 'announceDocument', summary: 'Get a signed link to send a file of 50 MB at most by' })
   @ApiCreatedResponse({ type: DocumentUploadDto })

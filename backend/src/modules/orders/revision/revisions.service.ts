@@ -6,6 +6,7 @@ import type { Page } from '../../../platform/listing/page';
 import { today } from '../../../platform/values/day';
 import { pastDay } from '../../../platform/values/past-day';
 import type { Actor } from '../../auth/access/actor';
+import { Proofs } from '../../auth/proof/proofs.service';
 import { OrderLine } from '../line/line.entity';
 import { decimal, lineLabel, type UpdateLineDto } from '../line/lines.dto';
 import { LinesRepository } from '../line/lines.repository';
@@ -21,6 +22,9 @@ import type { GivenRevisionDto } from './given-revision.dto';
 import { OrderImpacts, type Affected, type FigureChange } from './order-impact';
 import { OrderRevision } from './revision.entity';
 import { RevisionsRepository } from './revisions.repository';
+
+/** What somebody who changes it after it was agreed has to show who they are for. */
+const PRICES = ['millPrice', 'provaPrice', 'commission', 'currency'];
 
 /** What a change would be: whether it needs a revision, and what it breaks. */
 export interface Weighed {
@@ -44,6 +48,7 @@ export class RevisionsService {
   constructor(
     private readonly revisions: RevisionsRepository,
     private readonly impacts: OrderImpacts,
+    private readonly proofs: Proofs,
     private readonly orders: OrdersRepository,
     private readonly lines: LinesRepository,
     @Inject(CONFIG) private readonly config: Config,
@@ -229,6 +234,7 @@ export class RevisionsService {
     if (!because && !given) return null;
     const affects = await this.impacts.affectedBy(change);
     if (!given) throw new RevisionNeeded(because ?? '', change.figures, affects);
+    if (because && PRICES.some((figure) => figure in change.figures.after)) await this.proofs.demand(actor, 'prices');
     return this.append({ ...change, order: change.after.order, affects }, given, actor);
   }
 

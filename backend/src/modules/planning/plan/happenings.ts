@@ -39,7 +39,7 @@ const INVOICE_EVENTS = ofPaper('proforma_invoice', 'sent', 'confirmed', 'cancell
 export const PAPER_STEPS = {
   piSent: INVOICE_EVENTS,
   piConfirmed: INVOICE_EVENTS,
-  lcReceived: ofPaper('letter_of_credit', 'recorded'),
+  lcReceived: ofPaper('letter_of_credit', 'recorded', 'order_added', 'order_removed', 'invoice_added'),
   shipped: ofPaper('shipment', 'departed', 'updated', 'returned', 'lines_changed'),
 } as const satisfies Partial<Record<KnownStep, readonly string[]>>;
 export type PaperStep = keyof typeof PAPER_STEPS;

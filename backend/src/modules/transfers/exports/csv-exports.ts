@@ -2,22 +2,23 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Response } from 'express';
 import { inSnapshot, oneAhead } from '../../../platform/database/snapshot';
 import { Transaction } from '../../../platform/database/transaction';
+import { AnswerReader } from '../../../platform/http/answer-reader';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import { contentDisposition } from '../../../platform/storage/file-types';
+import { textCell } from '../../../platform/values/csv-cell';
 import type { Actor } from '../../auth/access/actor';
 import { aboutLines, fileNameOf } from './about';
-import { csvHead, csvLoose, textCell } from './csv';
+import { csvHead, csvLoose } from './csv';
 import type { SheetKind } from './export.vocabulary';
 import { ExportsAbout } from './exports-about';
 import { ExportsBusy } from './exports.errors';
 import { ExportSources } from './export-sources';
 import { formOfKind } from './forms';
-import { SheetWriter } from './sheet-writer';
+import type { Sheet } from './sheet';
+import { type SheetAnswer, SheetWriter } from './sheet-writer';
 
 /** Each holds a connection of the pool while it is read. */
 const MOST_AT_ONCE = 3;
-/** A reader that takes nothing for so long is gone. */
-const PATIENCE_MS = 10_000;
 const BYTE_ORDER_MARK = '\ufeff'; // Excel reads UTF-8 by it
 const CSV = 'text/csv; charset=utf-8';
 
@@ -52,26 +53,18 @@ export class CsvExports {
     const about = await this.about.of(kind, asked, actor);
     let rows = 0;
     await inSnapshot(this.transaction, async () => {
-      const { title, otherSteps, batches } = await this.sources.of(kind).open(asked, actor);
+      const sheet = await this.sources.of(kind).open(asked, actor);
       const fileName = fileNameOf(about, 'csv');
       response.setHeader('Content-Type', CSV);
       response.setHeader('Content-Disposition', contentDisposition({ fileName, contentType: CSV }));
       response.setHeader('Cache-Control', 'no-store');
-      const { headings } = formOfKind(kind, otherSteps);
-      const reader = new Reader(response);
-      await reader.take(BYTE_ORDER_MARK + title.map(csvLoose).join('') + csvHead(headings));
+      const reader = new AnswerReader(response);
+      const { headings } = formOfKind(kind, sheet.otherSteps);
+      await reader.take(BYTE_ORDER_MARK + sheet.title.map(csvLoose).join('') + csvHead(headings));
       response.flush(); // whoever compresses would keep the first rows back
-      const writer = new SheetWriter({ kind, otherSteps, book: null });
-      try {
-        for await (const records of oneAhead(batches())) {
-          const written = await writer.write(records);
-          rows += written.rows;
-          if (written.csv) await reader.take(written.csv);
-        }
-        const { csv: total } = await writer.close([]);
-        if (total) await reader.take(total);
-      } finally {
-        await writer.abandon();
+      for await (const written of sheet.csv ? oneAhead(sheet.csv()) : writtenInThread(kind, sheet)) {
+        rows += written.rows;
+        if (written.text.length) await reader.take(written.text);
       }
     });
     response.end(
@@ -82,26 +75,15 @@ export class CsvExports {
   }
 }
 
-/** Whoever reads an answer: takes what is written, and is waited for where it is slower. */
-class Reader {
-  private wake: () => void = () => undefined;
-
-  constructor(private readonly response: Response) {
-    // Once for all of it: what compresses an answer never lets go of who waits for it to drain.
-    response.on('drain', () => this.wake());
-    response.on('close', () => this.wake());
-  }
-
-  /** @throws when the reader is gone */
-  async take(text: string | Uint8Array): Promise<void> {
-    if (this.response.destroyed) throw new Error('The reader has gone.');
-    if (this.response.write(text)) return;
-    await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error('The reader takes nothing.')), PATIENCE_MS);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+/** Rows of the database made into CSV in a thread, and their total. */
+async function* writtenInThread(kind: SheetKind, { otherSteps, batches }: Sheet) {
+  const writer = new SheetWriter({ kind, otherSteps, book: null });
+  try {
+    for await (const records of oneAhead(batches())) yield textOf(await writer.write(records));
+    yield textOf(await writer.close([]));
+  } finally {
+    await writer.abandon();
   }
 }
+
+const textOf = ({ rows, csv }: SheetAnswer) => ({ rows, text: csv ?? '' });

@@ -1,17 +1,6 @@
+import { textCell } from '../../../platform/values/csv-cell';
 import type { Cell, CellKind, Heading, LooseRow } from './sheet';
 import { dayInSheet, plannedInSheet } from './sheet-days';
-
-/** What a spreadsheet would take for the beginning of a formula, the full-width signs too. */
-const LIKE_A_FORMULA = /^[=+\-@\t\r＝＋－＠]/;
-const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
-
-const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-
-/** Text as a cell of CSV: whatever it begins with, no spreadsheet reckons with it. */
-export function textCell(text: string): string {
-  if (LIKE_A_FORMULA.test(text)) return quoted(`'${text}`);
-  return NEEDS_QUOTES.test(text) ? quoted(text) : text;
-}
 
 function cellText(cell: Cell, kind: CellKind): string {
   if (cell === null) return '';

@@ -26,6 +26,8 @@ import { SheetWriter } from './sheet-writer';
 
 /** Papers are short: none waits behind a long workbook. */
 const QUEUES = ['exports', 'export-papers'] as const;
+/** Of somebody for whom the worker works: nothing is laid on them, and nothing asked of them. */
+const BACKGROUND = { duty: null, hasSecondFactor: false, proofDeeds: [], provedUntil: null };
 export type ExportQueue = (typeof QUEUES)[number];
 
 const SIGN_OF_LIFE_MS = 2_000;
@@ -165,6 +167,6 @@ export class ExportRunner implements OnApplicationBootstrap {
     const user = await this.users.findActive(createdById);
     if (!user) throw new CannotBeMade('Whoever asked for it has left the house.');
     const { id, role, email, fullName } = user;
-    return { id, role, email, fullName, sessionId: '' };
+    return { id, role, email, fullName, sessionId: '', ...BACKGROUND };
   }
 }

@@ -61,6 +61,13 @@ export interface Sheet {
   count: () => Promise<number>;
   /** Rows as `readRecords` reads them, many in one text. */
   batches: () => AsyncIterable<string>;
+  /** The same as CSV, where Postgres writes it itself. */
+  csv?: () => AsyncIterable<CsvRows>;
+}
+
+export interface CsvRows {
+  rows: number;
+  text: string;
 }
 
 /** Rows of the house as a sheet, read in one snapshot. */

@@ -22,6 +22,7 @@ import {
 } from '@nestjs/swagger';
 import { ApiErrors } from '../../../platform/http/api-errors.decorator';
 import { IfMatch } from '../../../platform/http/if-match.decorator';
+import { CountsAsUpload } from '../../../platform/limits/limits.decorators';
 import { IllegalTransition } from '../../../platform/lifecycle/lifecycle';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import { ApiList, Asked } from '../../../platform/listing/list.decorators';
@@ -60,6 +61,7 @@ export class ImportsController {
     operationId: 'startImport',
     summary: 'Drop a workbook (.xls, .xlsx or .csv, at most 10 MB) and see what it would become',
   })
+  @CountsAsUpload()
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },

@@ -1,6 +1,7 @@
 import { Controller, HttpCode, Post, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiErrors } from '../../../platform/http/api-errors.decorator';
+import { CountsAsUpload } from '../../../platform/limits/limits.decorators';
 import { safeFileName } from '../../../platform/storage/file-types';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
@@ -34,6 +35,7 @@ export class OutputFilesController {
     description:
       'Headings: Day, Order no., and either Stage and Quantity or a column for each stage; Style, Colour or Line where the order has more than one line; Unit, Shift, Notes.',
   })
+  @CountsAsUpload()
   @ApiConsumes('multipart/form-data')
   @ApiBody(FILE)
   @ApiOkResponse({ type: OutputFileDto })
@@ -50,6 +52,7 @@ export class OutputFilesController {
     operationId: 'enterOutputFile',
     summary: 'Enter the output that a file says, all or none; the same file a second time enters nothing twice',
   })
+  @CountsAsUpload()
   @ApiConsumes('multipart/form-data')
   @ApiBody(FILE)
   @ApiCreatedResponse({ type: EnteredFileDto })

@@ -15,6 +15,7 @@ import { Public } from '../../../platform/http/public.decorator';
 import { addDays, today } from '../../../platform/values/day';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
+import { NeedsProof } from '../../auth/access/needs-proof.decorator';
 import { scopeOf } from '../../auth/access/capabilities';
 import type { CalendarLink } from './calendar-link.entity';
 import { CalendarLinks } from './calendar-links.service';
@@ -44,6 +45,7 @@ export class CalendarLinksController {
 
   @Post('link')
   @Can('calendar_link.own')
+  @NeedsProof('links')
   @ApiOperation({
     operationId: 'makeCalendarLink',
     summary: 'Make a link for a calendar programme; the one you had ends',

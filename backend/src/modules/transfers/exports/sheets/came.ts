@@ -25,6 +25,8 @@ const DECIMALS = `CASE l.unit ${Object.entries(UNIT_DECIMALS)
   .join(' ')} END`;
 const TOTAL = `round(coalesce(came.quantity, 0), ${DECIMALS})`;
 const IN_ITS_UNIT = `(came.unit IS NULL OR (came.unit = l.unit AND came.other_unit = l.unit))`;
+/** That some of it came in other units: what it is in the line's is told by `cameOf`. */
+export const CAME_MIXED = `(l.id IS NOT NULL AND NOT ${IN_ITS_UNIT})`;
 
 /** By unit; of the few lines that need it, since making JSON costs more than all else of a row. */
 const DELIVERED = `
@@ -40,7 +42,7 @@ export const CAME_FIELDS = {
   delivered: `CASE WHEN l.id IS NOT NULL AND ${IN_ITS_UNIT} THEN trim_scale(${TOTAL}) END`,
   deliveredPercent: `CASE WHEN l.id IS NOT NULL AND ${IN_ITS_UNIT} THEN round(${TOTAL} * 100 / l.quantity, 1) END`,
   difference: `CASE WHEN l.id IS NOT NULL AND ${IN_ITS_UNIT} THEN trim_scale(${TOTAL} - l.quantity) END`,
-  mixed: `CASE WHEN l.id IS NOT NULL AND NOT ${IN_ITS_UNIT} THEN json_build_object(
+  mixed: `CASE WHEN ${CAME_MIXED} THEN json_build_object(
     'unit', l.unit, 'tolerance', coalesce(l.delivery_tolerance_percent, o.delivery_tolerance_percent)::text,
     'gsm', s.gsm::text, 'finishingWidth', s.finishing_width, 'cuttableWidth', s.cuttable_width,
     'consumptionPerPiece', s.consumption_per_piece::text, 'consumptionUnit', s.consumption_unit,

@@ -1,59 +1,74 @@
+import { FORMULA_SIGNS } from '../../../../platform/values/csv-cell';
 import { minorUnitsSql } from '../../../../platform/values/currencies';
-import { priceText } from '../../../../platform/values/money';
-import { quantityText } from '../../../../platform/values/quantity';
-import { unitWord } from '../../../../platform/values/words';
+import { unitWordSql, wordsSql } from '../../../../platform/values/words';
 import { GATE_NAMES } from '../../../orders/gates/gate.vocabulary';
-import { APPROVAL_TYPES, type ApprovalType, type GateStatus } from '../../../orders/vocabulary';
-import { day, formOf, number, selectOf, text, type Column, type SheetForm, type Written } from '../sheet';
-import { CAME_FIELDS, CAME_OF_LINE, cameOf } from './came';
+import { APPROVAL_TYPES } from '../../../orders/vocabulary';
+import type { Cell, CellKind, Heading, SheetForm } from '../sheet';
+import { CAME_FIELDS, CAME_MIXED, CAME_OF_LINE, cameOf } from './came';
 import { STANDING_NAMES, STATUS_NAMES, URGENCY_NAMES } from './names';
 
-/** The nine gates of a line as it keeps them. */
-const GATES = Object.fromEntries(APPROVAL_TYPES.map((type) => [type, `l.approval_status ->> '${type}'`])) as Readonly<
-  Record<ApprovalType, string>
->;
+/** A column whose cells Postgres writes as they stand in the file: a hundred thousand orders have nine million. */
+interface WrittenColumn extends Heading {
+  sql: string;
+  /** The house's own words, so that none begins as a formula does. */
+  ours: boolean;
+}
 
-/** A line as a row of the file; of an order without lines the order alone. Figures come as they are written. */
-const FIELDS = {
-  orderNumber: 'o.order_number',
-  customerName: 'o.customer_name',
-  buyerName: 'o.buyer_name',
-  merchandiser: 'm.full_name',
-  orderType: 'o.order_type',
-  season: 'o.season',
-  orderStatus: 'o.status',
-  stage: 'o.current_stage',
-  orderDate: 'o.order_date',
-  styleNumber: 'coalesce(s.style_number, o.style_number)',
-  colour: `nullif(concat_ws(' · ', l.color_code, l.color_name), '')`,
-  cad: `coalesce(nullif(concat_ws(' · ', l.cad_code, l.cad_name), ''), o.cad)`,
-  fabricType: 'coalesce(s.fabric_type, o.fabric_type)',
-  composition: 'coalesce(s.fabric_composition, o.fabric_composition)',
-  gsm: 'coalesce(s.gsm, o.gsm)',
-  status: 'l.status',
-  quantity: 'trim_scale(of.quantity)',
-  unit: 'coalesce(l.unit, o.unit)',
-  millName: 'coalesce(l.mill_name, o.mill_name)',
-  millPrice: 'of.mill_price',
-  provaPrice: 'of.prova_price',
-  commission: 'l.commission',
-  currency: 'of.currency',
-  value: 'round(of.quantity * of.prova_price, of.minor)',
-  profit: 'round(of.quantity * (of.prova_price - of.mill_price - coalesce(l.commission, 0)), of.minor)',
-  etd: 'of.etd',
-  eta: 'of.eta',
-  forecastOn: 'p.forecast_on',
-  slackDays: 'p.slack_days',
-  urgency: 'p.urgency',
-  notes: 'coalesce(l.notes, o.notes)',
-  ...GATES,
-  ...CAME_FIELDS,
-};
-type Row = Written<typeof FIELDS>;
+const column =
+  (kind: CellKind, ours: boolean) =>
+  (text: string, width: number, sql: string): WrittenColumn => ({ text, kind, width, sql, ours });
+const text = column('text', false);
+const words = column('text', true);
+const number = column('number', true);
+const day = (heading: string, sql: string) => column('day', true)(heading, 12, sql);
 
-/** @param $1 ids of orders   @param $2 of which statuses a line is to be one; null: any */
-export const ORDER_ROWS = `
-  SELECT ${selectOf(FIELDS)}
+/** Two decimals at least, as `priceText`. */
+const price = (sql: string): string => `round(${sql}, greatest(2, min_scale(${sql})))`;
+
+const DELIVERED = 'Delivered';
+
+/** A line as a row of the file; of an order without lines the order alone. */
+const COLUMNS: readonly WrittenColumn[] = [
+  text('Order no.', 18, 'o.order_number'),
+  text('Customer', 22, 'o.customer_name'),
+  text('Style', 16, 'coalesce(s.style_number, o.style_number)'),
+  text('Colour', 20, `nullif(concat_ws(' · ', l.color_code, l.color_name), '')`),
+  text('CAD', 16, `coalesce(nullif(concat_ws(' · ', l.cad_code, l.cad_name), ''), o.cad)`),
+  text('Buyer', 20, 'o.buyer_name'),
+  text('Merchandiser', 18, 'm.full_name'),
+  text('Type', 9, 'o.order_type'),
+  text('Season', 9, 'o.season'),
+  text('Fabric', 20, 'coalesce(s.fabric_type, o.fabric_type)'),
+  text('Composition', 20, 'coalesce(s.fabric_composition, o.fabric_composition)'),
+  number('GSM', 8, 'trim_scale(coalesce(s.gsm, o.gsm))'),
+  number('Quantity', 12, 'trim_scale(of.quantity)'),
+  words('Unit', 7, unitWordSql('coalesce(l.unit, o.unit)')),
+  number(DELIVERED, 12, CAME_FIELDS.delivered),
+  number('Delivered %', 10, CAME_FIELDS.deliveredPercent),
+  number('Short (−) or over', 12, CAME_FIELDS.difference),
+  day('ETD', 'of.etd'),
+  day('ETA', 'of.eta'),
+  day('Forecast', 'p.forecast_on'),
+  number('Slack, working days', 9, 'p.slack_days'),
+  words('Standing', 10, wordsSql('p.urgency', URGENCY_NAMES)),
+  words('Line status', 15, wordsSql('l.status', STATUS_NAMES)),
+  words('Order status', 15, wordsSql('o.status', STATUS_NAMES)),
+  text('Stage', 15, 'o.current_stage'),
+  day('Order date', 'o.order_date'),
+  text('Mill', 20, 'coalesce(l.mill_name, o.mill_name)'),
+  number('Mill price', 10, price('of.mill_price')),
+  number('Our price', 10, price('of.prova_price')),
+  number('Commission', 10, price('l.commission')),
+  text('Currency', 8, 'of.currency'),
+  number('Value', 14, 'round(of.quantity * of.prova_price, of.minor)'),
+  number('Profit', 14, 'round(of.quantity * (of.prova_price - of.mill_price - coalesce(l.commission, 0)), of.minor)'),
+  ...APPROVAL_TYPES.map((type) =>
+    words(GATE_NAMES[type], 13, wordsSql(`l.approval_status ->> '${type}'`, STANDING_NAMES)),
+  ),
+  text('Notes', 40, 'coalesce(l.notes, o.notes)'),
+];
+
+const FROM = `
     FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (id, place)
     JOIN orders o ON o.id = asked.id
     LEFT JOIN user_profiles m ON m.id = o.merchandiser_id
@@ -72,50 +87,69 @@ export const ORDER_ROWS = `
    WHERE l.id IS NULL OR $2::text[] IS NULL OR l.status = ANY($2)
    ORDER BY asked.place, l.sequence_number, l.id`;
 
-const price = (value: string | null) => (value === null ? null : priceText(value));
+/**
+ * Rows of the columns, and behind them the quantity and what came in other units, for `cameOf`.
+ * @param $1 ids of orders   @param $2 of which statuses a line is to be one; null: any
+ */
+export const ORDER_ROWS = `
+  SELECT ${COLUMNS.map(({ sql }, at) => `${sql} AS c${at}`).join(', ')}, l.quantity AS ordered, ${CAME_FIELDS.mixed} AS mixed ${FROM}`;
 
-const gate = (type: ApprovalType): Column<Row> =>
-  text(GATE_NAMES[type], 13, (row) => {
-    const standing = row[type];
-    return standing && STANDING_NAMES[standing as GateStatus];
+const SIGNS = [...FORMULA_SIGNS].map((sign) => sign.codePointAt(0)).join(', ');
+
+/** A cell of CSV, but for what `orderCsv` does in the end. */
+function csvCell({ text: heading, sql, ours }: WrittenColumn): string {
+  if (heading === DELIVERED) return `CASE WHEN ${CAME_MIXED} THEN $3::text || l.id ELSE (${sql})::text END`;
+  return ours ? sql : `CASE WHEN ascii(${sql}) IN (${SIGNS}) THEN $3::text || ' ' || ${sql} ELSE ${sql} END`;
+}
+
+/**
+ * The rows of many orders as one text of CSV. A row as Postgres writes it is one of CSV in parentheses, but that `\` stands twice.
+ * @param $1, $2 as for `ORDER_ROWS`   @param $3 a mark that stands nowhere else
+ */
+export const ORDER_CSV = `
+  SELECT string_agg(replace(substr(cells, 2, length(cells) - 2), '\\\\', '\\') || E'\\r\\n', '') AS text, count(*)::int AS rows,
+         json_object_agg(id, mixed) FILTER (WHERE mixed IS NOT NULL) AS mixed
+    FROM (SELECT ROW(${COLUMNS.map(csvCell).join(', ')})::text AS cells, l.id,
+                 CASE WHEN ${CAME_MIXED} THEN json_build_object('quantity', l.quantity::text, 'mixed', (${CAME_FIELDS.mixed})::text) END AS mixed ${FROM}) found`;
+
+/** What `ORDER_CSV` finds. */
+export interface OrderCsv {
+  text: string | null;
+  rows: number;
+  /** Of lines that came in other units, by their ids. */
+  mixed: Record<string, Mixed> | null;
+}
+
+interface Mixed {
+  quantity: string | null;
+  mixed: string | null;
+}
+
+const came = (line: Mixed) => cameOf({ ...line, delivered: null, deliveredPercent: null, difference: null });
+
+/** Puts in what Postgres only marked: what came in other units, and a ' before what begins as a formula does. Its space had such a cell quoted. */
+export function orderCsv({ text: written, mixed }: OrderCsv, mark: string): string {
+  const guarded = (written ?? '').replaceAll(`${mark} `, "'");
+  if (!mixed) return guarded;
+  return guarded.replace(new RegExp(`${mark}([0-9a-f-]{36}),,`, 'g'), (_, id: string) => {
+    const line = mixed[id];
+    const { delivered, deliveredPercent, difference } = came(line ?? { quantity: null, mixed: null });
+    return [delivered, deliveredPercent, difference].map((cell) => cell ?? '').join(',');
   });
+}
 
-const COLUMNS: readonly Column<Row>[] = [
-  text('Order no.', 18, (row) => row.orderNumber),
-  text('Customer', 22, (row) => row.customerName),
-  text('Style', 16, (row) => row.styleNumber),
-  text('Colour', 20, (row) => row.colour),
-  text('CAD', 16, (row) => row.cad),
-  text('Buyer', 20, (row) => row.buyerName),
-  text('Merchandiser', 18, (row) => row.merchandiser),
-  text('Type', 9, (row) => row.orderType),
-  text('Season', 9, (row) => row.season),
-  text('Fabric', 20, (row) => row.fabricType),
-  text('Composition', 20, (row) => row.composition),
-  number('GSM', 8, (row) => row.gsm && quantityText(row.gsm)),
-  number('Quantity', 12, (row) => row.quantity),
-  text('Unit', 7, (row) => row.unit && unitWord(row.unit)),
-  number('Delivered', 12, (row) => cameOf(row).delivered),
-  number('Delivered %', 10, (row) => cameOf(row).deliveredPercent),
-  number('Short (−) or over', 12, (row) => cameOf(row).difference),
-  day('ETD', (row) => row.etd),
-  day('ETA', (row) => row.eta),
-  day('Forecast', (row) => row.forecastOn),
-  number('Slack, working days', 9, (row) => row.slackDays),
-  text('Standing', 10, (row) => row.urgency && (URGENCY_NAMES[row.urgency] ?? null)),
-  text('Line status', 15, (row) => row.status && (STATUS_NAMES[row.status] ?? null)),
-  text('Order status', 15, (row) => row.orderStatus && (STATUS_NAMES[row.orderStatus] ?? null)),
-  text('Stage', 15, (row) => row.stage),
-  day('Order date', (row) => row.orderDate),
-  text('Mill', 20, (row) => row.millName),
-  number('Mill price', 10, (row) => price(row.millPrice)),
-  number('Our price', 10, (row) => price(row.provaPrice)),
-  number('Commission', 10, (row) => price(row.commission)),
-  text('Currency', 8, (row) => row.currency),
-  number('Value', 14, (row) => row.value),
-  number('Profit', 14, (row) => row.profit),
-  ...APPROVAL_TYPES.map(gate),
-  text('Notes', 40, (row) => row.notes),
-];
-
-export const ordersForm = (): SheetForm => formOf(FIELDS, COLUMNS);
+/** Cells as Postgres wrote them; what came in other units is told here. */
+export function ordersForm(): SheetForm {
+  const at = COLUMNS.findIndex(({ text: heading }) => heading === DELIVERED);
+  return {
+    headings: COLUMNS,
+    cellsOf: (record) => {
+      const cells: Cell[] = record.slice(0, COLUMNS.length);
+      const [quantity = null, mixed = null] = record.slice(COLUMNS.length);
+      if (mixed === null) return cells;
+      const { delivered, deliveredPercent, difference } = came({ quantity, mixed });
+      cells.splice(at, 3, delivered, deliveredPercent, difference);
+      return cells;
+    },
+  };
+}

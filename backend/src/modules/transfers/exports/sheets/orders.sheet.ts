@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { readPrepared } from '../../../../platform/database/prepared-read';
 import { inBatches, readRecordsOf } from '../../../../platform/database/snapshot';
 import { Transaction } from '../../../../platform/database/transaction';
 import { applyFilters, type ListQuery } from '../../../../platform/listing/list-definition';
@@ -7,8 +9,8 @@ import type { Actor } from '../../../auth/access/actor';
 import { Order } from '../../../orders/order/order.entity';
 import { orderList } from '../../../orders/order/orders.repository';
 import { visibleTo } from '../../../orders/order-scope';
-import type { Sheet, SheetSource } from '../sheet';
-import { ORDER_ROWS } from './orders.columns';
+import type { CsvRows, Sheet, SheetSource } from '../sheet';
+import { ORDER_CSV, ORDER_ROWS, type OrderCsv, orderCsv } from './orders.columns';
 
 /** Orders whose lines are read at once. */
 const BATCH = 200;
@@ -30,15 +32,28 @@ export class OrdersSheet implements SheetSource {
       frozenColumns: 4,
       count: () => this.count(asked, actor, statuses),
       batches: () => this.rows(asked, actor, statuses),
+      csv: () => this.csv(asked, actor, statuses),
     });
   }
 
   private async *rows(asked: ListQuery, actor: Actor, statuses: string[] | null): AsyncGenerator<string> {
-    const ordered = applyOrdering(this.orders(asked, actor), orderList, asked);
-    for await (const batch of inBatches<{ id: string }>(this.transaction, ordered.getQueryAndParameters(), BATCH)) {
-      const ids = batch.map(({ id }) => id);
+    for await (const ids of this.ids(asked, actor))
       yield await readRecordsOf(this.transaction, 'export_orders', ORDER_ROWS, [ids, statuses]);
+  }
+
+  private async *csv(asked: ListQuery, actor: Actor, statuses: string[] | null): AsyncGenerator<CsvRows> {
+    const mark = randomUUID();
+    for await (const ids of this.ids(asked, actor)) {
+      const values = [ids, statuses, mark];
+      const [found] = await readPrepared<OrderCsv>(this.transaction, 'export_orders_csv', ORDER_CSV, values);
+      if (found) yield { rows: found.rows, text: orderCsv(found, mark) };
     }
+  }
+
+  private async *ids(asked: ListQuery, actor: Actor): AsyncGenerator<string[]> {
+    const ordered = applyOrdering(this.orders(asked, actor), orderList, asked);
+    for await (const batch of inBatches<{ id: string }>(this.transaction, ordered.getQueryAndParameters(), BATCH))
+      yield batch.map(({ id }) => id);
   }
 
   private async count(asked: ListQuery, actor: Actor, statuses: string[] | null): Promise<number> {

@@ -20,6 +20,15 @@ const BATCH = 200;
 /** Buyers that the sheet's head names; of more it says how many. */
 const MOST_BUYERS = 8;
 
+/** Each key of a step once, from one to the next in the index: a house has a few dozen of them on millions of steps. */
+const KEYS_BESIDE = `
+  WITH RECURSIVE keys AS (
+    SELECT min(milestone) AS key FROM line_milestones WHERE deleted_at IS NULL
+    UNION ALL
+    SELECT (SELECT min(milestone) FROM line_milestones WHERE deleted_at IS NULL AND milestone > keys.key)
+      FROM keys WHERE keys.key IS NOT NULL)
+  SELECT key FROM keys WHERE key <> ALL($1)`;
+
 export const tnaList: ListDefinition = {
   alias: 'line',
   filters: {
@@ -84,13 +93,17 @@ export class TnaSheet implements SheetSource {
 
   /** Steps that these lines have and the house's sheet has no column for: of foreign orders, and the house's own. */
   private async otherSteps(asked: ListQuery, actor: Actor): Promise<OtherStep[]> {
-    const found = await this.lines(asked, actor)
-      .innerJoin('line_milestones', 'step', 'step.order_line_id = line.id AND step.deleted_at IS NULL')
-      .andWhere('step.milestone <> ALL(:houseSteps)', { houseSteps: MILESTONES })
-      .select('step.milestone', 'key')
-      .addSelect('min(step.label)', 'label')
-      .groupBy('step.milestone')
-      .getRawMany<OtherStep>();
+    const found: OtherStep[] = [];
+    for (const { key } of await this.transaction.manager.query<{ key: string }[]>(KEYS_BESIDE, [MILESTONES])) {
+      const step = await this.lines(asked, actor)
+        .innerJoin('line_milestones', 'step', 'step.order_line_id = line.id AND step.deleted_at IS NULL')
+        .andWhere('step.milestone = :key', { key })
+        .select('step.milestone', 'key')
+        .addSelect('step.label', 'label')
+        .limit(1)
+        .getRawOne<OtherStep>();
+      if (step) found.push(step);
+    }
     const place = ({ key }: OtherStep) => (KNOWN_STEPS as readonly string[]).indexOf(key);
     return found.sort((a, b) => place(a) - place(b) || a.label.localeCompare(b.label));
   }

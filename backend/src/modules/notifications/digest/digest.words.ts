@@ -1,0 +1,47 @@
+import type { Language } from '../../../platform/mail/letter';
+import type { Day } from '../../../platform/values/day';
+import { dayWords } from '../../../platform/values/words';
+import type { AlertSeverity } from '../../planning/alerts/alert.vocabulary';
+
+interface DigestWords {
+  greeting: (name: string) => string;
+  subject: (total: number, day: Day) => string;
+  severities: Readonly<Record<AlertSeverity, string>>;
+  more: (count: number) => string;
+  settled: string;
+  all: string;
+  /** The address of the profile follows. */
+  why: (houseName: string) => string;
+}
+
+const bengali = new Intl.NumberFormat('bn-BD');
+const bengaliDay = new Intl.DateTimeFormat('bn-BD', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** What stands around the alerts of a digest. */
+export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
+  en: {
+    greeting: (name) => `Hello ${name},`,
+    subject: (total, day) => `${total} open ${total === 1 ? 'alert' : 'alerts'} on ${dayWords(day)}`,
+    severities: { critical: 'Critical', warning: 'Warning', info: 'Note' },
+    more: (count) => `And ${count} more.`,
+    settled: 'No longer so since the last digest:',
+    all: 'All alerts',
+    why: (houseName) =>
+      `You get this once a day from ${houseName} while something needs you. Turn it off under Profile`,
+  },
+  bn: {
+    greeting: (name) => `প্রিয় ${name},`,
+    subject: (total, day) =>
+      `${bengaliDay.format(new Date(`${day}T00:00:00Z`))}: ${bengali.format(total)}টি খোলা সতর্কতা`,
+    severities: { critical: 'জরুরি', warning: 'সতর্কতা', info: 'লক্ষ করুন' },
+    more: (count) => `আরও ${bengali.format(count)}টি আছে।`,
+    settled: 'গত সারসংক্ষেপের পর যা আর নেই:',
+    all: 'সব সতর্কতা',
+    why: (houseName) => `যত দিন আপনার কিছু দেখার থাকে, ${houseName} দিনে একবার এটি পাঠায়। বন্ধ করতে আপনার প্রোফাইলে যান`,
+  },
+};
