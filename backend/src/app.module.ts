@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { ActivityModule } from './modules/activity/activity.module';
+import { AdministrationModule } from './modules/administration/administration.module';
 import { AuthModule } from './modules/auth/auth.module';
 import { FinancialsModule } from './modules/financials/financials.module';
 import { DashboardModule } from './modules/dashboard/dashboard.module';
@@ -29,8 +30,11 @@ import { UndoInterceptor } from './platform/http/undo.interceptor';
 import { validationPipe } from './platform/http/validation';
 import { JobsModule } from './platform/jobs/jobs.module';
 import { loggerOptions } from './platform/logging/logger-options';
+import { LimitsModule } from './platform/limits/limits.module';
 import { MailModule } from './platform/mail/mail.module';
+import { MetricsModule } from './platform/metrics/metrics.module';
 import { StorageModule } from './platform/storage/storage.module';
+import { TelemetryModule } from './platform/telemetry/telemetry.module';
 
 /** The only file that imports every module. */
 @Module({})
@@ -45,6 +49,9 @@ export class AppModule {
         JobsModule,
         EventsModule,
         HealthModule,
+        MetricsModule,
+        TelemetryModule,
+        LimitsModule,
         StorageModule,
         MailModule,
         AuthModule,
@@ -63,6 +70,7 @@ export class AppModule {
         PaymentsModule,
         SearchModule,
         TransfersModule,
+        AdministrationModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ErrorFilter },

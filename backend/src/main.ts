@@ -1,16 +1,20 @@
 import 'reflect-metadata';
-import { createApp, serveSite } from './app';
 import { ConfigurationFault, loadConfig } from './platform/config/config';
+import { endOnUncaught } from './platform/logging/last-words';
+import { Faults } from './platform/telemetry/faults';
+import { startTracing } from './platform/telemetry/tracing';
 
 /** Exit code of a faulty configuration (EX_CONFIG): starting again would not help. */
 const CONFIGURATION_FAULT = 78;
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
+  await startTracing(config);
+  const { createApp, serveSite } = await import('./app.js'); // what is traced is loaded after
   const app = await createApp(config);
+  endOnUncaught(config, (error) => app.get(Faults).tellLast(error));
   serveSite(app, config);
-  const server = await app.listen(config.PORT, config.HOST);
-  Object.assign(server, { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 });
+  await app.listen(config.PORT, config.HOST);
 }
 
 main().catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { writeFileSync } from 'node:fs';
-import { API_PREFIX } from './app';
+import { API_PREFIX, UNVERSIONED } from './app';
 import { AppModule } from './app.module';
 import { loadConfig } from './platform/config/config';
 import { openApiDocument } from './platform/openapi/document';
@@ -14,7 +14,7 @@ async function main(file: string): Promise<void> {
     LOG_LEVEL: 'silent',
   });
   const app = await NestFactory.create(AppModule.with(config), { preview: true, logger: false, abortOnError: false });
-  app.setGlobalPrefix(API_PREFIX, { exclude: ['healthz', 'readyz'] });
+  app.setGlobalPrefix(API_PREFIX, { exclude: UNVERSIONED });
   writeFileSync(file, `${JSON.stringify(openApiDocument(app), null, 2)}\n`);
   process.exit(0);
 }

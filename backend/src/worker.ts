@@ -1,17 +1,22 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { Logger } from 'nestjs-pino';
-import { AppModule } from './app.module';
 import { ConfigurationFault, loadConfig } from './platform/config/config';
+import { endOnUncaught } from './platform/logging/last-words';
+import { Faults } from './platform/telemetry/faults';
+import { startTracing } from './platform/telemetry/tracing';
 
 /** The same modules without HTTP: event delivery and background jobs. */
 async function main(): Promise<void> {
   const config = { ...loadConfig(process.env), PROVABOOK_ROLE: 'worker' as const };
+  await startTracing(config);
+  const { Logger } = await import('nestjs-pino'); // what is traced is loaded after
+  const { AppModule } = await import('./app.module.js');
   const app = await NestFactory.createApplicationContext(AppModule.with(config), {
     bufferLogs: true,
     abortOnError: false,
   });
   app.useLogger(app.get(Logger));
+  endOnUncaught(config, (error) => app.get(Faults).tellLast(error));
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
 }
 

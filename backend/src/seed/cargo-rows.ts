@@ -135,7 +135,10 @@ function load(cargo: Cargo, { shipment, plan, parts, index, owner }: Loaded): vo
   const invoice = { ...made(), updated_at: at, row_version: 1, shipment_id: shipmentId };
   const lines = goes.map(({ line, unit, quantity }, place) => ({
     ...{ id: random.id(new Date(at)), invoice_id: invoice.id, order_line_id: line.id, sequence_number: place },
-    description: `${line.colour[1]}\n${plan.fabric.type}, ${plan.fabric.composition}`,
+    description: [
+      `${plan.styles.find(({ lines: own }) => own.includes(line))?.number} · ${line.colour[1]}`,
+      `${plan.fabric.type}, ${plan.fabric.composition}, ${plan.fabric.gsm} g/m²`,
+    ].join('\n'),
     ...{ quantity, unit, unit_price: plan.price, price_from: 'order_line' },
     ...{ amount: Number((quantity * plan.price).toFixed(2)) },
   }));

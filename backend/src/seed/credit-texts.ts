@@ -1,5 +1,3 @@
-import type { ClientBase } from 'pg';
-import type { Day } from '../platform/values/day';
 import { readCredit } from '../modules/financials/letter-of-credit/swift/mt700';
 import { unitOf, type OrderPlan } from './season';
 import type { Row } from './tables';
@@ -42,19 +40,6 @@ export function creditTexts(
     invoices.push({ ...of, proforma_invoice_id: invoice['id'], created_at: credit['created_at'] });
   }
   return { terms, invoices };
-}
-
-/** What was delivered was presented to the bank: six days after it left, for the amount of its invoice. */
-export async function drawOnCredits(client: ClientBase, day: Day): Promise<void> {
-  await client.query(
-    `INSERT INTO letter_of_credit_drawings (id, created_at, updated_at, letter_of_credit_id, reference, presented_on, amount,
-       shipped_on, created_by_id)
-     SELECT gen_random_uuid(), i.created_at, i.created_at, x.letter_of_credit_id, i.invoice_number,
-       least(s.shipping_date + 6, $1::date - 1), i.amount, s.shipping_date, i.created_by_id
-     FROM commercial_invoices i JOIN shipments s ON s.id = i.shipment_id AND s.status = 'delivered'
-       JOIN letter_of_credit_orders x ON x.order_id = s.order_id`,
-    [day],
-  );
 }
 
 function mt700(plan: OrderPlan, credit: Row, invoice: Row, bySea: boolean): string {

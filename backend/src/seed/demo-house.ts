@@ -6,7 +6,7 @@ import { today } from '../platform/values/day';
 import { backToBackRows } from './back-to-back-rows';
 import { cargoRows } from './cargo-rows';
 import { incidentRows } from './delay-rows';
-import { creditTexts, drawOnCredits } from './credit-texts';
+import { creditTexts } from './credit-texts';
 import { askForThumbnails, fileDocuments } from './document-rows';
 import { drawingRows } from './drawing-rows';
 import { entryRows } from './entry-rows';
@@ -20,6 +20,7 @@ import { paymentRows } from './payment-rows';
 import { planRows } from './plan-rows';
 import { fillProformas } from './proforma-lines';
 import { Random } from './random';
+import { presentationRows } from './presentation-rows';
 import { rateRows } from './rate-rows';
 import { revisionRows } from './revision-rows';
 import { roundRows } from './sample-round-rows';
@@ -105,17 +106,22 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
     await insertRows(client, 'shipment_papers', cargo.papers);
     await insertRows(client, 'commercial_invoices', cargo.invoices);
     await insertRows(client, 'commercial_invoice_lines', cargo.invoiceLines);
-    await drawOnCredits(client, day);
     const toMills = backToBackRows(season, credits, merchandisers, day);
     await insertRows(client, 'back_to_back_rules', toMills.rules);
     await insertRows(client, 'back_to_back_bases', toMills.bases);
     await insertRows(client, 'back_to_back_credits', toMills.credits);
     const paid = paymentRows(season, { invoices: cargo.invoices, shipments, credits }, merchandisers);
+    const drawn = drawingRows(
+      season,
+      { receivables: paid.receivables, credits, invoiceLines: cargo.invoiceLines },
+      merchandisers,
+    );
+    await insertRows(client, 'letter_of_credit_drawings', drawn.drawings);
     await insertRows(client, 'receivables', paid.receivables);
+    const presented = presentationRows(season, { shipments, credits }, merchandisers, day);
+    await insertRows(client, 'presentations', presented.presentations);
     await insertRows(client, 'payments', paid.payments);
     await insertRows(client, 'payment_matches', paid.matches);
-    const drawn = drawingRows(season, { receivables: paid.receivables, credits }, merchandisers);
-    await insertRows(client, 'letter_of_credit_drawings', drawn.drawings);
     const output = entryRows(season, merchandisers);
     await insertRows(client, 'production_entries', output.entries);
     await insertRows(client, 'line_outputs', await standingRows(client, season, planned.plans, output.entries, day));
@@ -167,6 +173,7 @@ export async function loadDemoHouse(client: ClientBase, zone: string, storage: S
       paid.events,
       drawn.events,
       toMills.events,
+      presented.events,
       revised.events,
       history.events,
     ];

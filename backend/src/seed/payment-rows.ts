@@ -1,5 +1,5 @@
 import Decimal from 'decimal.js';
-import type { BankingDays } from '../modules/financials/letter-of-credit/ucp/clocks';
+import type { BankingDays, CreditBanks } from '../modules/financials/letter-of-credit/ucp/clocks';
 import { dueOf, type Payable } from '../modules/payments/receivable/terms';
 import { weekdayOf } from '../modules/planning/calendar/working-calendar';
 import { addDays, type Day } from '../platform/values/day';
@@ -22,6 +22,7 @@ const AT_HOME: Terms = { method: 'tt', tenorDays: 15, tenorFrom: 'invoice' };
 
 /** As the bank of the demo house works; its holidays move none of these days. */
 const bank: BankingDays = { whose: 'banks', isOpen: (day) => ![5, 6].includes(weekdayOf(day)) };
+const banks: CreditBanks = { presentation: bank, payment: bank };
 
 interface Paid {
   receivables: Row[];
@@ -102,9 +103,10 @@ function owedFor(random: Random, { plan, invoice, shipment, credit }: Invoiced, 
     ...{ issued_on: days.issuedOn, shipped_on: shippedOn, arrived_on: days.arrivedOn },
     ...{ method: terms.method, tenor_days: terms.tenorDays, tenor_from: terms.tenorFrom },
     letter_of_credit_id: terms.method === 'lc' ? credit['id'] : null,
+    drawing_id: null,
     ...{ presented_on: presentedOn, accepted_on: acceptedOn },
     bank_reference: presentedOn ? `EXP-${plan.today.slice(0, 4)}-${118 + index}` : null,
-    due_on: dueOf({ ...terms, ...days, presentedOn, acceptedOn, maturesOn: null }, bank).on,
+    due_on: dueOf({ ...terms, ...days, presentedOn, acceptedOn, maturesOn: null }, banks).on,
     ...{ received: '0', outstanding: invoice['amount'] },
   };
 }
