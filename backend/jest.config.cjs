@@ -4,7 +4,7 @@ const { join } = require('node:path');
 // The build leaves specs out; jest compiles them with the same settings otherwise.
 const { exclude: _exclude, $schema: _schema, ...swc } = JSON.parse(readFileSync(join(__dirname, '.swcrc'), 'utf8'));
 
-/** Two projects: rules beside the code, and the API on a real Postgres (one database per jest worker). */
+/** Rules beside the code, and the API on a real Postgres: file by file (`api`), or all in a few `rooms`. */
 const shared = {
   testEnvironment: 'node',
   rootDir: __dirname,
@@ -12,20 +12,26 @@ const shared = {
   transform: { '^.+\\.[cm]?[tj]s$': ['@swc/jest', { ...swc, swcrc: false }] },
   // ESM-only packages are compiled for jest as well; everything else in node_modules is left alone.
   transformIgnorePatterns: [
-    '/node_modules/(?!(file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|uuid|(async-|generator-|async-generator-)function)/)',
+    '/node_modules/(?!(file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|@otplib|uuid|age-encryption|@noble|@scure|(async-|generator-|async-generator-)function)/)',
   ],
   testEnvironmentOptions: { customExportConditions: ['node', 'node-addons', 'module-sync'] },
 };
+
+const api = { ...shared, setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'] };
+
+const ROOMS = 8;
+const together = Array.from({ length: ROOMS }, (_, room) => ({
+  ...api,
+  displayName: 'rooms',
+  testMatch: ['<rootDir>/test/together.ts'],
+  globals: { ROOM: room, ROOMS },
+}));
 
 module.exports = {
   maxWorkers: 2,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
-    {
-      ...shared,
-      displayName: 'api',
-      testMatch: ['<rootDir>/test/**/*.api-spec.ts'],
-      setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],
-    },
+    { ...api, displayName: 'api', testMatch: ['<rootDir>/test/**/*.api-spec.ts'] },
+    ...together,
   ],
 };

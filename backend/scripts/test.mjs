@@ -14,7 +14,7 @@ import { removeFolder, sweepTemporaryFolders, temporaryFolder } from './lib/temp
 import { migrateTemplate, openTestDatabase } from './lib/test-database.mjs';
 
 // `npm test` runs all; `npm test -- unit api orders` these two, and hands `orders` on to their runners.
-const parts = ['static', 'scripts', 'unit', 'api', 'screens', 'browser'];
+const parts = ['static', 'scripts', 'unit', 'api', 'screens', 'browser', 'faults'];
 const words = process.argv.slice(2);
 const chosen = parts.filter((part) => words.includes(part));
 const wanted = (part) => chosen.length === 0 || chosen.includes(part);
@@ -38,7 +38,7 @@ async function test(stop, { stage }) {
       done(async () => (chromium = await findChromium())),
     );
   if (wanted('static')) await runStaticChecks(stage);
-  if (wanted('scripts')) await stage('tests of the scripts', () => nodeTests({ args, env, reports }));
+  if (wanted('scripts')) await stage('tests of the scripts', () => nodeTests({ folder: 'test', args, env, reports }));
   if (wanted('unit')) {
     const unit = { folder: backend, args: ['--selectProjects', 'unit', ...args], env, reports, name: 'unit' };
     await stage('unit tests of the server', () => jest(unit));
@@ -51,6 +51,8 @@ async function test(stop, { stage }) {
     const ready = (await stage('build of the screens', done(ensureFrontend))) && built && chromium;
     if (ready) await stage('browser tests', () => browserTests({ chromium, reports, args, stop }));
   }
+  if (wanted('faults'))
+    await stage('killing parts of a house', () => nodeTests({ folder: 'faults', args, env, reports }));
 }
 
 async function apiTests({ built, env, reports, stop }) {
@@ -59,7 +61,7 @@ async function apiTests({ built, env, reports, stop }) {
   await migrateTemplate(database);
   return jest({
     folder: backend,
-    args: ['--selectProjects', 'api', ...args],
+    args: args.length > 0 ? ['--selectProjects', 'api', ...args] : ['--selectProjects', 'rooms'],
     env: { ...env, ...database.testEnv },
     reports,
     name: 'api',

@@ -3,17 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CAPABILITIES, scopeOf, type Capability } from '../../src/modules/auth/access/capabilities';
 import { newId } from '../../src/platform/database/base.entity';
-import { openApiDocument } from '../../src/platform/openapi/document';
 import { belongingsOf, furnitureOf, type Belongings } from '../support/belongings';
 import { callsOf, type Call } from '../support/calls';
+import { committedContract } from '../support/contract';
 import { House, PEOPLE, type Person } from '../support/house';
 
 /** Open to whoever comes: signing in, what the page of signing in says, and a calendar under a signed link. */
 const PUBLIC = [
+  'acceptInvitation',
+  'askForPasswordReset',
   'blacklistToken',
   'obtainTokenPair',
   'readCalendarFeed',
+  'readInvitation',
   'refreshToken',
+  'resetPassword',
   'signIn',
   'signOut',
   'verifyToken',
@@ -22,6 +26,7 @@ const PUBLIC = [
 
 /** Whose a thing is, by the first part of its address; all else is an order's. */
 const HOUSES = [
+  'administration',
   'alert-rules',
   'auth',
   'back-to-back-rules',
@@ -31,7 +36,7 @@ const HOUSES = [
   'totals',
   'working-calendars',
 ];
-const PERSONS = ['alert-mutes', 'exports', 'imports', 'notifications', 'saved-views'];
+const PERSONS = ['alert-mutes', 'exports', 'imports', 'notifications', 'profile', 'saved-views'];
 
 /** What is refused to a person who is let in, by its code. */
 const KEPT_FOR_OTHERS: Readonly<Record<string, string>> = {
@@ -51,7 +56,7 @@ let colleagues: Belongings;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'access-'));
   house = await House.open({ MEDIA_ROOT: folder, SMTP_URL: 'smtp://127.0.0.1:9' });
-  calls = callsOf(openApiDocument(house.app));
+  calls = callsOf(committedContract());
   colleagues = await belongingsOf(house, 'colleague');
 });
 afterAll(async () => {
@@ -64,8 +69,8 @@ const guarded = () => calls.filter(({ operationId }) => !PUBLIC.includes(operati
 const whose = ({ path, parameters }: Call): 'order' | 'person' | 'house' | 'nobody' => {
   if (!parameters.length) return 'nobody';
   const names = path.split('/');
-  if (HOUSES.some((name) => names.includes(name))) return 'house';
-  return PERSONS.some((name) => names.includes(name)) ? 'person' : 'order';
+  if (PERSONS.some((name) => names.includes(name))) return 'person';
+  return HOUSES.some((name) => names.includes(name)) ? 'house' : 'order';
 };
 
 /** What the table of capabilities promises `by` of a call on a thing of somebody else's order. */

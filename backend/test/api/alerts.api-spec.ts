@@ -50,7 +50,7 @@ interface Notice {
 
 let house: House;
 beforeAll(async () => (house = await House.open()));
-beforeEach(() => house.query('DELETE FROM orders')); // each test has its own
+beforeEach(() => house.withoutOrders()); // each test has its own
 afterAll(async () => {
   for (const other of others) await other.close();
   await house?.close();

@@ -1,10 +1,11 @@
 import supertest from 'supertest';
 import { House, PASSWORD } from '../support/house';
 import { HouseHasAdmin, WeakPassword } from '../../src/modules/auth/auth.errors';
+import { SessionRegistry } from '../../src/modules/auth/tokens/session-registry';
 import { UsersService } from '../../src/modules/auth/users/users.service';
 
 let house: House;
-beforeAll(async () => (house = await House.open()));
+beforeAll(async () => (house = await House.open({ CORS_ALLOWED_ORIGINS: 'http://localhost:3001' })));
 afterAll(() => house?.close());
 
 type Pair = { access: string; refresh: string };
@@ -138,6 +139,61 @@ describe('tokens', () => {
   });
 });
 
+describe('sessions', () => {
+  type Session = { id: string; current: boolean; userAgent: string | null; address: string | null };
+  const listed = async (pair: Pair) =>
+    (await house.withToken(pair.access).get<{ results: Session[] }>('/auth/profile/sessions/')).body.results;
+  const isIn = async ({ access }: Pair) => (await house.withToken(access).get('/auth/profile/')).status === 200;
+
+  it('are listed with where they were opened, and each can be ended from another', async () => {
+    const [here, there] = [(await signIn('colleague@house.test')).body, (await signIn('colleague@house.test')).body];
+    const mine = await listed(here);
+    expect(mine.filter(({ current }) => current)).toHaveLength(1);
+    expect(mine[0]).toMatchObject({ address: expect.stringMatching(/127\.0\.0\.1$/), current: false });
+    const me = house.withToken(here.access);
+    expect((await me.delete(`/auth/profile/sessions/${mine[0]!.id}/`)).status).toBe(204);
+    expect([await isIn(here), await isIn(there)]).toEqual([true, false]);
+    expect((await house.anonymous.post('/auth/token/refresh/', { refresh: there.refresh })).status).toBe(401);
+    const [theirs] = await listed((await signIn('manager@house.test')).body);
+    expect((await me.delete(`/auth/profile/sessions/${theirs!.id}/`)).status).toBe(404);
+  });
+
+  it('all end but the one that asks, and an admin ends anybody’s', async () => {
+    const email = 'everywhere@house.test';
+    const admin = house.as('admin');
+    const user = { email, fullName: 'Everywhere', role: 'manager', password: PASSWORD };
+    const { id } = (await admin.post<{ id: string }>('/auth/users/', user)).body;
+    const pairs = [(await signIn(email)).body, (await signIn(email)).body] as const;
+    expect((await house.withToken(pairs[0].access).delete('/auth/profile/sessions/')).status).toBe(204);
+    expect([await isIn(pairs[0]), await isIn(pairs[1])]).toEqual([true, false]);
+    const path = `/auth/users/${id}/sessions/`;
+    expect((await house.withToken(pairs[0].access).delete(path)).status).toBe(403);
+    expect((await admin.get<{ count: number }>(path)).body.count).toBe(1);
+    expect((await admin.delete(path)).status).toBe(204);
+    expect(await isIn(pairs[0])).toBe(false);
+    expect((await house.eventsOf(id)).at(-1)).toMatchObject({
+      name: 'user.sessions_ended',
+      actor_id: house.ids.admin,
+      data: { sessionIds: [expect.any(String)] },
+    });
+  });
+
+  it('are over on their day, however busy they are, and no token outlives them', async () => {
+    const { body } = await signIn('colleague@house.test');
+    const exp = (token: string) =>
+      (JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as { exp: number }).exp;
+    const sid = (await listed(body)).find(({ current }) => current)!.id;
+    await house.query(`UPDATE sessions SET expires_at = now() + interval '1 hour' WHERE id = $1`, [sid]);
+    const renewed = await house.anonymous.post<Pair>('/auth/token/refresh/', { refresh: body.refresh });
+    expect(renewed.status).toBe(200);
+    expect(exp(renewed.body.refresh) - Date.now() / 1000).toBeLessThanOrEqual(3600);
+    await house.query(`UPDATE sessions SET expires_at = now() WHERE id = $1`, [sid]);
+    expect((await house.anonymous.post('/auth/token/refresh/', { refresh: renewed.body.refresh })).status).toBe(401);
+    house.app.get(SessionRegistry).forget(sid);
+    expect(await isIn(renewed.body)).toBe(false);
+  });
+});
+
 describe('my own profile', () => {
   it('can be changed, but not the role', async () => {
     const me = house.as('colleague');
@@ -193,6 +249,15 @@ describe('user administration', () => {
     expect((await house.anonymous.post('/auth/users/', nadia)).status).toBe(401);
   });
 
+  it('gives a role at once and takes it at once, also from who is signed in', async () => {
+    const reads = async () => (await house.as('colleague').get('/auth/users/')).status;
+    const become = async (role: string) =>
+      (await house.as('admin').patch(`/auth/users/${house.ids.colleague}/`, { role })).status;
+    expect(await reads()).toBe(403);
+    expect([await become('admin'), await reads()]).toEqual([200, 200]);
+    expect([await become('merchandiser'), await reads()]).toEqual([200, 403]);
+  });
+
   it('creates, changes, closes and removes accounts, each told of', async () => {
     const admin = house.as('admin');
     const { status, body } = await admin.post<{ id: string }>('/auth/users/', nadia);
@@ -226,6 +291,8 @@ describe('user administration', () => {
     const { body } = await admin.post<{ id: string }>('/auth/users/', { ...nadia, email: 'rises@house.test' });
     const { body: pair } = await signIn('rises@house.test');
     const me = house.withToken(pair.access);
+    const own = { currentPassword: PASSWORD, newPassword: 'another four words' };
+    expect((await me.post('/auth/profile/password/', own)).status).toBe(204);
     expect((await me.get('/auth/users/')).status).toBe(403);
     await admin.patch(`/auth/users/${body.id}/`, { role: 'admin' });
     expect((await me.get('/auth/users/')).status).toBe(200);

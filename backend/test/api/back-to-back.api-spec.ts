@@ -1,4 +1,4 @@
-import { addDays, today } from '../../src/platform/values/day';
+import { addDays, daysBetween, today } from '../../src/platform/values/day';
 import { House, type Person } from '../support/house';
 import { statementsDuring } from '../support/statements';
 
@@ -7,11 +7,21 @@ beforeAll(async () => {
   house = await House.open();
   await rule('2020-01-01', '70', 90);
   await rule(addDays(TODAY, -30), '75', 180);
+  const said = await house.as('admin').patch('/settings/proforma-invoices/', { terms: { bankBic: 'SCBLBDDX' } });
+  expect(said.status).toBe(200);
+  const bank = { holder: 'bank', weekend: [5, 6], partyName: 'SCBLBDDX' };
+  calendar = (await manager().post<{ id: string }>('/working-calendars/', bank)).body.id;
 });
 afterAll(() => house?.close());
 
+let calendar: string;
+/** The day itself, or the next on which our bank is open. */
+const banked = (day: string): string =>
+  [5, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()) ? banked(addDays(day, 1)) : day;
+const DUE = banked(addDays(today('Asia/Dhaka'), 120));
 const TODAY = today('Asia/Dhaka');
 const me = () => house.as('merchandiser');
+const manager = () => house.as('manager');
 
 interface Refusal {
   code: string;
@@ -93,12 +103,12 @@ describe('back-to-back LCs', () => {
     const asked = wanted({ amount: '70000', expectedOn: TODAY });
     const preview = await me().post<Limit>(`${at}preview/`, asked);
     expect(preview.body).toMatchObject({
-      ...{ used: '70000.00', headroom: '499.99', dueOn: addDays(TODAY, 120), dueExpected: true, breaches: [] },
-      remarks: ['It matures 23 days after the master pays.'],
+      ...{ used: '70000.00', headroom: '499.99', dueOn: DUE, dueExpected: true, breaches: [] },
+      remarks: [`It matures ${daysBetween(addDays(TODAY, 97), DUE)} days after the master pays.`],
     });
     expect((await me().get<Limit>(at)).body.used).toBe('0.00');
     const { status, body: opened } = await me().post<BackToBack>(at, asked);
-    expect([status, opened.state, opened.dueOn]).toEqual([201, 'planned', addDays(TODAY, 120)]);
+    expect([status, opened.state, opened.dueOn]).toEqual([201, 'planned', DUE]);
     expect(opened.creditNumber).toMatch(/^BB-\d{5}$/);
     expect((await me().get<Limit>(at)).body).toMatchObject({ headroom: '499.99', backToBacks: [{ id: opened.id }] });
     const tooMuch = await me().patch<Refusal>(at, { freight: '99999999' });
@@ -152,7 +162,13 @@ describe('back-to-back LCs', () => {
     const early = await me().patch<Refusal>(one, { acceptedOn: addDays(TODAY, -6) });
     expect([early.status, Object.keys(early.body.errors)]).toEqual([422, ['acceptedOn']]);
     const accepted = await me().patch<BackToBack>(one, { acceptedOn: TODAY });
-    expect(accepted.body).toMatchObject({ state: 'accepted', dueOn: addDays(TODAY, 120), dueExpected: false });
+    expect(accepted.body).toMatchObject({ state: 'accepted', dueOn: DUE, dueExpected: false });
+    await manager().patch(`/working-calendars/${calendar}/`, { holidays: [{ day: DUE, name: 'Closing' }] });
+    await house.deliverEvents();
+    expect((await me().get<BackToBack>(one)).body).toMatchObject({
+      ...{ dueOn: banked(addDays(DUE, 1)), rowVersion: accepted.body.rowVersion },
+    });
+    await manager().patch(`/working-calendars/${calendar}/`, { holidays: [] });
     const taken = await me().post<Refusal>(at, wanted({ amount: '10', creditNumber: 'btb-118' }));
     expect([taken.status, Object.keys(taken.body.errors)]).toEqual([409, ['creditNumber']]);
     expect((await me().delete(one)).status).toBe(204);

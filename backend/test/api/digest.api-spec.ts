@@ -17,7 +17,7 @@ beforeAll(async () => {
   });
 });
 beforeEach(async () => {
-  await house.query('DELETE FROM orders');
+  await house.withoutOrders();
   await house.query('DELETE FROM digest_mails');
   await house.query('DELETE FROM pgboss.job');
   mails.received.length = 0;

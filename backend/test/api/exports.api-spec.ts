@@ -136,6 +136,20 @@ describe('orders as CSV', () => {
     });
   });
 
+  it('say what came in metres of a line of yards in yards', async () => {
+    const line = (colorName: string) => ({ colorName, quantity: '1000', unit: 'yards' });
+    const styles = [{ styleNumber: 'M-1', lines: [line('White'), line('Black')] }];
+    const { id, lines } = await house.given.order({ orderNumber: 'METRES-1', styles });
+    const delivered = { orderId: id, orderLineId: lines[0]?.id, deliveredQuantity: '457.2', unit: 'meters' };
+    expect((await house.as('merchandiser').post('/supplier-deliveries/', delivered)).status).toBe(201);
+    const rows = rowsOf(csvCells((await csv('orders?orderNumber=METRES-1')).text));
+    const came = rows.map((row) => [row['Delivered'], row['Delivered %'], row['Short (−) or over']]);
+    expect(came).toEqual([
+      ['500', '50.0', '-500'],
+      ['0', '0.0', '-1000'],
+    ]);
+  });
+
   it('hold what the list holds for whoever asks: their orders, their filter, its lines of a status', async () => {
     const { lines } = await house.given.order({ orderNumber: 'SCOPE-1' });
     await house.given.order({ orderNumber: 'SCOPE-2' }, 'colleague');
@@ -160,12 +174,14 @@ describe('orders as CSV', () => {
       orderNumber: '+FORMULA-1',
       customerName,
       buyerName: '@SUM(A1)',
+      season: 'A\\B',
       notes: '-2+3\n"quoted"',
     });
     const { text } = await csv('orders?orderNumber=FORMULA-1');
     expect(text).toContain(`"'=HYPERLINK(""http://evil.test"",""pay"")"`);
     expect(text).toContain(`"'+FORMULA-1"`);
     expect(text).toContain(`"'@SUM(A1)"`);
+    expect(csvCells(text).flat()).toEqual(expect.arrayContaining([`'-2+3\n"quoted"`, 'A\\B']));
     expect(text).toContain(',-44640,'); // short by all of it: a figure
   });
 

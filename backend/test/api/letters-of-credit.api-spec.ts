@@ -226,6 +226,18 @@ describe('LCs: what happens', () => {
     expect(await numbers(`orderId=${order.id}&status=issued&currency=USD`)).toEqual([]);
     const list = await statementsDuring(() => me.get(`${AT}/?pageSize=50`));
     expect(list.statements).toHaveLength(2);
+
+    const own = `orderId=${order.id}`;
+    const [first, second] = (await me.get<{ results: Credit[] }>(`${AT}/?${own}&ordering=lcNumber`)).body.results;
+    for (const { id } of [first!, second!]) await me.post(`${AT}/${id}/issuance/`);
+    await me.post(`${AT}/${first!.id}/drawings/`, { reference: 'CI-1', amount: '100.5' });
+    await me.post(`${AT}/${second!.id}/drawings/`, { reference: 'CI-2', amount: '70' });
+    await me.post(`${AT}/${second!.id}/closure/`);
+    const totals = await statementsDuring(() => me.get<{ totals: object[] }>(`${AT}/totals/?${own}`));
+    expect(totals.statements).toHaveLength(1);
+    const amount = (2 * Number(terms.amount)).toFixed(2);
+    expect(totals.result.body.totals).toEqual([{ currency: 'USD', count: 3, over: 1, amount, drawn: '100.50' }]);
+    expect(await numbers(`${own}&live=true&ordering=lcNumber`)).toEqual(['KB-1', 'KB-3']);
   });
 });
 

@@ -5,7 +5,7 @@ import { statementsDuring } from '../support/statements';
 
 let house: House;
 beforeAll(async () => (house = await House.open()));
-beforeEach(() => house.query('DELETE FROM orders')); // a day is all that waits: each test has its own
+beforeEach(() => house.withoutOrders()); // a day is all that waits: each test has its own
 afterAll(() => house?.close());
 
 const day = (offset: number) => addDays(today('Asia/Dhaka'), offset);

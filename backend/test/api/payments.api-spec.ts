@@ -1,4 +1,5 @@
 import { EventDelivery } from '../../src/platform/events/event-delivery';
+import { weekdayOf } from '../../src/modules/planning/calendar/working-calendar';
 import { addDays, today } from '../../src/platform/values/day';
 import { House, type Person } from '../support/house';
 import { statementsDuring } from '../support/statements';
@@ -30,6 +31,9 @@ interface Receivable {
   tenorDays: number | null;
   tenorFrom: string | null;
   letterOfCredit: { id: string } | null;
+  drawing: { id: string } | null;
+  presentedOn: string | null;
+  acceptedOn: string | null;
   parts: { paymentId: string; amount: string }[];
   rowVersion: number;
 }
@@ -136,8 +140,75 @@ describe('payments', () => {
     });
     const { body } = await setTerms(receivableId, { method: 'lc', letterOfCreditId: credit.body.id });
     expect(body).toMatchObject({ letterOfCredit: { id: credit.body.id }, tenorDays: 90, tenorFrom: 'acceptance' });
-    const accepted = await setTerms(receivableId, { acceptedOn: TODAY, maturesOn: addDays(TODAY, 92) });
-    expect(accepted.body).toMatchObject({ dueOn: addDays(TODAY, 92) });
+    const said = await setTerms(receivableId, { acceptedOn: TODAY });
+    expect([said.status, said.body]).toMatchObject([400, { code: 'receivable.said_of_drawing' }]);
+  });
+
+  it('have the days of their drawing under an LC, which are said once', async () => {
+    const { receivableId, orderId, invoice } = await house.given.invoicedShipment();
+    const terms = { amount: '5000', currency: 'USD', issueDate: TODAY, expiryDate: addDays(TODAY, 60) };
+    const credit = await me().post<{ id: string }>('/financials/letters-of-credit/', { orderId, ...terms });
+    const at = `/financials/letters-of-credit/${credit.body.id}`;
+    await me().post(`${at}/issuance/`);
+    await setTerms(receivableId, { method: 'da', presentedOn: addDays(TODAY, -9), acceptedOn: addDays(TODAY, -8) });
+    const usance = { method: 'lc', letterOfCreditId: credit.body.id, tenorDays: 60, tenorFrom: 'acceptance' };
+    expect((await setTerms(receivableId, usance)).body).toMatchObject({ presentedOn: null, acceptedOn: null });
+
+    const drawing = { reference: invoice.invoiceNumber.toLowerCase(), amount: '2450', presentedOn: addDays(TODAY, -3) };
+    await me().post(`${at}/drawings/`, drawing);
+    const later = { ...drawing, reference: 'EXP-118', presentedOn: addDays(TODAY, -1), amount: '100' };
+    await me().post(`${at}/drawings/`, later);
+    const drawn = (await me().get<{ drawings: { id: string; reference: string }[] }>(`${at}/drawings/`)).body.drawings;
+    const [first, second] = [drawn[0]!.id, drawn[1]!.id];
+    await settled();
+    expect(await owed(receivableId)).toMatchObject({
+      drawing: { id: first },
+      presentedOn: addDays(TODAY, -3),
+      dueOn: null,
+    });
+    await me().patch(`${at}/drawings/${first}/`, { acceptedOn: addDays(TODAY, -2), maturesOn: addDays(TODAY, 57) });
+    await settled();
+    expect(await owed(receivableId)).toMatchObject({ acceptedOn: addDays(TODAY, -2), dueOn: addDays(TODAY, 57) });
+
+    const named = await setTerms(receivableId, { drawingId: second });
+    expect(named.body).toMatchObject({
+      drawing: { reference: 'EXP-118' },
+      presentedOn: addDays(TODAY, -1),
+      dueOn: null,
+    });
+    expect((await setTerms(receivableId, { drawingId: NOBODYS })).body.errors).toHaveProperty('drawingId');
+    await me().delete(`${at}/drawings/${second}/`);
+    await settled();
+    expect(await owed(receivableId)).toMatchObject({ drawing: { id: first }, presentedOn: addDays(TODAY, -3) });
+    const plain = await setTerms(receivableId, { method: 'tt' });
+    expect(plain.body).toMatchObject({ letterOfCredit: null, drawing: null, presentedOn: null });
+    const moved = (await house.eventsOf(receivableId)).at(-1)!;
+    expect((await me().post(`/activity/${moved.id}/undo/`)).status).toBe(200);
+    expect(await owed(receivableId)).toMatchObject({ drawing: { id: first }, presentedOn: addDays(TODAY, -3) });
+  });
+
+  it('are due by the days of the bank of their LC', async () => {
+    const { receivableId, orderId, id } = await house.given.invoicedShipment({ shippingDate: addDays(TODAY, -30) });
+    const credit = await me().post<{ id: string }>('/financials/letters-of-credit/', {
+      ...{ orderId, amount: '5000', currency: 'USD', issueDate: TODAY, expiryDate: addDays(TODAY, 60) },
+      issuingBank: 'NORDBANK AB, STOCKHOLM',
+    });
+    await me().post(`/shipments/${id}/departure/`, { shippingDate: addDays(TODAY, -30) });
+    await settled();
+    const terms = { method: 'lc', letterOfCreditId: credit.body.id, tenorDays: 60, tenorFrom: 'shipment' };
+    const due = addDays(TODAY, 30);
+    const other = weekdayOf(due) === 3 ? 4 : 3;
+    const own = await house.as('admin').post<{ id: string }>('/working-calendars/', {
+      ...{ holder: 'bank', partyName: 'Nordbank', weekend: [other], holidays: [{ day: due, name: 'Bank holiday' }] },
+    });
+    expect(own.status).toBe(201);
+    const { body } = await setTerms(receivableId, terms);
+    const next = weekdayOf(addDays(due, 1)) === other ? addDays(due, 2) : addDays(due, 1);
+    expect([body.dueOn, body.dueRule]).toEqual([next, expect.stringContaining('by the days of Nordbank')]);
+    await me().patch(`/financials/letters-of-credit/${credit.body.id}/`, { issuingBank: 'SOME BANK' });
+    await settled();
+    expect((await owed(receivableId)).dueRule).not.toContain('Nordbank');
+    await house.as('admin').delete(`/working-calendars/${own.body.id}/`);
   });
 
   it('settle invoices in parts, bank charges among them, and refuse what does not fit', async () => {

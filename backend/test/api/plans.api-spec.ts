@@ -473,6 +473,17 @@ describe('plans: what happens moves them', () => {
     await restore(credit.id);
     expect(await steps('lcReceived')).toEqual([inDays(-2)]);
 
+    const { line: other, order: another } = await aLine(85, { orderType: 'foreign' });
+    await lay(other.id);
+    const received = async () => {
+      await house.deliverEvents();
+      return stepOf(await read(other.id), 'lcReceived').actualOn;
+    };
+    await me().post(`/financials/letters-of-credit/${credit.id}/orders/`, { orderId: another.id });
+    expect(await received()).toBe(TODAY);
+    await me().delete(`/financials/letters-of-credit/${credit.id}/orders/${another.id}/`);
+    expect(await received()).toBeNull();
+
     const shipment = await house.given.shipment({ orderId: order.id, status: 'in_transit', shippingDate: inDays(-3) });
     expect(await steps('shipped')).toEqual([inDays(-3)]);
     await me().patch(`/shipments/${shipment.id}/`, { shippingDate: inDays(-2) });

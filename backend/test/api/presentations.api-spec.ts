@@ -134,12 +134,27 @@ describe('the documents of a shipment', () => {
     expect((await me().post(`/shipments/${shipmentId}/invoices/`)).status).toBe(201);
     expect((await me().get<Presentation>(at)).body).toMatchObject({ findings: [], discrepancies: 0 });
 
+    const { body: standing } = await me().get<{ invoices: { id: string }[] }>(`/shipments/${shipmentId}/invoices/`);
+    await me().post(`/commercial-invoices/${standing.invoices[0]!.id}/cancellation/`, { reason: 'Other words.' });
+    const { body: cargo } = await me().get<{ lines: { orderLineId: string; quantity: string; unit: string }[] }>(
+      `/shipments/${shipmentId}/cargo/`,
+    );
+    const lines = cargo.lines.map(({ orderLineId, quantity, unit }) => ({
+      ...{ orderLineId, quantity, unit, unitPrice: '2.45', description: 'Interlock, black' },
+    }));
+    await me().put(`/shipments/${shipmentId}/lines/`, { lines });
+    await me().post(`/shipments/${shipmentId}/invoices/`);
+    const [words] = (await me().get<Presentation>(at)).body.findings;
+    expect(words).toMatchObject({ rule: 'invoice.words', article: 'art. 18(c), field 45A', ours: 'Interlock, black' });
+    await me().patch(`${at}`, { isTranshipped: true });
+
     await me().patch(`/shipments/${shipmentId}/`, { portOfLoadingName: 'Mongla' });
     await me().patch(`/shipment-papers/${papers[1]!.id}/`, { originals: 1 });
     const found = (await me().get<Presentation>(at)).body;
     expect(found.findings.map(({ rule, article }) => [rule, article])).toEqual([
       ['transport.loading', 'art. 20(a)(iii), field 44E'],
       ['paper.copies', 'art. 17, field 46A'],
+      ['invoice.words', 'art. 18(c), field 45A'],
     ]);
   });
 
@@ -151,6 +166,7 @@ describe('the documents of a shipment', () => {
       at,
       {
         isClean: false,
+        isTranshipped: true,
         presentOn: '2031-02-01',
         insuredAmount: '1000',
         insuredCurrency: 'EUR',
@@ -167,7 +183,7 @@ describe('the documents of a shipment', () => {
     const undoings = new Undoings(() => house);
     await undoings.undone(await undoings.lastEventOf((changed.presentation as unknown as { id: string }).id));
     expect((await me().get<Presentation>(at)).body.presentation).toMatchObject({
-      ...{ letterOfCreditId: creditId, isClean: true, presentOn: null, insuredAmount: null },
+      ...{ letterOfCreditId: creditId, isClean: true, isTranshipped: false, presentOn: null, insuredAmount: null },
     });
   });
 

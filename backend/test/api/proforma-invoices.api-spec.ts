@@ -294,6 +294,17 @@ describe('PIs: lists', () => {
     const page = await me.get<{ next: string; results: Invoice[] }>(`${AT}/?${own}&pageSize=2&cursor=&ordering=amount`);
     expect(await amounts(page.body.next.split('?')[1]!)).toEqual(['30.00']);
     expect((await me.get(`${AT}/?statuss=sent`)).status).toBe(400);
+
+    const totals = async (query: string) => (await me.get<{ totals: object[] }>(`${AT}/totals/?${query}`)).body.totals;
+    const last = (await me.get<{ results: Invoice[] }>(`${AT}/?${own}&ordering=-amount`)).body.results[0]!;
+    await me.post(`${AT}/${last.id}/cancellation/`, { reason: 'Raised twice.' });
+    expect(await totals(own)).toEqual([
+      { currency: 'EUR', count: 1, over: 0, amount: '10.00' },
+      { currency: 'USD', count: 2, over: 1, amount: '20.00' },
+    ]);
+    expect(await totals(`${own}&currency=EUR`)).toHaveLength(1);
+    expect(await totals(`${own}&status=confirmed`)).toEqual([]);
+    expect((await statementsDuring(() => totals(own))).statements).toHaveLength(1);
   });
 
   it('ask the database no more the more rows there are', async () => {

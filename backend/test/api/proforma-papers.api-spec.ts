@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { JOB_POLICY } from '../../src/platform/jobs/jobs';
 import { ProformaMails } from '../../src/modules/financials/proforma-invoice/mail/proforma-mails.service';
 import { House } from '../support/house';
 import { MailServer } from '../support/mail-server';
@@ -143,7 +144,7 @@ describe('a PI by e-mail', () => {
     mails.isAway = true;
     await expect(deliver(body)).rejects.toThrow();
     expect(await mailsOf(invoice)).toMatchObject([{ state: 'queued', fault: 'The mail server did not take it.' }]);
-    for (let tries = 1; tries < 7; tries += 1) await deliver(body).catch(() => undefined);
+    for (let tries = 1; tries <= JOB_POLICY.retryLimit; tries += 1) await deliver(body).catch(() => undefined);
     expect(await mailsOf(invoice)).toMatchObject([
       { state: 'failed', fault: expect.stringContaining('tried no more') },
     ]);

@@ -1,3 +1,5 @@
+import { openApiDocument } from '../../src/platform/openapi/document';
+import { committedContract } from '../support/contract';
 import { House } from '../support/house';
 
 let house: House;
@@ -38,3 +40,20 @@ describe('the database', () => {
     expect(await house.query('SHOW jit')).toEqual([{ jit: 'off' }]);
   });
 });
+
+describe('the contract', () => {
+  it('is committed as the server declares it: else `npm run api` writes it anew', () => {
+    const kept = committedContract();
+    const declared = JSON.parse(JSON.stringify(openApiDocument(house.app))) as typeof kept;
+    expect(differing(kept.paths, declared.paths)).toEqual([]);
+    expect(differing({ ...kept.components?.schemas }, { ...declared.components?.schemas })).toEqual([]);
+    expect(differing(kept, declared)).toEqual([]);
+  });
+});
+
+/** Names under which two documents do not say the same. */
+function differing(a: object, b: object): string[] {
+  const texts = [a, b].map((part) => new Map(Object.entries(part).map(([name, of]) => [name, JSON.stringify(of)])));
+  const names = new Set(texts.flatMap((each) => [...each.keys()]));
+  return [...names].filter((name) => texts[0]?.get(name) !== texts[1]?.get(name));
+}

@@ -95,6 +95,31 @@ describe('lines of several orders in one shipment', () => {
     expect(departed.status).toBe(200); // it is theirs to follow
   });
 
+  it('tell of what happened to whoever has one of them, of files to who has all', async () => {
+    const { id, own } = await carried();
+    await manager().post(`/shipments/${id}/departure/`);
+    await manager().upload(`/shipments/${id}/documents/`, Buffer.from('%PDF-1.7\n%%EOF'), 'awb.pdf');
+    const told = async (by: Person, query = '') => {
+      const { status, body } = await house
+        .as(by)
+        .get<{ count: number; results: { name: string }[] }>(`/shipments/${id}/history/${query}`);
+      return { status, count: body.count, names: body.results?.map(({ name }) => name) };
+    };
+    const all = ['shipment.file_attached', 'shipment.departed', 'shipment.lines_changed', 'shipment.created'];
+    expect(await told('manager')).toEqual({ status: 200, count: 4, names: all });
+    for (const by of ['merchandiser', 'colleague'] as const)
+      expect(await told(by)).toEqual({ status: 200, count: 3, names: all.slice(1) });
+    expect((await told('manager', '?page=2&pageSize=3')).names).toEqual(['shipment.created']);
+    const { text } = await colleague().get(`/shipments/${id}/history/`);
+    expect(text).toContain('with Maersk');
+    expect(text).not.toContain(own.id);
+    expect((await house.anonymous.get(`/shipments/${id}/history/`)).status).toBe(401);
+    const theirs = await house.given.shipment({}, 'colleague');
+    expect((await me().get(`/shipments/${theirs.id}/history/`)).status).toBe(404);
+    const { statements } = await statementsDuring(() => manager().get(`/shipments/${id}/history/`));
+    expect(statements).toHaveLength(3);
+  });
+
   it('are changed, and their papers seen, by who sees all of them', async () => {
     const { id, own, other, lines } = await carried();
     const invoice = await manager().post<{ id: string; orderNumbers: string[] }>(`/shipments/${id}/invoices/`);

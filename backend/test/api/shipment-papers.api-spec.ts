@@ -312,6 +312,53 @@ describe('a commercial invoice', () => {
   });
 });
 
+describe('commercial invoices over all shipments', () => {
+  interface Listed {
+    count: number;
+    results: Invoice[];
+  }
+  const totals = async (query: string, by = me()) =>
+    (await by.get<{ totals: object[] }>(`/commercial-invoices/totals/${query}`)).body.totals;
+
+  it('are listed, filtered and added up per currency; those of others are not', async () => {
+    const mine = await carried({ unitPrice: '2' });
+    const euro = await carried({ unitPrice: '1' });
+    await house.query(`UPDATE order_lines SET currency = 'EUR' WHERE order_id = $1`, [euro.orderId]);
+    const first = await me().post<Invoice>(`/shipments/${mine.id}/invoices/`);
+    await me().post(`/commercial-invoices/${first.body.id}/cancellation/`, { reason: 'Other words.' });
+    const second = await me().post<Invoice>(`/shipments/${mine.id}/invoices/`);
+    await me().post(`/shipments/${euro.id}/invoices/`);
+    const of = `?orderId=${mine.orderId}&orderId=${euro.orderId}`;
+    const list = (query: string, by = me()) => by.get<Listed>(`/commercial-invoices/${query}`);
+
+    const { status, body } = await list(`${of}&status=issued&ordering=-amount`);
+    expect([status, body.count]).toEqual([200, 2]);
+    expect(body.results[0]).toMatchObject({
+      ...{ id: second.body.id, shipmentId: mine.id, awbNumber: '176-12345675', status: 'issued' },
+      ...{ amount: '129360.00', currency: 'USD' },
+    });
+    expect(await totals(of)).toEqual([
+      { currency: 'EUR', invoices: 1, amount: '64680.00', cancelled: 0 },
+      { currency: 'USD', invoices: 1, amount: '129360.00', cancelled: 1 },
+    ]);
+    expect(await totals(`${of}&currency=EUR`)).toHaveLength(1);
+    expect((await list(`?search=${String(first.body.invoiceNumber).toLowerCase()}`)).body.results).toMatchObject([
+      { id: first.body.id, status: 'cancelled', cancelReason: 'Other words.' },
+    ]);
+    const order = await me().get<{ orderNumber: string }>(`/orders/${euro.orderId}/`);
+    expect((await list(`?search=${order.body.orderNumber}`)).body.count).toBe(1);
+
+    const colleague = house.as('colleague');
+    expect([(await list(of, colleague)).body.count, await totals(of, colleague)]).toEqual([0, []]);
+    expect((await list(of, house.as('manager'))).body.count).toBe(3);
+    expect((await house.anonymous.get('/commercial-invoices/')).status).toBe(401);
+    const unknown = await me().get<Refusal>('/commercial-invoices/?currency=EURO&stat=issued');
+    expect([unknown.status, Object.keys(unknown.body.errors).sort()]).toEqual([400, ['currency', 'stat']]);
+    const count = async (path: string) => (await statementsDuring(() => me().get(path))).statements.length;
+    expect([await count('/commercial-invoices/'), await count('/commercial-invoices/totals/')]).toEqual([2, 1]);
+  });
+});
+
 describe('papers that the house prints', () => {
   it('are PDFs, each in its place among the papers', async () => {
     const { id, lines } = await carried();

@@ -276,6 +276,34 @@ describe('trash: what belongs to the books', () => {
       piNumber: under.piNumber,
     });
   });
+
+  it('holds the order of an LC, of a payment and of money owed', async () => {
+    const me = house.as('merchandiser');
+    const shipment = await house.given.invoicedShipment();
+    const [paid, credited] = [await house.given.order(), await house.given.order()];
+    const payment = await me.post<{ id: string }>('/financials/payments/', { orderId: paid.id, amount: '100' });
+    const credit = await me.post<{ id: string }>('/financials/letters-of-credit/', {
+      ...{ orderId: credited.id, amount: '5000', currency: 'USD', issueDate: '2026-01-05', expiryDate: '2026-12-20' },
+    });
+    const opened = await me.post<{ id: string }>(`/financials/letters-of-credit/${credit.body.id}/back-to-back/`, {
+      ...{ millName: 'Mill A', amount: '100', usanceDays: 90 },
+    });
+    await me.delete(`/financials/back-to-back/${opened.body.id}/`);
+    await me.delete(`/financials/letters-of-credit/${credit.body.id}/`);
+    await me.delete(`/financials/payments/${payment.body.id}/`);
+    const held = [shipment.orderId, paid.id, credited.id];
+    for (const id of [payment.body.id, credit.body.id])
+      expect(await entryOf(id)).toMatchObject({ keptUntil: null, daysLeft: null });
+    for (const id of held) await me.delete(`/orders/${id}/`);
+    for (const id of held) expect(await entryOf(id)).toMatchObject({ keptUntil: null, daysLeft: null });
+
+    const thrown = [...held, payment.body.id, credit.body.id, opened.body.id];
+    for (const table of ['orders', 'payments', 'letters_of_credit', 'back_to_back_credits'])
+      await house.query(`UPDATE ${table} SET deleted_at = now() - interval '99 days' WHERE id = ANY($1)`, [thrown]);
+    expect(await house.app.get(TrashPurge).purge()).toBe(0);
+    expect(await house.query('SELECT 1 FROM receivables WHERE id = $1', [shipment.receivableId])).toHaveLength(1);
+    await expect(house.query('DELETE FROM orders WHERE id = $1', [paid.id])).rejects.toThrow('fk_payments_order_id');
+  });
 });
 
 describe('trash: what the house goes by', () => {

@@ -1,11 +1,16 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { generate } from 'otplib';
 import sharp from 'sharp';
 import supertest from 'supertest';
+import { newId } from '../../src/platform/database/base.entity';
+import { newToken } from '../../src/modules/auth/links/one-time-token';
+import { TokensService } from '../../src/modules/auth/tokens/tokens.service';
 import { AlertKeeper } from '../../src/modules/planning/alerts/alert-keeper';
-import { openApiDocument } from '../../src/platform/openapi/document';
 import { today } from '../../src/platform/values/day';
+import { committedContract } from '../support/contract';
+import { deadJobOf, sentMailOf } from '../support/belongings';
 import { House, PASSWORD } from '../support/house';
 import { Walk } from '../support/walk';
 
@@ -17,6 +22,10 @@ const SILENT: Readonly<Record<string, string>> = {
   refreshToken: 'A session.',
   verifyToken: 'It reads.',
   blacklistToken: 'A session.',
+  beginSecondFactor: 'A secret that nothing is asked of yet.',
+  proveItIsMe: 'A session.',
+  askForPasswordReset: 'A mail, if there is such an account.',
+  readInvitation: 'It reads.',
   previewLineChange: 'It says what a change would break, and does nothing.',
   previewOrderChange: 'It says what a change would break, and does nothing.',
   guessDocuments: 'It guesses, and does nothing.',
@@ -31,6 +40,7 @@ const SILENT: Readonly<Record<string, string>> = {
   askForPurchaseOrder: 'The same.',
   cancelExport: 'One’s own file.',
   deleteExport: 'One’s own file.',
+  makeBackup: 'It reads; backup_runs has it.',
   readNotification: 'One’s own inbox.',
   readAllNotifications: 'One’s own inbox.',
   deleteNotification: 'One’s own inbox.',
@@ -58,7 +68,7 @@ let walk: Walk;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'walk-'));
   house = await House.open({ MEDIA_ROOT: folder, SMTP_URL: 'smtp://127.0.0.1:9' });
-  walk = new Walk(house, openApiDocument(house.app));
+  walk = new Walk(house, committedContract());
 });
 afterAll(async () => {
   await house?.close();
@@ -85,6 +95,85 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
       currentPassword: PASSWORD,
       newPassword: 'four other words entirely',
     });
+  },
+
+  sessions: async () => {
+    const tokens = house.app.get(TokensService);
+    const another = async (userId: string) => {
+      const { access } = await tokens.open(userId, 'a phone', '203.0.113.7');
+      return (await tokens.verify(access, 'access')).sid;
+    };
+    const { merchandiser, colleague } = house.ids;
+    await me().delete(`/auth/profile/sessions/${await another(merchandiser)}/`);
+    await another(merchandiser);
+    await me().delete('/auth/profile/sessions/');
+    await admin().delete(`/auth/users/${colleague}/sessions/${await another(colleague)}/`);
+    const user = await admin().post('/auth/users/', {
+      email: 'leaves@house.test',
+      fullName: 'Nadia Rahman',
+      role: 'merchandiser',
+      password: PASSWORD,
+    });
+    await another(user.id);
+    await admin().delete(`/auth/users/${user.id}/sessions/`);
+  },
+
+  mails: async () => {
+    await admin().post(`/administration/mails/${await sentMailOf(house)}/resending/`);
+  },
+
+  jobs: async () => {
+    await admin().post(`/administration/jobs/${await deadJobOf(house)}/resending/`);
+    await admin().delete(`/administration/jobs/${await deadJobOf(house)}/`);
+    await deadJobOf(house);
+    await admin().post('/administration/jobs/resending/', { queue: 'exports' });
+  },
+
+  'second factor': async () => {
+    const begun = await walk
+      .by('manager')
+      .post<{ secret: string }>('/auth/profile/second-factor/', { password: PASSWORD });
+    const code = () => generate({ secret: begun.secret });
+    const { recoveryCodes } = await manager().post<{ recoveryCodes: string[] }>(
+      '/auth/profile/second-factor/confirmation/',
+      { code: await code() },
+    );
+    const renewed = await manager().post<{ recoveryCodes: string[] }>('/auth/profile/second-factor/recovery-codes/', {
+      code: recoveryCodes[0],
+    });
+    await manager().post('/auth/proof/', { code: renewed.recoveryCodes[0] });
+    await manager().post('/auth/profile/second-factor/removal/', {
+      password: PASSWORD,
+      code: renewed.recoveryCodes[1],
+    });
+    await house.query(
+      `INSERT INTO second_factors (user_id, secret) SELECT id, 'x' FROM user_profiles WHERE email = 'leaves@house.test'`,
+    );
+    const [user] = await house.query<{ id: string }>(`SELECT id FROM user_profiles WHERE email = 'leaves@house.test'`);
+    await admin().delete(`/auth/users/${user!.id}/second-factor/`);
+    await admin().patch('/auth/sign-in-settings/', { proofMinutes: 45 });
+  },
+
+  invitations: async () => {
+    const invite = (email: string) => admin().post('/auth/invitations/', { email, role: 'merchandiser' });
+    const { id } = await invite('invited@house.test');
+    await admin().post(`/auth/invitations/${id}/sending/`);
+    const link = newToken();
+    await house.query('UPDATE invitations SET token_hash = $2 WHERE id = $1', [id, link.tokenHash]);
+    await me().post('/auth/invitations/reading/', { token: link.token });
+    await me().post('/auth/invitations/acceptance/', { token: link.token, fullName: 'Nadia', password: PASSWORD });
+    await admin().delete(`/auth/invitations/${(await invite('not-after-all@house.test')).id}/`);
+  },
+
+  'password reset': async () => {
+    await me().post('/auth/password-reset/', { email: 'colleague@house.test' });
+    const { token, tokenHash } = newToken();
+    await house.query(
+      `INSERT INTO password_resets (id, user_id, token_hash, expires_at) SELECT $1, id, $2, now() + interval '1 minute'
+         FROM user_profiles WHERE email = 'leaves@house.test'`,
+      [newId(), tokenHash],
+    );
+    await me().post('/auth/password-reset/confirmation/', { token, newPassword: 'entirely new words now' });
   },
 
   orders: async () => {

@@ -1,4 +1,5 @@
 import supertest from 'supertest';
+import { TokensService } from '../../src/modules/auth/tokens/tokens.service';
 import { AlertKeeper } from '../../src/modules/planning/alerts/alert-keeper';
 import { newId } from '../../src/platform/database/base.entity';
 import { today } from '../../src/platform/values/day';
@@ -106,6 +107,7 @@ export async function belongingsOf(house: House, by: Person): Promise<Belongings
     'exports/{id}': await idOf('/exports/', { kind: 'orders' }),
     'saved-views/{id}': await idOf('/saved-views/', { list: 'orders', name: newId(), query: 'status=running' }),
     'alert-mutes/{id}': await idOf('/alert-mutes/', { rule: 'task_overdue' }),
+    'sessions/{id}': await sessionOf(house, house.ids[by]),
     'uploads/{id}': await uploadOf(),
     'notifications/{id}': await noticeOf(),
     'imports/{id}': await importOf(),
@@ -214,13 +216,16 @@ export async function furnitureOf(house: House, day: string): Promise<Belongings
   };
   const name = newId();
   const rules = await house.as('manager').get<{ results: Made[] }>('/alert-rules/');
+  const userId = await made('admin', '/auth/users/', {
+    email: `${name}@house.test`,
+    fullName: 'Nadia Rahman',
+    role: 'merchandiser',
+    password: 'four other words entirely',
+  });
   return {
-    'users/{id}': await made('admin', '/auth/users/', {
-      email: `${name}@house.test`,
-      fullName: 'Nadia Rahman',
-      role: 'merchandiser',
-      password: 'four other words entirely',
-    }),
+    'users/{id}': userId,
+    'sessions/{sessionId}': await sessionOf(house, userId),
+    'invitations/{id}': await made('admin', '/auth/invitations/', { email: `i-${name}@house.test`, role: 'manager' }),
     'gate-sets/{id}': await made('manager', '/gate-sets/', {
       name,
       words: [name],
@@ -236,6 +241,8 @@ export async function furnitureOf(house: House, day: string): Promise<Belongings
       partyName: name,
       weekend: [7],
     }),
+    'jobs/{id}': await deadJobOf(house),
+    'mails/{id}': await sentMailOf(house),
     'alert-rules/{id}': rules.body.results[0]!.id,
     'back-to-back-rules/{id}': await made('manager', '/back-to-back-rules/', {
       validFrom: day,
@@ -251,4 +258,36 @@ export async function furnitureOf(house: House, day: string): Promise<Belongings
       source: name,
     }),
   };
+}
+
+/** Another one than that of the tests themselves. */
+async function sessionOf(house: House, userId: string): Promise<string> {
+  await house.app.get(TokensService).open(userId, 'a phone', '203.0.113.7');
+  const [session] = await house.query<{ id: string }>(
+    'SELECT id FROM sessions WHERE user_id = $1 ORDER BY created_at DESC, id DESC LIMIT 1',
+    [userId],
+  );
+  return session!.id;
+}
+
+/** A job that failed as often as it may. */
+export async function deadJobOf(house: House): Promise<string> {
+  const id = newId();
+  await house.query(
+    `INSERT INTO pgboss.job (id, name, data, state, retry_limit, retry_count, started_on, completed_on, output, policy)
+     VALUES ($1, 'exports', $2, 'failed', 8, 8, now(), now(), '{"message": "The disk is full."}', 'standard')`,
+    [id, { exportId: newId() }],
+  );
+  return id;
+}
+
+/** A mail that was sent. */
+export async function sentMailOf(house: House): Promise<string> {
+  const id = newId();
+  await house.query(
+    `INSERT INTO mails (id, kind, message_id, to_name, to_address, subject, text, state, tries, sent_at)
+     VALUES ($1, 'notice', $2, 'Anna Berg', 'anna@anabia.test', 'The dip is on its way', 'Round 2.', 'sent', 1, now())`,
+    [id, `notice-${id}`],
+  );
+  return id;
 }

@@ -3,10 +3,10 @@ import { operationsOf, type Operation, type Schema } from '../../src/platform/op
 import type { Belongings } from './belongings';
 import type { Answer, Caller, Person } from './house';
 
-type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
+export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
 
 /** What a body is filled with. */
-interface Sent {
+export interface Sent {
   /** Ids by place: what `orderLineId`, `sampleIds` and the like become. */
   ids?: Belongings;
   users?: Readonly<Record<Person, string>>;
@@ -30,6 +30,7 @@ const PLACES: Readonly<Record<string, string>> = {
   uploadId: 'uploads/{id}',
   receivableId: 'receivables/{id}',
   letterOfCreditId: 'letters-of-credit/{id}',
+  drawingId: 'drawings/{drawingId}',
 };
 
 /** Fields that name no thing of an order: people of the house, templates. */
@@ -52,10 +53,12 @@ export class Call {
   readonly idsInBody: string[];
   /** What it may be asked for. */
   readonly filters: string[];
+  readonly takesJson: boolean;
   private readonly example: Json;
   /** What of its body may not be left out. */
   private readonly needed: readonly string[];
-  private readonly form: 'file' | 'files' | undefined;
+  /** The field of its form that carries its files. */
+  readonly form: 'file' | 'files' | undefined;
   private readonly query: readonly [name: string, example: string][];
 
   constructor(
@@ -76,6 +79,7 @@ export class Call {
     const body = operation.requestBody && 'content' in operation.requestBody ? operation.requestBody.content : {};
     const form = body['multipart/form-data']?.schema;
     this.form = form && ('files' in (this.resolved(form).properties ?? {}) ? 'files' : 'file');
+    this.takesJson = 'application/json' in body;
     this.example = (body['application/json']?.example ?? {}) as Json;
     const json = body['application/json']?.schema ?? {};
     this.idsInBody = this.idsOf(json);
@@ -91,26 +95,36 @@ export class Call {
   }
 
   make(caller: Caller, things: Belongings, sent: Sent = {}): Promise<Answer> {
+    const address = this.addressOf(things);
+    if (this.form === 'files') return caller.uploadAll(address, [[PAPER[1], PAPER[0]]]);
+    if (this.form === 'file') {
+      const [content, name] = this.path.endsWith('/picture/') ? PICTURE : PAPER;
+      return caller.upload(address, content, name);
+    }
+    if (this.method === 'get') return caller.get(`${address}?${new URLSearchParams(this.queryOf(things)).toString()}`);
+    if (this.method === 'delete') return caller.delete(address);
+    return caller[this.method as 'post' | 'put' | 'patch'](address, this.bodyOf(sent) as object);
+  }
+
+  /** Where it is called for one of these things. */
+  addressOf(things: Belongings): string {
     const parts = this.path.split('/');
-    const address = parts
+    return parts
       .map((part, at) =>
         part.startsWith('{')
           ? (things[this.operationId] ?? things[`${parts[at - 1]}/${part}`] ?? missing(this, part))
           : part,
       )
       .join('/');
-    if (this.form === 'files') return caller.uploadAll(address, [[PAPER[1], PAPER[0]]]);
-    if (this.form === 'file') {
-      const [content, name] = this.path.endsWith('/picture/') ? PICTURE : PAPER;
-      return caller.upload(address, content, name);
-    }
-    if (this.method === 'get') {
-      const query = this.query.map(([name, example]) => [name, things[PLACES[name] ?? ''] ?? example]);
-      return caller.get(`${address}?${new URLSearchParams(query).toString()}`);
-    }
-    if (this.method === 'delete') return caller.delete(address);
-    const body = sent.broken ? { nothing: 'of this' } : this.filled(this.exampleFor(sent), sent);
-    return caller[this.method as 'post' | 'put' | 'patch'](address, body as object);
+  }
+
+  /** What it has to be asked with. */
+  queryOf(things: Belongings): [name: string, value: string][] {
+    return this.query.map(([name, example]) => [name, things[PLACES[name] ?? ''] ?? example]);
+  }
+
+  bodyOf(sent: Sent = {}): Json {
+    return sent.broken ? { nothing: 'of this' } : this.filled(this.exampleFor(sent), sent);
   }
 
   /** The example; for a foreign id no more of it than has to be there, so that nothing else is refused. */

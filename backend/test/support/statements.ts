@@ -1,7 +1,8 @@
 import pg from 'pg';
 
-/** Not counted: what opens and closes a transaction, and the session check that is cached for five seconds. */
-const UNCOUNTED = /^\s*(BEGIN|START TRANSACTION|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)|FROM sessions s JOIN user_profiles/i;
+/** Not counted: what opens and closes a transaction, and what is asked now and then for many requests: session, allowance. */
+const UNCOUNTED =
+  /^\s*(BEGIN|START TRANSACTION|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)|FROM sessions s\s+JOIN user_profiles|rate_allowances/i;
 
 let recorded: string[] | null = null;
 
