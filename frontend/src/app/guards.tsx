@@ -7,10 +7,13 @@ import { type Role, useActor, useSession } from '@/shared/session';
 import { NoPermission, type NoPermissionProps } from '@/shared/ui/States';
 
 /** For pages behind the sign-in. A stranger is asked who they are, and then sent where they wanted to go. */
-export async function requireSession({ location }: { location: { href: string } }): Promise<void> {
+export async function requireSession({ location }: { location: { href: string; pathname: string } }): Promise<void> {
   await restoreSession();
-  const { status, byChoice } = useSession.getState();
-  if (status === 'signedIn') return;
+  const { status, byChoice, actor } = useSession.getState();
+  if (status === 'signedIn') {
+    if (actor?.duty && location.pathname !== paths.profile) throw redirect({ to: paths.profile, replace: true });
+    return;
+  }
   const next = byChoice ? paths.home : safeNext(location.href);
   throw redirect({ to: paths.signIn, search: next === paths.home ? {} : { next }, replace: true });
 }

@@ -12,6 +12,7 @@
 import { type AnyRoute, createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { activitySearch } from '@/features/activity/search';
+import { auditSearch, backupsSearch, jobsSearch, mailsSearch } from '@/features/administration/search';
 import { alertsSearch } from '@/features/alerts/search';
 import { approvalsSearch, approvalsTableSearch } from '@/features/approvals/search';
 import { signInSearch } from '@/features/auth/search';
@@ -27,7 +28,7 @@ import { homeSearch } from '@/features/home/search';
 import { inboxSearch } from '@/features/inbox/search';
 import { millOffersSearch } from '@/features/orders/offers/search';
 import { orderSearch, ordersSearch } from '@/features/orders/search';
-import { shipmentsSearch } from '@/features/shipments/search';
+import { invoicesSearch, shipmentsSearch } from '@/features/shipments/search';
 import { gridSearch, lateSearch } from '@/features/plan/search';
 import { cockpitSearch, entrySearch, productionSearch } from '@/features/production/search';
 import { compareSearch, parcelsSearch, roundsSearch, samplesSearch } from '@/features/samples/search';
@@ -50,6 +51,17 @@ const signInRoute = createRoute({
   beforeLoad: requireStranger,
   component: lazyRouteComponent(() => import('@/features/auth/pages/SignInPage')),
 });
+
+/** Where the links of mails lead, and where one asks for such a link; open to whoever comes. */
+const openRoutes = [
+  openRoute('/forgot-password', () => import('@/features/auth/pages/ForgotPasswordPage')),
+  openRoute('/reset-password', () => import('@/features/auth/pages/ResetPasswordPage')),
+  openRoute('/invitation', () => import('@/features/auth/pages/InvitationPage')),
+];
+
+function openRoute(path: string, load: () => Promise<{ default: ComponentType }>) {
+  return createRoute({ getParentRoute: () => rootRoute, path, component: lazyRouteComponent(load) });
+}
 
 /** Rail, top bar, and the session that everything in it needs. */
 const frameRoute = createRoute({
@@ -82,6 +94,11 @@ export function lazyRoute(path: string, load: () => Promise<{ default: Component
 /** Unknown addresses, within the frame: the way on is at hand there. */
 const notFoundRoute = createRoute({ getParentRoute: () => frameRoute, path: '$', component: NotFoundPage });
 
+/** Of the pages that only admins see. */
+function administration(search?: SearchSpec<object>): ScreenOptions {
+  return { roles: ['admin'], what: 'The administration', ...(search ? { search } : {}) };
+}
+
 const screens: AnyRoute[] = [
   lazyRoute('/', () => import('@/features/home/pages/HomePage'), { search: homeSearch }),
   lazyRoute('/dashboard', () => import('@/features/dashboard/pages/FiguresPage')),
@@ -106,6 +123,7 @@ const screens: AnyRoute[] = [
   lazyRoute('/deliveries', () => import('@/features/deliveries/pages/DeliveriesPage'), { search: deliveriesSearch }),
   lazyRoute('/mill-offers', () => import('@/features/orders/pages/MillOffersPage'), { search: millOffersSearch }),
   lazyRoute('/shipments', () => import('@/features/shipments/pages/ShipmentsPage'), { search: shipmentsSearch }),
+  lazyRoute('/shipments/invoices', () => import('@/features/shipments/pages/InvoicesPage'), { search: invoicesSearch }),
   lazyRoute('/shipments/$shipmentId', () => import('@/features/shipments/pages/ShipmentPage')),
   lazyRoute('/approvals', () => import('./approvalsBoard'), { search: approvalsSearch }),
   lazyRoute('/approvals/table', () => import('@/features/approvals/pages/ApprovalsTablePage'), {
@@ -151,6 +169,20 @@ const screens: AnyRoute[] = [
     roles: ['manager', 'admin'],
     what: 'The working calendars',
   }),
+  lazyRoute('/admin', () => import('@/features/administration/pages/HousePage'), administration()),
+  lazyRoute('/admin/jobs', () => import('@/features/administration/pages/JobsPage'), administration(jobsSearch)),
+  lazyRoute('/admin/mail', () => import('@/features/administration/pages/MailsPage'), administration(mailsSearch)),
+  lazyRoute('/admin/audit', () => import('@/features/administration/pages/AuditPage'), administration(auditSearch)),
+  lazyRoute(
+    '/admin/backups',
+    () => import('@/features/administration/pages/BackupsPage'),
+    administration(backupsSearch),
+  ),
+  lazyRoute('/admin/access', () => import('@/features/administration/pages/AccessPage'), administration()),
+  lazyRoute('/settings/sign-in', () => import('@/features/sign-in-settings/pages/SignInSettingsPage'), {
+    roles: ['admin'],
+    what: 'The settings of signing in',
+  }),
   lazyRoute('/users', () => import('@/features/users/pages/UsersPage'), {
     search: usersSearch,
     roles: ['admin'],
@@ -159,4 +191,8 @@ const screens: AnyRoute[] = [
   lazyRoute('/profile', () => import('@/features/profile/pages/ProfilePage')),
 ];
 
-export const routeTree = rootRoute.addChildren([signInRoute, frameRoute.addChildren([...screens, notFoundRoute])]);
+export const routeTree = rootRoute.addChildren([
+  signInRoute,
+  ...openRoutes,
+  frameRoute.addChildren([...screens, notFoundRoute]),
+]);

@@ -2,12 +2,16 @@ import { create } from 'zustand';
 
 export type Role = 'admin' | 'manager' | 'merchandiser';
 
+export type Duty = 'password' | 'second_factor';
+
 /** The person who is signed in, as the server describes them. */
 export interface Actor {
   id: string;
   email: string;
   fullName: string;
   role: Role;
+  /** What they have to do before anything else is open to them. */
+  duty?: Duty | null;
 }
 
 interface Session {
@@ -75,6 +79,12 @@ export function forgetSession(byChoice: boolean): void {
   noteSignedIn(false);
   useSession.setState({ ...signedOut, byChoice });
   if (byChoice) channel?.postMessage({ type: 'signedOut' } satisfies Message);
+}
+
+/** @param duty null: it is done */
+export function layDuty(duty: Duty | null): void {
+  const { actor } = useSession.getState();
+  if (actor && (actor.duty ?? null) !== duty) useSession.setState({ actor: { ...actor, duty } });
 }
 
 /** For pages behind the sign-in, where there always is somebody. @throws Error outside of them */

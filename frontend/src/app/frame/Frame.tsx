@@ -3,6 +3,7 @@ import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { readWelcome } from '@/features/auth/api';
 import { openPalette, usePalette } from '@/features/search/palette-state';
+import { useProofQuestion } from '@/shared/api/proof';
 import { createQueryClient } from '@/shared/api/queries';
 import { useUndoOfLastChange } from '@/shared/api/undo';
 import { useUnreadCount } from '@/shared/api/unread';
@@ -18,6 +19,7 @@ import { Rail } from './Rail';
 import { TopBar } from './TopBar';
 
 const KeySheet = lazy(() => import('./KeySheet'));
+const ProofDialog = lazy(() => import('./ProofDialog'));
 const Palette = lazy(() => import('@/features/search/components/Palette'));
 const Toaster = lazy(() => import('@/shared/ui/Toaster'));
 
@@ -38,6 +40,7 @@ export default function Frame() {
 function FramedPage() {
   const [crumbSlot, setCrumbSlot] = useState<HTMLElement | null>(null);
   const keySheetOpen = useKeySheet((state) => state.open);
+  const proofAsked = useProofQuestion((state) => state.question !== null);
   const paletteUsed = usePalette((state) => state.used);
   const { role } = useActor();
   const { data: welcome } = useQuery({
@@ -78,6 +81,11 @@ function FramedPage() {
       {paletteUsed && (
         <Suspense>
           <Palette pages={destinationsFor(role).map(asOffer)} deeds={deeds} />
+        </Suspense>
+      )}
+      {proofAsked && (
+        <Suspense>
+          <ProofDialog />
         </Suspense>
       )}
       {keySheetOpen && (

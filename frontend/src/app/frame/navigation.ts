@@ -21,7 +21,9 @@ import {
   Palette,
   Plus,
   ScissorsLineDashed,
+  ServerCog,
   Settings,
+  ShieldCheck,
   Ship,
   Shirt,
   Siren,
@@ -88,6 +90,8 @@ export const destinations: readonly Destination[] = [
   { to: paths.tnaTemplates, label: 'T&A templates', icon: Milestone, roles: managers, group: 'settings' },
   { to: paths.workingCalendars, label: 'Working days', icon: CalendarDays, roles: managers, group: 'settings' },
   { to: paths.proformaSettings, label: 'Proforma invoices', icon: ReceiptText, roles: ['admin'], group: 'settings' },
+  { to: paths.administration, label: 'Administration', icon: ServerCog, roles: ['admin'], group: 'settings' },
+  { to: paths.signInSettings, label: 'Sign-in', icon: ShieldCheck, roles: ['admin'], group: 'settings' },
   { to: paths.users, label: 'Users', icon: Users, roles: ['admin'], group: 'settings' },
 ];
 

@@ -1,17 +1,25 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { change } from '@/shared/api/change';
 import {
+  beginSecondFactor,
   changePassword,
+  confirmSecondFactor,
+  disableSecondFactor,
+  endOtherSessions,
+  endOwnSession,
   getNotificationPreferences,
   getProfile,
+  getSecondFactor,
   listCapabilities,
+  listOwnSessions,
   type PasswordChangeDto,
   type ProfileChangesDto,
+  renewRecoveryCodes,
   setNotificationPreferences,
   updateProfile,
   type UserDto,
 } from '@/shared/api/generated';
-import { useSession } from '@/shared/session';
+import { layDuty, useSession } from '@/shared/session';
 
 const profileKey = ['profile'] as const;
 
@@ -39,11 +47,21 @@ export function useUpdateProfile(profile: UserDto) {
   });
 }
 
+/** Reads anew what is left to do before the house is open. */
+function useDutyNews() {
+  const queries = useQueryClient();
+  return async () => {
+    const { duty } = await queries.fetchQuery({ ...profileQuery, staleTime: 0 });
+    layDuty(duty);
+  };
+}
+
 export function useChangePassword() {
   return useMutation({
     mutationFn: async (body: PasswordChangeDto) => {
       await changePassword({ body, throwOnError: true });
     },
+    onSuccess: useDutyNews(),
     meta: { ownErrors: true },
   });
 }
@@ -61,5 +79,78 @@ export function useSetPreferences() {
     mutationFn: async (digest: boolean) =>
       (await setNotificationPreferences({ body: { digest }, throwOnError: true })).data,
     onSuccess: (saved) => queries.setQueryData(preferencesKey, saved),
+  });
+}
+
+const sessionsKey = ['profile', 'sessions'] as const;
+
+export const sessionsQuery = queryOptions({
+  queryKey: sessionsKey,
+  queryFn: async ({ signal }) => (await listOwnSessions({ query: { pageSize: 50 }, signal, throwOnError: true })).data,
+});
+
+/** One session by its id; without one all but this. */
+export function useEndSessions() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (id: string | null) => {
+      if (id) await endOwnSession({ path: { id }, throwOnError: true });
+      else await endOtherSessions({ throwOnError: true });
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: sessionsKey }),
+  });
+}
+
+const secondFactorKey = ['profile', 'second-factor'] as const;
+
+export const secondFactorQuery = queryOptions({
+  queryKey: secondFactorKey,
+  queryFn: async ({ signal }) => (await getSecondFactor({ signal, throwOnError: true })).data,
+});
+
+export function useBeginSecondFactor() {
+  return useMutation({
+    mutationFn: async (password: string) => (await beginSecondFactor({ body: { password }, throwOnError: true })).data,
+    meta: { ownErrors: true },
+  });
+}
+
+function useSecondFactorNews() {
+  const queries = useQueryClient();
+  const tell = useDutyNews();
+  return async () => {
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: secondFactorKey }),
+      queries.invalidateQueries({ queryKey: sessionsKey }),
+      tell(),
+    ]);
+  };
+}
+
+/** @returns the recovery codes, which are shown this once */
+export function useConfirmSecondFactor() {
+  return useMutation({
+    mutationFn: async (code: string) => (await confirmSecondFactor({ body: { code }, throwOnError: true })).data,
+    onSuccess: useSecondFactorNews(),
+    meta: { ownErrors: true },
+  });
+}
+
+/** @returns new recovery codes, which are shown this once */
+export function useRenewRecoveryCodes() {
+  return useMutation({
+    mutationFn: async (code: string) => (await renewRecoveryCodes({ body: { code }, throwOnError: true })).data,
+    onSuccess: useSecondFactorNews(),
+    meta: { ownErrors: true },
+  });
+}
+
+export function useDisableSecondFactor() {
+  return useMutation({
+    mutationFn: async (body: { password: string; code: string }) => {
+      await disableSecondFactor({ body, throwOnError: true });
+    },
+    onSuccess: useSecondFactorNews(),
+    meta: { ownErrors: true },
   });
 }

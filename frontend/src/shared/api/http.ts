@@ -1,6 +1,16 @@
 import axios, { AxiosError, AxiosHeaders, type InternalAxiosRequestConfig } from 'axios';
 import { rememberChange } from '../lib/last-change';
-import { type Actor, forgetSession, mayBeSignedIn, renewed, signedInAs, useSession } from '../session';
+import {
+  type Actor,
+  type Duty,
+  forgetSession,
+  layDuty,
+  mayBeSignedIn,
+  renewed,
+  signedInAs,
+  useSession,
+} from '../session';
+import { askForProof } from './proof';
 
 const refreshPath = '/api/v1/auth/token/refresh/';
 
@@ -13,7 +23,16 @@ declare module 'axios' {
     triedAgain?: boolean;
     /** Sign-in and its kin: a 401 is the answer, not a sign that the token is old. */
     withoutSession?: boolean;
+    /** Sent once more, after they have shown that it is them. */
+    proved?: boolean;
   }
+}
+
+/** What a refusal says to the interceptors below. */
+interface Refused {
+  code?: string;
+  duty?: Duty;
+  by?: 'password' | 'code';
 }
 
 /** The one axios instance: hand-written calls and the generated client both go through it. */
@@ -41,6 +60,22 @@ http.interceptors.response.use((response) => {
     rememberChange(typeof eventId === 'string' ? eventId : null);
   }
   return response;
+});
+
+/** What the house wants done only by who has just shown who they are: they are asked, and the same request goes once more. */
+http.interceptors.response.use(undefined, async (error: unknown) => {
+  const config = error instanceof AxiosError ? error.config : undefined;
+  const problem = error instanceof AxiosError ? (error.response?.data as Refused | undefined) : undefined;
+  if (!config || config.proved || problem?.code !== 'access.proof_needed') throw error;
+  if (!(await askForProof(problem.by ?? 'password'))) throw error;
+  return http.request({ ...config, proved: true });
+});
+
+/** Something was laid on them since they signed in: the guards lead to where it is done. */
+http.interceptors.response.use(undefined, (error: unknown) => {
+  const problem = error instanceof AxiosError ? (error.response?.data as Refused | undefined) : undefined;
+  if (problem?.code === 'access.duty_first' && problem.duty) layDuty(problem.duty);
+  throw error;
 });
 
 http.interceptors.response.use(undefined, async (error: unknown) => {
@@ -131,11 +166,18 @@ async function restore(): Promise<void> {
 export interface Credentials {
   email: string;
   password: string;
+  /** Of who signs in with an authenticator app. */
+  code?: string;
 }
 
 /** @throws AxiosError whose problem says why */
-export async function signIn(credentials: Credentials): Promise<void> {
-  const { data } = await http.post<{ access: string; user: Actor }>('/api/v1/auth/login/', credentials, {
+export function signIn(credentials: Credentials): Promise<void> {
+  return enterWith('/api/v1/auth/login/', credentials);
+}
+
+/** What opens a session: signing in, accepting an invitation. @throws AxiosError whose problem says why */
+export async function enterWith(path: string, body: object): Promise<void> {
+  const { data } = await http.post<{ access: string; user: Actor }>(path, body, {
     headers: cookieMode,
     withoutSession: true,
   });

@@ -37,13 +37,20 @@ export function useAskForExport() {
 /** Reads a list as CSV and saves it under the name that the server gives it. */
 export function useCsv() {
   return useMutation({
-    mutationFn: async ({ kind, asked }: { kind: SheetKind; asked: Asked }) => {
-      const address = `/api/v1/exports/csv/${kind.replaceAll('_', '-')}/?${filterOf(asked)}`;
-      const { data, headers } = await http.get<Blob>(address, { responseType: 'blob', timeout: 0 });
-      const name = /filename\*=UTF-8''([^;]+)/.exec(String(headers['content-disposition']))?.[1];
-      save(data, name ? decodeURIComponent(name) : 'provabook.csv');
-    },
+    mutationFn: ({ kind, asked }: { kind: SheetKind; asked: Asked }) =>
+      saveCsv(`/api/v1/exports/csv/${kind.replaceAll('_', '-')}/`, asked),
   });
+}
+
+/** The same of a list that has its CSV elsewhere. */
+export function useCsvAt(path: string) {
+  return useMutation({ mutationFn: (asked: Asked) => saveCsv(path, asked) });
+}
+
+async function saveCsv(path: string, asked: Asked): Promise<void> {
+  const { data, headers } = await http.get<Blob>(`${path}?${filterOf(asked)}`, { responseType: 'blob', timeout: 0 });
+  const name = /filename\*=UTF-8''([^;]+)/.exec(String(headers['content-disposition']))?.[1];
+  save(data, name ? decodeURIComponent(name) : 'provabook.csv');
 }
 
 function save(file: Blob, name: string): void {

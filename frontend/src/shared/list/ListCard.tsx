@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { SearchX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Page } from '../api/queries';
-import { sentenceCase } from '../lib/format';
+import { formatDecimal, sentenceCase } from '../lib/format';
 import type { SearchSpec } from '../lib/search';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
@@ -44,6 +44,8 @@ export interface ListCardProps<Row, Values extends Listed> {
   /** Of the skeleton, as many as the table will have. */
   columns: number;
   pageSize?: number;
+  /** All rows are in one frame that scrolls: it is said how many, and there are no pages. */
+  scrolls?: boolean;
   /** What stands here when there is none at all. */
   empty: ReactNode;
   /** Under "No shipment fits all of this": what the search looks at. */
@@ -55,7 +57,7 @@ export interface ListCardProps<Row, Values extends Listed> {
 /** The frame of every list with pages: filters, then one of loading, failed, full, empty, filtered to nothing. */
 export function ListCard<Row, Values extends Listed>(props: ListCardProps<Row, Values>) {
   const { of, query, spec, values, onChange, filters, besideFilters, kept = [], filtersStay = false } = props;
-  const { whole, columns, pageSize = 25, empty, noMatch, children } = props;
+  const { whole, columns, pageSize = 25, scrolls = false, empty, noMatch, children } = props;
   const { data, error, isPending, isPlaceholderData, refetch } = query;
   const all = whole ?? `the ${of[1]}`;
   const retry = () => void refetch();
@@ -91,15 +93,22 @@ export function ListCard<Row, Values extends Listed>(props: ListCardProps<Row, V
             onOrdering: (ordering) => onChange(spec.parse({ ordering })),
             stale: isPlaceholderData,
           })}
-          <Pagination
-            page={values.page ?? 1}
-            pageSize={pageSize}
-            count={data.count}
-            countCapped={data.countCapped}
-            hasNext={data.next !== null}
-            onPage={(page) => onChange({ page } as Partial<Values>)}
-            of={of}
-          />
+          {scrolls ? (
+            <p className="border-t border-line px-4 py-2.5 text-[0.8125rem] tabular-nums text-muted" aria-live="polite">
+              {formatDecimal(String(data.count))}
+              {data.countCapped && '+'} {data.count === 1 ? of[0] : of[1]}
+            </p>
+          ) : (
+            <Pagination
+              page={values.page ?? 1}
+              pageSize={pageSize}
+              count={data.count}
+              countCapped={data.countCapped}
+              hasNext={data.next !== null}
+              onPage={(page) => onChange({ page } as Partial<Values>)}
+              of={of}
+            />
+          )}
         </>
       ) : values.page ? (
         <EmptyState

@@ -9,10 +9,13 @@ import { Timeline, type TimelineItem } from './Timeline';
 /** Event name, such as `sample.rejected`, to how it looks; a change of another kind gets a pencil. */
 export type HistoryLooks = Readonly<Record<string, readonly [LucideIcon, Tone]>>;
 
+/** An entry of any history. */
+type Entry = Pick<ActivityEntryDto, 'id' | 'name' | 'actor' | 'sentence' | 'occurredAt'>;
+
 export interface HistoryCardProps {
   /** What it belongs to: "PI-00042". */
   of: string;
-  query: UseQueryResult<ActivityEntryDto[]>;
+  query: UseQueryResult<Entry[]>;
   looks: HistoryLooks;
 }
 
@@ -39,7 +42,7 @@ export function HistoryCard({ of, query, looks }: HistoryCardProps) {
   );
 }
 
-function itemOf({ id, name, actor, sentence, occurredAt }: ActivityEntryDto, looks: HistoryLooks): TimelineItem {
+function itemOf({ id, name, actor, sentence, occurredAt }: Entry, looks: HistoryLooks): TimelineItem {
   const [icon, tone] = looks[name] ?? [Pencil, 'calm'];
   return {
     id,

@@ -9,7 +9,10 @@ interface ViewsProps {
 /** The ways to look at the same things, each a page of its own. */
 export function Views({ label, views }: ViewsProps) {
   return (
-    <nav aria-label={label} className="inline-flex rounded-lg border border-line bg-sunken p-0.5">
+    <nav
+      aria-label={label}
+      className="inline-flex max-w-[calc(100vw-2rem)] overflow-x-auto rounded-lg border border-line bg-sunken p-0.5"
+    >
       {views.map((view) => (
         <Link
           key={view.to}

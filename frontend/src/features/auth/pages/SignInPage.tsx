@@ -1,27 +1,28 @@
-import { useRouter } from '@tanstack/react-router';
-import { CircleAlert, Eye, EyeOff } from 'lucide-react';
+import { Link, useRouter } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { type Problem, toProblem } from '@/shared/api/errors';
 import type { WelcomeDto } from '@/shared/api/generated';
 import { type Credentials, signIn } from '@/shared/api/http';
 import { sentenceCase } from '@/shared/lib/format';
+import { paths } from '@/shared/lib/paths';
 import { useUrlState } from '@/shared/lib/search';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
 import { Input } from '@/shared/ui/Input';
-import { Logo } from '@/shared/ui/Logo';
 import { readWelcome } from '../api';
-import { WovenPanel } from '../components/WovenPanel';
+import { AuthFrame } from '../components/AuthFrame';
+import { PasswordField } from '../components/PasswordField';
 import { safeNext, signInSearch } from '../search';
 
 /** Two fields, without form or query library: this page is the first thing over a slow line. */
 export default function SignInPage() {
   const router = useRouter();
-  const [{ next }] = useUrlState(signInSearch);
+  const [{ next, changed }] = useUrlState(signInSearch);
   const [welcome, setWelcome] = useState<WelcomeDto | null>(null);
   const [credentials, setCredentials] = useState<Credentials>({ email: '', password: '' });
-  const [shown, setShown] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  /** Null until the server asks for one. */
+  const [code, setCode] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const password = useRef<HTMLInputElement>(null);
 
@@ -38,12 +39,16 @@ export default function SignInPage() {
     setBusy(true);
     setProblem(null);
     try {
-      await signIn(as);
+      await signIn({ ...as, ...(code === null ? {} : { code }) });
       router.history.push(safeNext(next));
     } catch (error) {
-      setProblem(toProblem(error));
+      const refusal = toProblem(error);
+      const asksForCode = refusal.code === 'auth.code_needed';
+      if (asksForCode) setCode('');
+      setCredentials(as);
+      setProblem(asksForCode ? null : refusal);
       setBusy(false);
-      password.current?.focus();
+      if (code === null && !asksForCode) password.current?.focus();
     }
   };
   const onSubmit = (event: FormEvent) => {
@@ -56,94 +61,95 @@ export default function SignInPage() {
   const onFields = Boolean(fieldError('email') ?? fieldError('password'));
 
   return (
-    <div className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)]">
-      <main className="flex flex-col px-6 py-8 sm:px-12">
-        <div className="flex items-center gap-2.5">
-          <Logo className="size-8" />
-          <span className="text-[0.9375rem] font-semibold tracking-tight">Provabook</span>
-        </div>
-        <div className="m-auto w-full max-w-sm py-12">
-          <h1 className="text-2xl font-semibold tracking-tight">Sign in</h1>
-          <p className="mt-1.5 text-sm text-muted">
-            {houseName === 'Provabook'
-              ? 'With your work e-mail and password.'
-              : `To ${houseName}, with your work e-mail and password.`}
-          </p>
-          {problem && !onFields && (
-            <p role="alert" className="mt-6 flex items-start gap-2 rounded-lg bg-bad-tint px-3 py-2.5 text-sm text-bad">
-              <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-              {problem.detail}
-            </p>
-          )}
-          <form className="mt-6 flex flex-col gap-4" onSubmit={onSubmit}>
-            <Field label="E-mail" error={fieldError('email')}>
-              <Input
-                type="email"
-                name="email"
-                autoComplete="username"
-                required
-                autoFocus
-                value={credentials.email}
-                onChange={({ target }) => setCredentials((old) => ({ ...old, email: target.value }))}
-                className="h-10"
-              />
-            </Field>
-            <Field label="Password" error={fieldError('password')}>
-              <Input
-                ref={password}
-                type={shown ? 'text' : 'password'}
-                name="password"
-                autoComplete="current-password"
-                required
-                value={credentials.password}
-                onChange={({ target }) => setCredentials((old) => ({ ...old, password: target.value }))}
-                className="h-10"
-                end={
-                  <button
-                    type="button"
-                    aria-pressed={shown}
-                    aria-label="Show password"
-                    onClick={() => setShown(!shown)}
-                    className="touch-target grid size-8 place-items-center rounded-md text-muted hover:bg-hover hover:text-ink"
-                  >
-                    {shown ? <EyeOff aria-hidden className="size-4" /> : <Eye aria-hidden className="size-4" />}
-                  </button>
-                }
-              />
-            </Field>
-            <Button type="submit" variant="primary" size="lg" busy={busy} className="mt-2">
-              Sign in
-            </Button>
-          </form>
-          {welcome?.demoSignIns && (
-            <section className="mt-8 rounded-xl border border-line bg-surface p-4">
-              <h2 className="text-[0.8125rem] font-semibold">This is a demo house</h2>
-              <p className="mt-0.5 text-[0.8125rem] text-muted">Its data is made up. Look around as</p>
-              <ul className="mt-3 flex flex-col gap-1.5">
-                {welcome.demoSignIns.map(({ role, ...demo }) => (
-                  <li key={demo.email}>
-                    <button
-                      type="button"
-                      disabled={busy}
-                      onClick={() => {
-                        setCredentials(demo);
-                        void enter(demo);
-                      }}
-                      className="touch-tall flex w-full flex-col items-start rounded-lg border border-line px-3 py-2 text-start text-sm hover:bg-hover disabled:opacity-55"
-                    >
-                      <span className="font-medium">{sentenceCase(role)}</span>
-                      <span className="break-words text-[0.8125rem] text-muted">
-                        {demo.email} · {demo.password}
-                      </span>
-                    </button>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
-        </div>
-      </main>
-      <WovenPanel />
-    </div>
+    <AuthFrame
+      title="Sign in"
+      description={
+        houseName === 'Provabook'
+          ? 'With your work e-mail and password.'
+          : `To ${houseName}, with your work e-mail and password.`
+      }
+      problem={onFields ? null : problem}
+    >
+      {changed && !problem && (
+        <p role="status" className="mt-6 rounded-lg bg-good-tint px-3 py-2.5 text-sm text-good">
+          Your new password is saved. Sign in with it.
+        </p>
+      )}
+      <form className="mt-6 flex flex-col gap-4" onSubmit={onSubmit}>
+        <Field label="E-mail" error={fieldError('email')}>
+          <Input
+            type="email"
+            name="email"
+            autoComplete="username"
+            required
+            autoFocus
+            value={credentials.email}
+            onChange={({ target }) => setCredentials((old) => ({ ...old, email: target.value }))}
+            className="h-10"
+          />
+        </Field>
+        <PasswordField
+          ref={password}
+          label="Password"
+          autoComplete="current-password"
+          error={fieldError('password')}
+          value={credentials.password}
+          onChange={(typed) => setCredentials((old) => ({ ...old, password: typed }))}
+        />
+        {code !== null && (
+          <Field
+            label="Code"
+            hint="Of your authenticator app; or one of your recovery codes."
+            error={fieldError('code')}
+          >
+            <Input
+              name="code"
+              autoComplete="one-time-code"
+              required
+              autoFocus
+              value={code}
+              onChange={({ target }) => setCode(target.value)}
+              className="h-10 tracking-widest"
+            />
+          </Field>
+        )}
+        <Button type="submit" variant="primary" size="lg" busy={busy} className="mt-2">
+          Sign in
+        </Button>
+      </form>
+      {welcome?.sendsMail && (
+        <p className="mt-4 text-sm">
+          <Link to={paths.forgotPassword} className="touch-target font-medium text-accent-text hover:underline">
+            Forgot your password?
+          </Link>
+        </p>
+      )}
+      {welcome?.demoSignIns && (
+        <section className="mt-8 rounded-xl border border-line bg-surface p-4">
+          <h2 className="text-[0.8125rem] font-semibold">This is a demo house</h2>
+          <p className="mt-0.5 text-[0.8125rem] text-muted">Its data is made up. Look around as</p>
+          <ul className="mt-3 flex flex-col gap-1.5">
+            {welcome.demoSignIns.map(({ role, ...demo }) => (
+              <li key={demo.email}>
+                <button
+                  type="button"
+                  disabled={busy}
+                  onClick={() => {
+                    setCredentials(demo);
+                    void enter(demo);
+                  }}
+                  className="touch-tall flex w-full flex-col items-start rounded-lg border border-line px-3 py-2 text-start text-sm hover:bg-hover disabled:opacity-55"
+                >
+                  <span className="font-medium">{sentenceCase(role)}</span>
+                  <span className="break-words text-[0.8125rem] text-muted">
+                    {demo.email} · {demo.password}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </AuthFrame>
   );
 }

@@ -5,20 +5,28 @@ import { notify } from '@/shared/lib/notify';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { Field } from '@/shared/ui/Field';
-import { Input } from '@/shared/ui/Input';
+import { Input, Select } from '@/shared/ui/Input';
 import { useUpdateProfile } from '../api';
+
+const languages = [
+  { value: 'en', label: 'English' },
+  { value: 'bn', label: 'বাংলা' },
+];
 
 /** What a person may change about themselves; their address and role are an admin's to change. */
 export function OwnDetails({ profile }: { profile: UserDto }) {
   const update = useUpdateProfile(profile);
   const form = useForm({
-    defaultValues: { fullName: profile.fullName, phone: profile.phone ?? '', department: profile.department ?? '' },
+    defaultValues: {
+      ...{ fullName: profile.fullName, phone: profile.phone ?? '', department: profile.department ?? '' },
+      language: profile.language,
+    },
   });
   const { errors, isDirty } = form.formState;
-  const save = form.handleSubmit(async ({ fullName, phone, department }) => {
+  const save = form.handleSubmit(async ({ fullName, phone, department, language }) => {
     try {
-      await update.mutateAsync({ fullName, phone: phone || null, department: department || null });
-      form.reset({ fullName, phone, department });
+      await update.mutateAsync({ fullName, phone: phone || null, department: department || null, language });
+      form.reset({ fullName, phone, department, language });
       notify.success('Your profile is saved.');
     } catch (error) {
       reportFormProblem(form, error);
@@ -42,6 +50,9 @@ export function OwnDetails({ profile }: { profile: UserDto }) {
             <Input {...form.register('department')} autoComplete="organization-title" />
           </Field>
         </div>
+        <Field label="Language of mail" error={errors.language?.message} hint="What Provabook sends you by e-mail.">
+          <Select {...form.register('language')} options={languages} />
+        </Field>
         <div>
           <Button type="submit" variant="primary" busy={update.isPending} disabled={!isDirty}>
             Save

@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useSession } from '@/shared/session';
 import { renderAt } from '../../../../test/render';
 import { answerWith } from '../../../../test/server';
 import ProfilePage from './ProfilePage';
@@ -11,8 +12,18 @@ const profile = {
   role: 'merchandiser',
   phone: null,
   department: 'Knits',
+  language: 'bn',
   rowVersion: 3,
 };
+const session = {
+  address: '203.0.113.7',
+  createdAt: '2026-11-20T08:30:00.000Z',
+  lastUsedAt: '2026-11-21T08:30:00.000Z',
+};
+const sessions = [
+  { ...session, id: 's1', current: true, userAgent: 'Mozilla/5.0 (Windows NT 10.0) Chrome/140.0 Safari/537.36' },
+  { ...session, id: 's2', current: false, userAgent: 'Mozilla/5.0 (Linux; Android 15) Chrome/140.0 Safari/537.36' },
+];
 const capabilities = { role: 'merchandiser', capabilities: { 'order.read': 'own' } };
 
 describe('the profile', () => {
@@ -30,6 +41,16 @@ describe('the profile', () => {
         sent.push(JSON.parse(String(data)));
         return { body: { digest: false } };
       },
+      'GET /api/v1/auth/profile/sessions/': () => ({
+        body: { count: 2, next: null, previous: null, results: sessions },
+      }),
+      'GET /api/v1/auth/profile/second-factor/': () => ({
+        body: { enrolledAt: null, recoveryCodesLeft: 0, required: false },
+      }),
+      'DELETE /api/v1/auth/profile/sessions/s2/': () => {
+        sent.push('s2 ended');
+        return { status: 204 };
+      },
       'PATCH /api/v1/auth/profile/': ({ data, headers }) => {
         sent.push([JSON.parse(String(data)), headers['If-Match']]);
         return { body: { ...profile, fullName: 'Rina A.', rowVersion: 4 } };
@@ -39,6 +60,7 @@ describe('the profile', () => {
         return passwordAnswer;
       },
     });
+    useSession.setState({ status: 'signedIn', actor: { ...profile, role: 'merchandiser' } });
     await renderAt(ProfilePage);
     await screen.findByDisplayValue('Rina Akter');
   });
@@ -48,7 +70,7 @@ describe('the profile', () => {
     await userEvent.clear(name);
     await userEvent.type(name, 'Rina A.');
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-    expect(sent).toEqual([[{ fullName: 'Rina A.', phone: null, department: 'Knits' }, '"3"']]);
+    expect(sent).toEqual([[{ fullName: 'Rina A.', phone: null, department: 'Knits', language: 'bn' }, '"3"']]);
   });
 
   it('wants the new password twice, and shows what the server says at its field', async () => {
@@ -86,5 +108,12 @@ describe('the profile', () => {
   it('says in words what a role reaches', async () => {
     expect(await screen.findByText('Order')).toBeVisible();
     expect(screen.getByText(', own orders')).toBeInTheDocument();
+  });
+
+  it('lists where one is signed in, and signs out elsewhere', async () => {
+    expect(await screen.findByText('Chrome on Windows')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Sign out Chrome on Windows' })).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Sign out Chrome on Android' }));
+    await waitFor(() => expect(sent).toEqual(['s2 ended']));
   });
 });

@@ -9,25 +9,31 @@ import { Select } from '@/shared/ui/Input';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { DetailSkeleton, ErrorState, Skeleton } from '@/shared/ui/States';
 import { capabilitiesQuery, preferencesQuery, profileQuery, useSetPreferences } from '../api';
+import { FirstThings } from '../components/FirstThings';
 import { OwnDetails } from '../components/OwnDetails';
 import { PasswordForm } from '../components/PasswordForm';
+import { SecondFactor } from '../components/SecondFactor';
+import { Sessions } from '../components/Sessions';
 
 export default function ProfilePage() {
   const { data: profile, error, isPending, refetch } = useQuery(profileQuery);
   return (
     <>
       <PageHeader title="Profile" description={profile && `${profile.email} · ${sentenceCase(profile.role)}`} />
+      <FirstThings />
       {isPending ? (
         <DetailSkeleton what="your profile" />
       ) : !profile ? (
         <ErrorState title="Your profile could not be loaded" error={error} onRetry={() => void refetch()} />
       ) : (
         <div className="grid items-start gap-5 lg:grid-cols-2">
-          <div className="flex flex-col gap-5">
+          <div className="flex min-w-0 flex-col gap-5">
             <OwnDetails profile={profile} />
             <PasswordForm />
+            <SecondFactor />
+            <Sessions />
           </div>
-          <div className="flex flex-col gap-5">
+          <div className="flex min-w-0 flex-col gap-5">
             <Mail />
             <Appearance />
             <WhatIMayDo />

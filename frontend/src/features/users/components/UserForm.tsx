@@ -7,6 +7,7 @@ import { Checkbox } from '@/shared/ui/Checkbox';
 import { Drawer } from '@/shared/ui/Drawer';
 import { Field } from '@/shared/ui/Field';
 import { Input, Select } from '@/shared/ui/Input';
+import { roles } from './roles';
 
 export interface UserValues {
   fullName: string;
@@ -27,12 +28,6 @@ interface UserFormProps {
   save: (values: UserValues) => Promise<unknown>;
   onClose: () => void;
 }
-
-const roles = [
-  { value: 'merchandiser', label: 'Merchandiser: their own orders' },
-  { value: 'manager', label: 'Manager: all orders, confirms PIs and LCs' },
-  { value: 'admin', label: 'Admin: everything, and the users' },
-];
 
 /** Somebody new, or a change to somebody. */
 export function UserForm({ title, description, user, saveLabel, save, onClose }: UserFormProps) {
@@ -99,8 +94,8 @@ export function UserForm({ title, description, user, saveLabel, save, onClose }:
           error={errors.password?.message}
           hint={
             user
-              ? 'Leave empty to keep theirs. A new one ends their sessions.'
-              : 'At least 12 characters; they change it in their profile.'
+              ? 'Leave empty to keep theirs. A new one ends their sessions, and they have to choose their own.'
+              : 'At least 12 characters; they have to choose their own before anything else.'
           }
         >
           <Input

@@ -17,6 +17,7 @@ const user = (id: string, fullName: string, role: string) => ({
   rowVersion: 1,
 });
 const people = [user('admin', 'Farhana Haque', 'admin'), user('rina', 'Rina Akter', 'merchandiser')];
+const noInvitations = { count: 0, next: null, previous: null, results: [] };
 const page = { count: 2, next: null, previous: null, results: people };
 
 describe('the users', () => {
@@ -31,6 +32,7 @@ describe('the users', () => {
     const sent: unknown[] = [];
     answerWith({
       'GET /api/v1/auth/users/': () => ({ body: page }),
+      'GET /api/v1/auth/invitations/': () => ({ body: noInvitations }),
       'POST /api/v1/auth/users/': ({ data, headers }) => {
         sent.push([JSON.parse(String(data)), Boolean(headers['Idempotency-Key'])]);
         return {
@@ -72,6 +74,7 @@ describe('the users', () => {
     const removed: string[] = [];
     answerWith({
       'GET /api/v1/auth/users/': () => ({ body: page }),
+      'GET /api/v1/auth/invitations/': () => ({ body: noInvitations }),
       'DELETE /api/v1/auth/users/rina/': ({ url }) => {
         removed.push(String(url));
         return { status: 204 };

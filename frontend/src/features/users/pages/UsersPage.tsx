@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { MoreHorizontal, Pencil, Plus, Trash2, Users } from 'lucide-react';
+import { MailPlus, MonitorSmartphone, MoreHorizontal, Pencil, Plus, Smartphone, Trash2, Users } from 'lucide-react';
 import { useState } from 'react';
 import { newIdempotencyKey } from '@/shared/api/change';
 import type { UserDto } from '@/shared/api/generated';
 import { sentenceCase } from '@/shared/lib/format';
+import { useHouse } from '@/shared/lib/house';
 import { notify } from '@/shared/lib/notify';
 import { useUrlState } from '@/shared/lib/search';
 import { ListCard } from '@/shared/list/ListCard';
@@ -18,7 +19,10 @@ import { PageHeader } from '@/shared/ui/PageHeader';
 import { EmptyState } from '@/shared/ui/States';
 import { aboveRowLink, type Column, Table } from '@/shared/ui/Table';
 import { Instant } from '@/shared/ui/Values';
-import { useCreateUser, useRemoveUser, usersQuery, useUpdateUser } from '../api';
+import { useCreateUser, useRemoveUser, useResetSecondFactor, usersQuery, useUpdateUser } from '../api';
+import { Invitations } from '../components/Invitations';
+import { InviteForm } from '../components/InviteForm';
+import { SessionsDrawer } from '../components/SessionsDrawer';
 import { UserForm, type UserValues } from '../components/UserForm';
 import { type UsersSearch, usersSearch } from '../search';
 
@@ -26,9 +30,13 @@ import { type UsersSearch, usersSearch } from '../search';
 export default function UsersPage() {
   const [search, setSearch] = useUrlState(usersSearch);
   const query = useQuery(usersQuery(search));
+  const sendsMail = useHouse((house) => house.sendsMail);
+  const [inviting, setInviting] = useState(false);
   const [adding, setAdding] = useState(false);
   const [editing, setEditing] = useState<UserDto | null>(null);
+  const [visiting, setVisiting] = useState<UserDto | null>(null);
   const [removing, setRemoving] = useState<UserDto | null>(null);
+  const [resetting, setResetting] = useState<UserDto | null>(null);
 
   return (
     <>
@@ -36,11 +44,19 @@ export default function UsersPage() {
         title="Users"
         description="Who may sign in, and as what."
         actions={
-          <Button variant="primary" icon={Plus} onClick={() => setAdding(true)}>
-            Add user
-          </Button>
+          <>
+            <Button variant={sendsMail ? 'secondary' : 'primary'} icon={Plus} onClick={() => setAdding(true)}>
+              Add user
+            </Button>
+            {sendsMail && (
+              <Button variant="primary" icon={MailPlus} onClick={() => setInviting(true)}>
+                Invite
+              </Button>
+            )}
+          </>
         }
       />
+      <Invitations />
       <ListCard
         of={['user', 'users']}
         query={query}
@@ -55,15 +71,23 @@ export default function UsersPage() {
         {({ ordering = 'fullName', ...list }) => (
           <Table
             caption="Users"
-            columns={columns({ onEdit: setEditing, onRemove: setRemoving })}
+            columns={columns({
+              onEdit: setEditing,
+              onSessions: setVisiting,
+              onReset: setResetting,
+              onRemove: setRemoving,
+            })}
             rowKey={({ id }) => id}
             ordering={ordering}
             {...list}
           />
         )}
       </ListCard>
+      {inviting && <InviteForm onClose={() => setInviting(false)} />}
       {adding && <AddUser onClose={() => setAdding(false)} />}
       {editing && <EditUser user={editing} onClose={() => setEditing(null)} />}
+      {visiting && <SessionsDrawer user={visiting} onClose={() => setVisiting(null)} />}
+      {resetting && <ResetSecondFactor user={resetting} onClose={() => setResetting(null)} />}
       {removing && <RemoveUser user={removing} onClose={() => setRemoving(null)} />}
     </>
   );
@@ -79,7 +103,7 @@ function AddUser({ onClose }: { onClose: () => void }) {
   return (
     <UserForm
       title="Add user"
-      description="Tell them their first password in person; they change it in their profile."
+      description="Tell them their first password in person; they choose their own before anything else."
       saveLabel="Add user"
       save={save}
       onClose={onClose}
@@ -107,6 +131,26 @@ function EditUser({ user, onClose }: { user: UserDto; onClose: () => void }) {
       save={save}
       onClose={onClose}
     />
+  );
+}
+
+function ResetSecondFactor({ user, onClose }: { user: UserDto; onClose: () => void }) {
+  const reset = useResetSecondFactor();
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={`Take the authenticator app off ${user.fullName}?`}
+      confirmLabel="Take it off"
+      danger
+      onConfirm={async () => {
+        await reset.mutateAsync(user);
+        notify.success(`${user.fullName} signs in without a code.`);
+      }}
+    >
+      For who lost their phone and their recovery codes. Be sure that it is them who asks: their password alone opens
+      the account then. Their sessions end.
+    </ConfirmDialog>
   );
 }
 
@@ -140,10 +184,12 @@ const filters: Filter<UsersSearch>[] = [
 
 interface RowActions {
   onEdit: (user: UserDto) => void;
+  onSessions: (user: UserDto) => void;
+  onReset: (user: UserDto) => void;
   onRemove: (user: UserDto) => void;
 }
 
-function columns({ onEdit, onRemove }: RowActions): Column<UserDto>[] {
+function columns({ onEdit, ...others }: RowActions): Column<UserDto>[] {
   return [
     {
       key: 'name',
@@ -166,17 +212,23 @@ function columns({ onEdit, onRemove }: RowActions): Column<UserDto>[] {
       badge: true,
       cell: ({ isActive }) => <Badge tone={isActive ? 'good' : 'calm'}>{isActive ? 'Active' : 'Closed'}</Badge>,
     },
-    { key: 'actions', head: 'Actions', cell: (user) => <UserMenu user={user} onEdit={onEdit} onRemove={onRemove} /> },
+    { key: 'actions', head: 'Actions', cell: (user) => <UserMenu user={user} onEdit={onEdit} {...others} /> },
   ];
 }
 
-function UserMenu({ user, onEdit, onRemove }: RowActions & { user: UserDto }) {
+function UserMenu({ user, onEdit, onSessions, onReset, onRemove }: RowActions & { user: UserDto }) {
   const isMe = useActor().id === user.id;
   return (
     <span className={aboveRowLink}>
       <Menu trigger={<IconButton icon={MoreHorizontal} label={`Actions for ${user.fullName}`} />}>
         <MenuItem icon={Pencil} onSelect={() => onEdit(user)}>
           Edit
+        </MenuItem>
+        <MenuItem icon={MonitorSmartphone} onSelect={() => onSessions(user)}>
+          Where signed in
+        </MenuItem>
+        <MenuItem icon={Smartphone} onSelect={() => onReset(user)}>
+          Reset two-step sign-in
         </MenuItem>
         {!isMe && (
           <>

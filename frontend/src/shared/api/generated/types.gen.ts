@@ -11,6 +11,15 @@ export type AcceptAmendmentDto = {
     decidedOn?: string;
 };
 
+export type AcceptInvitationDto = {
+    /**
+     * What the link of the mail carries behind #.
+     */
+    token: string;
+    fullName: string;
+    password: string;
+};
+
 export type ActivityEntryDto = {
     id: string;
     name: string;
@@ -440,6 +449,10 @@ export type AskForPurchaseOrderDto = {
     orderId: string;
 };
 
+export type AskForResetDto = {
+    email: string;
+};
+
 export type AssignmentDto = {
     /**
      * Whose order it becomes.
@@ -488,6 +501,48 @@ export type AttentionDto = {
      * Milestones planned before today and not done, on orders that are not delivered.
      */
     overdueMilestones: number;
+};
+
+export type AuditEntryDto = {
+    id: string;
+    /**
+     * Its place among all that ever happened.
+     */
+    sequence: string;
+    name: string;
+    /**
+     * What it happened to.
+     */
+    kind: string;
+    subjectId: string;
+    orderId: string | null;
+    orderNumber: string | null;
+    /**
+     * Null: the house itself.
+     */
+    actor: PersonDto | null;
+    /**
+     * What they did; it follows their name.
+     */
+    sentence: string;
+    /**
+     * As it was recorded.
+     */
+    data: {
+        [key: string]: unknown;
+    };
+    /**
+     * When it happened.
+     */
+    occurredAt: string;
+    /**
+     * When it was recorded.
+     */
+    recordedAt: string;
+    /**
+     * The request that did it.
+     */
+    requestId: string | null;
 };
 
 export type BackToBackBasisDto = {
@@ -620,6 +675,74 @@ export type BackToBackRuleDto = {
     source: string;
     id: string;
     rowVersion: number;
+};
+
+export type BackupRunDto = {
+    id: string;
+    kind: 'backup' | 'restore' | 'drill';
+    state: 'running' | 'done' | 'failed';
+    startedAt: string;
+    finishedAt: string | null;
+    fileName: string | null;
+    /**
+     * The instant whose state the file holds.
+     */
+    asOf: string | null;
+    /**
+     * Bytes.
+     */
+    size: number | null;
+    sha256: string | null;
+    isEncrypted: boolean | null;
+    rows: number | null;
+    files: number | null;
+    /**
+     * Named by rows, and gone already.
+     */
+    missingFiles: number | null;
+    /**
+     * Of a drill: seconds from the file to somebody who has signed in.
+     */
+    rtoSeconds: number | null;
+    /**
+     * Of a drill: how much would have been lost.
+     */
+    rpoSeconds: number | null;
+    /**
+     * Why it went wrong.
+     */
+    fault: string | null;
+};
+
+export type BackupStateDto = {
+    lastBackup: BackupRunDto | null;
+    lastDrill: BackupRunDto | null;
+    /**
+     * No backup is young enough (BACKUP_MAX_AGE).
+     */
+    isBackupOverdue: boolean;
+    /**
+     * None was tried out for too long (DRILL_MAX_AGE).
+     */
+    isDrillOverdue: boolean;
+    /**
+     * When a backup is made every day, by the clock of the house.
+     */
+    dailyAt: string | null;
+    /**
+     * Days after which a backup is deleted.
+     */
+    keepDays: number;
+    isEncrypted: boolean;
+    /**
+     * Whether every change is kept, so that the embedded database can be taken back to any instant.
+     */
+    walArchiving: 'off' | 'working' | 'failing';
+    walArchivedAt: string | null;
+};
+
+export type BeginEnrolmentDto = {
+    password: string;
 };
 
 export type BeginPresentationDto = {
@@ -769,6 +892,20 @@ export type CapabilitiesDto = {
     capabilities: {
         [key: string]: unknown;
     };
+};
+
+export type CapabilityDto = {
+    name: string;
+    /**
+     * Role → own or house; a role that is not there may not.
+     */
+    scopes: {
+        [key: string]: unknown;
+    };
+};
+
+export type CapabilityTableDto = {
+    capabilities: Array<CapabilityDto>;
 };
 
 export type CargoDifferenceDto = {
@@ -937,6 +1074,13 @@ export type CloseLetterOfCreditDto = {
     closedOn?: string;
 };
 
+export type CodeDto = {
+    /**
+     * Of the authenticator app, or a recovery code.
+     */
+    code: string;
+};
+
 export type ColleagueDto = {
     id: string;
     fullName: string;
@@ -1056,11 +1200,57 @@ export type CommercialInvoiceLineDto = {
     amount: string;
 };
 
+export type CommercialInvoiceRowDto = {
+    id: string;
+    /**
+     * Null once its order was purged: the invoice stays.
+     */
+    shipmentId: string | null;
+    /**
+     * The number of its shipment.
+     */
+    awbNumber: string | null;
+    /**
+     * Of the orders that it is for.
+     */
+    orderNumbers: Array<string>;
+    invoiceNumber: string;
+    status: 'issued' | 'cancelled';
+    issueDate: string;
+    /**
+     * Decimal string from 0.001 to 9999999999999.
+     */
+    amount: string;
+    currency: string;
+    buyer: string;
+    cancelReason: string | null;
+};
+
 export type CommercialInvoicesDto = {
     invoices: Array<CommercialInvoiceDto>;
 };
 
 export type CommercialInvoiceStatus = 'issued' | 'cancelled';
+
+export type CommercialInvoiceTotalDto = {
+    currency: string;
+    /**
+     * That stand.
+     */
+    invoices: number;
+    /**
+     * Of those that stand.
+     */
+    amount: string;
+    cancelled: number;
+};
+
+export type CommercialInvoiceTotalsDto = {
+    /**
+     * A currency each: they never add up.
+     */
+    totals: Array<CommercialInvoiceTotalDto>;
+};
 
 export type ComparedInvoiceDto = {
     id: string;
@@ -2059,7 +2249,7 @@ export type CreateUserDto = {
     phone?: string | null;
     department?: string | null;
     /**
-     * First password; the person changes it in their profile.
+     * First password; the person has to choose their own before anything else. Better: invite them.
      */
     password: string;
 };
@@ -2316,6 +2506,33 @@ export type CreditTermsDto = {
     others: Array<OtherFieldDto>;
 };
 
+export type CreditTotalDto = {
+    currency: string;
+    /**
+     * All that are listed.
+     */
+    count: number;
+    /**
+     * Of these cancelled, expired or closed; not in the sum.
+     */
+    over: number;
+    /**
+     * Decimal string from 0 to 999999999999999.
+     */
+    amount: string;
+    /**
+     * What was drawn of that amount.
+     */
+    drawn: string;
+};
+
+export type CreditTotalsDto = {
+    /**
+     * One a currency: they never add up.
+     */
+    totals: Array<CreditTotalDto>;
+};
+
 export type DashboardDto = {
     /**
      * The house's today.
@@ -2536,6 +2753,14 @@ export type DigestSettingsDto = {
     rowVersion: number;
 };
 
+export type DisableSecondFactorDto = {
+    /**
+     * Of the authenticator app, or a recovery code.
+     */
+    code: string;
+    password: string;
+};
+
 export type DocumentDto = {
     id: string;
     orderId: string;
@@ -2674,6 +2899,11 @@ export type DrawingDto = {
     createdAt: string;
 };
 
+export type DrawingOfReceivableDto = {
+    id: string;
+    reference: string;
+};
+
 export type DrawingsDto = {
     drawings: Array<DrawingDto>;
     quantities: Array<QuantityBalanceDto>;
@@ -2788,6 +3018,11 @@ export type EarlierEntryDto = {
     reason: string | null;
     createdBy: PersonDto | null;
     createdAt: string;
+};
+
+export type EnrolmentDto = {
+    secret: string;
+    uri: string;
 };
 
 export type EnteredFileDto = {
@@ -2969,7 +3204,7 @@ export type FindingDto = {
      * What it is known by, as long as both sides say the same.
      */
     key: string;
-    rule: 'amount.currency' | 'amount.short' | 'amount.more' | 'amount.tolerance' | 'amount.arithmetic' | 'price.differs' | 'quantity.unit' | 'quantity.short' | 'quantity.more' | 'quantity.tolerance' | 'quantity.over_amount' | 'shipment.before_etd' | 'shipment.forecast' | 'shipment.forecast_likely' | 'expiry.before_shipment' | 'expiry.little_time' | 'expiry.place' | 'presentation.short' | 'incoterm.differs' | 'incoterm.place' | 'incoterm.missing' | 'incoterm.year' | 'incoterm.freight' | 'incoterm.insurance' | 'incoterm.air' | 'port.loading' | 'port.discharge' | 'goods.composition' | 'goods.gsm' | 'goods.hs_code' | 'goods.style' | 'goods.pi_number' | 'goods.pi_date' | 'partial.barred' | 'partial.plan' | 'partial.instalments' | 'transhipment.barred' | 'document.by_applicant' | 'document.not_offered' | 'document.sent_direct' | 'document.consignee' | 'party.applicant' | 'party.beneficiary' | 'payment.tenor' | 'form.revocable' | 'rules.not_ucp' | 'orders.unseen' | 'shipped.late' | 'presented.late' | 'presented.expired' | 'invoice.currency' | 'invoice.over' | 'invoice.quantity' | 'invoice.price' | 'invoice.goods' | 'invoice.applicant' | 'invoice.beneficiary' | 'partial.shipped' | 'packing.ties' | 'transport.kind' | 'transport.loading' | 'transport.discharge' | 'transport.clean' | 'insurance.amount' | 'insurance.currency' | 'insurance.date' | 'paper.missing' | 'paper.copies';
+    rule: 'amount.currency' | 'amount.short' | 'amount.more' | 'amount.tolerance' | 'amount.arithmetic' | 'price.differs' | 'quantity.unit' | 'quantity.short' | 'quantity.more' | 'quantity.tolerance' | 'quantity.over_amount' | 'shipment.before_etd' | 'shipment.forecast' | 'shipment.forecast_likely' | 'expiry.before_shipment' | 'expiry.little_time' | 'expiry.place' | 'presentation.short' | 'incoterm.differs' | 'incoterm.place' | 'incoterm.missing' | 'incoterm.year' | 'incoterm.freight' | 'incoterm.insurance' | 'incoterm.air' | 'port.loading' | 'port.discharge' | 'goods.composition' | 'goods.gsm' | 'goods.hs_code' | 'goods.style' | 'goods.pi_number' | 'goods.pi_date' | 'partial.barred' | 'partial.plan' | 'partial.instalments' | 'transhipment.barred' | 'document.by_applicant' | 'document.not_offered' | 'document.sent_direct' | 'document.consignee' | 'party.applicant' | 'party.beneficiary' | 'payment.tenor' | 'form.revocable' | 'rules.not_ucp' | 'orders.unseen' | 'shipped.late' | 'presented.late' | 'presented.expired' | 'invoice.currency' | 'invoice.over' | 'invoice.quantity' | 'invoice.price' | 'invoice.goods' | 'invoice.words' | 'invoice.term' | 'invoice.applicant' | 'invoice.beneficiary' | 'partial.shipped' | 'packing.ties' | 'transport.kind' | 'transport.loading' | 'transport.discharge' | 'transport.clean' | 'transport.transhipment' | 'insurance.unknown' | 'insurance.amount' | 'insurance.currency' | 'insurance.date' | 'paper.missing' | 'paper.copies';
     /**
      * What a bank would refuse for, what may come to that, what is good to know.
      */
@@ -3342,6 +3577,57 @@ export type HolidayDto = {
     name: string;
 };
 
+export type HouseStateDto = {
+    version: string;
+    nodeVersion: string;
+    databaseVersion: string;
+    /**
+     * The last change to the tables.
+     */
+    migration: string | null;
+    /**
+     * What this process does.
+     */
+    role: 'all' | 'api' | 'worker';
+    /**
+     * Since when this process runs.
+     */
+    startedAt: string;
+    /**
+     * MB that this process holds.
+     */
+    memory: number;
+    /**
+     * MB of the database.
+     */
+    databaseSize: number;
+    /**
+     * MB free where files lie; null in a bucket.
+     */
+    diskFree: number | null;
+    parts: Array<PartDto>;
+    /**
+     * Jobs that failed for good.
+     */
+    deadJobs: number;
+    /**
+     * Since when the oldest job that is due waits.
+     */
+    oldestJobAt: string | null;
+    /**
+     * A mail server is set.
+     */
+    mailIsSetUp: boolean;
+    /**
+     * A virus scanner is set.
+     */
+    scannerIsSetUp: boolean;
+    /**
+     * The environment that this process was started with.
+     */
+    settings: Array<SettingDto>;
+};
+
 export type Illuminant = 'D65' | 'TL84' | 'A';
 
 export type ImpactDto = {
@@ -3476,6 +3762,43 @@ export type IncotermDto = {
     year: number | null;
 };
 
+export type InvitationDto = {
+    id: string;
+    email: string;
+    fullName: string | null;
+    role: 'admin' | 'manager' | 'merchandiser';
+    department: string | null;
+    state: 'open' | 'expired' | 'accepted' | 'withdrawn';
+    invitedBy: string;
+    /**
+     * When the mail server took it; empty while it waits.
+     */
+    sentAt: string | null;
+    expiresAt: string;
+    createdAt: string;
+};
+
+export type InvitationTokenDto = {
+    /**
+     * What the link of the mail carries behind #.
+     */
+    token: string;
+};
+
+export type InvitedDto = {
+    email: string;
+    fullName: string | null;
+    role: 'admin' | 'manager' | 'merchandiser';
+    invitedBy: string;
+};
+
+export type InviteDto = {
+    email: string;
+    role: 'admin' | 'manager' | 'merchandiser';
+    fullName?: string | null;
+    department?: string | null;
+};
+
 export type InvoiceCheckDto = {
     ok: boolean;
     sentence: string;
@@ -3557,6 +3880,37 @@ export type IssueInvoiceDto = {
      * Stands below the lines.
      */
     notes?: string | null;
+};
+
+export type JobDto = {
+    id: string;
+    queue: 'domain-events' | 'discarded-files' | 'file-scans' | 'document-thumbnails' | 'trash-purge' | 'plan-forecasts' | 'line-outputs' | 'house-figures' | 'credit-checks' | 'credit-clocks' | 'order-profits' | 'alerts' | 'exports' | 'export-papers' | 'export-sweep' | 'digests' | 'proforma-mails' | 'backups' | 'account-mails' | 'mails';
+    state: 'waiting' | 'running' | 'done' | 'dead' | 'cancelled';
+    /**
+     * What it is about: ids and days.
+     */
+    data: {
+        [key: string]: unknown;
+    };
+    /**
+     * How often it was begun.
+     */
+    tries: number;
+    /**
+     * How often it is begun at most.
+     */
+    triesAtMost: number;
+    /**
+     * Why its last try failed.
+     */
+    fault: string | null;
+    createdAt: string;
+    /**
+     * Not before: of one that waits.
+     */
+    dueAt: string | null;
+    startedAt: string | null;
+    endedAt: string | null;
 };
 
 export type LabDto = {
@@ -4327,10 +4681,70 @@ export type ListedLineDto = {
     plan: PlanStandingDto | null;
 };
 
+export type MailDto = {
+    id: string;
+    kind: 'account' | 'digest' | 'notice' | 'proforma_invoice';
+    toName: string;
+    toAddress: string;
+    subject: string;
+    /**
+     * Of its last try; the queue tries again by itself.
+     */
+    state: 'queued' | 'sent' | 'failed';
+    tries: number;
+    /**
+     * What the mail server said.
+     */
+    fault: string | null;
+    createdAt: string;
+    /**
+     * When the mail server took it.
+     */
+    sentAt: string | null;
+    /**
+     * Its words are kept, so that it can be sent again.
+     */
+    isKept: boolean;
+    /**
+     * Null where it is not kept.
+     */
+    text: string | null;
+    /**
+     * What went with it.
+     */
+    fileNames: Array<string>;
+};
+
 export type MailProformaInvoiceDto = {
     to: string;
     subject: string;
     message: string;
+};
+
+export type MailSummaryDto = {
+    id: string;
+    kind: 'account' | 'digest' | 'notice' | 'proforma_invoice';
+    toName: string;
+    toAddress: string;
+    subject: string;
+    /**
+     * Of its last try; the queue tries again by itself.
+     */
+    state: 'queued' | 'sent' | 'failed';
+    tries: number;
+    /**
+     * What the mail server said.
+     */
+    fault: string | null;
+    createdAt: string;
+    /**
+     * When the mail server took it.
+     */
+    sentAt: string | null;
+    /**
+     * Its words are kept, so that it can be sent again.
+     */
+    isKept: boolean;
 };
 
 export type MarkDto = {
@@ -5429,6 +5843,29 @@ export type PackParcelDto = {
     sampleIds: Array<string>;
 };
 
+export type PaperTotalDto = {
+    currency: string;
+    /**
+     * All that are listed.
+     */
+    count: number;
+    /**
+     * Of these cancelled, expired or closed; not in the sum.
+     */
+    over: number;
+    /**
+     * Decimal string from 0 to 999999999999999.
+     */
+    amount: string;
+};
+
+export type PaperTotalsDto = {
+    /**
+     * One a currency: they never add up.
+     */
+    totals: Array<PaperTotalDto>;
+};
+
 export type ParcelDto = {
     id: string;
     courierName: string;
@@ -5472,6 +5909,14 @@ export type ParcelSampleDto = {
     customerName: string;
     orderLineId: string | null;
     lineLabel: string | null;
+};
+
+export type PartDto = {
+    name: string;
+    /**
+     * It answers.
+     */
+    works: boolean;
 };
 
 export type PartyDelayDto = {
@@ -5724,6 +6169,7 @@ export type PresentationDto = {
     presentOn: string | null;
     onBoardOn: string | null;
     isClean: boolean;
+    isTranshipped: boolean;
     /**
      * Decimal string from 0.001 to 9999999999999.
      */
@@ -5924,9 +6370,41 @@ export type ProfileChangesDto = {
     fullName?: string;
     phone?: string | null;
     department?: string | null;
+    language?: 'en' | 'bn';
     metadata?: {
         [key: string]: unknown;
     };
+};
+
+export type ProfileDto = {
+    id: string;
+    email: string;
+    fullName: string;
+    role: 'admin' | 'manager' | 'merchandiser';
+    phone: string | null;
+    department: string | null;
+    isActive: boolean;
+    isStaff: boolean;
+    isSuperuser: boolean;
+    metadata: {
+        [key: string]: unknown;
+    };
+    /**
+     * Their password was given by an admin: they choose their own before anything else.
+     */
+    mustChangePassword: boolean;
+    /**
+     * Of the mail that they are sent.
+     */
+    language: 'en' | 'bn';
+    lastLoginAt: string | null;
+    createdAt: string;
+    updatedAt: string;
+    rowVersion: number;
+    /**
+     * What they have to do before anything else is open.
+     */
+    duty: 'password' | 'second_factor' | null;
 };
 
 export type ProfitTotalDto = {
@@ -6100,6 +6578,19 @@ export type ProformaSettingsDto = {
     rowVersion: number;
 };
 
+/**
+ * What is done only by who has shown their password or a code lately.
+ */
+export type ProofDeed = 'users' | 'letters_of_credit' | 'prices' | 'links';
+
+export type ProofDto = {
+    password?: string;
+    /**
+     * For who has an authenticator app.
+     */
+    code?: string;
+};
+
 export type QuantityBalanceDto = {
     unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
     /**
@@ -6134,6 +6625,36 @@ export type QuantityTermDto = {
      */
     quantity: string;
     unit: 'kg' | 'g' | 'lbs' | 'meters' | 'yards' | 'pieces' | 'rolls';
+};
+
+export type QueueDto = {
+    name: 'domain-events' | 'discarded-files' | 'file-scans' | 'document-thumbnails' | 'trash-purge' | 'plan-forecasts' | 'line-outputs' | 'house-figures' | 'credit-checks' | 'credit-clocks' | 'order-profits' | 'alerts' | 'exports' | 'export-papers' | 'export-sweep' | 'digests' | 'proforma-mails' | 'backups' | 'account-mails' | 'mails';
+    /**
+     * Due now.
+     */
+    waiting: number;
+    /**
+     * Due later: between two tries.
+     */
+    later: number;
+    running: number;
+    /**
+     * Tried as often as they may be.
+     */
+    dead: number;
+    /**
+     * Since when the oldest that is due waits.
+     */
+    waitingSince: string | null;
+    lastDoneAt: string | null;
+    /**
+     * When it runs by itself (cron, by the clock of the house).
+     */
+    schedule: string | null;
+};
+
+export type QueuesDto = {
+    queues: Array<QueueDto>;
 };
 
 export type ReadingDto = {
@@ -6205,6 +6726,10 @@ export type ReceivableDetailDto = {
      */
     tenorFrom: 'invoice' | 'shipment' | 'arrival' | 'sight' | 'acceptance' | null;
     letterOfCredit: CreditOfReceivableDto | null;
+    /**
+     * With which its documents went to the bank.
+     */
+    drawing: DrawingOfReceivableDto | null;
     presentedOn: string | null;
     acceptedOn: string | null;
     maturesOn: string | null;
@@ -6260,6 +6785,10 @@ export type ReceivableDto = {
      */
     tenorFrom: 'invoice' | 'shipment' | 'arrival' | 'sight' | 'acceptance' | null;
     letterOfCredit: CreditOfReceivableDto | null;
+    /**
+     * With which its documents went to the bank.
+     */
+    drawing: DrawingOfReceivableDto | null;
     presentedOn: string | null;
     acceptedOn: string | null;
     maturesOn: string | null;
@@ -6503,6 +7032,10 @@ export type RecordPaymentDto = {
     matches?: Array<MatchDto>;
 };
 
+export type RecoveryCodesDto = {
+    recoveryCodes: Array<string>;
+};
+
 export type RefreshDto = {
     /**
      * Left out when the cookie carries it.
@@ -6596,6 +7129,25 @@ export type ReportIncidentDto = {
     costCurrency?: string | null;
 };
 
+export type ResendJobsDto = {
+    queue: 'domain-events' | 'discarded-files' | 'file-scans' | 'document-thumbnails' | 'trash-purge' | 'plan-forecasts' | 'line-outputs' | 'house-figures' | 'credit-checks' | 'credit-clocks' | 'order-profits' | 'alerts' | 'exports' | 'export-papers' | 'export-sweep' | 'digests' | 'proforma-mails' | 'backups' | 'account-mails' | 'mails';
+};
+
+export type ResentJobsDto = {
+    /**
+     * How many were sent again; the oldest 100 at a time.
+     */
+    resent: number;
+};
+
+export type ResetPasswordDto = {
+    /**
+     * What the link of the mail carries behind #.
+     */
+    token: string;
+    newPassword: string;
+};
+
 export type ResolveIncidentDto = {
     resolution: string;
     /**
@@ -6626,6 +7178,11 @@ export type RestoredDto = {
 export type ReturnProformaInvoiceDto = {
     reason: string;
 };
+
+/**
+ * Who signs in with a code of an authenticator app, and cannot do without.
+ */
+export type Role = 'admin' | 'manager' | 'merchandiser';
 
 export type RollUpReasonDto = {
     /**
@@ -6827,6 +7384,52 @@ export type SearchHitDto = {
     match: 'exact' | 'word' | 'start' | 'near';
 };
 
+export type SecondFactorDto = {
+    /**
+     * Since when codes are asked for; empty where none are.
+     */
+    enrolledAt: string | null;
+    recoveryCodesLeft: number;
+    /**
+     * The house wants one of this role.
+     */
+    required: boolean;
+};
+
+export type SessionDto = {
+    id: string;
+    /**
+     * It is the one that asks.
+     */
+    current: boolean;
+    /**
+     * What the browser calls itself.
+     */
+    userAgent: string | null;
+    /**
+     * Where it was opened from.
+     */
+    address: string | null;
+    createdAt: string;
+    /**
+     * To within the life of an access token.
+     */
+    lastUsedAt: string;
+    /**
+     * It ends then, however busy it is.
+     */
+    expiresAt: string;
+};
+
+export type SettingDto = {
+    name: string;
+    /**
+     * Null: a secret, or not set.
+     */
+    value: string | null;
+    isSet: boolean;
+};
+
 export type SheetSummaryDto = {
     name: string;
     hidden: boolean;
@@ -6917,6 +7520,24 @@ export type ShipmentDto = {
     createdAt: string;
     updatedAt: string;
     rowVersion: number;
+};
+
+export type ShipmentHistoryEntryDto = {
+    id: string;
+    name: string;
+    /**
+     * Null: the house itself.
+     */
+    actor: PersonDto | null;
+    /**
+     * What they did; it follows their name.
+     */
+    sentence: string;
+    reason: string | null;
+    /**
+     * When it happened.
+     */
+    occurredAt: string;
 };
 
 export type ShipmentLineDto = {
@@ -7043,12 +7664,32 @@ export type SignedInDto = {
      * Absent when it went into the cookie.
      */
     refresh?: string;
-    user: UserDto;
+    user: ProfileDto;
 };
 
 export type SignInDto = {
     email: string;
     password: string;
+    /**
+     * Of the authenticator app, or a recovery code; of who signs in with codes.
+     */
+    code?: string;
+};
+
+export type SignInSettingsDto = {
+    /**
+     * Who signs in with a code of an authenticator app, and cannot do without.
+     */
+    secondFactorRoles: Array<Role>;
+    /**
+     * What is done only by who has shown their password or a code lately.
+     */
+    proofDeeds: Array<ProofDeed>;
+    /**
+     * How long that counts.
+     */
+    proofMinutes: number;
+    rowVersion: number;
 };
 
 export type SlipToldDto = {
@@ -8355,6 +8996,10 @@ export type UpdatePresentationDto = {
      */
     isClean?: boolean;
     /**
+     * The transport document shows transhipment.
+     */
+    isTranshipped?: boolean;
+    /**
      * Decimal string from 0.001 to 9999999999999.
      */
     insuredAmount?: string | null;
@@ -8494,7 +9139,11 @@ export type UpdateReceivableDto = {
      */
     letterOfCreditId?: string | null;
     /**
-     * The day the bank got the documents.
+     * Under that LC, with which its documents went; else the one that bears the invoice’s number.
+     */
+    drawingId?: string | null;
+    /**
+     * The day the bank got the documents; under an LC it is said of the drawing, as are the next two.
      */
     presentedOn?: string | null;
     /**
@@ -8613,6 +9262,21 @@ export type UpdateShipmentDto = {
      */
     plannedArrival?: string | null;
     notes?: string | null;
+};
+
+export type UpdateSignInSettingsDto = {
+    /**
+     * Who signs in with a code of an authenticator app, and cannot do without.
+     */
+    secondFactorRoles?: Array<Role>;
+    /**
+     * What is done only by who has shown their password or a code lately.
+     */
+    proofDeeds?: Array<ProofDeed>;
+    /**
+     * How long that counts.
+     */
+    proofMinutes?: number;
 };
 
 export type UpdateStyleDto = {
@@ -8740,7 +9404,7 @@ export type UpdateUserDto = {
     phone?: string | null;
     department?: string | null;
     /**
-     * First password; the person changes it in their profile.
+     * First password; the person has to choose their own before anything else. Better: invite them.
      */
     password?: string;
     /**
@@ -8775,6 +9439,14 @@ export type UserDto = {
     metadata: {
         [key: string]: unknown;
     };
+    /**
+     * Their password was given by an admin: they choose their own before anything else.
+     */
+    mustChangePassword: boolean;
+    /**
+     * Of the mail that they are sent.
+     */
+    language: 'en' | 'bn';
     lastLoginAt: string | null;
     createdAt: string;
     updatedAt: string;
@@ -8830,6 +9502,10 @@ export type WelcomeDto = {
      * This is the demo house.
      */
     demo: boolean;
+    /**
+     * Who forgot their password can have a link by mail.
+     */
+    sendsMail: boolean;
     /**
      * Only in the demo house.
      */
@@ -9326,6 +10002,10 @@ export type ListActivityErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -9381,6 +10061,10 @@ export type PlanUndoErrors = {
      */
     404: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -9433,6 +10117,10 @@ export type UndoErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -9473,6 +10161,10 @@ export type VerifyActivityErrors = {
      */
     404: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -9485,6 +10177,680 @@ export type VerifyActivityResponses = {
 };
 
 export type VerifyActivityResponse = VerifyActivityResponses[keyof VerifyActivityResponses];
+
+export type ListBackupRunsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: startedAt.
+         */
+        ordering?: string;
+        /**
+         * May be given more than once.
+         */
+        kind?: Array<'backup' | 'restore' | 'drill'>;
+        /**
+         * May be given more than once.
+         */
+        state?: Array<'running' | 'done' | 'failed'>;
+    };
+    url: '/api/v1/administration/backups/';
+};
+
+export type ListBackupRunsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListBackupRunsError = ListBackupRunsErrors[keyof ListBackupRunsErrors];
+
+export type ListBackupRunsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<BackupRunDto>;
+    };
+};
+
+export type ListBackupRunsResponse = ListBackupRunsResponses[keyof ListBackupRunsResponses];
+
+export type MakeBackupData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/administration/backups/';
+};
+
+export type MakeBackupErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type MakeBackupError = MakeBackupErrors[keyof MakeBackupErrors];
+
+export type MakeBackupResponses = {
+    202: BackupStateDto;
+};
+
+export type MakeBackupResponse = MakeBackupResponses[keyof MakeBackupResponses];
+
+export type GetBackupStateData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/administration/backups/state/';
+};
+
+export type GetBackupStateErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetBackupStateError = GetBackupStateErrors[keyof GetBackupStateErrors];
+
+export type GetBackupStateResponses = {
+    200: BackupStateDto;
+};
+
+export type GetBackupStateResponse = GetBackupStateResponses[keyof GetBackupStateResponses];
+
+export type GetCapabilityTableData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/administration/capabilities/';
+};
+
+export type GetCapabilityTableErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetCapabilityTableError = GetCapabilityTableErrors[keyof GetCapabilityTableErrors];
+
+export type GetCapabilityTableResponses = {
+    200: CapabilityTableDto;
+};
+
+export type GetCapabilityTableResponse = GetCapabilityTableResponses[keyof GetCapabilityTableResponses];
+
+export type ListJobsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: createdAt, endedAt.
+         */
+        ordering?: string;
+        /**
+         * May be given more than once.
+         */
+        queue?: Array<'domain-events' | 'discarded-files' | 'file-scans' | 'document-thumbnails' | 'trash-purge' | 'plan-forecasts' | 'line-outputs' | 'house-figures' | 'credit-checks' | 'credit-clocks' | 'order-profits' | 'alerts' | 'exports' | 'export-papers' | 'export-sweep' | 'digests' | 'proforma-mails' | 'backups' | 'account-mails' | 'mails'>;
+        /**
+         * dead: tried as often as it may be. May be given more than once.
+         */
+        state?: Array<'waiting' | 'running' | 'done' | 'dead' | 'cancelled'>;
+    };
+    url: '/api/v1/administration/jobs/';
+};
+
+export type ListJobsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListJobsError = ListJobsErrors[keyof ListJobsErrors];
+
+export type ListJobsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<JobDto>;
+    };
+};
+
+export type ListJobsResponse = ListJobsResponses[keyof ListJobsResponses];
+
+export type DiscardJobData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/administration/jobs/{id}/';
+};
+
+export type DiscardJobErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DiscardJobError = DiscardJobErrors[keyof DiscardJobErrors];
+
+export type DiscardJobResponses = {
+    204: void;
+};
+
+export type DiscardJobResponse = DiscardJobResponses[keyof DiscardJobResponses];
+
+export type ResendJobData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/administration/jobs/{id}/resending/';
+};
+
+export type ResendJobErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ResendJobError = ResendJobErrors[keyof ResendJobErrors];
+
+export type ResendJobResponses = {
+    200: JobDto;
+};
+
+export type ResendJobResponse = ResendJobResponses[keyof ResendJobResponses];
+
+export type ResendJobsData = {
+    body: ResendJobsDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/administration/jobs/resending/';
+};
+
+export type ResendJobsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ResendJobsError = ResendJobsErrors[keyof ResendJobsErrors];
+
+export type ResendJobsResponses = {
+    200: ResentJobsDto;
+};
+
+export type ResendJobsResponse = ResendJobsResponses[keyof ResendJobsResponses];
+
+export type ListMailsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: createdAt.
+         */
+        ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * May be given more than once.
+         */
+        kind?: Array<'account' | 'digest' | 'notice' | 'proforma_invoice'>;
+        /**
+         * May be given more than once.
+         */
+        state?: Array<'queued' | 'sent' | 'failed'>;
+    };
+    url: '/api/v1/administration/mails/';
+};
+
+export type ListMailsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListMailsError = ListMailsErrors[keyof ListMailsErrors];
+
+export type ListMailsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<MailSummaryDto>;
+    };
+};
+
+export type ListMailsResponse = ListMailsResponses[keyof ListMailsResponses];
+
+export type GetMailData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/administration/mails/{id}/';
+};
+
+export type GetMailErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetMailError = GetMailErrors[keyof GetMailErrors];
+
+export type GetMailResponses = {
+    200: MailDto;
+};
+
+export type GetMailResponse = GetMailResponses[keyof GetMailResponses];
+
+export type ResendMailData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/administration/mails/{id}/resending/';
+};
+
+export type ResendMailErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ResendMailError = ResendMailErrors[keyof ResendMailErrors];
+
+export type ResendMailResponses = {
+    201: MailDto;
+};
+
+export type ResendMailResponse = ResendMailResponses[keyof ResendMailResponses];
+
+export type ListQueuesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/administration/queues/';
+};
+
+export type ListQueuesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListQueuesError = ListQueuesErrors[keyof ListQueuesErrors];
+
+export type ListQueuesResponses = {
+    200: QueuesDto;
+};
+
+export type ListQueuesResponse = ListQueuesResponses[keyof ListQueuesResponses];
+
+export type GetHouseStateData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/administration/state/';
+};
+
+export type GetHouseStateErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetHouseStateError = GetHouseStateErrors[keyof GetHouseStateErrors];
+
+export type GetHouseStateResponses = {
+    200: HouseStateDto;
+};
+
+export type GetHouseStateResponse = GetHouseStateResponses[keyof GetHouseStateResponses];
 
 export type ListAlertMutesData = {
     body?: never;
@@ -9502,6 +10868,10 @@ export type ListAlertMutesErrors = {
      * Forbidden
      */
     403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -9544,6 +10914,10 @@ export type MuteAlertsErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -9596,6 +10970,10 @@ export type UnmuteAlertsErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -9652,6 +11030,10 @@ export type ListAlertRulesErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -9707,6 +11089,10 @@ export type GetAlertRuleErrors = {
      */
     404: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -9758,6 +11144,10 @@ export type UpdateAlertRuleErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -9838,6 +11228,10 @@ export type ListAlertsErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -9893,6 +11287,10 @@ export type GetAlertErrors = {
      */
     404: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -9945,6 +11343,10 @@ export type WakeAlertErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -9996,6 +11398,10 @@ export type SnoozeAlertErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -10064,6 +11470,10 @@ export type ListApprovalHistoryErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -10092,6 +11502,202 @@ export type ListApprovalHistoryResponses = {
 
 export type ListApprovalHistoryResponse = ListApprovalHistoryResponses[keyof ListApprovalHistoryResponses];
 
+export type ExportAuditCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma-separated, `-` descending: sequence.
+         */
+        ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        actorId?: Array<string>;
+        /**
+         * Such as sample.rejected; may be repeated.
+         */
+        name?: Array<string>;
+        /**
+         * Such as sample; may be repeated.
+         */
+        kind?: Array<string>;
+        /**
+         * Written down some time after it happened, or at once.
+         */
+        recordedLate?: Array<'true' | 'false'>;
+        /**
+         * Happened on this day of the house or later.
+         */
+        occurredFrom?: string;
+        /**
+         * Happened on this day of the house or earlier.
+         */
+        occurredTo?: string;
+        /**
+         * What it happened to; may be repeated.
+         */
+        subjectId?: Array<string>;
+        /**
+         * All that one request did, as `X-Request-Id` named it; may be repeated.
+         */
+        requestId?: Array<string>;
+    };
+    url: '/api/v1/audit/csv/';
+};
+
+export type ExportAuditCsvErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ExportAuditCsvError = ExportAuditCsvErrors[keyof ExportAuditCsvErrors];
+
+export type ExportAuditCsvResponses = {
+    /**
+     * A row for each event.
+     */
+    200: Blob | File;
+};
+
+export type ExportAuditCsvResponse = ExportAuditCsvResponses[keyof ExportAuditCsvResponses];
+
+export type ListAuditEventsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: sequence.
+         */
+        ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        actorId?: Array<string>;
+        /**
+         * Such as sample.rejected; may be repeated.
+         */
+        name?: Array<string>;
+        /**
+         * Such as sample; may be repeated.
+         */
+        kind?: Array<string>;
+        /**
+         * Written down some time after it happened, or at once.
+         */
+        recordedLate?: Array<'true' | 'false'>;
+        /**
+         * Happened on this day of the house or later.
+         */
+        occurredFrom?: string;
+        /**
+         * Happened on this day of the house or earlier.
+         */
+        occurredTo?: string;
+        /**
+         * What it happened to; may be repeated.
+         */
+        subjectId?: Array<string>;
+        /**
+         * All that one request did, as `X-Request-Id` named it; may be repeated.
+         */
+        requestId?: Array<string>;
+    };
+    url: '/api/v1/audit/events/';
+};
+
+export type ListAuditEventsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListAuditEventsError = ListAuditEventsErrors[keyof ListAuditEventsErrors];
+
+export type ListAuditEventsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<AuditEntryDto>;
+    };
+};
+
+export type ListAuditEventsResponse = ListAuditEventsResponses[keyof ListAuditEventsResponses];
+
 export type ListCapabilitiesData = {
     body?: never;
     path?: never;
@@ -10109,6 +11715,10 @@ export type ListCapabilitiesErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -10121,6 +11731,368 @@ export type ListCapabilitiesResponses = {
 };
 
 export type ListCapabilitiesResponse = ListCapabilitiesResponses[keyof ListCapabilitiesResponses];
+
+export type ListInvitationsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: createdAt, email.
+         */
+        ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Neither accepted nor withdrawn.
+         */
+        pending?: Array<'true' | 'false'>;
+    };
+    url: '/api/v1/auth/invitations/';
+};
+
+export type ListInvitationsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListInvitationsError = ListInvitationsErrors[keyof ListInvitationsErrors];
+
+export type ListInvitationsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<InvitationDto>;
+    };
+};
+
+export type ListInvitationsResponse = ListInvitationsResponses[keyof ListInvitationsResponses];
+
+export type InviteUserData = {
+    body: InviteDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/invitations/';
+};
+
+export type InviteUserErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type InviteUserError = InviteUserErrors[keyof InviteUserErrors];
+
+export type InviteUserResponses = {
+    201: InvitationDto;
+};
+
+export type InviteUserResponse = InviteUserResponses[keyof InviteUserResponses];
+
+export type WithdrawInvitationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/auth/invitations/{id}/';
+};
+
+export type WithdrawInvitationErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type WithdrawInvitationError = WithdrawInvitationErrors[keyof WithdrawInvitationErrors];
+
+export type WithdrawInvitationResponses = {
+    200: InvitationDto;
+};
+
+export type WithdrawInvitationResponse = WithdrawInvitationResponses[keyof WithdrawInvitationResponses];
+
+export type GetInvitationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/auth/invitations/{id}/';
+};
+
+export type GetInvitationErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetInvitationError = GetInvitationErrors[keyof GetInvitationErrors];
+
+export type GetInvitationResponses = {
+    200: InvitationDto;
+};
+
+export type GetInvitationResponse = GetInvitationResponses[keyof GetInvitationResponses];
+
+export type SendInvitationAgainData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/auth/invitations/{id}/sending/';
+};
+
+export type SendInvitationAgainErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type SendInvitationAgainError = SendInvitationAgainErrors[keyof SendInvitationAgainErrors];
+
+export type SendInvitationAgainResponses = {
+    200: InvitationDto;
+};
+
+export type SendInvitationAgainResponse = SendInvitationAgainResponses[keyof SendInvitationAgainResponses];
+
+export type AcceptInvitationData = {
+    body: AcceptInvitationDto;
+    headers?: {
+        /**
+         * `cookie`: the refresh token travels in an httpOnly cookie instead of the body.
+         */
+        'X-Refresh-Token'?: 'cookie';
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/invitations/acceptance/';
+};
+
+export type AcceptInvitationErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type AcceptInvitationError = AcceptInvitationErrors[keyof AcceptInvitationErrors];
+
+export type AcceptInvitationResponses = {
+    200: SignedInDto;
+};
+
+export type AcceptInvitationResponse = AcceptInvitationResponses[keyof AcceptInvitationResponses];
+
+export type ReadInvitationData = {
+    body: InvitationTokenDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/invitations/reading/';
+};
+
+export type ReadInvitationErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ReadInvitationError = ReadInvitationErrors[keyof ReadInvitationErrors];
+
+export type ReadInvitationResponses = {
+    200: InvitedDto;
+};
+
+export type ReadInvitationResponse = ReadInvitationResponses[keyof ReadInvitationResponses];
 
 export type SignInData = {
     body: SignInDto;
@@ -10201,6 +12173,10 @@ export type SignOutErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -10213,6 +12189,84 @@ export type SignOutResponses = {
 };
 
 export type SignOutResponse = SignOutResponses[keyof SignOutResponses];
+
+export type AskForPasswordResetData = {
+    body: AskForResetDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/password-reset/';
+};
+
+export type AskForPasswordResetErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type AskForPasswordResetError = AskForPasswordResetErrors[keyof AskForPasswordResetErrors];
+
+export type AskForPasswordResetResponses = {
+    202: {
+        [key: string]: never;
+    };
+};
+
+export type AskForPasswordResetResponse = AskForPasswordResetResponses[keyof AskForPasswordResetResponses];
+
+export type ResetPasswordData = {
+    body: ResetPasswordDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/password-reset/confirmation/';
+};
+
+export type ResetPasswordErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ResetPasswordError = ResetPasswordErrors[keyof ResetPasswordErrors];
+
+export type ResetPasswordResponses = {
+    204: void;
+};
+
+export type ResetPasswordResponse = ResetPasswordResponses[keyof ResetPasswordResponses];
 
 export type GetProfileData = {
     body?: never;
@@ -10231,6 +12285,10 @@ export type GetProfileErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -10239,7 +12297,7 @@ export type GetProfileErrors = {
 export type GetProfileError = GetProfileErrors[keyof GetProfileErrors];
 
 export type GetProfileResponses = {
-    200: UserDto;
+    200: ProfileDto;
 };
 
 export type GetProfileResponse = GetProfileResponses[keyof GetProfileResponses];
@@ -10273,6 +12331,10 @@ export type UpdateProfileErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -10281,7 +12343,7 @@ export type UpdateProfileErrors = {
 export type UpdateProfileError = UpdateProfileErrors[keyof UpdateProfileErrors];
 
 export type UpdateProfileResponses = {
-    200: UserDto;
+    200: ProfileDto;
 };
 
 export type UpdateProfileResponse = UpdateProfileResponses[keyof UpdateProfileResponses];
@@ -10315,6 +12377,10 @@ export type ChangePasswordErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -10327,6 +12393,526 @@ export type ChangePasswordResponses = {
 };
 
 export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
+
+export type GetSecondFactorData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/profile/second-factor/';
+};
+
+export type GetSecondFactorErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetSecondFactorError = GetSecondFactorErrors[keyof GetSecondFactorErrors];
+
+export type GetSecondFactorResponses = {
+    200: SecondFactorDto;
+};
+
+export type GetSecondFactorResponse = GetSecondFactorResponses[keyof GetSecondFactorResponses];
+
+export type BeginSecondFactorData = {
+    body: BeginEnrolmentDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/profile/second-factor/';
+};
+
+export type BeginSecondFactorErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type BeginSecondFactorError = BeginSecondFactorErrors[keyof BeginSecondFactorErrors];
+
+export type BeginSecondFactorResponses = {
+    200: EnrolmentDto;
+};
+
+export type BeginSecondFactorResponse = BeginSecondFactorResponses[keyof BeginSecondFactorResponses];
+
+export type ConfirmSecondFactorData = {
+    body: CodeDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/profile/second-factor/confirmation/';
+};
+
+export type ConfirmSecondFactorErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ConfirmSecondFactorError = ConfirmSecondFactorErrors[keyof ConfirmSecondFactorErrors];
+
+export type ConfirmSecondFactorResponses = {
+    200: RecoveryCodesDto;
+};
+
+export type ConfirmSecondFactorResponse = ConfirmSecondFactorResponses[keyof ConfirmSecondFactorResponses];
+
+export type RenewRecoveryCodesData = {
+    body: CodeDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/profile/second-factor/recovery-codes/';
+};
+
+export type RenewRecoveryCodesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RenewRecoveryCodesError = RenewRecoveryCodesErrors[keyof RenewRecoveryCodesErrors];
+
+export type RenewRecoveryCodesResponses = {
+    200: RecoveryCodesDto;
+};
+
+export type RenewRecoveryCodesResponse = RenewRecoveryCodesResponses[keyof RenewRecoveryCodesResponses];
+
+export type DisableSecondFactorData = {
+    body: DisableSecondFactorDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/profile/second-factor/removal/';
+};
+
+export type DisableSecondFactorErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DisableSecondFactorError = DisableSecondFactorErrors[keyof DisableSecondFactorErrors];
+
+export type DisableSecondFactorResponses = {
+    204: void;
+};
+
+export type DisableSecondFactorResponse = DisableSecondFactorResponses[keyof DisableSecondFactorResponses];
+
+export type EndOtherSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/profile/sessions/';
+};
+
+export type EndOtherSessionsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type EndOtherSessionsError = EndOtherSessionsErrors[keyof EndOtherSessionsErrors];
+
+export type EndOtherSessionsResponses = {
+    204: void;
+};
+
+export type EndOtherSessionsResponse = EndOtherSessionsResponses[keyof EndOtherSessionsResponses];
+
+export type ListOwnSessionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: lastUsedAt, createdAt.
+         */
+        ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+    };
+    url: '/api/v1/auth/profile/sessions/';
+};
+
+export type ListOwnSessionsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListOwnSessionsError = ListOwnSessionsErrors[keyof ListOwnSessionsErrors];
+
+export type ListOwnSessionsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<SessionDto>;
+    };
+};
+
+export type ListOwnSessionsResponse = ListOwnSessionsResponses[keyof ListOwnSessionsResponses];
+
+export type EndOwnSessionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/auth/profile/sessions/{id}/';
+};
+
+export type EndOwnSessionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type EndOwnSessionError = EndOwnSessionErrors[keyof EndOwnSessionErrors];
+
+export type EndOwnSessionResponses = {
+    204: void;
+};
+
+export type EndOwnSessionResponse = EndOwnSessionResponses[keyof EndOwnSessionResponses];
+
+export type ProveItIsMeData = {
+    body: ProofDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/proof/';
+};
+
+export type ProveItIsMeErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ProveItIsMeError = ProveItIsMeErrors[keyof ProveItIsMeErrors];
+
+export type ProveItIsMeResponses = {
+    204: void;
+};
+
+export type ProveItIsMeResponse = ProveItIsMeResponses[keyof ProveItIsMeResponses];
+
+export type GetSignInSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/sign-in-settings/';
+};
+
+export type GetSignInSettingsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetSignInSettingsError = GetSignInSettingsErrors[keyof GetSignInSettingsErrors];
+
+export type GetSignInSettingsResponses = {
+    200: SignInSettingsDto;
+};
+
+export type GetSignInSettingsResponse = GetSignInSettingsResponses[keyof GetSignInSettingsResponses];
+
+export type UpdateSignInSettingsData = {
+    body: UpdateSignInSettingsDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/sign-in-settings/';
+};
+
+export type UpdateSignInSettingsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UpdateSignInSettingsError = UpdateSignInSettingsErrors[keyof UpdateSignInSettingsErrors];
+
+export type UpdateSignInSettingsResponses = {
+    200: SignInSettingsDto;
+};
+
+export type UpdateSignInSettingsResponse = UpdateSignInSettingsResponses[keyof UpdateSignInSettingsResponses];
 
 export type ObtainTokenPairData = {
     body: SignInDto;
@@ -10401,6 +12987,10 @@ export type BlacklistTokenErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -10447,6 +13037,10 @@ export type RefreshTokenErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -10484,6 +13078,10 @@ export type VerifyTokenErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -10550,6 +13148,10 @@ export type ListUsersErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -10607,6 +13209,10 @@ export type CreateUserErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -10659,6 +13265,10 @@ export type DeleteUserErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -10698,6 +13308,10 @@ export type GetUserErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -10751,6 +13365,10 @@ export type UpdateUserErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -10763,6 +13381,255 @@ export type UpdateUserResponses = {
 };
 
 export type UpdateUserResponse = UpdateUserResponses[keyof UpdateUserResponses];
+
+export type ResetSecondFactorData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/auth/users/{id}/second-factor/';
+};
+
+export type ResetSecondFactorErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ResetSecondFactorError = ResetSecondFactorErrors[keyof ResetSecondFactorErrors];
+
+export type ResetSecondFactorResponses = {
+    204: void;
+};
+
+export type ResetSecondFactorResponse = ResetSecondFactorResponses[keyof ResetSecondFactorResponses];
+
+export type EndUserSessionsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/auth/users/{id}/sessions/';
+};
+
+export type EndUserSessionsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type EndUserSessionsError = EndUserSessionsErrors[keyof EndUserSessionsErrors];
+
+export type EndUserSessionsResponses = {
+    204: void;
+};
+
+export type EndUserSessionsResponse = EndUserSessionsResponses[keyof EndUserSessionsResponses];
+
+export type ListUserSessionsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: lastUsedAt, createdAt.
+         */
+        ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+    };
+    url: '/api/v1/auth/users/{id}/sessions/';
+};
+
+export type ListUserSessionsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListUserSessionsError = ListUserSessionsErrors[keyof ListUserSessionsErrors];
+
+export type ListUserSessionsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<SessionDto>;
+    };
+};
+
+export type ListUserSessionsResponse = ListUserSessionsResponses[keyof ListUserSessionsResponses];
+
+export type EndUserSessionData = {
+    body?: never;
+    path: {
+        id: string;
+        sessionId: string;
+    };
+    query?: never;
+    url: '/api/v1/auth/users/{id}/sessions/{sessionId}/';
+};
+
+export type EndUserSessionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type EndUserSessionError = EndUserSessionErrors[keyof EndUserSessionErrors];
+
+export type EndUserSessionResponses = {
+    204: void;
+};
+
+export type EndUserSessionResponse = EndUserSessionResponses[keyof EndUserSessionResponses];
 
 export type ListColleaguesData = {
     body?: never;
@@ -10814,6 +13681,10 @@ export type ListColleaguesErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -10850,6 +13721,10 @@ export type WelcomeData = {
 };
 
 export type WelcomeErrors = {
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -10905,6 +13780,10 @@ export type ListBackToBackRulesErrors = {
      * Forbidden
      */
     403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -10963,6 +13842,10 @@ export type RecordBackToBackRuleErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -11014,6 +13897,10 @@ export type DeleteBackToBackRuleErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -11070,6 +13957,10 @@ export type GetCalendarErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -11113,6 +14004,10 @@ export type ReadCalendarFeedErrors = {
      */
     404: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -11154,6 +14049,10 @@ export type EndCalendarLinkErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -11183,6 +14082,10 @@ export type GetCalendarLinkErrors = {
      * Forbidden
      */
     403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -11221,6 +14124,10 @@ export type MakeCalendarLinkErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -11301,6 +14208,10 @@ export type ListCommentsErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -11358,6 +14269,10 @@ export type CreateCommentErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -11410,6 +14325,10 @@ export type DeleteCommentErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -11449,6 +14368,10 @@ export type GetCommentErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -11502,6 +14425,10 @@ export type UpdateCommentErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -11514,6 +14441,100 @@ export type UpdateCommentResponses = {
 };
 
 export type UpdateCommentResponse = UpdateCommentResponses[keyof UpdateCommentResponses];
+
+export type SearchCommercialInvoicesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: issueDate, invoiceNumber, amount, createdAt.
+         */
+        ordering?: string;
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Any order that it is for.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        status?: Array<'issued' | 'cancelled'>;
+        /**
+         * In this currency: `USD`.
+         */
+        currency?: Array<string>;
+        /**
+         * On this day or later.
+         */
+        issuedFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        issuedTo?: string;
+    };
+    url: '/api/v1/commercial-invoices/';
+};
+
+export type SearchCommercialInvoicesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type SearchCommercialInvoicesError = SearchCommercialInvoicesErrors[keyof SearchCommercialInvoicesErrors];
+
+export type SearchCommercialInvoicesResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<CommercialInvoiceRowDto>;
+    };
+};
+
+export type SearchCommercialInvoicesResponse = SearchCommercialInvoicesResponses[keyof SearchCommercialInvoicesResponses];
 
 export type GetCommercialInvoiceData = {
     body?: never;
@@ -11541,6 +14562,10 @@ export type GetCommercialInvoiceErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -11594,6 +14619,10 @@ export type CancelCommercialInvoiceErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -11646,6 +14675,10 @@ export type PrintCommercialInvoiceErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -11663,6 +14696,69 @@ export type PrintCommercialInvoiceResponses = {
 
 export type PrintCommercialInvoiceResponse = PrintCommercialInvoiceResponses[keyof PrintCommercialInvoiceResponses];
 
+export type TotalCommercialInvoicesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Any order that it is for.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        status?: Array<'issued' | 'cancelled'>;
+        /**
+         * In this currency: `USD`.
+         */
+        currency?: Array<string>;
+        /**
+         * On this day or later.
+         */
+        issuedFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        issuedTo?: string;
+    };
+    url: '/api/v1/commercial-invoices/totals/';
+};
+
+export type TotalCommercialInvoicesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type TotalCommercialInvoicesError = TotalCommercialInvoicesErrors[keyof TotalCommercialInvoicesErrors];
+
+export type TotalCommercialInvoicesResponses = {
+    200: CommercialInvoiceTotalsDto;
+};
+
+export type TotalCommercialInvoicesResponse = TotalCommercialInvoicesResponses[keyof TotalCommercialInvoicesResponses];
+
 export type GetDashboardData = {
     body?: never;
     path?: never;
@@ -11679,6 +14775,10 @@ export type GetDashboardErrors = {
      * Forbidden
      */
     403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -11709,6 +14809,10 @@ export type GetFiguresErrors = {
      * Forbidden
      */
     403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -11801,6 +14905,10 @@ export type ListDelaysErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -11867,6 +14975,10 @@ export type RebookDelayErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -11943,6 +15055,10 @@ export type ListDelaysByPartyErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -12010,6 +15126,10 @@ export type ListDeletionRequestsErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -12065,6 +15185,10 @@ export type GetDeletionRequestErrors = {
      */
     404: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -12116,6 +15240,10 @@ export type ApproveDeletionErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -12169,6 +15297,10 @@ export type DeclineDeletionErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -12221,6 +15353,10 @@ export type WithdrawDeletionErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -12250,6 +15386,10 @@ export type GetDigestSettingsErrors = {
      * Forbidden
      */
     403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -12296,6 +15436,10 @@ export type UpdateDigestSettingsErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -12392,6 +15536,10 @@ export type ListDocumentsErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -12457,6 +15605,10 @@ export type CreateDocumentErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -12513,6 +15665,10 @@ export type DeleteDocumentErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -12552,6 +15708,10 @@ export type GetDocumentErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -12605,6 +15765,10 @@ export type UpdateDocumentErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -12654,6 +15818,10 @@ export type LinkToDocumentErrors = {
      */
     409: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -12701,6 +15869,10 @@ export type CountPrintColoursErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -12753,6 +15925,10 @@ export type RestoreDocumentErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -12815,6 +15991,10 @@ export type AddDocumentVersionErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -12860,6 +16040,10 @@ export type AnnounceDocumentErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -12932,6 +16116,10 @@ export type ListExchangeRatesErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -12989,6 +16177,10 @@ export type RecordExchangeRateErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -13040,6 +16232,10 @@ export type DeleteExchangeRateErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -13099,6 +16295,10 @@ export type ListExportsErrors = {
      * Forbidden
      */
     403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -13213,6 +16413,10 @@ export type DeleteExportErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -13252,6 +16456,10 @@ export type GetExportErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -13305,6 +16513,10 @@ export type CancelExportErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -13348,6 +16560,10 @@ export type LinkToExportErrors = {
      * Conflict
      */
     409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -13472,6 +16688,10 @@ export type ExportOrdersCsvErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -13533,6 +16753,10 @@ export type ExportProductionDaysCsvErrors = {
      * Forbidden
      */
     403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -13599,6 +16823,10 @@ export type ExportProductionEntriesCsvErrors = {
      * Forbidden
      */
     403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -13750,6 +16978,10 @@ export type ExportTnaCsvErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -13878,6 +17110,10 @@ export type ListBackToBacksErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -13945,6 +17181,10 @@ export type DeleteBackToBackErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -13984,6 +17224,10 @@ export type GetBackToBackErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -14036,6 +17280,10 @@ export type UpdateBackToBackErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -14119,6 +17367,10 @@ export type ListLettersOfCreditData = {
          */
         presentByTo?: string;
         /**
+         * true: neither expired nor closed.
+         */
+        live?: Array<'true' | 'false'>;
+        /**
          * What was found when it was held against orders and PIs.
          */
         check?: Array<'clean' | 'amend_needed' | 'not_read'>;
@@ -14143,6 +17395,10 @@ export type ListLettersOfCreditErrors = {
      * Forbidden
      */
     403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -14201,6 +17457,10 @@ export type CreateLetterOfCreditErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -14253,6 +17513,10 @@ export type DeleteLetterOfCreditErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -14292,6 +17556,10 @@ export type GetLetterOfCreditErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -14345,6 +17613,10 @@ export type UpdateLetterOfCreditErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -14396,6 +17668,10 @@ export type RecordAmendmentErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -14450,6 +17726,10 @@ export type RemoveAmendmentErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -14502,6 +17782,10 @@ export type AcceptAmendmentErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -14556,6 +17840,10 @@ export type RejectAmendmentErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -14595,6 +17883,10 @@ export type GetMasterErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -14648,6 +17940,10 @@ export type UpdateMasterErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -14699,6 +17995,10 @@ export type RecordBackToBackErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -14752,6 +18052,10 @@ export type PreviewBackToBackErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -14791,6 +18095,10 @@ export type GetLetterOfCreditClocksErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -14844,6 +18152,10 @@ export type ReopenLetterOfCreditErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -14895,6 +18207,10 @@ export type CloseLetterOfCreditErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -14948,6 +18264,10 @@ export type ConfirmLetterOfCreditErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -14991,6 +18311,10 @@ export type GetLetterOfCreditDocumentErrors = {
      * Conflict
      */
     409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -15050,6 +18374,10 @@ export type AddLetterOfCreditDocumentErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -15093,6 +18421,10 @@ export type ListDrawingsErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -15145,6 +18477,10 @@ export type RecordDrawingErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -15199,6 +18535,10 @@ export type RemoveDrawingErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -15252,6 +18592,10 @@ export type UpdateDrawingErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -15304,6 +18648,10 @@ export type ExpireLetterOfCreditErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -15343,6 +18691,10 @@ export type ListLetterOfCreditFindingsErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -15395,6 +18747,10 @@ export type WaiveLetterOfCreditFindingErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -15449,6 +18805,10 @@ export type TakeBackFindingWaiverErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -15501,6 +18861,10 @@ export type IssueLetterOfCreditErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -15552,6 +18916,10 @@ export type AddOrderToLetterOfCreditErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -15606,6 +18974,10 @@ export type RemoveOrderFromLetterOfCreditErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -15657,6 +19029,10 @@ export type AddInvoiceToLetterOfCreditErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -15711,6 +19087,10 @@ export type RemoveInvoiceFromLetterOfCreditErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -15750,6 +19130,10 @@ export type GetLetterOfCreditTermsErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -15803,6 +19187,10 @@ export type UpdateLetterOfCreditTermsErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -15855,6 +19243,10 @@ export type PasteLetterOfCreditTextErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -15897,6 +19289,10 @@ export type ReadSwiftTextErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -15909,6 +19305,105 @@ export type ReadSwiftTextResponses = {
 };
 
 export type ReadSwiftTextResponse = ReadSwiftTextResponses[keyof ReadSwiftTextResponses];
+
+export type TotalLettersOfCreditData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * Any order on it.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        status?: Array<'pending' | 'issued' | 'confirmed' | 'expired'>;
+        /**
+         * May be given more than once.
+         */
+        currency?: Array<string>;
+        /**
+         * On this day or later.
+         */
+        issueDateFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        issueDateTo?: string;
+        /**
+         * On this day or later.
+         */
+        expiryFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        expiryTo?: string;
+        /**
+         * On this day or later.
+         */
+        latestShipmentFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        latestShipmentTo?: string;
+        /**
+         * On this day or later.
+         */
+        presentByFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        presentByTo?: string;
+        /**
+         * true: neither expired nor closed.
+         */
+        live?: Array<'true' | 'false'>;
+        /**
+         * What was found when it was held against orders and PIs.
+         */
+        check?: Array<'clean' | 'amend_needed' | 'not_read'>;
+        /**
+         * Beside the status: amended, with an amendment to answer, drawn, closed.
+         */
+        fact?: Array<'amended' | 'amendment_pending' | 'drawn' | 'closed'>;
+    };
+    url: '/api/v1/financials/letters-of-credit/totals/';
+};
+
+export type TotalLettersOfCreditErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type TotalLettersOfCreditError = TotalLettersOfCreditErrors[keyof TotalLettersOfCreditErrors];
+
+export type TotalLettersOfCreditResponses = {
+    200: CreditTotalsDto;
+};
+
+export type TotalLettersOfCreditResponse = TotalLettersOfCreditResponses[keyof TotalLettersOfCreditResponses];
 
 export type ListPaymentsData = {
     body?: never;
@@ -15976,6 +19471,10 @@ export type ListPaymentsErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -16033,6 +19532,10 @@ export type RecordPaymentErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -16085,6 +19588,10 @@ export type DeletePaymentErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -16124,6 +19631,10 @@ export type GetPaymentErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -16177,6 +19688,10 @@ export type UpdatePaymentErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -16228,6 +19743,10 @@ export type MatchPaymentErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -16324,6 +19843,10 @@ export type ListOrderProfitsErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -16378,6 +19901,10 @@ export type GetOrderProfitErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -16457,6 +19984,10 @@ export type TotalProfitsErrors = {
      * Forbidden
      */
     403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -16543,6 +20074,10 @@ export type TotalProfitsInErrors = {
      */
     404: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -16593,6 +20128,10 @@ export type ListProformaInvoicesData = {
          */
         review?: Array<'pending' | 'approved' | 'returned'>;
         /**
+         * Waits for a review that this person may give, who neither raised nor changed it.
+         */
+        reviewableBy?: Array<string>;
+        /**
          * May be given more than once.
          */
         currency?: Array<string>;
@@ -16621,6 +20160,10 @@ export type ListProformaInvoicesErrors = {
      * Forbidden
      */
     403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -16679,6 +20222,10 @@ export type CreateProformaInvoiceErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -16731,6 +20278,10 @@ export type DeleteProformaInvoiceErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -16770,6 +20321,10 @@ export type GetProformaInvoiceErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -16823,6 +20378,10 @@ export type UpdateProformaInvoiceErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -16874,6 +20433,10 @@ export type ApproveProformaInvoiceErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -16927,6 +20490,10 @@ export type CancelProformaInvoiceErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -16979,6 +20546,10 @@ export type ConfirmProformaInvoiceErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -17023,6 +20594,10 @@ export type GetProformaInvoiceDifferenceErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -17076,6 +20651,10 @@ export type DispatchProformaInvoiceErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -17115,6 +20694,10 @@ export type ListProformaInvoiceMailsErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -17168,6 +20751,10 @@ export type MailProformaInvoiceErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -17211,6 +20798,10 @@ export type GetProformaInvoicePdfErrors = {
      * Conflict
      */
     409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -17270,6 +20861,10 @@ export type AddProformaInvoicePdfErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -17326,6 +20921,10 @@ export type PrintProformaInvoiceErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -17378,6 +20977,10 @@ export type ReturnProformaInvoiceErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -17417,6 +21020,10 @@ export type GetProformaInvoiceReviewErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -17470,6 +21077,10 @@ export type AskForProformaInvoiceReviewErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -17482,6 +21093,77 @@ export type AskForProformaInvoiceReviewResponses = {
 };
 
 export type AskForProformaInvoiceReviewResponse = AskForProformaInvoiceReviewResponses[keyof AskForProformaInvoiceReviewResponses];
+
+export type TotalProformaInvoicesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Every word must be found.
+         */
+        search?: string;
+        /**
+         * May be given more than once.
+         */
+        orderId?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        status?: Array<'draft' | 'sent' | 'confirmed' | 'cancelled'>;
+        /**
+         * May be given more than once.
+         */
+        review?: Array<'pending' | 'approved' | 'returned'>;
+        /**
+         * Waits for a review that this person may give, who neither raised nor changed it.
+         */
+        reviewableBy?: Array<string>;
+        /**
+         * May be given more than once.
+         */
+        currency?: Array<string>;
+        /**
+         * On this day or later.
+         */
+        issueDateFrom?: string;
+        /**
+         * On this day or earlier.
+         */
+        issueDateTo?: string;
+    };
+    url: '/api/v1/financials/proforma-invoices/totals/';
+};
+
+export type TotalProformaInvoicesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type TotalProformaInvoicesError = TotalProformaInvoicesErrors[keyof TotalProformaInvoicesErrors];
+
+export type TotalProformaInvoicesResponses = {
+    200: PaperTotalsDto;
+};
+
+export type TotalProformaInvoicesResponse = TotalProformaInvoicesResponses[keyof TotalProformaInvoicesResponses];
 
 export type ListReceivablesData = {
     body?: never;
@@ -17569,6 +21251,10 @@ export type ListReceivablesErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -17624,6 +21310,10 @@ export type GetReceivableErrors = {
      */
     404: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -17675,6 +21365,10 @@ export type UpdateReceivableErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -17759,6 +21453,10 @@ export type TotalReceivablesErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -17797,6 +21495,10 @@ export type GetFinancialSummaryErrors = {
      * Forbidden
      */
     403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -17860,6 +21562,10 @@ export type ListGateOverridesErrors = {
      * Forbidden
      */
     403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -17931,6 +21637,10 @@ export type ListGateSetsErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -17988,6 +21698,10 @@ export type CreateGateSetErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -18040,6 +21754,10 @@ export type DeleteGateSetErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -18079,6 +21797,10 @@ export type GetGateSetErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -18131,6 +21853,10 @@ export type UpdateGateSetErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -18191,6 +21917,10 @@ export type ListImportsErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -18250,6 +21980,10 @@ export type StartImportErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -18302,6 +22036,10 @@ export type DiscardImportErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -18341,6 +22079,10 @@ export type GetImportErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -18394,6 +22136,10 @@ export type UpdateImportErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -18445,6 +22191,10 @@ export type CommitImportErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -18541,6 +22291,10 @@ export type ListIncidentsErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -18598,6 +22352,10 @@ export type ReportIncidentErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -18650,6 +22408,10 @@ export type DeleteIncidentErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -18689,6 +22451,10 @@ export type GetIncidentErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -18742,6 +22508,10 @@ export type UpdateIncidentErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -18793,6 +22563,10 @@ export type CloseIncidentErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -18846,6 +22620,10 @@ export type ReopenIncidentErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -18898,6 +22676,10 @@ export type ResolveIncidentErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -18949,6 +22731,10 @@ export type StartIncidentErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -19053,6 +22839,10 @@ export type ListLineGatesErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -19109,6 +22899,10 @@ export type DecideGatesErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -19184,6 +22978,10 @@ export type ListLinePlansErrors = {
      * Forbidden
      */
     403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -19279,6 +23077,10 @@ export type ListMilestonesErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -19346,6 +23148,10 @@ export type DeleteMilestoneErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -19385,6 +23191,10 @@ export type GetMilestoneErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -19437,6 +23247,10 @@ export type UpdateMilestoneErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -19517,6 +23331,10 @@ export type ListMillOffersErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -19574,6 +23392,10 @@ export type RecordMillOfferErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -19626,6 +23448,10 @@ export type DeleteMillOfferErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -19665,6 +23491,10 @@ export type GetMillOfferErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -19718,6 +23548,10 @@ export type UpdateMillOfferErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -19770,6 +23604,10 @@ export type ReleaseMillOfferErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -19821,6 +23659,10 @@ export type ChooseMillOfferErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -19889,6 +23731,10 @@ export type ListNotificationsErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -19956,6 +23802,10 @@ export type DeleteNotificationErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -20008,6 +23858,10 @@ export type ReadNotificationErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -20046,6 +23900,10 @@ export type ClearReadNotificationsErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -20075,6 +23933,10 @@ export type GetNotificationPreferencesErrors = {
      * Forbidden
      */
     403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -20118,6 +23980,10 @@ export type SetNotificationPreferencesErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -20156,6 +24022,10 @@ export type ReadAllNotificationsErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -20185,6 +24055,10 @@ export type CountUnreadNotificationsErrors = {
      * Forbidden
      */
     403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -20238,6 +24112,10 @@ export type DeleteLineErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -20277,6 +24155,10 @@ export type GetLineErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -20330,6 +24212,10 @@ export type UpdateLineErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -20381,6 +24267,10 @@ export type RecordApprovalErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -20439,6 +24329,10 @@ export type ConvertLineQuantityErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -20491,6 +24385,10 @@ export type BookDelayErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -20542,6 +24440,10 @@ export type AddGateErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -20599,6 +24501,10 @@ export type RemoveGateErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -20642,6 +24548,10 @@ export type GetGateErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -20699,6 +24609,10 @@ export type FulfilGateConditionErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -20754,6 +24668,10 @@ export type HandOverGateErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -20811,6 +24729,10 @@ export type RemindOfGateErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -20862,6 +24784,10 @@ export type PreviewLineChangeErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -20919,6 +24845,10 @@ export type PutMilestoneErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -20958,6 +24888,10 @@ export type CompareMillOffersErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -20999,6 +24933,10 @@ export type GetLineOutputErrors = {
      */
     404: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -21038,6 +24976,10 @@ export type GetLinePlanErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -21091,6 +25033,10 @@ export type LayLinePlanErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -21142,6 +25088,10 @@ export type RemoveLineErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -21195,6 +25145,10 @@ export type CloseLineShortErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -21247,6 +25201,10 @@ export type SplitLineErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -21298,6 +25256,10 @@ export type SetLineStatusErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -21365,6 +25327,10 @@ export type ListOrderRevisionsErrors = {
      * Forbidden
      */
     403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -21516,6 +25482,10 @@ export type ListOrdersErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -21573,6 +25543,10 @@ export type CreateOrderErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -21625,6 +25599,10 @@ export type DeleteOrderErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -21664,6 +25642,10 @@ export type GetOrderErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -21717,6 +25699,10 @@ export type UpdateOrderErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -21768,6 +25754,10 @@ export type AssignOrderErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -21821,6 +25811,10 @@ export type ConvertOrderErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -21872,6 +25866,10 @@ export type CopyOrderErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -21925,6 +25923,10 @@ export type AskForDeletionErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -21977,6 +25979,10 @@ export type DeliverOrderErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -22028,6 +26034,10 @@ export type GuessDocumentsErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -22090,6 +26100,10 @@ export type AddDocumentsErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -22146,6 +26160,10 @@ export type PreviewOrderChangeErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -22197,6 +26215,10 @@ export type SetLineStatusesErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -22250,6 +26272,10 @@ export type SetOrderStageErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -22301,6 +26327,10 @@ export type SetOrderStatusErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -22354,6 +26384,10 @@ export type AddStyleErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -22406,6 +26440,10 @@ export type RecordSupplierDeliveriesErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -22445,6 +26483,10 @@ export type GetWorkspaceErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -22487,6 +26529,10 @@ export type AssignOrdersErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -22567,6 +26613,10 @@ export type ListParcelsErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -22624,6 +26674,10 @@ export type SendParcelErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -22676,6 +26730,10 @@ export type DeleteParcelErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -22715,6 +26773,10 @@ export type GetParcelErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -22768,6 +26830,10 @@ export type UpdateParcelErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -22819,6 +26885,10 @@ export type ReceiveParcelErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -22872,6 +26942,10 @@ export type PackParcelErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -22924,6 +26998,10 @@ export type UnpackParcelErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -23016,6 +27094,10 @@ export type ListPlanGridErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -23106,6 +27188,10 @@ export type ListLineOutputsErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -23150,6 +27236,10 @@ export type CountLineOutputsErrors = {
      * Forbidden
      */
     403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -23226,6 +27316,10 @@ export type ListProductionEntriesErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -23283,6 +27377,10 @@ export type RecordProductionEntriesErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -23335,6 +27433,10 @@ export type RemoveProductionEntryErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -23374,6 +27476,10 @@ export type GetProductionEntryErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -23426,6 +27532,10 @@ export type CorrectProductionEntryErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -23480,6 +27590,10 @@ export type EnterOutputFileErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -23523,6 +27637,10 @@ export type ReadOutputFileErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -23595,6 +27713,10 @@ export type ListProductionMetricsErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -23652,6 +27774,10 @@ export type CreateProductionMetricErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -23704,6 +27830,10 @@ export type DeleteProductionMetricErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -23743,6 +27873,10 @@ export type GetProductionMetricErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -23796,6 +27930,10 @@ export type UpdateProductionMetricErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -23835,6 +27973,10 @@ export type GetProductionSummaryErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -23902,6 +28044,10 @@ export type ListRoundCostsErrors = {
      * Forbidden
      */
     403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -24025,6 +28171,10 @@ export type ListSamplesErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -24082,6 +28232,10 @@ export type CreateSampleErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -24134,6 +28288,10 @@ export type DeleteSampleErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -24173,6 +28331,10 @@ export type GetSampleErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -24226,6 +28388,10 @@ export type UpdateSampleErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -24277,6 +28443,10 @@ export type ApproveSampleErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -24330,6 +28500,10 @@ export type RemoveSampleFileErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -24373,6 +28547,10 @@ export type GetSampleFileErrors = {
      * Conflict
      */
     409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -24432,6 +28610,10 @@ export type AttachSampleFileErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -24488,6 +28670,10 @@ export type AddNextRoundErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -24539,6 +28725,10 @@ export type AddSampleOptionErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -24593,6 +28783,10 @@ export type RemoveSampleOptionErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -24645,6 +28839,10 @@ export type UpdateSampleOptionErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -24699,6 +28897,10 @@ export type RemoveOptionPictureErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -24743,6 +28945,10 @@ export type GetOptionPictureErrors = {
      * Conflict
      */
     409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -24807,6 +29013,10 @@ export type AttachOptionPictureErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -24854,6 +29064,10 @@ export type GetSamplePictureErrors = {
      * Conflict
      */
     409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -24913,6 +29127,10 @@ export type RemoveSampleReadingErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -24967,6 +29185,10 @@ export type MeasureSampleErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -25018,6 +29240,10 @@ export type ReceiveSampleErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -25071,6 +29297,10 @@ export type RejectSampleErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -25114,6 +29344,10 @@ export type GetStandardPictureErrors = {
      * Conflict
      */
     409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -25171,6 +29405,10 @@ export type TakeSampleSendingBackErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -25222,6 +29460,10 @@ export type SubmitSampleErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -25282,6 +29524,10 @@ export type ListSavedViewsErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -25339,6 +29585,10 @@ export type CreateSavedViewErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -25391,6 +29641,10 @@ export type DeleteSavedViewErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -25430,6 +29684,10 @@ export type GetSavedViewErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -25483,6 +29741,10 @@ export type UpdateSavedViewErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -25526,6 +29788,10 @@ export type SearchEverythingErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -25555,6 +29821,10 @@ export type GetProformaSettingsErrors = {
      * Forbidden
      */
     403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -25601,6 +29871,10 @@ export type UpdateProformaSettingsErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -25654,6 +29928,10 @@ export type DeleteShipmentPaperErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -25705,6 +29983,10 @@ export type UpdateShipmentPaperErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -25758,6 +30040,10 @@ export type RemoveShipmentPaperFileErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -25797,6 +30083,10 @@ export type GetShipmentPaperFileErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -25855,6 +30145,10 @@ export type AttachShipmentPaperFileErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -25935,6 +30229,10 @@ export type ListShipmentsErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -25992,6 +30290,10 @@ export type CreateShipmentErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -26044,6 +30346,10 @@ export type DeleteShipmentErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -26083,6 +30389,10 @@ export type GetShipmentErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -26136,6 +30446,10 @@ export type UpdateShipmentErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -26175,6 +30489,10 @@ export type GetCargoErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -26228,6 +30546,10 @@ export type WriteContainersErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -26279,6 +30601,10 @@ export type DeliverShipmentErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -26332,6 +30658,10 @@ export type DepartShipmentErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -26384,6 +30714,10 @@ export type RemoveShipmentDocumentsErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -26427,6 +30761,10 @@ export type GetShipmentDocumentsErrors = {
      * Conflict
      */
     409: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -26486,6 +30824,10 @@ export type AttachShipmentDocumentsErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -26502,6 +30844,82 @@ export type AttachShipmentDocumentsResponses = {
 };
 
 export type AttachShipmentDocumentsResponse = AttachShipmentDocumentsResponses[keyof AttachShipmentDocumentsResponses];
+
+export type ListShipmentHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: sequence.
+         */
+        ordering?: string;
+    };
+    url: '/api/v1/shipments/{id}/history/';
+};
+
+export type ListShipmentHistoryErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListShipmentHistoryError = ListShipmentHistoryErrors[keyof ListShipmentHistoryErrors];
+
+export type ListShipmentHistoryResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<ShipmentHistoryEntryDto>;
+    };
+};
+
+export type ListShipmentHistoryResponse = ListShipmentHistoryResponses[keyof ListShipmentHistoryResponses];
 
 export type ListCommercialInvoicesData = {
     body?: never;
@@ -26529,6 +30947,10 @@ export type ListCommercialInvoicesErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -26582,6 +31004,10 @@ export type IssueCommercialInvoiceErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -26633,6 +31059,10 @@ export type WriteShipmentLinesErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -26686,6 +31116,10 @@ export type WritePackingListErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -26738,6 +31172,10 @@ export type PrintPackingListErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -26781,6 +31219,10 @@ export type ListShipmentPapersErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -26834,6 +31276,10 @@ export type AddShipmentPapersErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -26876,6 +31322,10 @@ export type GetShipmentPresentationErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -26929,6 +31379,10 @@ export type UpdateShipmentPresentationErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -26980,6 +31434,10 @@ export type BeginShipmentPresentationErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -27033,6 +31491,10 @@ export type WaivePresentationFindingErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -27084,6 +31546,10 @@ export type ReturnShipmentErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -27152,6 +31618,10 @@ export type ListStepDurationsErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -27219,6 +31689,10 @@ export type DeleteStyleErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -27258,6 +31732,10 @@ export type GetStyleErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -27311,6 +31789,10 @@ export type UpdateStyleErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -27363,6 +31845,10 @@ export type CopyStyleErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -27414,6 +31900,10 @@ export type AddLineErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -27502,6 +31992,10 @@ export type ListSupplierDeliveriesErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -27559,6 +32053,10 @@ export type RecordSupplierDeliveryErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -27611,6 +32109,10 @@ export type DeleteSupplierDeliveryErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -27650,6 +32152,10 @@ export type GetSupplierDeliveryErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -27702,6 +32208,10 @@ export type UpdateSupplierDeliveryErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -27802,6 +32312,10 @@ export type ListTasksErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -27859,6 +32373,10 @@ export type CreateTaskErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -27911,6 +32429,10 @@ export type DeleteTaskErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -27950,6 +32472,10 @@ export type GetTaskErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -28003,6 +32529,10 @@ export type UpdateTaskErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -28054,6 +32584,10 @@ export type CancelTaskErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -28107,6 +32641,10 @@ export type CompleteTaskErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -28159,6 +32697,10 @@ export type ReopenTaskErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -28210,6 +32752,10 @@ export type StartTaskErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -28270,6 +32816,10 @@ export type ListTnaTemplatesErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -28327,6 +32877,10 @@ export type CreateTnaTemplateErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -28379,6 +32933,10 @@ export type DeleteTnaTemplateErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -28418,6 +32976,10 @@ export type GetTnaTemplateErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -28470,6 +33032,10 @@ export type UpdateTnaTemplateErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -28542,6 +33108,10 @@ export type ListTrashErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -28609,6 +33179,10 @@ export type RestoreFromTrashErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -28668,6 +33242,10 @@ export type ListWorkingCalendarsErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -28725,6 +33303,10 @@ export type CreateWorkingCalendarErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -28777,6 +33359,10 @@ export type DeleteWorkingCalendarErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -28816,6 +33402,10 @@ export type GetWorkingCalendarErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */
@@ -28869,6 +33459,10 @@ export type UpdateWorkingCalendarErrors = {
      */
     422: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -28912,6 +33506,10 @@ export type GetMyDayErrors = {
      */
     403: Problem;
     /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
      * Service Unavailable
      */
     503: Problem;
@@ -28950,6 +33548,10 @@ export type GetOrderColumnsErrors = {
      * Forbidden
      */
     403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
     /**
      * Service Unavailable
      */

@@ -1,0 +1,24 @@
+import type { QueueDto } from '@/shared/api/generated';
+
+/** Each by its name in addresses. */
+export const queues = [
+  'domain-events',
+  'discarded-files',
+  'file-scans',
+  'document-thumbnails',
+  'trash-purge',
+  'plan-forecasts',
+  'line-outputs',
+  'house-figures',
+  'credit-checks',
+  'credit-clocks',
+  'order-profits',
+  'alerts',
+  'exports',
+  'export-papers',
+  'export-sweep',
+  'digests',
+  'proforma-mails',
+  'account-mails',
+  'mails',
+] as const satisfies QueueDto['name'][];
