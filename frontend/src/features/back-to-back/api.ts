@@ -1,7 +1,6 @@
 import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query';
 import {
   getBackToBack,
-  getMaster,
   listBackToBackRules,
   listBackToBacks,
   type ListBackToBacksData,
@@ -9,14 +8,13 @@ import {
   type RecordBackToBackDto,
 } from '@/shared/api/generated';
 import { orderKeys } from '@/shared/lib/order';
+import { backToBackKeys } from '@/shared/money/back-to-back';
 
 export type BackToBacksQuery = NonNullable<ListBackToBacksData['query']>;
 
-const keys = { all: ['back-to-back'] as const };
-
 export function backToBacksPage(query: BackToBacksQuery) {
   return queryOptions({
-    queryKey: [...keys.all, 'list', query] as const,
+    queryKey: [...backToBackKeys.all, 'list', query] as const,
     queryFn: async ({ signal }) => (await listBackToBacks({ query, signal, throwOnError: true })).data,
     placeholderData: keepPreviousData,
   });
@@ -24,23 +22,15 @@ export function backToBacksPage(query: BackToBacksQuery) {
 
 export function backToBack(id: string) {
   return queryOptions({
-    queryKey: [...keys.all, 'one', id] as const,
+    queryKey: [...backToBackKeys.all, 'one', id] as const,
     queryFn: async ({ signal }) => (await getBackToBack({ path: { id }, signal, throwOnError: true })).data,
-  });
-}
-
-/** What an LC leaves for them, and those that stand on it. */
-export function master(id: string) {
-  return queryOptions({
-    queryKey: [...keys.all, 'master', id] as const,
-    queryFn: async ({ signal }) => (await getMaster({ path: { id }, signal, throwOnError: true })).data,
   });
 }
 
 /** What opening one would leave; nothing is kept. */
 export function preview(id: string, body: RecordBackToBackDto) {
   return queryOptions({
-    queryKey: [...keys.all, 'preview', id, body] as const,
+    queryKey: [...backToBackKeys.all, 'preview', id, body] as const,
     queryFn: async ({ signal }) => (await previewBackToBack({ path: { id }, body, signal, throwOnError: true })).data,
     placeholderData: keepPreviousData,
     retry: false,
@@ -49,7 +39,7 @@ export function preview(id: string, body: RecordBackToBackDto) {
 
 /** What may be opened, from a day on. */
 export const limits = queryOptions({
-  queryKey: [...keys.all, 'limits'] as const,
+  queryKey: [...backToBackKeys.all, 'limits'] as const,
   queryFn: async ({ signal }) =>
     (await listBackToBackRules({ query: { pageSize: 50 }, signal, throwOnError: true })).data,
 });
@@ -58,6 +48,7 @@ export const limits = queryOptions({
 export function useBackToBackNews() {
   const client = useQueryClient();
   return () => {
-    for (const queryKey of [keys.all, orderKeys.all, ['activity']]) void client.invalidateQueries({ queryKey });
+    for (const queryKey of [backToBackKeys.all, orderKeys.all, ['activity']])
+      void client.invalidateQueries({ queryKey });
   };
 }

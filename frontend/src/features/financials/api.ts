@@ -15,6 +15,10 @@ import {
   listProformaInvoices,
   type ListProformaInvoicesData,
   type ProformaSettingsDto,
+  totalLettersOfCredit,
+  type TotalLettersOfCreditData,
+  totalProformaInvoices,
+  type TotalProformaInvoicesData,
   type WholeProformaInvoiceDto,
 } from '@/shared/api/generated';
 import { everyPage } from '@/shared/api/pages';
@@ -23,12 +27,17 @@ import { orderKeys } from '@/shared/lib/order';
 export type InvoicesQuery = NonNullable<ListProformaInvoicesData['query']>;
 export type CreditsQuery = NonNullable<ListLettersOfCreditData['query']>;
 
+/** What narrows a list, and its sums alike. */
+export type InvoicesNarrowed = NonNullable<TotalProformaInvoicesData['query']>;
+export type CreditsNarrowed = NonNullable<TotalLettersOfCreditData['query']>;
+
 const keys = {
   all: ['money'] as const,
   invoices: (query: InvoicesQuery) => ['money', 'invoices', query] as const,
   invoice: (id: string) => ['money', 'invoice', id] as const,
   credits: (query: CreditsQuery) => ['money', 'credits', query] as const,
   credit: (id: string) => ['money', 'credit', id] as const,
+  totals: (of: 'pis' | 'lcs', query: object) => ['money', 'totals', of, query] as const,
   summary: ['money', 'summary'] as const,
   settings: ['money', 'settings'] as const,
 };
@@ -48,6 +57,48 @@ export function creditsPage(query: CreditsQuery) {
     placeholderData: keepPreviousData,
   });
 }
+
+export function invoiceTotals(query: InvoicesNarrowed) {
+  return queryOptions({
+    queryKey: keys.totals('pis', query),
+    queryFn: async ({ signal }) => (await totalProformaInvoices({ query, signal, throwOnError: true })).data.totals,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function creditTotals(query: CreditsNarrowed) {
+  return queryOptions({
+    queryKey: keys.totals('lcs', query),
+    queryFn: async ({ signal }) => (await totalLettersOfCredit({ query, signal, throwOnError: true })).data.totals,
+    placeholderData: keepPreviousData,
+  });
+}
+
+const counted = (
+  of: 'pis' | 'lcs',
+  query: object,
+  read: (signal: AbortSignal) => Promise<readonly { count: number }[]>,
+) =>
+  queryOptions({
+    queryKey: [...keys.totals(of, query), 'count'] as const,
+    queryFn: async ({ signal }) => (await read(signal)).reduce((sum, { count }) => sum + count, 0),
+  });
+export type PapersCounted = ReturnType<typeof counted>;
+
+/** How many the list would show. */
+export const invoicesCounted = (query: InvoicesNarrowed) =>
+  counted(
+    'pis',
+    query,
+    async (signal) => (await totalProformaInvoices({ query, signal, throwOnError: true })).data.totals,
+  );
+
+export const creditsCounted = (query: CreditsNarrowed) =>
+  counted(
+    'lcs',
+    query,
+    async (signal) => (await totalLettersOfCredit({ query, signal, throwOnError: true })).data.totals,
+  );
 
 export function invoiceDetail(id: string) {
   return queryOptions({

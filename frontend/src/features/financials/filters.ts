@@ -39,6 +39,12 @@ const fact: MoneyFilter = {
   label: 'Marked',
   options: creditFacts.map((value) => ({ value, label: factWords[value] })),
 };
+const live: MoneyFilter = {
+  kind: 'one',
+  key: 'live',
+  label: 'Validity',
+  options: [{ value: 'true', label: 'Still open' }],
+};
 const presentBy: MoneyFilter = { kind: 'days', from: 'presentByFrom', to: 'presentByTo', label: 'Present by' };
 const issued: MoneyFilter = { kind: 'days', from: 'issueDateFrom', to: 'issueDateTo', label: 'Issued' };
 const expiry: MoneyFilter = { kind: 'days', from: 'expiryFrom', to: 'expiryTo', label: 'Expiry' };
@@ -52,9 +58,24 @@ function ofOrder(orderId: string | undefined, orderNumber: string | undefined): 
   ];
 }
 
+/** Only where it is in force: one comes to it by the count above the list. */
+function toReview(reviewableBy: string | undefined): MoneyFilter[] {
+  if (!reviewableBy) return [];
+  return [
+    { kind: 'one', key: 'reviewableBy', label: 'To review', options: [{ value: reviewableBy, label: 'by you' }] },
+  ];
+}
+
 /** @param orderNumber the number of the order that the URL names, once it is known */
-export function invoiceFilters({ orderId }: MoneySearch, orderNumber?: string): MoneyFilter[] {
-  return [statusFilter(invoiceStatuses), review, issued, currency, ...ofOrder(orderId, orderNumber)];
+export function invoiceFilters({ orderId, reviewableBy }: MoneySearch, orderNumber?: string): MoneyFilter[] {
+  return [
+    statusFilter(invoiceStatuses),
+    review,
+    issued,
+    currency,
+    ...toReview(reviewableBy),
+    ...ofOrder(orderId, orderNumber),
+  ];
 }
 
 export function creditFilters({ orderId }: MoneySearch, orderNumber?: string): MoneyFilter[] {
@@ -62,6 +83,7 @@ export function creditFilters({ orderId }: MoneySearch, orderNumber?: string): M
     statusFilter(creditStatuses),
     fact,
     check,
+    live,
     presentBy,
     expiry,
     issued,

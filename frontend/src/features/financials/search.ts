@@ -1,6 +1,6 @@
 import { currencyOptions } from '@/shared/forms/options';
 import { day, id, many, one, ordering, page, searchOf, text } from '@/shared/lib/search';
-import type { CreditsQuery, InvoicesQuery } from './api';
+import type { CreditsNarrowed, CreditsQuery, InvoicesNarrowed, InvoicesQuery } from './api';
 import { checkVerdicts, creditFacts, creditStatuses, invoiceStatuses, reviewStates } from './vocabulary';
 
 const invoiceOrderings = ['createdAt', 'issueDate', 'amount', 'piNumber'] as const;
@@ -12,6 +12,9 @@ export const moneySearch = searchOf({
   search: text(),
   status: many([...new Set([...invoiceStatuses, ...creditStatuses])]),
   review: many(reviewStates),
+  /** Who may give the review that it waits for. */
+  reviewableBy: id(),
+  live: one(['true']),
   check: many(checkVerdicts),
   fact: many(creditFacts),
   currency: many(currencyOptions('').map(({ value }) => value)),
@@ -32,26 +35,39 @@ export const pageSize = 25;
 /** The URL's words as the API's, for the PIs. */
 export function invoicesAsked(values: MoneySearch): InvoicesQuery {
   return {
+    page: values.page,
+    pageSize,
+    ...invoicesNarrowed(values),
+    ordering: known(values.ordering, invoiceOrderings),
+  };
+}
+
+export function invoicesNarrowed(values: MoneySearch): InvoicesNarrowed {
+  return {
     ...shared(values),
     review: values.review,
+    reviewableBy: values.reviewableBy ? [values.reviewableBy] : undefined,
     status: values.status?.filter((status) => isOneOf(invoiceStatuses, status)),
-    ordering: known(values.ordering, invoiceOrderings),
   };
 }
 
 /** The same, for the LCs. */
 export function creditsAsked(values: MoneySearch): CreditsQuery {
-  const { check, fact, expiryFrom, expiryTo, presentByFrom, presentByTo } = values;
+  return { page: values.page, pageSize, ...creditsNarrowed(values), ordering: known(values.ordering, creditOrderings) };
+}
+
+export function creditsNarrowed(values: MoneySearch): CreditsNarrowed {
+  const { check, fact, live, expiryFrom, expiryTo, presentByFrom, presentByTo } = values;
   return {
     ...shared(values),
     ...{ check, fact, expiryFrom, expiryTo, presentByFrom, presentByTo },
+    live: live ? [live] : undefined,
     status: values.status?.filter((status) => isOneOf(creditStatuses, status)),
-    ordering: known(values.ordering, creditOrderings),
   };
 }
 
-function shared({ search, currency, orderId, issueDateFrom, issueDateTo, page }: MoneySearch) {
-  return { search, currency, orderId: orderId ? [orderId] : undefined, issueDateFrom, issueDateTo, page, pageSize };
+function shared({ search, currency, orderId, issueDateFrom, issueDateTo }: MoneySearch) {
+  return { search, currency, orderId: orderId ? [orderId] : undefined, issueDateFrom, issueDateTo };
 }
 
 function isOneOf<Word extends string>(words: readonly Word[], word: string): word is Word {

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-
 import {
   getPayment,
   getReceivable,
+  listDrawings,
   listLettersOfCredit,
   listPayments,
   type ListPaymentsData,
@@ -73,6 +74,16 @@ export function creditsOfOrder(orderId: string) {
   return queryOptions({
     queryKey: [...keys.all, 'credits', orderId] as const,
     queryFn: async ({ signal }) => (await listLettersOfCredit({ query, signal, throwOnError: true })).data.results,
+  });
+}
+
+/** What was presented under an LC. */
+export function drawingsOf(letterOfCreditId: string) {
+  return queryOptions({
+    queryKey: [...keys.all, 'drawings', letterOfCreditId] as const,
+    queryFn: async ({ signal }) =>
+      (await listDrawings({ path: { id: letterOfCreditId }, signal, throwOnError: true })).data.drawings,
+    enabled: letterOfCreditId !== '',
   });
 }
 

@@ -8,6 +8,17 @@ import { methodNames, termsWords } from './vocabulary';
 
 const under = 'block break-words text-[0.8125rem] text-muted';
 
+const orderColumn: Column<PaymentDto | ReceivableDto> = {
+  key: 'order',
+  head: 'Order',
+  cell: ({ orderNumber, customerName }) => (
+    <span className="block max-w-52 break-words">
+      {orderNumber}
+      <span className={under}>{customerName}</span>
+    </span>
+  ),
+};
+
 export const owedColumns = (open: (id: string) => void): Column<ReceivableDto>[] => [
   {
     key: 'invoice',
@@ -23,16 +34,7 @@ export const owedColumns = (open: (id: string) => void): Column<ReceivableDto>[]
       </>
     ),
   },
-  {
-    key: 'order',
-    head: 'Order',
-    cell: ({ orderNumber, customerName }) => (
-      <span className="block max-w-52 break-words">
-        {orderNumber}
-        <span className={under}>{customerName}</span>
-      </span>
-    ),
-  },
+  orderColumn,
   {
     key: 'terms',
     head: 'Terms',
@@ -99,16 +101,7 @@ export const paidColumns = (open: (id: string) => void): Column<PaymentDto>[] =>
       </>
     ),
   },
-  {
-    key: 'order',
-    head: 'Order',
-    cell: ({ orderNumber, customerName }) => (
-      <span className="block max-w-52 break-words">
-        {orderNumber}
-        <span className={under}>{customerName}</span>
-      </span>
-    ),
-  },
+  orderColumn,
   { key: 'method', head: 'Paid by', cell: ({ method }) => method && methodNames[method] },
   { key: 'payer', head: 'Payer', show: 'wide', cell: ({ payer }) => payer },
   {

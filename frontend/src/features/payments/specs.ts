@@ -27,6 +27,7 @@ export const matchSpec = decimal('Goes to it', { ...amountRange, min: '0' });
 export const termsSpecs = {
   method: choice('Paid by', methodOptions, { placeholder: 'Not said' }),
   letterOfCreditId: choice('Under LC', [], { placeholder: 'Not said' }),
+  drawingId: choice('Presented with', [], { placeholder: 'The one with the invoice’s number' }),
   tenorDays: decimal('Days', { min: '0', max: '365', scale: 0 }, { hint: '0: at sight, or on that day.' }),
   tenorFrom: choice('Counted from', [], { placeholder: 'As usual' }),
   presentedOn: day('Documents presented on', 'The day the bank got them.'),

@@ -76,14 +76,14 @@ export function exportOf({ page: _page, ...values }: LateSearch | GridSearch) {
 }
 
 /** Lines that are still to leave with the steps of their plans, the least slack first. */
-export function gridPage({ merchandiserId, etdFrom, etdTo, ...rest }: GridSearch) {
+export function gridPage({ merchandiserId, etdFrom, etdTo, ...rest }: GridSearch, pageSize = 25) {
   const query = {
     ...rest,
     ...(merchandiserId ? { merchandiserId: [merchandiserId] } : {}),
     ...(etdFrom ? { etdFrom: [etdFrom] } : {}),
     ...(etdTo ? { etdTo: [etdTo] } : {}),
     standing: ['open' as const],
-    pageSize: 25,
+    pageSize,
   };
   return queryOptions({
     queryKey: [...forecastKeys.all, 'grid', query] as const,

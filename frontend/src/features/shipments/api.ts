@@ -6,18 +6,23 @@ import {
   departShipment,
   getShipment,
   getShipmentDocuments,
-  listActivity,
+  listShipmentHistory,
   listShipments,
   type ListShipmentsData,
   removeShipmentDocuments,
   returnShipment,
+  searchCommercialInvoices,
+  type SearchCommercialInvoicesData,
   type ShipmentDepartureDto,
   type ShipmentDto,
+  totalCommercialInvoices,
 } from '@/shared/api/generated';
 import { change, ifUnchanged } from '@/shared/api/change';
 import { orderKeys } from '@/shared/lib/order';
 
 export type ShipmentsQuery = NonNullable<ListShipmentsData['query']>;
+
+export type InvoicesQuery = NonNullable<SearchCommercialInvoicesData['query']>;
 
 export const shipmentKeys = {
   all: ['shipments'] as const,
@@ -33,6 +38,23 @@ export function shipmentsPage(query: ShipmentsQuery) {
   });
 }
 
+/** Commercial invoices over all shipments. */
+export function invoicesPage(query: InvoicesQuery) {
+  return queryOptions({
+    queryKey: [...shipmentKeys.all, 'invoices', query] as const,
+    queryFn: async ({ signal }) => (await searchCommercialInvoices({ query, signal, throwOnError: true })).data,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function invoiceTotals(query: InvoicesQuery) {
+  return queryOptions({
+    queryKey: [...shipmentKeys.all, 'invoice-totals', query] as const,
+    queryFn: async ({ signal }) => (await totalCommercialInvoices({ query, signal, throwOnError: true })).data.totals,
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** All that an order has; more than two hundred parcels of one order are on the list. */
 export const shipmentsOfOrder = (orderId: string) => shipmentsPage({ orderId: [orderId], pageSize: 200 });
 
@@ -43,14 +65,13 @@ export function shipmentDetail(id: string) {
   });
 }
 
-/** What happened to one shipment, the latest first. The API keeps the history by order. */
-export function shipmentHistory({ id, orderId }: ShipmentDto) {
+/** What happened to one shipment, the latest first. */
+export function shipmentHistory(id: string) {
   return queryOptions({
     queryKey: ['activity', 'shipment', id],
     queryFn: async ({ signal }) => {
-      const query = { orderId: [orderId], kind: ['shipment'], ordering: '-sequence', pageSize: 200 };
-      const { data } = await listActivity({ query, signal, throwOnError: true });
-      return data.results.filter(({ subjectId }) => subjectId === id);
+      const query = { pageSize: 200 };
+      return (await listShipmentHistory({ path: { id }, query, signal, throwOnError: true })).data.results;
     },
   });
 }

@@ -1,4 +1,11 @@
-import type { ContainerDto, PackageDto, ShipmentDto, ShipmentLineDto, ShipmentPaperDto } from '@/shared/api/generated';
+import type {
+  CommercialInvoiceRowDto,
+  ContainerDto,
+  PackageDto,
+  ShipmentDto,
+  ShipmentLineDto,
+  ShipmentPaperDto,
+} from '@/shared/api/generated';
 import type { Option } from '@/shared/ui/Input';
 
 export type ShipmentStatus = ShipmentDto['status'];
@@ -105,3 +112,7 @@ export const usualPapers = (mode: ShipmentMode | null): PaperKind[] => [
   ...(mode === 'air' ? (['air_waybill'] as const) : []),
   'certificate_of_origin',
 ];
+
+export type InvoiceStatus = CommercialInvoiceRowDto['status'];
+export const invoiceStatuses = ['issued', 'cancelled'] as const satisfies InvoiceStatus[];
+export const invoiceStatusNames: Record<InvoiceStatus, string> = { issued: 'Issued', cancelled: 'Cancelled' };

@@ -14,12 +14,14 @@ interface LedgerProps<Row extends { id: string }> {
   filters: readonly Filter<MoneySearch>[];
   values: MoneySearch;
   onChange: (change: Partial<MoneySearch>) => void;
+  /** Between the filters and the table. */
+  totals: ReactNode;
   /** What stands here when there is none at all. */
   empty: ReactNode;
 }
 
 /** A list of PIs or of LCs, with its filters. */
-export function Ledger<Row extends { id: string }>({ columns, ...list }: LedgerProps<Row>) {
+export function Ledger<Row extends { id: string }>({ columns, totals, ...list }: LedgerProps<Row>) {
   return (
     <ListCard
       {...list}
@@ -28,7 +30,12 @@ export function Ledger<Row extends { id: string }>({ columns, ...list }: LedgerP
       columns={6}
       noMatch="The search finds numbers of papers and orders, and customers."
     >
-      {(rows) => <Table caption={list.of[1]} columns={columns} rowKey={({ id }) => id} {...rows} />}
+      {(rows) => (
+        <>
+          {totals}
+          <Table caption={list.of[1]} columns={columns} rowKey={({ id }) => id} {...rows} />
+        </>
+      )}
     </ListCard>
   );
 }

@@ -1,33 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
-import { newIdempotencyKey, once } from '@/shared/api/change';
 import { reportFormProblem } from '@/shared/api/errors';
 import {
   type DrawingDto,
   type LetterOfCreditDto,
-  recordDrawing,
-  type RecordDrawingDto,
   removeDrawing,
   updateDrawing,
   type UpdateDrawingDto,
 } from '@/shared/api/generated';
 import { FormDialog } from '@/shared/forms/FormDialog';
-import { FormDrawer } from '@/shared/forms/FormDrawer';
 import { FormField } from '@/shared/forms/FormField';
-import { changed, filled, textOf } from '@/shared/forms/values';
+import { changed, textOf } from '@/shared/forms/values';
 import { useCan } from '@/shared/lib/can';
-import { today } from '@/shared/lib/house';
 import { notify } from '@/shared/lib/notify';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { Day, Money, Quantity } from '@/shared/ui/Values';
 import { StepDialog } from '../components/StepDialog';
-import { type AnswerField, answerSpecs, type DrawingField, drawingSpecs } from '../specs';
+import { type AnswerField, answerSpecs } from '../specs';
 import { BalanceBar } from './BalanceBar';
-import { asRead, creditDrawings, useCreditDeed } from './credits';
-
-const fields = Object.keys(drawingSpecs) as DrawingField[];
+import { asRead, creditDrawings, takesDrawings, useCreditDeed } from './credits';
+import { RecordDrawingDrawer } from './RecordDrawingDrawer';
 
 /** What was presented under the LC, and what is left of it, by amount and by quantity. */
 export function DrawingsCard({ credit }: { credit: LetterOfCreditDto }) {
@@ -40,11 +34,7 @@ export function DrawingsCard({ credit }: { credit: LetterOfCreditDto }) {
   return (
     <Card
       title="Drawn"
-      actions={
-        write &&
-        credit.status !== 'pending' &&
-        !credit.closedOn && <Button onClick={() => setAsked('new')}>Record presentation</Button>
-      }
+      actions={write && takesDrawings(credit) && <Button onClick={() => setAsked('new')}>Record presentation</Button>}
     >
       <div className="flex flex-col gap-3">
         <BalanceBar
@@ -86,7 +76,7 @@ export function DrawingsCard({ credit }: { credit: LetterOfCreditDto }) {
           ))}
         </ul>
       )}
-      {asked === 'new' && <RecordDrawing credit={credit} onClose={close} />}
+      {asked === 'new' && <RecordDrawingDrawer credit={credit} onClose={close} />}
       {asked !== null && asked !== 'new' && 'answerTo' in asked && (
         <BankAnswer credit={credit} drawing={asked.answerTo} onClose={close} />
       )}
@@ -99,49 +89,6 @@ export function DrawingsCard({ credit }: { credit: LetterOfCreditDto }) {
 
 /** Percent of the bar, for the eye alone; what is over fills it. */
 const share = (drawn: string, most: string): number => Math.min(100, (Number(drawn) / Number(most)) * 100);
-
-function RecordDrawing({ credit, onClose }: { credit: LetterOfCreditDto; onClose: () => void }) {
-  const [key] = useState(newIdempotencyKey);
-  const form = useForm({ defaultValues: textOf<DrawingField>(drawingSpecs, { presentedOn: today() }) });
-  const { isDirty, isSubmitting } = form.formState;
-  const { mutateAsync } = useCreditDeed(credit, (body: RecordDrawingDto) => {
-    const read = asRead(credit);
-    return recordDrawing({ ...read, headers: { ...read.headers, ...once(key) }, body });
-  });
-  const submit = form.handleSubmit(async (values) => {
-    try {
-      await mutateAsync(filled(drawingSpecs, values) as unknown as RecordDrawingDto);
-      notify.success(`The presentation under LC ${credit.lcNumber} is recorded.`);
-      onClose();
-    } catch (error) {
-      reportFormProblem(form, error);
-    }
-  });
-  return (
-    <FormDrawer
-      title={`Presentation under LC ${credit.lcNumber}`}
-      description="Documents that the bank has got, for how much."
-      dirty={isDirty}
-      busy={isSubmitting}
-      saveLabel="Record presentation"
-      onSave={(event) => void submit(event)}
-      onClose={onClose}
-    >
-      <FormProvider {...form}>
-        <div className="grid gap-4 sm:grid-cols-2">
-          {fields.map((field) => (
-            <FormField
-              key={field}
-              name={field}
-              spec={drawingSpecs[field]}
-              className={field === 'notes' || field === 'reference' ? 'sm:col-span-full' : undefined}
-            />
-          ))}
-        </div>
-      </FormProvider>
-    </FormDrawer>
-  );
-}
 
 /** When it accepted, and when it pays; nothing while it has not said. */
 function BankSaid({ drawing: { acceptedOn, maturesOn } }: { drawing: DrawingDto }) {

@@ -147,6 +147,9 @@ describe('what lies under an LC', () => {
         return { body: standing };
       }),
       [`GET ${at}/lc-1/drawings/`]: () => ({ body: { drawings: [], quantities: [] } }),
+      [`GET ${at}/lc-1/back-to-back/`]: () => ({
+        body: { currency: 'USD', used: '80000.00', headroom: '-5000.00', backToBacks: [{ id: 'bb-1' }] },
+      }),
       ...keep(`POST ${at}/readings/`, () => ({ body: reading })),
       ...keep(`POST ${at}/`, () => ({ status: 201, body: aCredit({ lcNumber: 'DC-7741' }) })),
       ...keep(`POST ${at}/lc-1/amendments/am-1/acceptance/`, () => ({ body: { ...read, amendments: [] } })),
@@ -171,6 +174,14 @@ describe('what lies under an LC', () => {
     expect(screen.getByText(':31D:270120DHAKA')).toHaveProperty('tagName', 'MARK');
     expect(screen.getByText('Present by')).toBeVisible();
     expect(screen.getByText(/21 calendar days after the goods left/)).toBeVisible();
+  });
+
+  it('tells what it leaves for LCs to mills, and leads to them', async () => {
+    await page();
+    expect(await screen.findByText('1 LC to mills')).toBeVisible();
+    expect(screen.getByText(/5,000\.00/)).toHaveClass('text-bad');
+    const href = `/money/back-to-back?master=lc-1`;
+    expect(screen.getByRole('link', { name: 'Open its back-to-back LCs' })).toHaveAttribute('href', href);
   });
 
   it('shows what an amendment would change, and accepts it in the version that was read', async () => {

@@ -6,6 +6,8 @@ import {
   getLetterOfCreditTerms,
   type LetterOfCreditDto,
   listDrawings,
+  listReceivables,
+  listShipments,
 } from '@/shared/api/generated';
 import { useMoneyNews } from '../api';
 
@@ -32,6 +34,33 @@ export function creditDrawings(id: string) {
     queryFn: async ({ signal }) => (await listDrawings({ path: { id }, signal, throwOnError: true })).data,
   });
 }
+
+/** What leaves, or left, of the orders on it that are the reader's; what goes first first. */
+export function creditShipments({ id, orders }: Pick<LetterOfCreditDto, 'id' | 'orders'>) {
+  const orderId = orders.flatMap((order) => order.id ?? []);
+  return queryOptions({
+    queryKey: [...under(id, 'shipments'), orderId],
+    queryFn: async ({ signal }) => {
+      const query = { orderId, ordering: 'shippingDate', pageSize: 50 };
+      return (await listShipments({ query, signal, throwOnError: true })).data.results;
+    },
+  });
+}
+
+/** What is owed for these shipments, under this LC or otherwise. */
+export function creditReceivables(id: string, shipmentId: string[]) {
+  return queryOptions({
+    queryKey: [...under(id, 'receivables'), shipmentId],
+    queryFn: async ({ signal }) => {
+      const query = { shipmentId, pageSize: 50 };
+      return (await listReceivables({ query, signal, throwOnError: true })).data.results;
+    },
+    enabled: shipmentId.length > 0,
+  });
+}
+
+/** A bank takes documents once the LC is issued, and until it is closed. */
+export const takesDrawings = ({ status, closedOn }: LetterOfCreditDto): boolean => status !== 'pending' && !closedOn;
 
 /** What every deed under an LC is sent with: which LC, in which version. */
 export const asRead = (credit: Pick<LetterOfCreditDto, 'id' | 'rowVersion'>) =>

@@ -21,11 +21,13 @@ import { OfOrder } from '../components/OfOrder';
 import { OrderMoney } from '../components/OrderMoney';
 import { PaperHistory } from '../components/PaperHistory';
 import { AmendmentsCard } from '../credit/AmendmentsCard';
+import { BackToBackCard } from '../credit/BackToBackCard';
 import { ClocksCard } from '../credit/ClocksCard';
 import { CoverCard } from '../credit/CoverCard';
 import { DrawingsCard } from '../credit/DrawingsCard';
 import { FindingsCard } from '../credit/FindingsCard';
 import { PasteDrawer } from '../credit/PasteDrawer';
+import { ShippedCard } from '../credit/ShippedCard';
 import { TermsCard } from '../credit/TermsCard';
 import { linkToDocument, useAddDocument } from '../steps';
 import { isOver } from '../vocabulary';
@@ -96,6 +98,7 @@ function Credit({ credit }: { credit: LetterOfCreditDto }) {
           </Card>
           <FindingsCard credit={credit} />
           <DrawingsCard credit={credit} />
+          <ShippedCard credit={credit} />
           <TermsCard credit={credit} onPaste={changeable ? () => setPasting(true) : null} />
           {order.data && <OrderMoney order={order.data} />}
           <FileCard
@@ -113,6 +116,7 @@ function Credit({ credit }: { credit: LetterOfCreditDto }) {
           <ClocksCard credit={credit} />
           <AmendmentsCard credit={credit} />
           <CoverCard credit={credit} />
+          <BackToBackCard credit={credit} />
           <PaperHistory kind="letter_of_credit" paper={credit} of={lcNumber} />
         </div>
         {pasting && <PasteDrawer into={credit} onClose={() => setPasting(false)} onKept={() => undefined} />}

@@ -1,5 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { daysAfter } from '@/shared/lib/format';
+import { today } from '@/shared/lib/house';
 import { useSession } from '@/shared/session';
 import { aCredit, anInvoice, aSummary } from '../../../../test/money';
 import { pageOf, problem } from '../../../../test/orders';
@@ -17,8 +19,17 @@ function moneyWith(answer: (of: 'invoices' | 'credits', query: URLSearchParams) 
       asked[of].push(query.toString());
       return answer(of, query);
     };
+  const totals = ({ url }: { url?: string }) => {
+    const soon = new URLSearchParams(url?.split('?')[1]).has('presentByTo');
+    const usd = { currency: 'USD', count: soon ? 3 : 12, over: soon ? 0 : 2, amount: '210000.00', drawn: '158000.00' };
+    return {
+      body: { totals: soon ? [usd] : [usd, { ...usd, currency: 'EUR', amount: '88400.00', over: 0, count: 1 }] },
+    };
+  };
   answerWith({
     'GET /api/v1/financials/summary/': () => ({ body: aSummary() }),
+    'GET /api/v1/financials/proforma-invoices/totals/': () => ({ body: { totals: [] } }),
+    'GET /api/v1/financials/letters-of-credit/totals/': totals,
     'GET /api/v1/financials/proforma-invoices/': list('invoices'),
     'GET /api/v1/financials/letters-of-credit/': list('credits'),
   });
@@ -68,6 +79,39 @@ describe('the money page', () => {
     expect(row.getByText('Drawn')).toBeVisible();
     expect(screen.getByRole('button', { name: 'Marked: Drawn' })).toBeVisible();
     expect(asked.credits).toEqual(['pageSize=25&fact=drawn&ordering=presentBy']);
+  });
+
+  it('adds up what is listed, per currency, and counts what wants doing: each count is a filter', async () => {
+    const asked = moneyWith(() => ({ body: pageOf(aCredit()) }));
+    const { address } = await renderAt(MoneyPage, { at: '/money?tab=lcs&search=anabia' });
+    const totals = within(await screen.findByRole('list', { name: 'Totals of what is listed' }));
+    expect(totals.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      '10 in all210,000.00 USDdrawn 158,000.00 USDwithout 2 expired or closed',
+      '1 in all88,400.00 EURdrawn 158,000.00 EUR',
+    ]);
+    const soon = await screen.findByRole('button', { name: 'Due in 14 days 3' });
+    expect(soon).toHaveAttribute('aria-pressed', 'false');
+    await userEvent.click(soon);
+    const until = daysAfter(today(), 14);
+    await waitFor(() => expect(asked.credits.at(-1)).toBe(`pageSize=25&presentByTo=${until}&live=true`));
+    expect(soon).toHaveAttribute('aria-pressed', 'true');
+    await userEvent.click(soon);
+    await waitFor(() => expect(address()).toBe('/money?tab=lcs'));
+  });
+
+  it('counts for a manager the PIs that need their review', async () => {
+    const actor = {
+      id: '0197a2f4-6d0e-7c3a-9b1f-2f6f5a4d3c21',
+      email: '',
+      fullName: 'Tanvir',
+      role: 'manager' as const,
+    };
+    useSession.setState({ status: 'signedIn', actor });
+    const asked = moneyWith(() => ({ body: pageOf(anInvoice()) }));
+    await renderAt(MoneyPage, { at: '/money' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Needs my review 0' }));
+    await waitFor(() => expect(asked.invoices.at(-1)).toBe(`pageSize=25&reviewableBy=${actor.id}`));
+    expect(await screen.findByRole('button', { name: 'To review: by you' })).toBeVisible();
   });
 
   it('says that goods left, and not that their day has passed since, as the clocks of the LC do', async () => {

@@ -88,6 +88,7 @@ function factsOf(owed: ReceivableDetailDto): { term: string; value: ReactNode }[
     ['Goods left', owed.shippedOn],
     ['Documents presented', owed.presentedOn],
     ['Draft accepted', owed.acceptedOn],
+    ['Bank pays', owed.maturesOn],
   ] as const;
   return [
     { term: 'Invoiced', value: sum(owed.amount) },
@@ -106,6 +107,7 @@ function factsOf(owed: ReceivableDetailDto): { term: string; value: ReactNode }[
         </Link>
       ),
     },
+    ...(letterOfCredit && owed.drawing ? [{ term: 'Presented with', value: owed.drawing.reference }] : []),
     {
       term: 'Due',
       value: (

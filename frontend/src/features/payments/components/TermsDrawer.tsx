@@ -7,8 +7,9 @@ import { FormDrawer } from '@/shared/forms/FormDrawer';
 import { FormField } from '@/shared/forms/FormField';
 import { useSaveOver } from '@/shared/forms/use-save-over';
 import { changed, textOf } from '@/shared/forms/values';
+import { formatDay } from '@/shared/lib/format';
 import { notify } from '@/shared/lib/notify';
-import { creditsOfOrder, usePaymentNews } from '../api';
+import { creditsOfOrder, drawingsOf, usePaymentNews } from '../api';
 import { type TermsField, termsSpecs } from '../specs';
 import { startOptions } from '../vocabulary';
 
@@ -16,6 +17,7 @@ import { startOptions } from '../vocabulary';
 const asRead = (owed: ReceivableDetailDto) => ({
   ...owed,
   letterOfCreditId: owed.letterOfCredit?.id ?? null,
+  drawingId: owed.drawing?.id ?? null,
   tenorDays: owed.tenorDays === null ? null : String(owed.tenorDays),
 });
 
@@ -24,7 +26,9 @@ export function TermsDrawer({ owed, onClose }: { owed: ReceivableDetailDto; onCl
   const news = usePaymentNews();
   const form = useForm({ defaultValues: textOf<TermsField>(termsSpecs, asRead(owed)) });
   const method = useWatch({ control: form.control, name: 'method' });
+  const underCredit = useWatch({ control: form.control, name: 'letterOfCreditId' });
   const { data: credits = [] } = useQuery({ ...creditsOfOrder(owed.orderId), enabled: method === 'lc' });
+  const { data: drawings = [] } = useQuery(drawingsOf(method === 'lc' ? underCredit : ''));
   const path = { id: owed.id };
   const { read, save, busy, clash, resolve } = useSaveOver<ReceivableDetailDto>({
     read: owed,
@@ -51,8 +55,16 @@ export function TermsDrawer({ owed, onClose }: { owed: ReceivableDetailDto; onCl
       options: credits.map(({ id, lcNumber }) => ({ value: id, label: lcNumber })),
       hint: 'Its own tenor is taken over, unless you say another.',
     },
+    drawingId: {
+      ...termsSpecs.drawingId,
+      options: drawings.map(({ id, reference, presentedOn }) => ({
+        value: id,
+        label: `${reference}, ${formatDay(presentedOn)}`,
+      })),
+      hint: 'When its documents were presented and accepted is said on the page of the LC.',
+    },
   };
-  const shown = (Object.keys(specs) as TermsField[]).filter((field) => isAsked(field, method));
+  const shown = (Object.keys(specs) as TermsField[]).filter((field) => isAsked(field, method, underCredit));
   return (
     <FormDrawer
       title={`How ${owed.invoiceNumber} is paid`}
@@ -80,9 +92,12 @@ export function TermsDrawer({ owed, onClose }: { owed: ReceivableDetailDto; onCl
   );
 }
 
-/** A transfer has no documents with a bank. */
-function isAsked(field: TermsField, method: string): boolean {
+/** A transfer has no documents with a bank; of those under an LC the bank's word stands with the drawing. */
+function isAsked(field: TermsField, method: string, underCredit: string): boolean {
+  const hasDrawing = method === 'lc' && underCredit !== '';
   if (field === 'letterOfCreditId') return method === 'lc';
+  if (field === 'drawingId') return hasDrawing;
+  if (hasDrawing && ['presentedOn', 'acceptedOn', 'maturesOn'].includes(field)) return false;
   if (field === 'tenorDays' || field === 'tenorFrom') return method !== '';
   if (['presentedOn', 'maturesOn', 'bankReference'].includes(field)) return method !== '' && method !== 'tt';
   if (field === 'acceptedOn') return method === 'da' || method === 'lc';

@@ -13,7 +13,7 @@ const owed: ReceivableDetailDto = {
   ...{ invoiceId: 'invoice-1', invoiceNumber: 'CI-00042', currency: 'USD' },
   ...{ amount: '10000.00', received: '4000.00', outstanding: '6000.00' },
   ...{ issuedOn: '2026-10-02', shippedOn: '2026-10-05', arrivedOn: null, dueOn: '2026-11-04' },
-  ...{ method: 'tt', tenorDays: 30, tenorFrom: 'shipment', letterOfCredit: null },
+  ...{ method: 'tt', tenorDays: 30, tenorFrom: 'shipment', letterOfCredit: null, drawing: null },
   ...{ presentedOn: null, acceptedOn: null, maturesOn: null, bankReference: null, notes: null },
   dueRule: '30 days after the shipment of 5 Oct 2026.',
   parts: [{ paymentId: 'paid-1', receivedOn: '2026-10-20', reference: 'FT-1', amount: '4000.00' }],

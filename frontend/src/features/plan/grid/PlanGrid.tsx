@@ -1,29 +1,34 @@
-import { Link } from '@tanstack/react-router';
-import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { GridStepDto, PlanGridLineDto } from '@/shared/api/generated';
+import type { Page } from '@/shared/api/queries';
 import { useCan } from '@/shared/lib/can';
 import { cx } from '@/shared/lib/cx';
-import { formatDay } from '@/shared/lib/format';
 import { today } from '@/shared/lib/house';
-import { paths } from '@/shared/lib/paths';
-import { SlackBadge, slackWords, urgencies } from '@/shared/plan/slack';
-import { StepMark } from '@/shared/plan/StepMark';
 import { PopoverAt } from '@/shared/ui/Popover';
+import { StaleBanner } from '@/shared/ui/States';
 import { WhyLate } from '../components/ForecastChip';
-import { pointOf } from '../strip/points';
+import type { GridSearch } from '../search';
 import { CellEditor } from './CellEditor';
-import { columnsOf, moved, type Place, type StepColumn, stepIn } from './columns';
+import { columnsOf, moved, type Place, type StepColumn, stepIn, widened } from './columns';
+import { GridRow, isOpen, placeOfStep, type ShownColumn } from './GridRow';
+import { useBlocks } from './use-blocks';
 import { useCellSave } from './use-cell-save';
+import { NAMED, type Range, sizes, useWindow } from './use-window';
 
 interface PlanGridProps {
-  lines: readonly PlanGridLineDto[];
+  /** What the lines are asked with. */
+  values: GridSearch;
+  first: Page<PlanGridLineDto>;
   stale: boolean;
 }
-
-/** Columns before those of the steps. */
-const NAMED = 2;
-/** Pixels that they take, and keep while the others scroll under them. */
-const FROZEN = 264;
 
 const cellOf = (target: EventTarget): HTMLElement | null =>
   target instanceof HTMLElement ? target.closest<HTMLElement>('[data-cell]') : null;
@@ -34,112 +39,153 @@ function placeOfCell(cell: HTMLElement): Place {
 }
 
 /**
- * Lines by steps. One tab stop; arrows, Home and End move, Enter opens a cell with its two days, T says that it happened
- * today.
+ * Lines by steps, as many as there are; on the page are those that can be seen and the one with the focus. One tab stop;
+ * arrows, Home, End, PageUp and PageDown move, Enter opens a cell with its two days, T says that it happened today.
  */
-export function PlanGrid({ lines, stale }: PlanGridProps) {
-  const columns = columnsOf(lines);
-  const frame = useRef<HTMLTableElement>(null);
-  const [active, setActive] = useState<Place>({ row: 0, column: NAMED });
-  const [open, setOpen] = useState<{ cell: HTMLElement; place: Place } | null>(null);
+export function PlanGrid({ values, first, stale }: PlanGridProps) {
+  const [columns, setColumns] = useState(() => columnsOf(first.results));
+  // What is done long since lies to the start: the grid opens on the first step that a line still waits for.
+  const [opening] = useState(() =>
+    Math.max(
+      0,
+      columns.findIndex(({ key }) => first.results.some(waitsFor(key))),
+    ),
+  );
+  const [active, setActive] = useState<Active>({ row: 0, column: NAMED + opening });
+  const [open, setOpen] = useState<Opened | null>(null);
+  const [furthest, setFurthest] = useState(0);
+  const count = Math.max(first.count ?? 0, furthest);
+  const { room, seen, look, reveal, shift, page } = useWindow(count, columns.length);
+  const { lines, reached, error, retry } = useBlocks(values, seen.rows, active.row);
   const { saving, question } = useCellSave();
   const may = useCan()('milestone.write');
+  const focused = useRef(false);
 
-  // What is done long since lies to the start: the page opens on the first step that a line still waits for.
-  const begin = columns.findIndex(({ key }) =>
-    lines.some((line) => {
-      const step = stepIn(line, key);
-      return step && isOpen(step);
-    }),
-  );
+  if (first.countCapped && reached > count) setFurthest(reached);
+  const wider = useMemo(() => widened(columns, [...lines.values()]), [columns, lines]);
+  if (wider.length > columns.length) {
+    const key = columns[active.column - NAMED]?.key;
+    setColumns(wider);
+    if (key) setActive({ ...active, column: NAMED + wider.findIndex((column) => column.key === key) });
+  }
+  // Another sort, after something was written: the focus stays with its line.
+  const now = active.lineId === lines.get(active.row)?.orderLineId ? active.row : rowOf(lines, active.lineId);
+  if (now !== undefined && now !== active.row) setActive({ ...active, row: now });
+
+  // Columns that come to be before the first that is seen do not push it away; none stood before the grid opened.
+  const stood = useRef<readonly StepColumn[]>([]);
+  const start = seen.columns.from;
   useLayoutEffect(() => {
-    const room = frame.current?.parentElement;
-    const head = frame.current?.querySelectorAll('th[scope=col]')[Math.max(0, begin) + NAMED];
-    if (room && head instanceof HTMLElement) room.scrollLeft = head.offsetLeft - FROZEN;
-  }, [begin]);
+    const first = stood.current[start]?.key;
+    const by = stood.current.length ? columns.findIndex(({ key }) => key === first) - start : opening;
+    stood.current = columns;
+    if (by > 0) shift(by);
+  }, [columns, start, opening, shift]);
+  // The cell that has the focus may only now have come to be, or have given way to the line that it waited for.
+  useLayoutEffect(() => {
+    const cell = room.current?.querySelector<HTMLElement>(`[data-cell="${active.row}/${active.column}"]`);
+    const at = document.activeElement;
+    if (focused.current && cell && cell !== at && (at === document.body || room.current?.contains(at)))
+      cell.focus({ preventScroll: true });
+  });
 
+  const goTo = ({ row, column }: Place) => {
+    const lineId = lines.get(row)?.orderLineId;
+    if (active.row !== row || active.column !== column || active.lineId !== lineId) setActive({ row, column, lineId });
+  };
   const stepAt = ({ row, column }: Place): GridStepDto | undefined => {
-    const line = lines[row];
+    const line = lines.get(row);
     const step = columns[column - NAMED];
     return line && step && stepIn(line, step.key);
   };
-  const show = (cell: HTMLElement) => setOpen({ cell, place: placeOfCell(cell) });
+  const show = (cell: HTMLElement) => {
+    const { row, column } = placeOfCell(cell);
+    const line = lines.get(row);
+    if (line) setOpen({ cell, line, key: columns[column - NAMED]?.key });
+  };
   const openAt = (cell: HTMLElement) => {
     saving.reset();
+    goTo(placeOfCell(cell));
     show(cell);
   };
   const onClick = (event: MouseEvent) => {
     const cell = cellOf(event.target);
     if (cell?.tagName === 'BUTTON') openAt(cell);
   };
+  const onFocus = (event: FocusEvent) => {
+    const cell = cellOf(event.target);
+    if (!cell) return;
+    focused.current = true;
+    goTo(placeOfCell(cell));
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const cell = cellOf(event.target);
     if (!cell) return;
     const place = placeOfCell(cell);
-    const line = lines[place.row];
+    const line = lines.get(place.row);
     const step = stepAt(place);
-    const next = moved(place, event.key, event.ctrlKey || event.metaKey, lines.length, columns.length + NAMED);
+    const chord = event.ctrlKey || event.metaKey;
+    const next = moved(place, event.key, chord, { rows: count, columns: columns.length + NAMED, page: page() });
     if (next) {
       event.preventDefault();
-      setActive(next);
-      frame.current?.querySelector<HTMLElement>(`[data-cell="${next.row}/${next.column}"]`)?.focus();
+      goTo(next);
+      reveal(next);
     } else if (event.key === 'F2' && cell.tagName === 'BUTTON') {
       event.preventDefault();
       openAt(cell);
-    } else if (
-      event.key.toLowerCase() === 't' &&
-      !event.ctrlKey &&
-      !event.metaKey &&
-      may &&
-      line &&
-      step &&
-      isOpen(step)
-    ) {
+    } else if (event.key.toLowerCase() === 't' && !chord && may && line && step && isOpen(step)) {
       event.preventDefault();
       event.stopPropagation();
       saving.mutate({ step, lineLabel: line.lineLabel, body: { actualOn: today() } }, { onError: () => show(cell) });
     }
   };
-  const stop = (row: number, column: number) => {
-    const current = Math.min(active.row, lines.length - 1) === row && active.column === column;
-    return { 'data-cell': `${row}/${column}`, tabIndex: current ? 0 : -1, onFocus: () => setActive({ row, column }) };
-  };
 
-  const line = open && lines[open.place.row];
-  const step = open && stepAt(open.place);
+  const shown = useMemo(
+    () => columns.map((column, at) => ({ ...column, at })).slice(seen.columns.from, seen.columns.to),
+    [columns, seen.columns],
+  );
+  const line = open && (lines.get(rowOf(lines, open.line.orderLineId) ?? -1) ?? open.line);
+  const step = line && open.key ? stepIn(line, open.key) : undefined;
   return (
-    <div className="relative max-h-[calc(100dvh-13rem)] min-h-80 overflow-auto overscroll-x-contain">
-      <table
-        ref={frame}
+    <>
+      {Boolean(error) && <StaleBanner error={error} onRetry={retry} />}
+      <div
+        ref={room}
         role="grid"
         aria-label="Time and action by line and step"
+        aria-rowcount={first.countCapped ? -1 : count + 1}
         aria-colcount={columns.length + NAMED}
         aria-busy={stale || undefined}
-        className={cx('border-separate border-spacing-0 text-[0.8125rem] transition-opacity', stale && 'opacity-60')}
+        className={cx(
+          'relative max-h-[calc(100dvh-13rem)] min-h-80 overflow-auto overscroll-x-contain text-[0.8125rem] transition-opacity',
+          stale && 'opacity-60',
+        )}
+        style={{ scrollPaddingTop: `${sizes.head}rem`, scrollPaddingInlineStart: `${sizes.named + sizes.slack}rem` }}
+        onScroll={look}
         onClick={onClick}
+        onFocus={onFocus}
+        onBlur={({ relatedTarget }) => (focused.current = room.current?.contains(relatedTarget) ?? false)}
         onKeyDown={onKeyDown}
       >
-        <thead>
-          <tr>
-            <th scope="col" className={cx(headLook, 'start-0 z-4 min-w-44')}>
-              Line
-            </th>
-            <th scope="col" className={cx(headLook, 'start-44 z-4 min-w-22 border-e')}>
-              Slack
-            </th>
-            {columns.map(({ key, label }) => (
-              <th key={key} scope="col" className={cx(headLook, 'min-w-24 max-w-28')}>
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((each, row) => (
-            <GridRow key={each.orderLineId} line={each} row={row} columns={columns} stop={stop} />
+        <div
+          className="relative min-w-full"
+          style={{
+            height: `${sizes.head + count * sizes.row}rem`,
+            width: `${sizes.named + sizes.slack + columns.length * sizes.step}rem`,
+          }}
+        >
+          <GridHead columns={shown} />
+          {withOne(seen.rows, active.row, count).map((row) => (
+            <GridRow
+              key={row}
+              line={lines.get(row)}
+              row={row}
+              columns={row === active.row ? withStep(shown, columns, active.column - NAMED) : shown}
+              tab={row === active.row ? active.column : null}
+            />
           ))}
-        </tbody>
-      </table>
+        </div>
+      </div>
       {open && line && (
         <PopoverAt
           key={open.cell.dataset.cell}
@@ -164,122 +210,78 @@ export function PlanGrid({ lines, stale }: PlanGridProps) {
         </PopoverAt>
       )}
       {question}
+    </>
+  );
+}
+
+/** Where Tab comes to, and the line that stood there when it was gone to. */
+interface Active extends Place {
+  lineId?: string;
+}
+
+interface Opened {
+  cell: HTMLElement;
+  line: PlanGridLineDto;
+  /** Of the step; none for why the line stands as it does. */
+  key: string | undefined;
+}
+
+function GridHead({ columns }: { columns: readonly ShownColumn[] }) {
+  return (
+    <div
+      role="row"
+      aria-rowindex={1}
+      className="sticky top-0 z-3 flex border-b border-line bg-surface text-xs font-medium leading-tight text-muted"
+      style={{ height: `${sizes.head}rem` }}
+    >
+      <div role="columnheader" aria-colindex={1} className={cx(headLook, 'sticky start-0 z-4 w-44 shrink-0')}>
+        Line
+      </div>
+      <div
+        role="columnheader"
+        aria-colindex={2}
+        className={cx(headLook, 'sticky start-44 z-4 w-22 shrink-0 border-e border-line')}
+      >
+        Slack
+      </div>
+      {columns.map(({ key, label, at }) => (
+        <div
+          key={key}
+          role="columnheader"
+          aria-colindex={NAMED + at + 1}
+          className={cx(headLook, 'absolute inset-y-0')}
+          style={placeOfStep(at)}
+        >
+          {label}
+        </div>
+      ))}
     </div>
   );
 }
 
-const headLook =
-  'sticky top-0 z-3 border-b border-line bg-surface px-2.5 py-2 text-start align-bottom text-xs font-medium leading-tight text-muted';
-const frozenLook = 'sticky z-2 border-b border-line bg-surface px-2.5 py-1 group-hover:bg-hover';
-const cellLook = 'flex min-h-11 w-full flex-col justify-center rounded-sm px-2.5 py-1 text-start';
+const headLook = 'flex items-end overflow-hidden bg-surface px-2.5 py-2';
 
-interface GridRowProps {
-  line: PlanGridLineDto;
-  row: number;
-  columns: readonly StepColumn[];
-  stop: (row: number, column: number) => object;
+/** These rows and one more. */
+function withOne({ from, to }: Range, row: number, count: number): number[] {
+  const rows = Array.from({ length: to - from }, (_, at) => from + at);
+  if (row >= count || (row >= from && row < to)) return rows;
+  return row < from ? [row, ...rows] : [...rows, row];
 }
 
-function GridRow({ line, row, columns, stop }: GridRowProps) {
-  const { orderId, orderNumber, customerName, lineLabel, urgency, slackDays } = line;
-  return (
-    <tr className="group">
-      <th scope="row" className={cx(frozenLook, 'start-0 min-w-44 max-w-44 text-start font-normal')}>
-        <Link
-          to={paths.order(orderId)}
-          search={{ tab: 'plan' } as never}
-          className="block font-medium hover:underline"
-          {...stop(row, 0)}
-        >
-          {orderNumber}
-        </Link>
-        <span className="block truncate text-muted" title={`${lineLabel}, ${customerName}`}>
-          {lineLabel}
-        </span>
-      </th>
-      <td className={cx(frozenLook, 'start-44 border-e')}>
-        {urgency && slackDays !== null ? (
-          <button
-            type="button"
-            aria-label={`${urgencies[urgency].label}: ${slackWords(slackDays)}. Why?`}
-            className="touch-target flex min-h-6 items-center rounded-md"
-            {...stop(row, 1)}
-          >
-            <SlackBadge urgency={urgency} slackDays={slackDays} />
-          </button>
-        ) : (
-          <span className="text-muted" {...stop(row, 1)}>
-            Closed
-          </span>
-        )}
-      </td>
-      {columns.map(({ key }, at) => (
-        <td key={key} className="border-b border-line p-0 group-hover:bg-hover">
-          <StepCell line={line} step={stepIn(line, key)} stop={stop(row, NAMED + at)} />
-        </td>
-      ))}
-    </tr>
-  );
+function withStep(shown: readonly ShownColumn[], columns: readonly StepColumn[], at: number): readonly ShownColumn[] {
+  const column = columns[at];
+  if (!column || shown.some((each) => each.at === at)) return shown;
+  return [...shown, { ...column, at }].sort((a, b) => a.at - b.at);
 }
 
-function StepCell({ line, step, stop }: { line: PlanGridLineDto; step: GridStepDto | undefined; stop: object }) {
-  if (!step)
-    return (
-      <span className={cellLook} {...stop}>
-        <span className="sr-only">Not in its plan</span>
-      </span>
-    );
-  const point = pointOf(step, line.closed);
-  const { plannedOn } = step;
-  const overdue = !line.closed && isOpen(step) && plannedOn !== null && plannedOn < today();
-  return (
-    <button
-      type="button"
-      className={cx(cellLook, 'outline-offset-[-2px] hover:bg-sunken', point?.late && 'bg-bad-tint')}
-      {...stop}
-    >
-      <span className="sr-only">{step.label}: </span>
-      {point ? (
-        <span
-          className={cx(
-            'flex items-center gap-1.5 whitespace-nowrap tabular-nums',
-            point.mark === 'critical' && 'font-semibold',
-          )}
-        >
-          <StepMark mark={point.mark} late={point.late} />
-          <span className="sr-only">{words[point.mark]} </span>
-          {shortDay(point.on)}
-          {point.late && <span className="sr-only">, too late for the ETD</span>}
-        </span>
-      ) : (
-        <span className="text-muted">{step.state === 'not_applicable' ? 'n/a' : '–'}</span>
-      )}
-      {plannedOn && plannedOn !== point?.on && (
-        <span
-          className={cx(
-            'whitespace-nowrap ps-4.5 text-[0.6875rem] tabular-nums',
-            overdue ? 'text-urgent' : 'text-muted',
-          )}
-        >
-          plan {shortDay(plannedOn)}
-        </span>
-      )}
-    </button>
-  );
-}
+const waitsFor =
+  (key: string) =>
+  (line: PlanGridLineDto): boolean => {
+    const step = stepIn(line, key);
+    return step !== undefined && isOpen(step);
+  };
 
-const words = {
-  actual: 'done',
-  forecast: 'forecast',
-  critical: 'decides, forecast',
-  plan: 'planned',
-  rejected: 'rejected',
-};
-
-const isOpen = ({ actualOn, state }: GridStepDto): boolean => !actualOn && state !== 'not_applicable';
-
-/** `10 Nov`, of another year `10 Nov 2025`. */
-function shortDay(day: string): string {
-  const written = formatDay(day);
-  return day.startsWith(today().slice(0, 4)) ? written.slice(0, 6) : written;
+function rowOf(lines: ReadonlyMap<number, PlanGridLineDto>, lineId: string | undefined): number | undefined {
+  for (const [row, { orderLineId }] of lines) if (orderLineId === lineId) return row;
+  return undefined;
 }

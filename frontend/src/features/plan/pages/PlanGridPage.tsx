@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CalendarCheck } from 'lucide-react';
+import { useState } from 'react';
 import type { PlanGridLineDto } from '@/shared/api/generated';
 import { colleagues } from '@/shared/api/colleagues';
 import { useMedia } from '@/shared/lib/media';
@@ -16,15 +17,19 @@ import { exportOf, gridPage } from '../api';
 import { ForecastChip } from '../components/ForecastChip';
 import { PlanViews } from '@/shared/plan/PlanViews';
 import { PlanGrid } from '../grid/PlanGrid';
+import { BLOCK } from '../grid/use-blocks';
 import { type GridSearch, gridSearch } from '../search';
 import { NextSteps } from '../strip/LineStrip';
 import { urgencyOptions } from '../vocabulary';
 
 /** Time and action across orders: a row for each line, a column for each step. */
 export default function PlanGridPage() {
-  const [values, setValues] = useUrlState(gridSearch);
+  const [asked, setValues] = useUrlState(gridSearch);
   const { data: people = [] } = useQuery(colleagues());
   const wide = useMedia('(min-width: 48rem)');
+  const values = wide ? { ...asked, page: undefined } : asked;
+  const query = useQuery(gridPage(values, wide ? BLOCK : undefined));
+  const ofRows = useLast(JSON.stringify(values), values, !query.isPlaceholderData);
   const filters: Filter<GridSearch>[] = [
     { kind: 'many', key: 'urgency', label: 'Urgency', options: urgencyOptions },
     { kind: 'many', key: 'holder', label: 'Waits for', options: holderOptions },
@@ -56,12 +61,13 @@ export default function PlanGridPage() {
       />
       <ListCard
         of={['line', 'lines']}
-        query={useQuery(gridPage(values))}
+        query={query}
         spec={gridSearch}
         values={values}
         onChange={setValues}
         filters={filters}
         columns={8}
+        scrolls={wide}
         noMatch="The search finds order numbers, styles, colours and customers."
         empty={
           <EmptyState icon={CalendarCheck} title="No plans yet">
@@ -69,10 +75,23 @@ export default function PlanGridPage() {
           </EmptyState>
         }
       >
-        {({ rows, stale }) => (wide ? <PlanGrid lines={rows} stale={stale} /> : <Cards lines={rows} />)}
+        {({ rows, stale }) =>
+          wide && query.data ? (
+            <PlanGrid key={ofRows.key} values={ofRows.values} first={query.data} stale={stale} />
+          ) : (
+            <Cards lines={rows} />
+          )
+        }
       </ListCard>
     </>
   );
+}
+
+/** What the rows on the screen were asked with: while others are on their way, the old ones stay and can be scrolled. */
+function useLast(key: string, values: GridSearch, arrived: boolean) {
+  const [last, setLast] = useState({ key, values });
+  if (arrived && last.key !== key) setLast({ key, values });
+  return last;
 }
 
 /** On a phone: each line with its next steps. */

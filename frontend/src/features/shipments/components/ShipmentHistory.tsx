@@ -13,5 +13,5 @@ const looks: HistoryLooks = {
 };
 
 export function ShipmentHistory({ shipment }: { shipment: ShipmentDto }) {
-  return <HistoryCard of={shipment.awbNumber} query={useQuery(shipmentHistory(shipment))} looks={looks} />;
+  return <HistoryCard of={shipment.awbNumber} query={useQuery(shipmentHistory(shipment.id))} looks={looks} />;
 }

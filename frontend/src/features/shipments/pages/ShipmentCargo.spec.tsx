@@ -19,7 +19,7 @@ describe('what a shipment carries', () => {
   function answers(more: Record<string, (request: { data?: unknown }) => Answer> = {}) {
     answerWith({
       'GET /api/v1/auth/capabilities/': () => ({ body: { capabilities: { 'shipment.write': 'own' } } }),
-      'GET /api/v1/activity/': () => ({ body: pageOf() }),
+      'GET /api/v1/shipments/shipment-1/history/': () => ({ body: pageOf() }),
       'GET /api/v1/auth/users/colleagues/': () => ({ body: pageOf({ id: 'rina', fullName: 'Rina Akter' }) }),
       'GET /api/v1/shipments/shipment-1/': () => ({ body: aShipment({ mode: 'sea' }) }),
       'GET /api/v1/shipments/shipment-1/cargo/': () => ({ body: cargo }),

@@ -24,9 +24,7 @@ describe('a shipment', () => {
   function answers(more: Record<string, (request: { data?: unknown }) => Answer> = {}) {
     answerWith({
       'GET /api/v1/auth/capabilities/': () => ({ body: { capabilities: { 'shipment.write': 'own' } } }),
-      'GET /api/v1/activity/': () => ({
-        body: pageOf(booked, { ...booked, id: 'entry-2', subjectId: 'another', sentence: 'booked another' }),
-      }),
+      'GET /api/v1/shipments/shipment-1/history/': () => ({ body: pageOf(booked) }),
       'GET /api/v1/shipments/shipment-1/': () => ({ body: shipment }),
       'GET /api/v1/shipments/shipment-1/cargo/': () => ({ body: aCargo() }),
       'GET /api/v1/shipments/shipment-1/presentation/': () => ({ body: noPresentation }),
@@ -44,7 +42,7 @@ describe('a shipment', () => {
     });
   });
 
-  it('shows its facts, its order and its own history only', async () => {
+  it('shows its facts, its order and its history', async () => {
     shipment = aShipment({
       status: 'returned',
       returnReason: 'The broker refused the papers.',

@@ -13,6 +13,7 @@ import { PageHeader } from '@/shared/ui/PageHeader';
 import { EmptyState } from '@/shared/ui/States';
 import { shipmentsPage } from '../api';
 import { NewShipmentDrawer } from '../components/NewShipmentDrawer';
+import { ShipmentViews } from '../components/ShipmentViews';
 import { ShipmentsTable } from '../components/ShipmentsTable';
 import { type ShipmentsSearch, shipmentsSearch } from '../search';
 import { statuses, statusNames } from '../vocabulary';
@@ -45,7 +46,16 @@ export default function ShipmentsPage() {
 
   return (
     <>
-      <PageHeader title="Shipments" description="What is booked, on its way, and there." actions={book} />
+      <PageHeader
+        title="Shipments"
+        description="What is booked, on its way, and there."
+        actions={
+          <>
+            <ShipmentViews />
+            {book}
+          </>
+        }
+      />
       <ListCard
         of={['shipment', 'shipments']}
         query={query}

@@ -15,7 +15,15 @@ const finding: FindingDto = {
   sentence: 'The transport document shows Mongla, the LC CHATTOGRAM.',
 };
 const presentation: PresentationDto = {
-  ...{ id: 'p-1', letterOfCreditId: 'lc-1', presentOn: null, onBoardOn: null, isClean: true, insuredAmount: null },
+  ...{
+    id: 'p-1',
+    letterOfCreditId: 'lc-1',
+    presentOn: null,
+    onBoardOn: null,
+    isClean: true,
+    isTranshipped: false,
+    insuredAmount: null,
+  },
   ...{ insuredCurrency: null, insuredOn: null, rowVersion: 3 },
 };
 const sent: { route: string; version: unknown; body: unknown }[] = [];

@@ -121,7 +121,7 @@ function Under({ found: { credit, presentation } }: { found: ShipmentPresentatio
 }
 
 function Known({ presentation }: { presentation: PresentationDto }) {
-  const { presentOn, onBoardOn, isClean, insuredAmount, insuredCurrency, insuredOn } = presentation;
+  const { presentOn, onBoardOn, isClean, isTranshipped, insuredAmount, insuredCurrency, insuredOn } = presentation;
   return (
     <>
       , as if presented {presentOn ? <Day day={presentOn} /> : 'today'}
@@ -131,6 +131,7 @@ function Known({ presentation }: { presentation: PresentationDto }) {
         </>
       )}
       {!isClean && ', with a clause on the transport document'}
+      {isTranshipped && ', transhipped'}
       {insuredAmount && insuredCurrency && (
         <>
           , insured for <Money amount={insuredAmount} currency={insuredCurrency} /> on <Day day={insuredOn} />

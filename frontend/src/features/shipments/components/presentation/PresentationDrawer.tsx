@@ -24,14 +24,16 @@ export function PresentationDrawer({ shipment, found, presentation, onClose }: P
     defaultValues: {
       ...textOf<PresentationField>(presentationSpecs, presentation),
       isClean: presentation.isClean,
+      isTranshipped: presentation.isTranshipped,
     },
   });
   const { isDirty, isSubmitting } = form.formState;
-  const submit = form.handleSubmit(async ({ isClean, ...values }) => {
+  const submit = form.handleSubmit(async ({ isClean, isTranshipped, ...values }) => {
     try {
       await update.mutateAsync({
         ...changed<PresentationField>(presentationSpecs, values, presentation),
         ...(isClean === presentation.isClean ? {} : { isClean }),
+        ...(isTranshipped === presentation.isTranshipped ? {} : { isTranshipped }),
       });
       notify.success('The presentation is saved, and checked anew.');
       onClose();
@@ -60,6 +62,12 @@ export function PresentationDrawer({ shipment, found, presentation, onClose }: P
             hint="No clause says that goods or packing are defective."
             className="sm:col-span-full"
             {...form.register('isClean')}
+          />
+          <Checkbox
+            label="The transport document shows transhipment"
+            hint="The goods change ships or planes on their way."
+            className="sm:col-span-full"
+            {...form.register('isTranshipped')}
           />
           <FormField name="insuredAmount" spec={presentationSpecs.insuredAmount} />
           <FormField name="insuredCurrency" spec={presentationSpecs.insuredCurrency} />
