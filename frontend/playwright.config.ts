@@ -20,11 +20,15 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
   globalSetup: './e2e/global-setup.ts',
-  fullyParallel: false,
-  workers: 1,
+  // The stories of the house one after another; meanwhile somebody else looks at its pages and changes nothing.
+  workers: 2,
+  projects: [
+    { name: 'stories', testIgnore: '**/pages.e2e.ts', workers: 1 },
+    { name: 'pages', testMatch: '**/pages.e2e.ts', fullyParallel: true },
+  ],
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: [['list'], ...(jsonFile ? ([['json', { outputFile: jsonFile }]] as const) : [])],
   use: {
     ...devices['Desktop Chrome'],

@@ -8,6 +8,15 @@ export const test = base.extend({
     if (!url) throw new Error('The global setup names the address of the house in E2E_BASE_URL.');
     await use(url);
   },
+  // No page of ours asks for what its own content policy refuses, and the policy lets through what they need.
+  page: async ({ page }, use) => {
+    const refused: string[] = [];
+    page.on('console', (message) => {
+      if (/content security policy/i.test(message.text())) refused.push(message.text());
+    });
+    await use(page);
+    expect(refused).toEqual([]);
+  },
 });
 
 export { expect };

@@ -42,6 +42,7 @@ const lists: readonly Place[] = [
   { path: '/deliveries', h1: 'Deliveries' },
   { path: '/mill-offers', h1: 'Mill offers' },
   { path: '/shipments', h1: 'Shipments' },
+  { path: '/shipments/invoices', h1: 'Commercial invoices' },
   { path: '/tasks', h1: 'Tasks' },
   { path: '/tasks?view=all', h1: 'Tasks' },
   { path: '/alerts', h1: 'Alerts' },
@@ -68,7 +69,14 @@ const others: readonly Place[] = [
   { path: '/settings/proforma-invoices', h1: 'Proforma invoices' },
   { path: '/settings/tna-templates', h1: 'T&A templates' },
   { path: '/settings/working-calendars', h1: 'Working days' },
+  { path: '/settings/sign-in', h1: 'Sign-in' },
   { path: '/users', h1: 'Users' },
+  { path: '/admin', h1: 'Administration' },
+  { path: '/admin/jobs', h1: 'Jobs' },
+  { path: '/admin/mail', h1: 'Mail' },
+  { path: '/admin/audit', h1: 'Audit' },
+  { path: '/admin/access', h1: 'Access' },
+  { path: '/admin/backups', h1: 'Backups' },
   { path: '/profile', h1: 'Profile' },
   { path: '/nowhere', h1: 'Page not found' },
 ];
@@ -111,7 +119,7 @@ test.beforeAll(async ({ request, baseURL }) => {
   };
 });
 
-test.describe.configure({ timeout: 420_000 });
+test.describe.configure({ timeout: 900_000 });
 test.use({ trace: 'off', contextOptions: { reducedMotion: 'reduce' } }); // a trace of this many pages takes longer than they do
 
 for (const { name, ...screen } of screens) {
