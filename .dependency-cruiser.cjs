@@ -14,6 +14,7 @@ const ranks = [
     'search',
     'transfers',
     'integrations',
+    'administration',
     'demo',
   ],
 ];
