@@ -120,7 +120,7 @@ test.beforeAll(async ({ request, baseURL }) => {
 });
 
 test.describe.configure({ timeout: 900_000 });
-test.use({ trace: 'off', contextOptions: { reducedMotion: 'reduce' } }); // a trace of this many pages takes longer than they do
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 for (const { name, ...screen } of screens) {
   test.describe(`on ${name}`, () => {
