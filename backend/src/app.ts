@@ -13,7 +13,6 @@ import { requestId } from './platform/http/request-id';
 import { neverKept, securityHeaders } from './platform/http/security-headers';
 import { UNDO_HEADER } from './platform/http/undo.interceptor';
 import { Metrics } from './platform/metrics/metrics';
-import { openApiDocument } from './platform/openapi/document';
 import { serveDocs } from './platform/openapi/serve-docs';
 import { diskFilesRouter } from './platform/storage/disk-files.router';
 import { DiskStorage } from './platform/storage/disk.storage';
@@ -67,6 +66,6 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
 
 /** Docs and pages; after the controllers are known. */
 export function serveSite(app: NestExpressApplication, config: Config): void {
-  serveDocs(app, openApiDocument(app));
+  serveDocs(app);
   serveSpa(app, config.WEB_ROOT ?? join(__dirname, '../../frontend/dist'));
 }

@@ -29,7 +29,9 @@ test('Swagger UI is signed in once, and then tries any operation', async ({ page
     const block = page.locator(`#operations-${tag}-${operation}`);
     await block.locator('.opblock-summary-control').click();
     await block.getByRole('button', { name: 'Execute' }).click();
-    await expect(block.locator('.live-responses-table .response .response-col_status')).toContainText('200');
+    await expect(block.locator('.live-responses-table .response .response-col_status')).toContainText('200', {
+      timeout: 60_000,
+    });
   }
   expect(hostsOf(asked)).toEqual([new URL(baseURL ?? '').host]);
 });
@@ -38,7 +40,7 @@ test('ReDoc shows the operations, all from this server', async ({ page, baseURL 
   const asked: string[] = [];
   page.on('request', (each) => asked.push(each.url()));
   await page.goto('/api/redoc/');
-  await expect(page.getByRole('heading', { level: 1, name: /Provabook API/ })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('heading', { level: 1, name: /Provabook API/ })).toBeVisible({ timeout: 120_000 });
   await expect(page.getByText('List orders with their lines').first()).toBeAttached();
   await page.waitForLoadState('networkidle');
   expect(hostsOf(asked)).toEqual([new URL(baseURL ?? '').host]);
