@@ -11,8 +11,11 @@ import { House, PEOPLE, type Person } from '../support/house';
 /** Open to whoever comes: signing in, what the page of signing in says, and a calendar under a signed link. */
 const PUBLIC = [
   'acceptInvitation',
+  'answerOidc',
   'askForPasswordReset',
+  'beginOidc',
   'blacklistToken',
+  'enterByOidc',
   'obtainTokenPair',
   'readCalendarFeed',
   'readInvitation',

@@ -34,6 +34,7 @@ import { cockpitSearch, entrySearch, productionSearch } from '@/features/product
 import { compareSearch, parcelsSearch, roundsSearch, samplesSearch } from '@/features/samples/search';
 import { tasksSearch } from '@/features/tasks/search';
 import { deletionRequestsSearch, trashSearch } from '@/features/trash/search';
+import { profileSearch } from '@/features/profile/search';
 import { usersSearch } from '@/features/users/search';
 import type { SearchSpec } from '@/shared/lib/search';
 import type { Role } from '@/shared/session';
@@ -188,7 +189,7 @@ const screens: AnyRoute[] = [
     roles: ['admin'],
     what: 'The list of users',
   }),
-  lazyRoute('/profile', () => import('@/features/profile/pages/ProfilePage')),
+  lazyRoute('/profile', () => import('@/features/profile/pages/ProfilePage'), { search: profileSearch }),
 ];
 
 export const routeTree = rootRoute.addChildren([

@@ -31,6 +31,7 @@ import {
 import { AuthService } from './auth.service';
 import { DEMO_SIGN_INS } from './demo-sign-ins';
 import { AccountMails } from './links/account-mails';
+import { OidcProvider } from './oidc/oidc-provider';
 import { clearRefreshCookie, refreshTokenOf, wantsCookie } from './refresh-cookie';
 import { callerOf, CookieHeader, TokenHand } from './token-hand';
 import { TokensService } from './tokens/tokens.service';
@@ -44,6 +45,7 @@ export class AuthController {
     private readonly tokens: TokensService,
     private readonly hand: TokenHand,
     private readonly mails: AccountMails,
+    private readonly provider: OidcProvider,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -58,6 +60,7 @@ export class AuthController {
       timeZone,
       demo,
       sendsMail: this.mails.isSetUp,
+      identityProvider: this.provider.name,
       demoSignIns: demo
         ? DEMO_SIGN_INS.slice(0, 3).map(({ role, email, password }) => ({ role, email, password }))
         : null,

@@ -66,6 +66,13 @@ export class WelcomeDto {
   timeZone: string;
   @Flag({ description: 'This is the demo house.' }) demo: boolean;
   @Flag({ description: 'Who forgot their password can have a link by mail.' }) sendsMail: boolean;
+  @Text({
+    max: 200,
+    nullable: true,
+    description: 'By which one may sign in; empty where there is none.',
+    example: 'Google',
+  })
+  identityProvider: string | null;
   @ListOf(() => DemoSignInDto, { max: 10, nullable: true, description: 'Only in the demo house.' })
   demoSignIns: DemoSignInDto[] | null;
 }

@@ -47,6 +47,15 @@ export class SecondFactorRemoved extends UserEvent {
   readonly name = 'user.second_factor_removed';
 }
 
+/** An account at the identity provider opens theirs from now on. */
+export class IdentityLinked extends UserEvent {
+  readonly name = 'user.identity_linked';
+}
+
+export class IdentityUnlinked extends UserEvent {
+  readonly name = 'user.identity_unlinked';
+}
+
 export class SignInSettingsUpdated extends DomainEvent {
   readonly name = 'sign_in_settings.updated';
   readonly subjectType = 'sign_in_settings';

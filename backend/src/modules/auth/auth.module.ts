@@ -13,6 +13,11 @@ import { InvitationsService } from './invitations/invitations.service';
 import { AccountMails } from './links/account-mails';
 import { PasswordResetController } from './password-reset/password-reset.controller';
 import { PasswordResets } from './password-reset/password-resets.service';
+import { OidcIdentities } from './oidc/oidc-identities';
+import { OidcProvider } from './oidc/oidc-provider';
+import { OidcSignIns } from './oidc/oidc-sign-ins.service';
+import { OidcWalks } from './oidc/oidc-walks';
+import { OidcController } from './oidc/oidc.controller';
 import { OwnPassword } from './proof/own-password';
 import { ProofController } from './proof/proof.controller';
 import { Proofs } from './proof/proofs.service';
@@ -43,6 +48,7 @@ import { UsersService } from './users/users.service';
     SecondFactorController,
     ProofController,
     SignInSettingsController,
+    OidcController,
     AuthController,
   ],
   providers: [
@@ -54,6 +60,10 @@ import { UsersService } from './users/users.service';
     SecondFactors,
     SignInSettingsRepository,
     PasswordResets,
+    OidcProvider,
+    OidcWalks,
+    OidcIdentities,
+    OidcSignIns,
     InvitationsService,
     InvitationsRepository,
     SignInAttempts,

@@ -57,10 +57,10 @@ export class AuthService {
     });
   }
 
-  /** Opens a session for somebody who has shown who they are. */
-  async enter(user: User, from: Caller): Promise<SignedIn> {
+  /** Opens a session for somebody who has shown who they are. @param provedAt when to us, if not now */
+  async enter(user: User, from: Caller, provedAt?: Date): Promise<SignedIn> {
     await this.users.recordSignIn(user.id);
-    const { sessionId, ...pair } = await this.tokens.open(user.id, from.userAgent, from.address);
+    const { sessionId, ...pair } = await this.tokens.open(user.id, from.userAgent, from.address, provedAt);
     return { ...pair, user, duty: (await this.sessions.find(sessionId, user.id))?.duty ?? null };
   }
 

@@ -43,6 +43,20 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('wants an identity provider over https, and what it needs (http on the loopback of a test alone)', () => {
+    const provider = { OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b', PUBLIC_URL: 'https://house.test' };
+    const load = (issuer: string, more: object = {}) =>
+      loadConfig({ ...good, ...provider, OIDC_ISSUER: issuer, ...more }).OIDC_ISSUER;
+    expect(load('https://login.example.com/realms/house')).toBe('https://login.example.com/realms/house');
+    expect(() => load('https://login.example.com', { PUBLIC_URL: '' })).toThrow(/PUBLIC_URL is needed because OIDC/);
+    expect(() => load('http://127.0.0.1:9000')).toThrow(/OIDC_ISSUER must begin with https/);
+    const loopback = { OIDC_HTTP_ON_LOOPBACK: '1' };
+    expect(load('http://127.0.0.1:9000', loopback)).toBe('http://127.0.0.1:9000');
+    for (const issuer of ['http://login.example.com', 'http://127.0.0.1.example.com', 'http://localhost@else.test'])
+      expect(() => load(issuer, loopback)).toThrow(/OIDC_ISSUER must begin with https/);
+    expect(() => load('https://login.example.com', { OIDC_SCOPES: 'email' })).toThrow(/OIDC_SCOPES must be scopes/);
+  });
+
   it('wants what the chosen storage driver needs', () => {
     expect(() => loadConfig({ ...good, STORAGE_DRIVER: 's3' })).toThrow(
       /S3_BUCKET is needed because STORAGE_DRIVER is s3/,

@@ -50,6 +50,8 @@ function isProxy(text: string): boolean {
   );
 }
 
+const isLoopback = (url: string): boolean => /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/.test(url);
+
 /** Parsed by `parse`, whose error says what is wrong. */
 const parsed = <T>(parse: (text: string) => T) =>
   z
@@ -148,6 +150,16 @@ const schema = z
       (url) => !url || /^tcp:\/\/[^/\s]+:\d+$|^unix:\/\S+$/.test(url),
       'must be an address: tcp://127.0.0.1:3310, or unix:/run/clamav/clamd.ctl',
     ),
+    OIDC_ISSUER: optional.refine((url) => !url || /^https?:\/\/[^\s?#]+$/.test(url), 'must begin with https://'),
+    OIDC_CLIENT_ID: optional,
+    OIDC_CLIENT_SECRET: optional,
+    OIDC_NAME: optional.refine((name) => !name || name.length <= 60, 'is too long for a button: 60 characters at most'),
+    OIDC_SCOPES: z
+      .string()
+      .default('openid email profile')
+      .refine((scopes) => scopes.split(' ').includes('openid'), 'must be scopes parted by blanks, openid among them'),
+    OIDC_TRUST_SECOND_FACTOR: flag(false),
+    OIDC_HTTP_ON_LOOPBACK: flag(false),
     WEB_ROOT: optional,
     BACKUP_DIR: optional,
     BACKUP_AT: z
@@ -175,6 +187,12 @@ const schema = z
     const missing = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
     if (env.STORAGE_DRIVER === 'gcs' && !env.GCS_BUCKET_NAME)
       missing('GCS_BUCKET_NAME', 'is needed because STORAGE_DRIVER is gcs');
+    if (env.OIDC_ISSUER) {
+      for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'] as const)
+        if (!env[name]) missing(name, 'is needed because OIDC_ISSUER is set');
+      if (env.OIDC_ISSUER.startsWith('http:') && !(env.OIDC_HTTP_ON_LOOPBACK && isLoopback(env.OIDC_ISSUER)))
+        missing('OIDC_ISSUER', 'must begin with https://; http is for tests on this machine (OIDC_HTTP_ON_LOOPBACK)');
+    }
     if (env.STORAGE_DRIVER === 's3') {
       for (const name of ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const)
         if (!env[name]) missing(name, 'is needed because STORAGE_DRIVER is s3');

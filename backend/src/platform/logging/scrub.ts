@@ -21,6 +21,7 @@ export function scrubber(config: Partial<Config>): (text: string) => string {
     ...(config.SECRET_KEY_FALLBACKS ?? []),
     config.METRICS_TOKEN,
     config.S3_SECRET_ACCESS_KEY,
+    config.OIDC_CLIENT_SECRET,
     ...passwords,
   ].filter((secret): secret is string => Boolean(secret && secret.length >= 6));
   return (text) => {

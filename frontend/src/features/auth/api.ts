@@ -1,4 +1,4 @@
-import type { AcceptInvitationDto, InvitedDto, WelcomeDto } from '@/shared/api/generated';
+import type { AcceptInvitationDto, BegunOidcDto, InvitedDto, WelcomeDto } from '@/shared/api/generated';
 import { enterWith, http } from '@/shared/api/http';
 import { useHouse } from '@/shared/lib/house';
 
@@ -30,6 +30,17 @@ export async function readInvitation(token: string): Promise<InvitedDto> {
 /** Makes the account and signs it in. */
 export function acceptInvitation(body: AcceptInvitationDto): Promise<void> {
   return enterWith('/api/v1/auth/invitations/acceptance/', body);
+}
+
+/** Where the browser goes to sign in at the identity provider; what binds the way there to this browser is in a cookie. */
+export async function beginAtProvider(next: string): Promise<string> {
+  const { data } = await http.post<BegunOidcDto>('/api/v1/auth/oidc/begin/', { next }, alone);
+  return data.url;
+}
+
+/** Signs in who came back from the identity provider. */
+export function enterFromProvider(code?: string): Promise<void> {
+  return enterWith('/api/v1/auth/oidc/session/', code ? { code } : {});
 }
 
 /** The secret of a mail's link, from behind its `#`, which no server ever sees; the address bar then shows it no more. */

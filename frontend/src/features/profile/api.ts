@@ -1,12 +1,14 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { change } from '@/shared/api/change';
 import {
+  beginLinking,
   beginSecondFactor,
   changePassword,
   confirmSecondFactor,
   disableSecondFactor,
   endOtherSessions,
   endOwnSession,
+  getIdentity,
   getNotificationPreferences,
   getProfile,
   getSecondFactor,
@@ -16,6 +18,7 @@ import {
   type ProfileChangesDto,
   renewRecoveryCodes,
   setNotificationPreferences,
+  unlinkIdentity,
   updateProfile,
   type UserDto,
 } from '@/shared/api/generated';
@@ -98,6 +101,33 @@ export function useEndSessions() {
       else await endOtherSessions({ throwOnError: true });
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: sessionsKey }),
+  });
+}
+
+const identityKey = ['profile', 'identity'] as const;
+
+export const identityQuery = queryOptions({
+  queryKey: identityKey,
+  queryFn: async ({ signal }) => (await getIdentity({ signal, throwOnError: true })).data,
+});
+
+/** Goes to the identity provider, and comes back to the profile. */
+export function useLinkIdentity() {
+  return useMutation({
+    mutationFn: async (password: string) =>
+      location.assign((await beginLinking({ body: { password }, throwOnError: true })).data.url),
+    meta: { ownErrors: true },
+  });
+}
+
+export function useUnlinkIdentity() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (password: string) => {
+      await unlinkIdentity({ body: { password }, throwOnError: true });
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: identityKey }),
+    meta: { ownErrors: true },
   });
 }
 

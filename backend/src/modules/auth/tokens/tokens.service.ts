@@ -49,9 +49,9 @@ export class TokensService {
   ) {}
 
   /** Opens a session on one device. */
-  async open(userId: string, userAgent: string | undefined, address?: string): Promise<OpenedSession> {
+  async open(userId: string, userAgent: string | undefined, address?: string, provedAt?: Date): Promise<OpenedSession> {
     const expiresAt = new Date(Date.now() + this.config.SESSION_LIFETIME * 1000);
-    const session = { id: newId(), userId, expiresAt, userAgent: userAgent?.slice(0, 300) ?? null };
+    const session = { id: newId(), userId, expiresAt, userAgent: userAgent?.slice(0, 300) ?? null, provedAt };
     await this.transaction.manager.insert(Session, { ...session, address: address?.slice(0, 64) ?? null });
     return { ...(await this.issue(userId, session.id, expiresAt)), sessionId: session.id };
   }

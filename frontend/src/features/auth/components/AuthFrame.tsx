@@ -8,7 +8,7 @@ interface AuthFrameProps {
   title: string;
   description: ReactNode;
   /** What the server said, where no field does. */
-  problem?: Problem | null;
+  problem?: Pick<Problem, 'detail'> | null;
   children: ReactNode;
 }
 

@@ -85,6 +85,70 @@ describe('the sign-in page', () => {
   });
 });
 
+describe('signing in by the identity provider', () => {
+  beforeEach(() => forgetSession(false));
+
+  function serveProvider(session: (code: unknown) => Answer, identityProvider: string | null = 'Mill & Co') {
+    const asked: unknown[] = [];
+    answerWith({
+      'GET /api/v1/auth/welcome/': () => ({
+        body: { houseName: 'Prova Fashion', timeZone: 'Asia/Dhaka', demo: false, identityProvider, demoSignIns: null },
+      }),
+      'POST /api/v1/auth/oidc/begin/': () => ({
+        status: 503,
+        body: { code: 'auth.oidc_provider_away', detail: 'The identity provider does not answer.' },
+      }),
+      'POST /api/v1/auth/oidc/session/': ({ data }) => {
+        const { code } = JSON.parse(String(data)) as { code?: string };
+        asked.push(code);
+        return session(code);
+      },
+    });
+    return asked;
+  }
+
+  it('is offered where the house has one, and leaves the password where it does not answer', async () => {
+    serveProvider(accept);
+    const { unmount } = await renderAt(SignInPage, { at: '/sign-in' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Sign in with Mill & Co' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('The identity provider does not answer.');
+    expect(screen.getByLabelText('Password')).toBeEnabled();
+    unmount();
+    serveProvider(accept, null);
+    await renderAt(SignInPage, { at: '/sign-in' });
+    expect(await screen.findByText(/To Prova Fashion/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /Sign in with/ })).not.toBeInTheDocument();
+  });
+
+  it('goes on to where they wanted, once', async () => {
+    const asked = serveProvider(accept);
+    const { address } = await renderAt(SignInPage, { at: '/sign-in?oidc=done&next=%2Forders' });
+    await waitFor(() => expect(address()).toBe('/orders'));
+    expect(asked).toEqual([undefined]);
+    expect(useSession.getState()).toMatchObject({ status: 'signedIn', access: 'token' });
+  });
+
+  it('asks for a code of who has an authenticator app', async () => {
+    const needed = { status: 401, body: { code: 'auth.code_needed', detail: 'Enter the code.' } };
+    const wrong = { status: 401, body: { code: 'auth.code_refused', detail: 'This code is not right.' } };
+    const asked = serveProvider((code) => (code === '123456' ? accept() : code ? wrong : needed));
+    await renderAt(SignInPage, { at: '/sign-in?oidc=done' });
+    const field = await screen.findByLabelText('Code');
+    await userEvent.type(field, '1{Enter}');
+    expect(await screen.findByRole('alert')).toHaveTextContent('This code is not right.');
+    await userEvent.type(field, '23456{Enter}');
+    await waitFor(() => expect(useSession.getState().status).toBe('signedIn'));
+    expect(asked).toEqual([undefined, '1', '123456']);
+  });
+
+  it('says in words why nobody came back', async () => {
+    serveProvider(accept);
+    await renderAt(SignInPage, { at: '/sign-in?oidc=unknown' });
+    expect(await screen.findByRole('alert')).toHaveTextContent('Nobody of this house signs in with that account.');
+    expect(await screen.findByLabelText('E-mail')).toBeEnabled();
+  });
+});
+
 describe('safeNext', () => {
   it.each([
     ['/orders?page=2', '/orders?page=2'],

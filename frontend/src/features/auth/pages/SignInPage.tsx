@@ -1,4 +1,5 @@
 import { Link, useRouter } from '@tanstack/react-router';
+import { KeyRound } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { type Problem, toProblem } from '@/shared/api/errors';
 import type { WelcomeDto } from '@/shared/api/generated';
@@ -9,15 +10,16 @@ import { useUrlState } from '@/shared/lib/search';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
 import { Input } from '@/shared/ui/Input';
-import { readWelcome } from '../api';
+import { beginAtProvider, readWelcome } from '../api';
 import { AuthFrame } from '../components/AuthFrame';
+import { endingOf, FromProvider } from '../components/FromProvider';
 import { PasswordField } from '../components/PasswordField';
 import { safeNext, signInSearch } from '../search';
 
 /** Two fields, without form or query library: this page is the first thing over a slow line. */
 export default function SignInPage() {
   const router = useRouter();
-  const [{ next, changed }] = useUrlState(signInSearch);
+  const [{ next, changed, oidc }] = useUrlState(signInSearch);
   const [welcome, setWelcome] = useState<WelcomeDto | null>(null);
   const [credentials, setCredentials] = useState<Credentials>({ email: '', password: '' });
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -51,6 +53,16 @@ export default function SignInPage() {
       if (code === null && !asksForCode) password.current?.focus();
     }
   };
+  const goToProvider = async () => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      location.assign(await beginAtProvider(safeNext(next)));
+    } catch (error) {
+      setProblem(toProblem(error));
+      setBusy(false);
+    }
+  };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     void enter(credentials);
@@ -59,6 +71,8 @@ export default function SignInPage() {
   const houseName = welcome?.houseName ?? 'Provabook';
   const fieldError = (field: keyof Credentials) => problem?.errors[field]?.join(' ');
   const onFields = Boolean(fieldError('email') ?? fieldError('password'));
+  const provider = welcome?.identityProvider ?? undefined;
+  if (oidc === 'done') return <FromProvider next={safeNext(next)} />;
 
   return (
     <AuthFrame
@@ -68,9 +82,9 @@ export default function SignInPage() {
           ? 'With your work e-mail and password.'
           : `To ${houseName}, with your work e-mail and password.`
       }
-      problem={onFields ? null : problem}
+      problem={onFields ? null : (problem ?? (oidc && !busy ? { detail: endingOf(oidc, provider) } : null))}
     >
-      {changed && !problem && (
+      {changed && !oidc && !problem && (
         <p role="status" className="mt-6 rounded-lg bg-good-tint px-3 py-2.5 text-sm text-good">
           Your new password is saved. Sign in with it.
         </p>
@@ -117,6 +131,18 @@ export default function SignInPage() {
           Sign in
         </Button>
       </form>
+      {provider && (
+        <>
+          <p aria-hidden className="my-4 flex items-center gap-3 text-[0.8125rem] text-muted">
+            <span className="h-px flex-1 bg-line" />
+            or
+            <span className="h-px flex-1 bg-line" />
+          </p>
+          <Button size="lg" icon={KeyRound} disabled={busy} className="w-full" onClick={() => void goToProvider()}>
+            <span className="truncate">Sign in with {provider}</span>
+          </Button>
+        </>
+      )}
       {welcome?.sendsMail && (
         <p className="mt-4 text-sm">
           <Link to={paths.forgotPassword} className="touch-target font-medium text-accent-text hover:underline">

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useSession } from '@/shared/session';
 import { renderAt } from '../../../../test/render';
@@ -29,10 +29,12 @@ const capabilities = { role: 'merchandiser', capabilities: { 'order.read': 'own'
 describe('the profile', () => {
   const sent: unknown[] = [];
   let passwordAnswer: { status: number; body?: unknown };
+  let identity: { provider: string | null; linkedAt: string | null; lastUsedAt: null; email: string };
 
   beforeEach(async () => {
     sent.length = 0;
     passwordAnswer = { status: 204 };
+    identity = { provider: 'Mill & Co', linkedAt: session.createdAt, lastUsedAt: null, email: 'rina@mill.test' };
     answerWith({
       'GET /api/v1/auth/profile/': () => ({ body: profile }),
       'GET /api/v1/auth/capabilities/': () => ({ body: capabilities }),
@@ -47,6 +49,12 @@ describe('the profile', () => {
       'GET /api/v1/auth/profile/second-factor/': () => ({
         body: { enrolledAt: null, recoveryCodesLeft: 0, required: false },
       }),
+      'GET /api/v1/auth/profile/identity/': () => ({ body: identity }),
+      'POST /api/v1/auth/profile/identity/removal/': ({ data }) => {
+        sent.push(JSON.parse(String(data)));
+        identity = { ...identity, linkedAt: null };
+        return { status: 204 };
+      },
       'DELETE /api/v1/auth/profile/sessions/s2/': () => {
         sent.push('s2 ended');
         return { status: 204 };
@@ -108,6 +116,16 @@ describe('the profile', () => {
   it('says in words what a role reaches', async () => {
     expect(await screen.findByText('Order')).toBeVisible();
     expect(screen.getByText(', own orders')).toBeInTheDocument();
+  });
+
+  it('shows whom one is at the identity provider, and unlinks that with the password', async () => {
+    expect(await screen.findByText('rina@mill.test')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Unlink' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Unlink Mill & Co?' });
+    await userEvent.type(within(dialog).getByLabelText(/Password/), 'four unrelated words');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Unlink' }));
+    expect(await screen.findByText(/Link your account at Mill & Co/)).toBeVisible();
+    expect(sent).toEqual([{ password: 'four unrelated words' }]);
   });
 
   it('lists where one is signed in, and signs out elsewhere', async () => {

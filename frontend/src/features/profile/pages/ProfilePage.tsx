@@ -10,6 +10,7 @@ import { PageHeader } from '@/shared/ui/PageHeader';
 import { DetailSkeleton, ErrorState, Skeleton } from '@/shared/ui/States';
 import { capabilitiesQuery, preferencesQuery, profileQuery, useSetPreferences } from '../api';
 import { FirstThings } from '../components/FirstThings';
+import { Identity } from '../components/Identity';
 import { OwnDetails } from '../components/OwnDetails';
 import { PasswordForm } from '../components/PasswordForm';
 import { SecondFactor } from '../components/SecondFactor';
@@ -31,6 +32,7 @@ export default function ProfilePage() {
             <OwnDetails profile={profile} />
             <PasswordForm />
             <SecondFactor />
+            <Identity />
             <Sessions />
           </div>
           <div className="flex min-w-0 flex-col gap-5">

@@ -745,11 +745,25 @@ export type BeginEnrolmentDto = {
     password: string;
 };
 
+export type BeginOidcDto = {
+    /**
+     * The page of ours to end at.
+     */
+    next?: string;
+};
+
 export type BeginPresentationDto = {
     /**
      * An open LC that all orders of the shipment are on.
      */
     letterOfCreditId: string;
+};
+
+export type BegunOidcDto = {
+    /**
+     * Where the browser goes next.
+     */
+    url: string;
 };
 
 export type BesideDto = {
@@ -3025,6 +3039,13 @@ export type EnrolmentDto = {
     uri: string;
 };
 
+export type EnterByOidcDto = {
+    /**
+     * Of the authenticator app, or a recovery code; of who signs in with codes.
+     */
+    code?: string;
+};
+
 export type EnteredFileDto = {
     entered: Array<ProductionEntryDto>;
     /**
@@ -3626,6 +3647,22 @@ export type HouseStateDto = {
      * The environment that this process was started with.
      */
     settings: Array<SettingDto>;
+};
+
+export type IdentityDto = {
+    /**
+     * Of the provider; empty where the house has none.
+     */
+    provider: string | null;
+    /**
+     * Empty where they sign in by password alone.
+     */
+    linkedAt: string | null;
+    lastUsedAt: string | null;
+    /**
+     * As the provider said it.
+     */
+    email: string | null;
 };
 
 export type Illuminant = 'D65' | 'TL84' | 'A';
@@ -5754,6 +5791,10 @@ export type OverrideDto = {
      * Why you go on all the same; it stays on the order.
      */
     reason: string;
+};
+
+export type OwnPasswordDto = {
+    password: string;
 };
 
 export type OwnStepProposalDto = {
@@ -9507,6 +9548,10 @@ export type WelcomeDto = {
      */
     sendsMail: boolean;
     /**
+     * By which one may sign in; empty where there is none.
+     */
+    identityProvider: string | null;
+    /**
      * Only in the demo house.
      */
     demoSignIns: Array<DemoSignInDto> | null;
@@ -12190,6 +12235,112 @@ export type SignOutResponses = {
 
 export type SignOutResponse = SignOutResponses[keyof SignOutResponses];
 
+export type BeginOidcData = {
+    body: BeginOidcDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/oidc/begin/';
+};
+
+export type BeginOidcErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type BeginOidcError = BeginOidcErrors[keyof BeginOidcErrors];
+
+export type BeginOidcResponses = {
+    200: BegunOidcDto;
+};
+
+export type BeginOidcResponse = BeginOidcResponses[keyof BeginOidcResponses];
+
+export type AnswerOidcData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/oidc/callback/';
+};
+
+export type AnswerOidcErrors = {
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type AnswerOidcError = AnswerOidcErrors[keyof AnswerOidcErrors];
+
+export type EnterByOidcData = {
+    body: EnterByOidcDto;
+    headers?: {
+        /**
+         * `cookie`: the refresh token travels in an httpOnly cookie instead of the body.
+         */
+        'X-Refresh-Token'?: 'cookie';
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/oidc/session/';
+};
+
+export type EnterByOidcErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type EnterByOidcError = EnterByOidcErrors[keyof EnterByOidcErrors];
+
+export type EnterByOidcResponses = {
+    200: SignedInDto;
+};
+
+export type EnterByOidcResponse = EnterByOidcResponses[keyof EnterByOidcResponses];
+
 export type AskForPasswordResetData = {
     body: AskForResetDto;
     path?: never;
@@ -12347,6 +12498,132 @@ export type UpdateProfileResponses = {
 };
 
 export type UpdateProfileResponse = UpdateProfileResponses[keyof UpdateProfileResponses];
+
+export type GetIdentityData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/profile/identity/';
+};
+
+export type GetIdentityErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetIdentityError = GetIdentityErrors[keyof GetIdentityErrors];
+
+export type GetIdentityResponses = {
+    200: IdentityDto;
+};
+
+export type GetIdentityResponse = GetIdentityResponses[keyof GetIdentityResponses];
+
+export type BeginLinkingData = {
+    body: OwnPasswordDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/profile/identity/';
+};
+
+export type BeginLinkingErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type BeginLinkingError = BeginLinkingErrors[keyof BeginLinkingErrors];
+
+export type BeginLinkingResponses = {
+    200: BegunOidcDto;
+};
+
+export type BeginLinkingResponse = BeginLinkingResponses[keyof BeginLinkingResponses];
+
+export type UnlinkIdentityData = {
+    body: OwnPasswordDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/profile/identity/removal/';
+};
+
+export type UnlinkIdentityErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type UnlinkIdentityError = UnlinkIdentityErrors[keyof UnlinkIdentityErrors];
+
+export type UnlinkIdentityResponses = {
+    204: void;
+};
+
+export type UnlinkIdentityResponse = UnlinkIdentityResponses[keyof UnlinkIdentityResponses];
 
 export type ChangePasswordData = {
     body: PasswordChangeDto;
