@@ -40,7 +40,12 @@ const state = async () => (await house.as('admin').get<State>(`${BASE}/state/`))
 /** As if it had been some hours ago. */
 const age = (column: string, table: string, hours: number) =>
   house.query(`UPDATE ${table} SET ${column} = now() - $1 * interval '1 hour'`, [hours]);
-const environment = () => ({ ...process.env, ...env, DATABASE_URL: house.databaseUrl, SECRET_KEY: 'x'.repeat(32) });
+const environment = () => ({
+  ...process.env,
+  ...env,
+  DATABASE_URL: house.databaseUrl,
+  SECRET_KEY: 'a secret that only the tests of this house know',
+});
 const program = (name: string, ...args: string[]) =>
   run(process.execPath, [join(__dirname, `../../dist/${name}.js`), ...args], { env: environment() });
 

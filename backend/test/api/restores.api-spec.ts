@@ -175,7 +175,12 @@ describe('a restore', () => {
     const before = await sumsOf(live.url);
     const program = join(__dirname, '../../dist/restore.js');
     expect(existsSync(program)).toBe(true); // the tests of the API run beside a built server
-    const env = { ...process.env, DATABASE_URL: live.url, SECRET_KEY: 'x'.repeat(32), DATA_DIR: folder };
+    const env = {
+      ...process.env,
+      DATABASE_URL: live.url,
+      SECRET_KEY: 'a secret of the house that is not backed up',
+      DATA_DIR: folder,
+    };
     const child = spawn(process.execPath, [program, whole.path, '--replace'], { env, stdio: 'ignore' });
     const ended = once(child, 'exit');
     await eventually(async () => expect(await besides(live.url)).toContain('_restoring'));

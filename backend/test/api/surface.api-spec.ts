@@ -93,7 +93,7 @@ describe('the name of the house', () => {
 });
 
 describe('who stands between', () => {
-  const env = { DATABASE_URL: 'postgres://db/house', SECRET_KEY: 'k'.repeat(32) };
+  const env = { DATABASE_URL: 'postgres://db/house', SECRET_KEY: 'what only the tests of the surface know' };
 
   it.each(['loopback', 'uniquelocal, 10.0.0.0/8', '2001:db8::/32', '192.0.2.7'])('may be %s', (TRUST_PROXY) =>
     expect(loadConfig({ ...env, TRUST_PROXY }).TRUST_PROXY).toBe(TRUST_PROXY),

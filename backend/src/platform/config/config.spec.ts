@@ -1,6 +1,6 @@
 import { ConfigurationFault, loadConfig } from './config';
 
-const good = { DATABASE_URL: 'postgres://app@localhost/house', SECRET_KEY: 'x'.repeat(32) };
+const good = { DATABASE_URL: 'postgres://app@localhost/house', SECRET_KEY: 'what only the tests of settings know' };
 
 describe('the configuration', () => {
   it('has a default for everything but the database and the secret', () => {
@@ -41,6 +41,17 @@ describe('the configuration', () => {
       'STORAGE_DRIVER',
       'TZ_HOUSE',
     ]);
+  });
+
+  it.each([
+    ['SECRET_KEY', 'x'.repeat(40)],
+    ['SECRET_KEY', 'changeme-changeme-changeme-changeme'],
+    ['SECRET_KEY', ''],
+    ['SECRET_KEY_FALLBACKS', `${good.SECRET_KEY},${'k'.repeat(40)}`],
+    ['METRICS_TOKEN', 'aaaaaaaaaaaaaaaaaaaaaaaa'],
+    ['BACKUP_PASSPHRASE', 'password password password'],
+  ])('refuses a %s that is no secret: %s', (name, value) => {
+    expect(() => loadConfig({ ...good, [name]: value })).toThrow(new RegExp(`- ${name} (is|says|has) .*random`));
   });
 
   it('wants an identity provider over https, and what it needs (http on the loopback of a test alone)', () => {

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { parseRateLimits } from '../limits/tiers';
+import { weaknessOf } from './secrets';
 
 /** `15m`, `14d`, `30s`, `12h` → seconds. */
 const duration = (fallback: string) =>
@@ -52,6 +53,18 @@ function isProxy(text: string): boolean {
 
 const isLoopback = (url: string): boolean => /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/.test(url);
 
+/** Refuses what is short, well known or made of little, wherever it is not left out. @param shortest characters */
+const secret =
+  (shortest: number, such = `e.g. from \`openssl rand -hex ${shortest}\``) =>
+  (text: string | undefined, context: z.RefinementCtx): void => {
+    const weakness = text === undefined ? null : weaknessOf(text, shortest);
+    if (weakness)
+      context.addIssue({
+        code: 'custom',
+        message: `${weakness}: give it ${shortest} or more random characters, ${such}`,
+      });
+  };
+
 /** Parsed by `parse`, whose error says what is wrong. */
 const parsed = <T>(parse: (text: string) => T) =>
   z
@@ -80,8 +93,8 @@ const schema = z
     DEMO: flag(false),
     SECRET_KEY: z
       .string({ error: 'is not set: give it 32 or more random characters, e.g. from `openssl rand -hex 32`' })
-      .min(32, 'is too short to be secret: 32 or more random characters, e.g. from `openssl rand -hex 32`'),
-    SECRET_KEY_FALLBACKS: list(''),
+      .superRefine(secret(32)),
+    SECRET_KEY_FALLBACKS: list('').superRefine((keys, context) => keys.forEach((key) => secret(32)(key, context))),
     ACCESS_TOKEN_LIFETIME: duration('15m'),
     REFRESH_TOKEN_LIFETIME: duration('14d'),
     SESSION_LIFETIME: duration('90d'),
@@ -128,10 +141,9 @@ const schema = z
       }, 'is not a time zone; write it like Asia/Dhaka'),
     HOUSE_NAME: z.string().default('Prova Fashion & Accessories'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-    METRICS_TOKEN: optional.refine(
-      (token) => !token || /^[\x21-\x7e]{16,}$/.test(token),
-      'is too short to be secret: 16 or more visible characters, e.g. from `openssl rand -hex 16`',
-    ),
+    METRICS_TOKEN: optional
+      .superRefine(secret(16))
+      .refine((token) => !token || /^[\x21-\x7e]+$/.test(token), 'must be of visible characters without blanks'),
     SENTRY_DSN: optional.refine(
       (url) => !url || URL.canParse(url),
       'must be an address, as Sentry shows it for the project',
@@ -169,10 +181,7 @@ const schema = z
     BACKUP_KEEP: duration('14d'),
     BACKUP_MAX_AGE: duration('26h'),
     DRILL_MAX_AGE: duration('35d'),
-    BACKUP_PASSPHRASE: optional.refine(
-      (phrase) => !phrase || phrase.length >= 16,
-      'is too short to close anything: 16 or more characters, such as five words by chance',
-    ),
+    BACKUP_PASSPHRASE: optional.superRefine(secret(16, 'such as five words by chance')),
     BACKUP_RECIPIENT: optional.refine(
       (key) => !key || /^age1[0-9a-z]{50,}$/.test(key),
       'must be a public key of age: age1…',

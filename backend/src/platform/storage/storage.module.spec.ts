@@ -6,7 +6,11 @@ import { filesOrigins, storageFrom } from './storage.module';
 
 describe('storageFrom', () => {
   const storageOf = async (env: Record<string, string>) => {
-    const config = loadConfig({ DATABASE_URL: 'postgres://db/house', SECRET_KEY: 'k'.repeat(32), ...env });
+    const config = loadConfig({
+      DATABASE_URL: 'postgres://db/house',
+      SECRET_KEY: 'what only the tests of storage know',
+      ...env,
+    });
     return storageFrom(config);
   };
 
@@ -26,7 +30,9 @@ describe('storageFrom', () => {
 
 describe('filesOrigins', () => {
   const origins = (env: Record<string, string>) =>
-    filesOrigins(loadConfig({ DATABASE_URL: 'postgres://db/house', SECRET_KEY: 'k'.repeat(32), ...env }));
+    filesOrigins(
+      loadConfig({ DATABASE_URL: 'postgres://db/house', SECRET_KEY: 'what only the tests of storage know', ...env }),
+    );
   const s3 = { STORAGE_DRIVER: 's3', S3_BUCKET: 'b', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'key' };
 
   it('are none where files come from the house itself, else the cloud that signs for them', () => {
