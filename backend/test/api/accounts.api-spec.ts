@@ -1,3 +1,7 @@
+import { generate } from 'otplib';
+import { IdentityLinked } from '../../src/modules/auth/auth.events';
+import { Transaction } from '../../src/platform/database/transaction';
+import { Outbox } from '../../src/platform/events/outbox';
 import { House, PASSWORD } from '../support/house';
 import { MailServer } from '../support/mail-server';
 import { AccountMails } from '../../src/modules/auth/links/account-mails';
@@ -189,3 +193,107 @@ describe('a password that an admin gave', () => {
     expect((await again.get('/orders/')).status).toBe(403);
   });
 });
+
+describe('what was done to the ways into an account', () => {
+  const CHROME = 'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/140.0 Safari/537.36';
+  const clear = () => house.query(`DELETE FROM pgboss.job WHERE name = 'account-mails'`);
+
+  /** The mails since the last call, as read. */
+  async function news(): Promise<{ to: string; text: string }[]> {
+    await house.deliverEvents();
+    await deliver();
+    return mail.received.splice(0).map(({ to, raw }) => ({ to, text: readable(raw) }));
+  }
+
+  beforeAll(async () => {
+    await clear();
+    await news();
+    await house.query('DELETE FROM sign_in_attempts');
+  });
+
+  const change = async (who: 'admin' | 'manager', currentPassword: string, newPassword: string) =>
+    house
+      .withToken((await signIn(`${who}@house.test`, currentPassword)).body.access)
+      .post('/auth/profile/password/', { currentPassword, newPassword }, { 'User-Agent': CHROME });
+
+  it('is told by mail, with when and from where, in the language of the person, and with no secret', async () => {
+    expect((await change('admin', PASSWORD, 'seven other quiet words')).status).toBe(204);
+    const [english, ...more] = await news();
+    expect(more).toEqual([]);
+    expect(english?.to).toBe('admin@house.test');
+    for (const words of ['the password was changed', 'Chrome, Windows', '127.0.0.1', 'Asia/Dhaka', 'tell an admin'])
+      expect(english?.text).toContain(words);
+    expect(english?.text).toContain('https://house.test/forgot-password');
+    expect(english?.text).not.toMatch(/quiet words|unrelated words|argon2/);
+    expect(await news()).toEqual([]);
+
+    await house.query(`UPDATE user_profiles SET language = 'bn' WHERE id = $1`, [house.ids.admin]);
+    await change('admin', 'seven other quiet words', PASSWORD);
+    expect((await news())[0]?.text).toContain('পাসওয়ার্ড বদলানো হয়েছে');
+  });
+
+  it('is told when an admin did it, and that it was an admin', async () => {
+    const password = 'given words to start from';
+    await house.query(`UPDATE sessions SET proved_at = now()`);
+    const admin = house.withToken((await signIn('admin@house.test', PASSWORD)).body.access);
+    expect((await admin.patch(`/auth/users/${house.ids.manager}/`, { password })).status).toBe(200);
+    const [notice] = await news();
+    expect([notice?.to, notice?.text]).toEqual([
+      'manager@house.test',
+      expect.stringContaining('By: admin of the house, of the house'),
+    ]);
+    expect(notice?.text).not.toContain(password);
+    await change('manager', password, PASSWORD);
+    await news();
+  });
+
+  it('is told of codes that were turned on and off', async () => {
+    const me = house.withToken((await signIn('manager@house.test', PASSWORD)).body.access);
+    const { secret } = (await me.post<{ secret: string }>('/auth/profile/second-factor/', { password: PASSWORD })).body;
+    const code = await generate({ secret });
+    const confirmed = await me.post<{ recoveryCodes: string[] }>('/auth/profile/second-factor/confirmation/', { code });
+    const [on] = await news();
+    expect(on?.text).toContain('authenticator app was turned on');
+    for (const hidden of [secret, ...confirmed.body.recoveryCodes]) expect(on?.text).not.toContain(hidden);
+    const removal = { password: PASSWORD, code: confirmed.body.recoveryCodes[0] };
+    expect((await me.post('/auth/profile/second-factor/removal/', removal)).status).toBe(204);
+    expect((await news())[0]?.text).toContain('authenticator app was turned off');
+  });
+
+  it('is told of a password that was set by a link, and of an account that was linked', async () => {
+    await house.anonymous.post('/auth/password-reset/', { email: 'manager@house.test' });
+    await deliver();
+    const token = tokenTo('manager@house.test');
+    mail.received.splice(0);
+    await house.anonymous.post('/auth/password-reset/confirmation/', { token, newPassword: 'words by way of a link' });
+    const [reset] = await news();
+    expect(reset?.text).toContain('a new password was set by a link in a mail');
+    expect(reset?.text).not.toContain(token);
+    const linked = new IdentityLinked(
+      { id: house.ids.manager },
+      { id: house.ids.manager },
+      { issuer: 'https://login.test' },
+    );
+    await house.app.get(Transaction).run(() => house.app.get(Outbox).record(linked));
+    expect((await news())[0]?.text).toContain('an account at login.test was linked');
+  });
+
+  it('is in the log of mail, its words are not', async () => {
+    const kept = await house.query<{ subject: string; text: string | null }>(
+      `SELECT subject, text FROM mails WHERE message_id LIKE 'account-%'`,
+    );
+    expect(kept.length).toBeGreaterThanOrEqual(7);
+    expect(kept.every(({ text }) => text === null)).toBe(true);
+  });
+});
+
+/** A mail's words, whatever they are encoded as. */
+function readable(raw: string): string {
+  const part = raw.split(/\r?\n--/).find((each) => each.includes('text/plain')) ?? raw;
+  const [head = '', body = ''] = part.split(/\r?\n\r?\n([\s\S]*)/);
+  if (/base64/i.test(head)) return Buffer.from(body, 'base64').toString();
+  const bytes = body
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString();
+}

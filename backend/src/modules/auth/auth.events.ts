@@ -4,6 +4,11 @@ abstract class UserEvent extends DomainEvent {
   readonly subjectType = 'user';
 }
 
+/** A change to the ways into an account, of which its person is told by mail. */
+abstract class WayInEvent extends UserEvent {
+  override readonly tellsFrom = true;
+}
+
 export class UserCreated extends UserEvent {
   readonly name = 'user.created';
 }
@@ -16,7 +21,7 @@ export class UserRemoved extends UserEvent {
   readonly name = 'user.removed';
 }
 
-export class PasswordChanged extends UserEvent {
+export class PasswordChanged extends WayInEvent {
   readonly name = 'user.password_changed';
 }
 
@@ -30,11 +35,11 @@ export class SessionsEnded extends UserEvent {
 }
 
 /** By a link in a mail: every session ended. */
-export class PasswordReset extends UserEvent {
+export class PasswordReset extends WayInEvent {
   readonly name = 'user.password_reset';
 }
 
-export class SecondFactorEnrolled extends UserEvent {
+export class SecondFactorEnrolled extends WayInEvent {
   readonly name = 'user.second_factor_enrolled';
 }
 
@@ -43,16 +48,16 @@ export class RecoveryCodesRenewed extends UserEvent {
 }
 
 /** By themselves, or by an admin for who lost it. */
-export class SecondFactorRemoved extends UserEvent {
+export class SecondFactorRemoved extends WayInEvent {
   readonly name = 'user.second_factor_removed';
 }
 
 /** An account at the identity provider opens theirs from now on. */
-export class IdentityLinked extends UserEvent {
+export class IdentityLinked extends WayInEvent {
   readonly name = 'user.identity_linked';
 }
 
-export class IdentityUnlinked extends UserEvent {
+export class IdentityUnlinked extends WayInEvent {
   readonly name = 'user.identity_unlinked';
 }
 

@@ -13,6 +13,7 @@ import { InvitationsService } from './invitations/invitations.service';
 import { AccountMails } from './links/account-mails';
 import { PasswordResetController } from './password-reset/password-reset.controller';
 import { PasswordResets } from './password-reset/password-resets.service';
+import { AccountNotices } from './notices/account-notices';
 import { OidcIdentities } from './oidc/oidc-identities';
 import { OidcProvider } from './oidc/oidc-provider';
 import { OidcSignIns } from './oidc/oidc-sign-ins.service';
@@ -60,6 +61,7 @@ import { UsersService } from './users/users.service';
     SecondFactors,
     SignInSettingsRepository,
     PasswordResets,
+    AccountNotices,
     OidcProvider,
     OidcWalks,
     OidcIdentities,

@@ -6,6 +6,7 @@ import type { Request } from 'express';
 import { ClsModule } from 'nestjs-cls';
 import { CONFIG, type Config } from '../config/config';
 import { dataSourceOptions } from './data-source';
+import { keepFrom } from '../events/deed';
 import { Numbers } from './numbers';
 import { Transaction } from './transaction';
 
@@ -22,7 +23,12 @@ import { Transaction } from './transaction';
     }),
     ClsModule.forRoot({
       global: true,
-      middleware: { mount: true, generateId: true, idGenerator: (request: Request) => String(request.id) },
+      middleware: {
+        mount: true,
+        generateId: true,
+        idGenerator: (request: Request) => String(request.id),
+        setup: keepFrom,
+      },
       plugins: [
         new ClsPluginTransactional({
           imports: [TypeOrmModule],

@@ -1,8 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import type { Request } from 'express';
 import { ClsService } from 'nestjs-cls';
 
 const RECORDED = 'recorded-events';
 const UNDOING = 'undoing-event';
+const FROM = 'from';
+
+/** The network address of a request, and what its client calls itself. */
+export interface From {
+  address: string | undefined;
+  userAgent: string | undefined;
+}
+
+/** Keeps from where a request comes for as long as it lasts. */
+export function keepFrom(cls: ClsService, request: Request): void {
+  cls.set(FROM, { address: request.ip, userAgent: request.header('user-agent')?.slice(0, 300) } satisfies From);
+}
 
 interface Recorded {
   id: string;
@@ -18,6 +31,11 @@ export class Deed {
   /** Id of the request, if it is one. */
   get requestId(): string | null {
     return this.cls.isActive() ? (this.cls.getId() ?? null) : null;
+  }
+
+  /** From where it is asked for, if it is a request. */
+  get from(): From | null {
+    return this.cls.isActive() ? ((this.cls.get(FROM) as From | undefined) ?? null) : null;
   }
 
   /** The event that is being undone, if one is. */

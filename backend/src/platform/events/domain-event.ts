@@ -19,6 +19,8 @@ export interface Changes {
 export abstract class DomainEvent {
   abstract readonly name: string;
   abstract readonly subjectType: string;
+  /** Whether it is kept from which device and address it was done: `from` of its data. */
+  readonly tellsFrom: boolean = false;
 
   /** @param actor who did it; null for the house itself  @param occurredAt when, if not now */
   constructor(

@@ -23,7 +23,7 @@ export class Outbox {
     if (!this.transaction.isActive)
       throw new Error('An event is recorded in the transaction of the change it tells of.');
     if (!events.length) return;
-    const { requestId, undoes } = this.deed;
+    const { requestId, undoes, from } = this.deed;
     const rows = events.map((event) => ({
       id: newId(),
       sequence: '0', // both are the database's to fill in
@@ -36,7 +36,11 @@ export class Outbox {
       orderId: event.subject.orderId ?? null,
       orderLineId: event.subject.orderLineId ?? null,
       actorId: event.actor?.id ?? null,
-      data: { ...event.data, ...(undoes ? { undoes } : {}) } as QueryDeepPartialEntity<DomainEventRow>['data'],
+      data: {
+        ...event.data,
+        ...(undoes ? { undoes } : {}),
+        ...(event.tellsFrom ? { from } : {}),
+      } as QueryDeepPartialEntity<DomainEventRow>['data'],
       occurredAt: event.occurredAt,
       requestId,
     }));

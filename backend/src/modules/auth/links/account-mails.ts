@@ -54,7 +54,11 @@ export class AccountMails implements OnApplicationBootstrap {
 
   /** Address of a page with a secret behind `#`, which a browser sends to nobody: no log, no referrer has it. */
   linkTo(path: string, token: string): string {
+    return `${this.pageAt(path)}#${token}`;
+  }
+
+  pageAt(path: string): string {
     const site = this.config.PUBLIC_URL ?? `http://localhost:${this.config.PORT}`;
-    return `${site.replace(/\/+$/, '')}${path}#${token}`;
+    return `${site.replace(/\/+$/, '')}${path}`;
   }
 }

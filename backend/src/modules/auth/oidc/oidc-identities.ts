@@ -5,7 +5,6 @@ import { Outbox } from '../../../platform/events/outbox';
 import type { Actor } from '../access/actor';
 import { IdentityLinked, IdentityUnlinked } from '../auth.events';
 import { OwnPassword } from '../proof/own-password';
-import type { Caller } from '../token-hand';
 import type { User } from '../users/user.entity';
 import { UsersRepository } from '../users/users.repository';
 import { OidcIdentity } from './oidc-identity.entity';
@@ -37,22 +36,22 @@ export class OidcIdentities {
   }
 
   /** That they came by it, and the first time that it is theirs. In a transaction. */
-  async use({ id: userId }: User, shown: Shown, from: Caller): Promise<void> {
+  async use({ id: userId }: User, shown: Shown): Promise<void> {
     await this.users.getForUpdate(userId);
     const { issuer, subject } = shown;
     const theirs = { userId, issuer, subject, unlinkedAt: IsNull() };
     const { affected } = await this.rows.update(theirs, { lastUsedAt: now() });
-    if (!affected) await this.link(userId, shown, from);
+    if (!affected) await this.link(userId, shown);
   }
 
   /** Of somebody who is signed in. @returns false where the identity is somebody else's */
-  async claim(userId: string, shown: Shown, from: Caller): Promise<boolean> {
+  async claim(userId: string, shown: Shown): Promise<boolean> {
     return this.transaction.run(async () => {
       await this.users.getForUpdate(userId);
       const { issuer, subject } = shown;
       const taken = await this.rows.findOneBy({ issuer, subject, unlinkedAt: IsNull() });
       if (taken && taken.userId !== userId) return false;
-      if (!taken) await this.link(userId, shown, from);
+      if (!taken) await this.link(userId, shown);
       return true;
     });
   }
@@ -69,19 +68,19 @@ export class OidcIdentities {
   }
 
   /** It opens nothing any more, until they link it again themselves. @throws WrongPassword 400, TooManySignIns 429, NotLinked 409 */
-  async unlink(password: string, actor: Actor, from: Caller): Promise<void> {
+  async unlink(password: string, actor: Actor): Promise<void> {
     await this.own.demand(actor, password);
     await this.transaction.run(async () => {
       const { affected } = await this.rows.update({ userId: actor.id, unlinkedAt: IsNull() }, { unlinkedAt: now() });
       if (!affected) throw new NotLinked();
-      await this.outbox.record(new IdentityUnlinked({ id: actor.id }, actor, { from }));
+      await this.outbox.record(new IdentityUnlinked({ id: actor.id }, actor));
     });
   }
 
-  private async link(userId: string, { issuer, subject, email }: Shown, from: Caller): Promise<void> {
+  private async link(userId: string, { issuer, subject, email }: Shown): Promise<void> {
     const identity = { userId, issuer, subject, email, linkedAt: now(), lastUsedAt: null, unlinkedAt: null };
     await this.rows.upsert(identity, ['userId']);
-    await this.outbox.record(new IdentityLinked({ id: userId }, { id: userId }, { issuer, email, from }));
+    await this.outbox.record(new IdentityLinked({ id: userId }, { id: userId }, { issuer, email }));
   }
 
   private get rows() {

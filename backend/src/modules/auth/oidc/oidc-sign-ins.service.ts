@@ -54,11 +54,11 @@ export class OidcSignIns {
   }
 
   /** What the provider sent the browser back with. @returns the page of ours to go on with; never throws for what it says */
-  async answer(query: string, token: string | undefined, from: Caller): Promise<string> {
+  async answer(query: string, token: string | undefined): Promise<string> {
     const state = new URLSearchParams(query).get('state') ?? '';
     const walk = token ? await this.walks.answer(token, state) : null;
     if (!token || !walk) return pageOf(null, 'expired');
-    const ending = await this.ending(walk, query, token, from);
+    const ending = await this.ending(walk, query, token);
     if (ending !== 'done') await this.walks.end(walk.tokenHash);
     return pageOf(walk, ending);
   }
@@ -84,7 +84,7 @@ export class OidcSignIns {
         if (!(await this.factors.shows(user.id, code ?? ''))) throw new CodeRefused(); // and the walk stays
         await this.attempts.succeeded(user.email, from.address);
       }
-      await this.identities.use(user, shown, from);
+      await this.identities.use(user, shown);
       return this.auth.enter(user, from, asksCode ? undefined : NEVER);
     });
   }
@@ -96,7 +96,7 @@ export class OidcSignIns {
     return { url, token: made.token };
   }
 
-  private async ending(walk: OidcWalk, query: string, token: string, from: Caller): Promise<Ending> {
+  private async ending(walk: OidcWalk, query: string, token: string): Promise<Ending> {
     let shown: Shown;
     try {
       shown = await this.provider.whoCame(query, token);
@@ -104,18 +104,18 @@ export class OidcSignIns {
       if (error instanceof WalkFailed) return error.why;
       throw error;
     }
-    if (walk.sessionId) return this.linkTo(walk.sessionId, shown, from);
+    if (walk.sessionId) return this.linkTo(walk.sessionId, shown);
     if (!(await this.identities.personOf(shown))) return 'unknown';
     await this.walks.keep(walk.tokenHash, shown);
     return 'done';
   }
 
-  private async linkTo(sessionId: string, shown: Shown, from: Caller): Promise<Ending> {
+  private async linkTo(sessionId: string, shown: Shown): Promise<Ending> {
     const session = await this.transaction.manager.findOneBy(Session, { id: sessionId });
     this.sessions.forget(sessionId); // it may have ended in another process a moment ago
     const actor = session && (await this.sessions.find(sessionId, session.userId));
     if (!actor) return 'expired';
-    return (await this.identities.claim(actor.id, shown, from)) ? 'linked' : 'taken';
+    return (await this.identities.claim(actor.id, shown)) ? 'linked' : 'taken';
   }
 
   private shownIn({ subject, email, hasSecondFactor }: OidcWalk): Shown {

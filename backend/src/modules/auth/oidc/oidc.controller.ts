@@ -50,7 +50,7 @@ export class OidcController {
   async answerOidc(@Req() request: Request, @Res() response: Response): Promise<void> {
     const at = request.originalUrl.indexOf('?');
     const query = at < 0 ? '' : request.originalUrl.slice(at);
-    response.redirect(302, await this.signIns.answer(query, walkTokenOf(request), callerOf(request)));
+    response.redirect(302, await this.signIns.answer(query, walkTokenOf(request)));
   }
 
   @Post('oidc/session')
@@ -111,12 +111,8 @@ export class OidcController {
   @ApiOperation({ operationId: 'unlinkIdentity', summary: 'Unlink it: it opens my account no more' })
   @ApiNoContentResponse()
   @ApiErrors(new WrongPassword('password'), new NotLinked(), new TooManySignIns(30))
-  async unlinkIdentity(
-    @Body() { password }: OwnPasswordDto,
-    @CurrentActor() actor: Actor,
-    @Req() request: Request,
-  ): Promise<void> {
-    await this.identities.unlink(password, actor, callerOf(request));
+  async unlinkIdentity(@Body() { password }: OwnPasswordDto, @CurrentActor() actor: Actor): Promise<void> {
+    await this.identities.unlink(password, actor);
   }
 }
 
