@@ -76,6 +76,21 @@ describe('guessing a password (fault 5)', () => {
     expect(statuses.filter((status) => status === 401)).toHaveLength(5);
   });
 
+  it('takes no right sign-ins at one instant for guesses, and of wrong ones no more than one by one', async () => {
+    const right = await Promise.all(Array.from({ length: 20 }, () => signIn('manager@house.test')));
+    expect(right.map(({ status }) => status)).toEqual(Array<number>(20).fill(200));
+    expect(await house.query('SELECT key FROM sign_in_attempts')).toEqual([]);
+    const wrong = await Promise.all(Array.from({ length: 20 }, () => signIn('manager@house.test', 'not this one')));
+    expect(wrong.map(({ status }) => status).sort()).toEqual([
+      ...Array<number>(5).fill(401),
+      ...Array<number>(15).fill(429),
+    ]);
+    await house.query(`DELETE FROM sign_in_attempts`);
+    const people = ['manager', 'admin', 'colleague'].map((name) => `${name}@house.test`);
+    const office = await Promise.all(Array.from({ length: 60 }, (_, n) => signIn(people[n % 3]!)));
+    expect(office.filter(({ status }) => status !== 200)).toEqual([]); // more than an address may get wrong
+  }, 60_000);
+
   it('is slowed down for an address that tries many accounts', async () => {
     const statuses: number[] = [];
     for (let n = 0; n < 41; n += 1) statuses.push((await guess(`somebody${n}@house.test`)).status);
@@ -119,6 +134,28 @@ describe('tokens', () => {
     expect((await house.anonymous.post('/auth/logout/', { refresh: body.refresh })).status).toBe(204);
     expect((await house.withToken(body.access).get('/auth/profile/')).status).toBe(401);
     expect((await house.anonymous.post('/auth/token/refresh/', { refresh: body.refresh })).status).toBe(401);
+  });
+
+  it('marks the cookie Secure where a proxy that is trusted says HTTPS, and not over plain HTTP', async () => {
+    const cookieBy = async (headers: Record<string, string>) => {
+      const body = { email: 'manager@house.test', password: PASSWORD };
+      const answer = await house.anonymous.post('/auth/login/', body, { 'X-Refresh-Token': 'cookie', ...headers });
+      return String(answer.headers['set-cookie']);
+    };
+    expect(await cookieBy({})).not.toContain('Secure');
+    expect(await cookieBy({ 'X-Forwarded-Proto': 'http' })).not.toContain('Secure');
+    expect(await cookieBy({ 'X-Forwarded-Proto': 'https' })).toContain('; Secure;');
+    const refreshed = cookieBy({ 'X-Forwarded-Proto': 'https' });
+    const headers = {
+      cookie: (await refreshed).split(';')[0]!,
+      'X-Refresh-Token': 'cookie',
+      'X-Forwarded-Proto': 'https',
+    };
+    const renewed = await house.anonymous.post('/auth/token/refresh/', {}, headers);
+    expect(String(renewed.headers['set-cookie'])).toContain('; Secure;');
+    house.app.set('trust proxy', '10.0.0.0/8');
+    expect(await cookieBy({ 'X-Forwarded-Proto': 'https' })).not.toContain('Secure');
+    house.app.set('trust proxy', 'loopback');
   });
 
   it('keeps the refresh token in an httpOnly cookie for who asks with the header, and wants the header again', async () => {

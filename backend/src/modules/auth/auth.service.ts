@@ -40,20 +40,18 @@ export class AuthService {
    * @throws SignInRefused 401, the same and after the same time whatever was wrong; CodeNeeded 401 and CodeRefused 401 to
    * who knows the password; TooManySignIns 429
    */
-  async signIn(email: string, password: string, from: Caller, code?: string): Promise<SignedIn> {
-    await this.attempts.begin(email, from.address);
-    const user = await this.users.findForSignIn(email);
-    const matches = await passwordMatches(user?.passwordHash, password);
-    if (!user || !matches || !user.isActive) throw new SignInRefused();
-    if (!code && (await this.factors.isEnrolled(user.id))) {
-      await this.attempts.takeBack(email, from.address);
-      throw new CodeNeeded();
-    }
-    return this.transaction.run(async () => {
-      if (code && (await this.factors.isEnrolled(user.id)) && !(await this.factors.shows(user.id, code)))
-        throw new CodeRefused();
-      await this.attempts.succeeded(email, from.address);
-      return this.enter(user, from);
+  signIn(email: string, password: string, from: Caller, code?: string): Promise<SignedIn> {
+    return this.attempts.guarding(email, from.address, async () => {
+      const user = await this.users.findForSignIn(email);
+      const matches = await passwordMatches(user?.passwordHash, password);
+      if (!user || !matches || !user.isActive) throw new SignInRefused();
+      if (!code && (await this.factors.isEnrolled(user.id))) throw new CodeNeeded();
+      return this.transaction.run(async () => {
+        if (code && (await this.factors.isEnrolled(user.id)) && !(await this.factors.shows(user.id, code)))
+          throw new CodeRefused();
+        await this.attempts.succeeded(email);
+        return this.enter(user, from);
+      });
     });
   }
 

@@ -77,16 +77,17 @@ export class OidcSignIns {
     const isVouched = this.config.OIDC_TRUST_SECOND_FACTOR && walk.hasSecondFactor;
     const asksCode = !isVouched && (await this.factors.isEnrolled(user.id));
     if (asksCode && !code) throw new CodeNeeded();
-    if (asksCode) await this.attempts.begin(user.email, from.address);
-    return this.transaction.run(async () => {
-      if (!(await this.walks.end(walk.tokenHash))) throw new WalkOver();
-      if (asksCode) {
-        if (!(await this.factors.shows(user.id, code ?? ''))) throw new CodeRefused(); // and the walk stays
-        await this.attempts.succeeded(user.email, from.address);
-      }
-      await this.identities.use(user, shown);
-      return this.auth.enter(user, from, asksCode ? undefined : NEVER);
-    });
+    const open = () =>
+      this.transaction.run(async () => {
+        if (!(await this.walks.end(walk.tokenHash))) throw new WalkOver();
+        if (asksCode) {
+          if (!(await this.factors.shows(user.id, code ?? ''))) throw new CodeRefused(); // and the walk stays
+          await this.attempts.succeeded(user.email);
+        }
+        await this.identities.use(user, shown);
+        return this.auth.enter(user, from, asksCode ? undefined : NEVER);
+      });
+    return asksCode ? this.attempts.guarding(user.email, from.address, open) : open();
   }
 
   private async walk(next: string, sessionId: string | null): Promise<Begun> {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Transaction } from '../../../platform/database/transaction';
 import type { Actor } from '../access/actor';
 import { WrongPassword } from '../auth.errors';
 import { passwordMatches } from '../passwords';
@@ -12,7 +11,6 @@ export class OwnPassword {
   constructor(
     private readonly users: UsersRepository,
     private readonly attempts: SignInAttempts,
-    private readonly transaction: Transaction,
   ) {}
 
   /** @throws WrongPassword 400 on `field`, TooManySignIns 429 */
@@ -24,11 +22,11 @@ export class OwnPassword {
   }
 
   /** What `work` throws counts as a wrong guess. @throws TooManySignIns 429, before `work` is begun */
-  async counting<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
-    const from = `session ${actor.sessionId}`;
-    await this.attempts.begin(actor.email, from);
-    const result = await work();
-    await this.transaction.run(() => this.attempts.succeeded(actor.email, from));
-    return result;
+  counting<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
+    return this.attempts.guarding(actor.email, `session ${actor.sessionId}`, async () => {
+      const result = await work();
+      await this.attempts.succeeded(actor.email);
+      return result;
+    });
   }
 }

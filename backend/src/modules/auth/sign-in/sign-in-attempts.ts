@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { Transaction } from '../../../platform/database/transaction';
-import { TooManySignIns } from '../auth.errors';
+import { CodeNeeded, TooManySignIns } from '../auth.errors';
 import { SignInAttempt } from './sign-in-attempt.entity';
 import { waitAfter, type Guarded } from './waits';
 
@@ -9,39 +9,41 @@ import { waitAfter, type Guarded } from './waits';
 const FORGOTTEN_AFTER = '1 hour';
 
 /**
- * Slows guessing down. A try is counted before the password is looked at, and taken back when it was right: guesses
- * that come at once are counted one by one all the same. Unknown accounts are counted like known ones.
+ * Slows guessing down. Unknown accounts are counted like known ones. A try of an account is counted before the password is
+ * looked at, and taken back when it was right; those of one account take turns in this process, so that right ones at the same
+ * instant are not taken for guesses. An address, which many share, counts what has failed.
  */
 @Injectable()
 export class SignInAttempts {
+  private readonly turns = new Map<string, Promise<unknown>>();
+
   constructor(private readonly transaction: Transaction) {}
 
-  /** @throws TooManySignIns 429 while the account or the address has to wait */
-  async begin(email: string, address: string): Promise<void> {
-    await this.transaction.run(async () => {
-      // The account first, then the address: everybody locks in that order.
-      const wait =
-        (await this.count('account', accountKey(email))) || (await this.count('address', addressKey(address)));
-      if (wait) throw new TooManySignIns(wait); // and what was counted of the account is taken back
+  /**
+   * Does `work` when its turn has come; what it throws counts as a wrong guess, but for `CodeNeeded`.
+   * @throws TooManySignIns 429 while the account or the address has to wait; `work` is not begun then
+   */
+  guarding<T>(email: string, address: string, work: () => Promise<T>): Promise<T> {
+    return this.inTurn(accountKey(email), async () => {
+      await this.begin(email, address);
+      try {
+        return await work();
+      } catch (error) {
+        await this.transaction.run(async () => {
+          if (error instanceof CodeNeeded) await this.minusOne(accountKey(email));
+          else await this.count('address', addressKey(address));
+        });
+        throw error;
+      }
     });
   }
 
-  /** The password was right: the account's failures are forgotten, and this try does not count for the address. */
-  async succeeded(email: string, address: string): Promise<void> {
-    const { manager } = this.transaction;
-    await manager.query(`DELETE FROM sign_in_attempts WHERE key = $1 OR last_at < now() - $2::interval`, [
-      accountKey(email),
-      FORGOTTEN_AFTER,
-    ]);
-    await this.minusOne(addressKey(address));
-  }
-
-  /** The password was right, and more is asked for: this try does not count, and those before it still do. */
-  async takeBack(email: string, address: string): Promise<void> {
-    await this.transaction.run(async () => {
-      await this.minusOne(accountKey(email));
-      await this.minusOne(addressKey(address));
-    });
+  /** The password was right: the account's failures are forgotten. In the transaction of the session that it opens. */
+  async succeeded(email: string): Promise<void> {
+    await this.transaction.manager.query(
+      `DELETE FROM sign_in_attempts WHERE key = $1 OR last_at < now() - $2::interval`,
+      [accountKey(email), FORGOTTEN_AFTER],
+    );
   }
 
   /** The account waits no longer: its owner has another password. */
@@ -49,6 +51,30 @@ export class SignInAttempts {
     await this.transaction.manager.delete(SignInAttempt, { key: accountKey(email) });
   }
 
+  private async begin(email: string, address: string): Promise<void> {
+    await this.transaction.run(async () => {
+      const [busy] = await this.transaction.manager.query<{ wait: number }[]>(
+        `SELECT ceil(extract(epoch FROM blocked_until - now()))::int AS wait FROM sign_in_attempts
+          WHERE key = $1 AND blocked_until > now()`,
+        [addressKey(address)],
+      );
+      const wait = busy?.wait ?? (await this.count('account', accountKey(email)));
+      if (wait) throw new TooManySignIns(wait);
+    });
+  }
+
+  private async inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const before = this.turns.get(key) ?? Promise.resolve();
+    const mine = before.catch(() => undefined).then(work);
+    this.turns.set(key, mine);
+    try {
+      return await mine;
+    } finally {
+      if (this.turns.get(key) === mine) this.turns.delete(key);
+    }
+  }
+
+  /** The password was right, and more is asked for: this try does not count, and those before it still do. */
   private async minusOne(key: string): Promise<void> {
     const { manager } = this.transaction;
     const [left] = await manager.query<[{ failures: number }[], number]>(
