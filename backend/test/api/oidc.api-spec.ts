@@ -77,7 +77,7 @@ describe('signing in by the identity provider', () => {
     });
     const [set] = [answer.headers['set-cookie'] ?? []].flat() as string[];
     expect(set).toMatch(
-      /^provabook_oidc=[\w-]{43}; Max-Age=600; Path=\/api\/v1\/auth\/oidc; .*HttpOnly; SameSite=Lax$/,
+      /^provabook_oidc=[\w-]{43}; Max-Age=600; Path=\/api\/v1\/auth\/oidc; .*HttpOnly; Secure; SameSite=Lax$/,
     );
     const kept = JSON.stringify(await house.query('SELECT * FROM oidc_walks'));
     for (const name of ['state', 'nonce', 'code_challenge']) {
@@ -95,6 +95,7 @@ describe('signing in by the identity provider', () => {
     expect(entered.body).toMatchObject({ user: { email: 'merchandiser@house.test' } });
     expect(entered.body.refresh).toBeUndefined();
     const refresh = cookieOf(entered, 'provabook_refresh');
+    expect(String(entered.headers['set-cookie'])).toMatch(/provabook_refresh=.*HttpOnly; Secure; SameSite=Strict/);
     const headers = { cookie: refresh, 'X-Refresh-Token': 'cookie' };
     expect((await house.anonymous.post('/auth/token/refresh/', {}, headers)).status).toBe(200);
     expect((await house.withToken(entered.body.access).get('/orders/')).status).toBe(200);

@@ -152,7 +152,7 @@ export class AuthController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
     const token = refreshTokenOf(request, body);
-    if (wantsCookie(request)) clearRefreshCookie(request, response);
+    if (wantsCookie(request)) clearRefreshCookie(request, response, this.config);
     await this.auth.signOut(token);
   }
 

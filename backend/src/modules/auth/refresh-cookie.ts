@@ -1,4 +1,6 @@
 import type { Request, Response } from 'express';
+import type { Config } from '../../platform/config/config';
+import { isOverHttps } from '../../platform/http/over-https';
 import { RefreshRefused } from './auth.errors';
 
 const NAME = 'provabook_refresh';
@@ -18,13 +20,13 @@ export function refreshTokenOf(request: Request, body: { refresh?: string }): st
   return token;
 }
 
-export function setRefreshCookie(request: Request, response: Response, token: string, seconds: number): void {
-  response.cookie(NAME, token, { ...options(request), maxAge: seconds * 1000 });
+export function setRefreshCookie(request: Request, response: Response, token: string, config: Config): void {
+  response.cookie(NAME, token, { ...options(request, config), maxAge: config.REFRESH_TOKEN_LIFETIME * 1000 });
 }
 
-export function clearRefreshCookie(request: Request, response: Response): void {
-  response.clearCookie(NAME, options(request));
+export function clearRefreshCookie(request: Request, response: Response, config: Config): void {
+  response.clearCookie(NAME, options(request, config));
 }
 
-const options = (request: Request) =>
-  ({ httpOnly: true, sameSite: 'strict', secure: request.secure, path: PATH }) as const;
+const options = (request: Request, config: Config) =>
+  ({ httpOnly: true, sameSite: 'strict', secure: isOverHttps(request, config), path: PATH }) as const;

@@ -33,7 +33,7 @@ export class TokenHand {
   over(pair: TokenPair, request: Request, response: Response): TokenPairDto {
     const { access, refresh } = pair;
     if (!wantsCookie(request)) return { access, refresh };
-    setRefreshCookie(request, response, refresh, this.config.REFRESH_TOKEN_LIFETIME);
+    setRefreshCookie(request, response, refresh, this.config);
     return { access };
   }
 }

@@ -1,4 +1,6 @@
 import type { Request, Response } from 'express';
+import type { Config } from '../../../platform/config/config';
+import { isOverHttps } from '../../../platform/http/over-https';
 import { WALK_LASTS } from './oidc-walks';
 
 const NAME = 'provabook_oidc';
@@ -12,13 +14,13 @@ export function walkTokenOf(request: Request): string | undefined {
   return typeof token === 'string' ? token : undefined;
 }
 
-export function setWalkCookie(request: Request, response: Response, token: string): void {
-  response.cookie(NAME, token, { ...options(request), maxAge: WALK_LASTS * 1000 });
+export function setWalkCookie(request: Request, response: Response, token: string, config: Config): void {
+  response.cookie(NAME, token, { ...options(request, config), maxAge: WALK_LASTS * 1000 });
 }
 
-export function clearWalkCookie(request: Request, response: Response): void {
-  response.clearCookie(NAME, options(request));
+export function clearWalkCookie(request: Request, response: Response, config: Config): void {
+  response.clearCookie(NAME, options(request, config));
 }
 
-const options = (request: Request) =>
-  ({ httpOnly: true, sameSite: 'lax', secure: request.secure, path: '/api/v1/auth/oidc' }) as const;
+const options = (request: Request, config: Config) =>
+  ({ httpOnly: true, sameSite: 'lax', secure: isOverHttps(request, config), path: '/api/v1/auth/oidc' }) as const;

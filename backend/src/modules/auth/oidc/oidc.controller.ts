@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { CONFIG, type Config } from '../../../platform/config/config';
 import { ApiErrors } from '../../../platform/http/api-errors.decorator';
 import { Public } from '../../../platform/http/public.decorator';
 import { Can } from '../access/access.decorators';
@@ -24,6 +25,7 @@ export class OidcController {
     private readonly identities: OidcIdentities,
     private readonly provider: OidcProvider,
     private readonly hand: TokenHand,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Post('oidc/begin')
@@ -37,7 +39,7 @@ export class OidcController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<BegunOidcDto> {
-    return send(await this.signIns.begin(next), request, response);
+    return this.send(await this.signIns.begin(next), request, response);
   }
 
   @Get('oidc/callback')
@@ -66,7 +68,7 @@ export class OidcController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<SignedInDto> {
     const { user, duty, ...pair } = await this.signIns.enter(walkTokenOf(request), code, callerOf(request));
-    clearWalkCookie(request, response);
+    clearWalkCookie(request, response, this.config);
     return { ...this.hand.over(pair, request, response), user: ProfileDto.of(user, duty) };
   }
 
@@ -102,7 +104,7 @@ export class OidcController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<BegunOidcDto> {
-    return send(await this.signIns.beginLinking(password, actor), request, response);
+    return this.send(await this.signIns.beginLinking(password, actor), request, response);
   }
 
   @Post('profile/identity/removal')
@@ -114,9 +116,9 @@ export class OidcController {
   async unlinkIdentity(@Body() { password }: OwnPasswordDto, @CurrentActor() actor: Actor): Promise<void> {
     await this.identities.unlink(password, actor);
   }
-}
 
-function send({ url, token }: Begun, request: Request, response: Response): BegunOidcDto {
-  setWalkCookie(request, response, token);
-  return { url };
+  private send({ url, token }: Begun, request: Request, response: Response): BegunOidcDto {
+    setWalkCookie(request, response, token, this.config);
+    return { url };
+  }
 }
