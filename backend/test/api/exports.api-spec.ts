@@ -199,6 +199,22 @@ describe('orders as CSV', () => {
     const { statements } = await statementsDuring(() => csv('orders', 'manager'));
     expect(statements).toHaveLength(4); // the snapshot, the cursor, a batch of keys, their rows
   });
+
+  it('of thousands are read by a second connection too, in the order of the list and from the same snapshot', async () => {
+    const { id } = await house.given.order({ orderNumber: 'MANY', styles: [] });
+    const numbers = Array.from({ length: 2001 }, (_, n) => `MANY-${String(n).padStart(4, '0')}`);
+    await house.query(
+      `INSERT INTO orders SELECT copied.* FROM unnest($2::text[]) number, orders o,
+         jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'uid', gen_random_uuid(), 'order_number', number)) copied
+       WHERE o.id = $1`,
+      [id, numbers],
+    );
+    const { result, statements } = await statementsDuring(() => csv('orders?orderNumber=MANY-&ordering=orderNumber'));
+    expect(statements.filter((text) => text.includes('SET TRANSACTION SNAPSHOT'))).toHaveLength(1);
+    expect(rowsOf(csvCells(result.text)).map((row) => row['Order no.'])).toEqual(numbers);
+    expect(result.text).toContain('Rows: 2,001');
+    await house.query(`DELETE FROM orders WHERE order_number LIKE 'MANY-%'`);
+  });
 });
 
 describe('production by day as CSV', () => {

@@ -10,18 +10,20 @@ interface Connection {
   query(statement: { name: string; text: string; values: readonly unknown[] }): Promise<{ rows: Row[] }>;
 }
 
+/** Whose connection reads: the use case's, or another that sees what it sees. */
+export type Reader = Pick<Transaction, 'manager'>;
+
 /**
  * A statement that is read very often: planned once a connection, not once a request, which takes longer than running it.
  * Only for what is found by keys: the plan knows no values. On the connection of the use case, if there is one.
  * @param name one for each text
  */
 export async function readPrepared<R extends object = Row>(
-  transaction: Transaction,
+  { manager }: Reader,
   name: string,
   text: string,
   values: readonly unknown[],
 ): Promise<R[]> {
-  const { manager } = transaction;
   const runner = manager.queryRunner ?? manager.dataSource.createQueryRunner();
   try {
     const connection = (await runner.connect()) as Connection;

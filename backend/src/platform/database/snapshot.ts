@@ -1,4 +1,4 @@
-import { readPrepared } from './prepared-read';
+import { type Reader, readPrepared } from './prepared-read';
 import type { Transaction } from './transaction';
 
 /** Reads that all see the house as it stood at the first of them. Nothing can be written meanwhile. */
@@ -50,13 +50,13 @@ export async function* oneAhead<T>(source: AsyncIterable<T>): AsyncGenerator<T> 
 
 /** What a prepared query finds as one text: a row behind the other as Postgres writes it, `(PO-1,"a, b",)`. */
 export async function readRecordsOf(
-  transaction: Transaction,
+  reader: Reader,
   name: string,
   text: string,
   values: readonly unknown[],
 ): Promise<string> {
   const records = `SELECT string_agg(record::text, '') AS records FROM (${text}) record`;
-  const [found] = await readPrepared<{ records: string | null }>(transaction, name, records, values);
+  const [found] = await readPrepared<{ records: string | null }>(reader, name, records, values);
   return found?.records ?? '';
 }
 

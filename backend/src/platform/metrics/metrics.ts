@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
-import type { Pool } from 'pg';
+import { poolOf } from '../database/pool';
 import { Transaction } from '../database/transaction';
 import { QUEUES } from '../jobs/jobs';
 import { openInstruments, type Instruments } from './instruments';
@@ -38,7 +38,7 @@ export class Metrics {
   /** The text that Prometheus reads, and its type. */
   async read(): Promise<{ type: string; text: string }> {
     const { registry, connections, jobs, oldestJob, databaseUp } = await this.instruments();
-    const { totalCount, idleCount, waitingCount } = this.pool;
+    const { totalCount, idleCount, waitingCount } = poolOf(this.transaction.manager);
     connections.set({ state: 'busy' }, totalCount - idleCount);
     connections.set({ state: 'idle' }, idleCount);
     connections.set({ state: 'waiting' }, waitingCount);
@@ -53,10 +53,6 @@ export class Metrics {
 
   private instruments(): Promise<Instruments> {
     return (this.opened ??= openInstruments());
-  }
-
-  private get pool(): Pool {
-    return (this.transaction.manager.dataSource.driver as unknown as { master: Pool }).master;
   }
 
   /** All queues, also those that have nothing to do. */

@@ -103,17 +103,19 @@ function csvCell({ text: heading, sql, ours }: WrittenColumn): string {
 }
 
 /**
- * The rows of many orders as one text of CSV. A row as Postgres writes it is one of CSV in parentheses, but that `\` stands twice.
+ * The rows of many orders as one text of CSV. A row as Postgres writes it is one of CSV in parentheses, but that `\` stands twice;
+ * what is between two rows is looked for once in all of the text, where each row by itself would cost a sixth of the whole.
  * @param $1, $2 as for `ORDER_ROWS`   @param $3 a mark that stands nowhere else
  */
 export const ORDER_CSV = `
-  SELECT string_agg(replace(substr(cells, 2, length(cells) - 2), '\\\\', '\\') || E'\\r\\n', '') AS text, count(*)::int AS rows,
+  SELECT replace(replace(string_agg(cells, $3::text), ')' || $3 || '(', E'\\r\\n'), '\\\\', '\\') AS text, count(*)::int AS rows,
          json_object_agg(id, mixed) FILTER (WHERE mixed IS NOT NULL) AS mixed
     FROM (SELECT ROW(${COLUMNS.map(csvCell).join(', ')})::text AS cells, l.id,
                  CASE WHEN ${CAME_MIXED} THEN json_build_object('quantity', l.quantity::text, 'mixed', (${CAME_FIELDS.mixed})::text) END AS mixed ${FROM}) found`;
 
 /** What `ORDER_CSV` finds. */
 export interface OrderCsv {
+  /** In the parentheses of its first and its last row. */
   text: string | null;
   rows: number;
   /** Of lines that came in other units, by their ids. */
@@ -129,7 +131,8 @@ const came = (line: Mixed) => cameOf({ ...line, delivered: null, deliveredPercen
 
 /** Puts in what Postgres only marked: what came in other units, and a ' before what begins as a formula does. Its space had such a cell quoted. */
 export function orderCsv({ text: written, mixed }: OrderCsv, mark: string): string {
-  const guarded = (written ?? '').replaceAll(`${mark} `, "'");
+  if (written === null) return '';
+  const guarded = `${written.slice(1, -1)}\r\n`.replaceAll(`${mark} `, "'");
   if (!mixed) return guarded;
   return guarded.replace(new RegExp(`${mark}([0-9a-f-]{36}),,`, 'g'), (_, id: string) => {
     const line = mixed[id];

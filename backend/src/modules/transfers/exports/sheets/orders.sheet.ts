@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { readPrepared } from '../../../../platform/database/prepared-read';
-import { inBatches, readRecordsOf } from '../../../../platform/database/snapshot';
+import { readByTurns } from '../../../../platform/database/read-by-turns';
+import { readRecordsOf } from '../../../../platform/database/snapshot';
 import { Transaction } from '../../../../platform/database/transaction';
 import { applyFilters, type ListQuery } from '../../../../platform/listing/list-definition';
 import { applyOrdering } from '../../../../platform/listing/page';
@@ -36,24 +37,22 @@ export class OrdersSheet implements SheetSource {
     });
   }
 
-  private async *rows(asked: ListQuery, actor: Actor, statuses: string[] | null): AsyncGenerator<string> {
-    for await (const ids of this.ids(asked, actor))
-      yield await readRecordsOf(this.transaction, 'export_orders', ORDER_ROWS, [ids, statuses]);
+  private rows(asked: ListQuery, actor: Actor, statuses: string[] | null): AsyncGenerator<string> {
+    return readByTurns(this.transaction, this.ids(asked, actor), BATCH, (reader, ids) =>
+      readRecordsOf(reader, 'export_orders', ORDER_ROWS, [ids, statuses]),
+    );
   }
 
-  private async *csv(asked: ListQuery, actor: Actor, statuses: string[] | null): AsyncGenerator<CsvRows> {
+  private csv(asked: ListQuery, actor: Actor, statuses: string[] | null): AsyncGenerator<CsvRows> {
     const mark = randomUUID();
-    for await (const ids of this.ids(asked, actor)) {
-      const values = [ids, statuses, mark];
-      const [found] = await readPrepared<OrderCsv>(this.transaction, 'export_orders_csv', ORDER_CSV, values);
-      if (found) yield { rows: found.rows, text: orderCsv(found, mark) };
-    }
+    return readByTurns(this.transaction, this.ids(asked, actor), BATCH, async (reader, ids) => {
+      const [found] = await readPrepared<OrderCsv>(reader, 'export_orders_csv', ORDER_CSV, [ids, statuses, mark]);
+      return found ? { rows: found.rows, text: orderCsv(found, mark) } : { rows: 0, text: '' };
+    });
   }
 
-  private async *ids(asked: ListQuery, actor: Actor): AsyncGenerator<string[]> {
-    const ordered = applyOrdering(this.orders(asked, actor), orderList, asked);
-    for await (const batch of inBatches<{ id: string }>(this.transaction, ordered.getQueryAndParameters(), BATCH))
-      yield batch.map(({ id }) => id);
+  private ids(asked: ListQuery, actor: Actor): [sql: string, parameters: unknown[]] {
+    return applyOrdering(this.orders(asked, actor), orderList, asked).getQueryAndParameters();
   }
 
   private async count(asked: ListQuery, actor: Actor, statuses: string[] | null): Promise<number> {

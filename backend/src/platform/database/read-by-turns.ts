@@ -1,0 +1,68 @@
+import type { QueryRunner } from 'typeorm';
+import { poolOf } from './pool';
+import type { Reader } from './prepared-read';
+import { inBatches, oneAhead } from './snapshot';
+import type { Transaction } from './transaction';
+
+/** Keys that are found at once. Who has no more of them is read by one connection. */
+const KEYS = 2_000;
+
+/**
+ * The rows of many keys, `size` of them at a time, in the order of the query that finds the keys. Writing rows as text is what
+ * takes the database long: of many a second connection, where one is free, reads every other batch in the same snapshot.
+ * @param keys a query for `id`   @param read of the keys that it is given; asked again before its last answer is taken
+ */
+export async function* readByTurns<Row>(
+  transaction: Transaction,
+  keys: readonly [sql: string, parameters: unknown[]],
+  size: number,
+  read: (reader: Reader, ids: string[]) => Promise<Row>,
+): AsyncGenerator<Row> {
+  const readers: Reader[] = [transaction];
+  const coming: Promise<Row>[] = [];
+  let second: QueryRunner | null = null;
+  let turn = 0;
+  try {
+    for await (const found of oneAhead(inBatches<{ id: string }>(transaction, keys, KEYS))) {
+      if (found.length === KEYS && turn === 0) second = await secondConnection(transaction);
+      if (second && turn === 0) readers.push(second);
+      for (let at = 0; at < found.length; at += size) {
+        const reader = readers[turn++ % readers.length] ?? transaction;
+        const ids = found.slice(at, at + size).map(({ id }) => id);
+        coming.push(heard(read(reader, ids)));
+        if (coming.length > readers.length) yield (await coming.shift()) as Row;
+      }
+    }
+    for (const rows of coming) yield await rows;
+  } finally {
+    await Promise.allSettled(coming); // nothing reads on when the transaction is over
+    if (second) await giveBack(second);
+  }
+}
+
+/** A fault is told to whoever takes the answer, and to nobody before. */
+function heard<T>(answer: Promise<T>): Promise<T> {
+  answer.catch(() => undefined);
+  return answer;
+}
+
+/** Another connection that sees what the use case sees; null where half of the pool is busy. */
+async function secondConnection({ manager }: Transaction): Promise<QueryRunner | null> {
+  const { totalCount, idleCount, waitingCount, options } = poolOf(manager);
+  if (totalCount - idleCount + waitingCount >= (options.max ?? 0) / 2) return null;
+  const [exported] = await manager.query<{ snapshot: string }[]>('SELECT pg_export_snapshot() AS snapshot');
+  const runner = manager.dataSource.createQueryRunner();
+  try {
+    await runner.startTransaction('REPEATABLE READ');
+    await runner.query(`SET TRANSACTION READ ONLY; SET TRANSACTION SNAPSHOT '${exported?.snapshot}'`);
+    return runner;
+  } catch (error) {
+    await giveBack(runner);
+    throw error;
+  }
+}
+
+async function giveBack(runner: QueryRunner): Promise<void> {
+  await runner.rollbackTransaction().catch(() => undefined); // it may be gone
+  await runner.release();
+}
