@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../../../platform/config/config';
-import { inBatches, readRecordsOf } from '../../../../platform/database/snapshot';
+import { readByTurns } from '../../../../platform/database/read-by-turns';
+import { readRecordsOf } from '../../../../platform/database/snapshot';
 import { Transaction } from '../../../../platform/database/transaction';
 import { applyFilters, type ListDefinition, type ListQuery } from '../../../../platform/listing/list-definition';
 import { applyOrdering } from '../../../../platform/listing/page';
@@ -85,10 +86,11 @@ export class TnaSheet implements SheetSource {
     ];
   }
 
-  private async *rows(asked: ListQuery, actor: Actor): AsyncGenerator<string> {
+  private rows(asked: ListQuery, actor: Actor): AsyncGenerator<string> {
     const ordered = applyOrdering(this.lines(asked, actor).select('line.id', 'id'), tnaList, asked);
-    for await (const batch of inBatches<{ id: string }>(this.transaction, ordered.getQueryAndParameters(), BATCH))
-      yield await readRecordsOf(this.transaction, 'export_tna', TNA_ROWS, [batch.map(({ id }) => id)]);
+    return readByTurns(this.transaction, ordered.getQueryAndParameters(), BATCH, (reader, ids) =>
+      readRecordsOf(reader, 'export_tna', TNA_ROWS, [ids]),
+    );
   }
 
   /** Steps that these lines have and the house's sheet has no column for: of foreign orders, and the house's own. */
