@@ -20,7 +20,7 @@ async function main(args: string[]): Promise<void> {
       if (args.includes('--if-empty')) return;
       throw new Error('This database has people in it already; the demo house is loaded into an empty one only.');
     }
-    if (scale === 'large') await loadLargeHouse(client, (line) => process.stdout.write(`${line}\n`));
+    if (scale === 'large') await loadLargeHouse(url, (line) => process.stdout.write(`${line}\n`));
     else await loadDemoHouse(client, process.env['TZ_HOUSE'] || 'Asia/Dhaka', await storageOf(process.env));
     process.stdout.write(`The ${scale === 'large' ? 'large' : 'demo'} house is loaded.\n`);
   } finally {

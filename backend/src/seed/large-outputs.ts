@@ -59,7 +59,7 @@ export async function standLargeHouse(client: ClientBase): Promise<number | null
   const { rowCount } = await client.query(
     `INSERT INTO line_outputs (id, created_at, updated_at, row_version, order_id, order_line_id, state, late_days, last_entry_on,
        idle_days, loss_over, loss, stages, reckoned_on)
-     SELECT pg_temp.key_at(m.at), m.at, m.at, 1, m.id, l.id, s.state, s."lateDays", s."lastEntryOn", s."idleDays", FALSE, s.loss,
+     SELECT key_at(m.at), m.at, m.at, 1, m.id, l.id, s.state, s."lateDays", s."lastEntryOn", s."idleDays", FALSE, s.loss,
        s.stages, $2::date
      FROM line_plans p JOIN order_lines l ON l.id = p.order_line_id JOIN made m ON m.id = l.order_id AND m.status <> 'completed'
      JOIN jsonb_to_recordset($1::jsonb) AS s (ordered date, behind boolean, status text, pace int, quantity numeric, state text,

@@ -54,29 +54,34 @@ export async function planLargeHouse(client: ClientBase): Promise<number | null>
     return { ...shape, ...forecast, steps, forecasts, templateId: template?.id };
   });
   await client.query(
-    `CREATE TEMP TABLE shapes ON COMMIT DROP AS SELECT * FROM jsonb_to_recordset($1::jsonb) AS s (ordered date, finished boolean,
-       behind boolean, steps jsonb, forecasts jsonb, "forecastOn" date, "slackDays" int, urgency text, chain jsonb, cause jsonb, "templateId" uuid, "reckonedOn" date)`,
+    `CREATE UNLOGGED TABLE shapes AS SELECT s.*, plan_strip(forecasts, chain) AS strip
+       FROM jsonb_to_recordset($1::jsonb) AS s (ordered date, finished boolean, behind boolean, steps jsonb, forecasts jsonb,
+         "forecastOn" date, "slackDays" int, urgency text, chain jsonb, cause jsonb, "templateId" uuid, "reckonedOn" date)`,
     [JSON.stringify(shapes)],
   );
-  const planned = `made m JOIN order_lines l ON l.order_id = m.id
-    JOIN shapes s ON s.ordered = m.ordered AND s.finished = (m.status = 'completed') AND s.behind = (m.n % 7 = 0)`;
+  await client.query(
+    `CREATE UNLOGGED TABLE shaped_steps AS SELECT s.ordered, s.finished, s.behind, t.*
+       FROM shapes s CROSS JOIN LATERAL jsonb_to_recordset(s.steps) AS t (milestone text, label text, position int, holder text,
+         days int, after jsonb, state text, "plannedOn" date, "actualOn" date)`,
+  );
+  await client.query('ANALYZE shapes, shaped_steps');
+  const planned = `made m JOIN order_lines l ON l.order_id = m.id AND m.n <= $1
+    JOIN`;
+  const alike = `s ON s.ordered = m.ordered AND s.finished = (m.status = 'completed') AND s.behind = (m.n % 7 = 0)`;
   await client.query(
     `INSERT INTO line_plans (id, created_at, updated_at, row_version, order_id, order_line_id, template_id, forecast_on, slack_days,
-       urgency, chain, cause, steps, reckoned_on)
-     SELECT pg_temp.key_at(m.at), m.at, m.at, 1, m.id, l.id, s."templateId", s."forecastOn", s."slackDays", s.urgency, s.chain, s.cause,
-       s.forecasts, s."reckonedOn"
-     FROM ${planned} WHERE m.n <= $1`,
+       urgency, chain, cause, steps, strip, reckoned_on)
+     SELECT key_at(m.at), m.at, m.at, 1, m.id, l.id, s."templateId", s."forecastOn", s."slackDays", s.urgency, s.chain, s.cause,
+       s.forecasts, s.strip, s."reckonedOn"
+     FROM ${planned} shapes ${alike}`,
     [PLANNED_ORDERS],
   );
   const { rowCount } = await client.query(
     `INSERT INTO line_milestones (id, created_at, updated_at, row_version, order_id, order_line_id, milestone, label, position,
        holder, days, after, state, planned_on, baseline_on, actual_on)
-     SELECT pg_temp.key_at(m.at), m.at, m.at, 1, m.id, l.id, t.milestone, t.label, t.position, t.holder, t.days, t.after, t.state,
-       t."plannedOn", t."plannedOn", t."actualOn"
-     FROM ${planned}
-     CROSS JOIN LATERAL jsonb_to_recordset(s.steps) AS t (milestone text, label text, position int, holder text, days int,
-       after jsonb, state text, "plannedOn" date, "actualOn" date)
-     WHERE m.n <= $1`,
+     SELECT key_at(m.at), m.at, m.at, 1, m.id, l.id, s.milestone, s.label, s.position, s.holder, s.days, s.after, s.state,
+       s."plannedOn", s."plannedOn", s."actualOn"
+     FROM ${planned} shaped_steps ${alike}`,
     [PLANNED_ORDERS],
   );
   return rowCount;
