@@ -16,6 +16,9 @@ export interface Page<T> {
   results: T[];
 }
 
+/** How many rows a list has that nothing filters, from what is kept of it. */
+export type KeptTotal = () => Promise<number>;
+
 /**
  * Filters, orders and pages a query: one statement for the rows, one for the count (none by cursor). The query may join
  * to-one relations only, so that LIMIT counts rows; its first condition is what the actor may see.
@@ -24,21 +27,23 @@ export async function paginate<T extends ObjectLiteral & { id: string }>(
   query: SelectQueryBuilder<T>,
   definition: ListDefinition,
   asked: ListQuery,
+  kept: KeptTotal | null = null,
 ): Promise<Page<T>> {
   applyFilters(query, definition, asked);
-  const byCursor = asked.cursor !== null;
-  const total = byCursor ? null : await countUpTo(query, COUNT_CAP);
+  return asked.cursor === null ? byNumber(query, definition, asked, kept) : byCursor(query, definition, asked);
+}
 
+async function byCursor<T extends ObjectLiteral & { id: string }>(
+  query: SelectQueryBuilder<T>,
+  definition: ListDefinition,
+  asked: ListQuery,
+): Promise<Page<T>> {
   applyOrdering(query, definition, asked);
   if (asked.cursor) applyCursor(query, definition, asked, asked.cursor);
-  if (asked.page > 1) turnTo(query, (asked.page - 1) * asked.pageSize, asked.pageSize + 1);
-  else query.limit(asked.pageSize + 1);
-
-  const rows = hydrationOf(query)(await query.getRawMany<Record<string, unknown>>());
+  const rows = await rowsOf(query.limit(asked.pageSize + 1));
   const more = rows.length > asked.pageSize;
   const results = rows.slice(0, asked.pageSize);
   const last = results.at(-1);
-  if (total !== null) return pageOf(results, total, more, asked);
   return {
     count: null,
     next: more && last ? withParameter(asked.url, 'cursor', cursorAfter(definition, asked, last)) : null,
@@ -47,26 +52,66 @@ export async function paginate<T extends ObjectLiteral & { id: string }>(
   };
 }
 
+/** Past the middle a page is read from the end of the list, which is nearer, and turned round. */
+async function byNumber<T extends ObjectLiteral & { id: string }>(
+  query: SelectQueryBuilder<T>,
+  definition: ListDefinition,
+  asked: ListQuery,
+  kept: KeptTotal | null,
+): Promise<Page<T>> {
+  const { page, pageSize } = asked;
+  const before = (page - 1) * pageSize;
+  const whole = !asked.search.length && !Object.keys(asked.filters).length;
+  const cap = before < COUNT_CAP ? COUNT_CAP : null; // whoever is past it has rows of that many to pass by, or to count
+  const total = kept && whole ? await kept() : await countUpTo(query, cap);
+  const known = (kept && whole) || !cap || total < cap;
+
+  if (known && before > total / 2) {
+    const after = Math.max(total - before - pageSize, 0);
+    const limit = total - before - after;
+    if (limit <= 0) return pageOf<T>([], total, false, asked, !known);
+    turnTo(applyOrdering(query, definition, asked, true), after, limit);
+    return pageOf((await rowsOf(query)).reverse(), total, after > 0, asked, !known);
+  }
+  applyOrdering(query, definition, asked);
+  if (page > 1) turnTo(query, before, pageSize + 1);
+  else query.limit(pageSize + 1);
+  const rows = await rowsOf(query);
+  return pageOf(rows.slice(0, pageSize), total, rows.length > pageSize, asked, !known);
+}
+
+const rowsOf = async <T extends ObjectLiteral>(query: SelectQueryBuilder<T>): Promise<T[]> =>
+  hydrationOf(query)(await query.getRawMany<Record<string, unknown>>());
+
 /** A numbered page. @param more whether rows come after it */
-export function pageOf<T>(results: T[], total: number, more: boolean, { url, page }: ListQuery): Page<T> {
+export function pageOf<T>(
+  results: T[],
+  total: number,
+  more: boolean,
+  { url, page }: ListQuery,
+  capped = total >= COUNT_CAP,
+): Page<T> {
   return {
     count: total,
-    ...(total >= COUNT_CAP ? { countCapped: true } : {}),
+    ...(capped ? { countCapped: true } : {}),
     next: more ? withParameter(url, 'page', String(page + 1)) : null,
     previous: page > 1 ? withParameter(url, 'page', String(page - 1)) : null,
     results,
   };
 }
 
-/** In the order that was asked for, and within that always the same. */
+/** In the order that was asked for, and within that always the same; or from the end. */
 export function applyOrdering<T extends ObjectLiteral>(
   query: SelectQueryBuilder<T>,
   definition: ListDefinition,
   asked: ListQuery,
+  backwards = false,
 ): SelectQueryBuilder<T> {
+  const way = (descending = false) => (descending === backwards ? 'ASC' : 'DESC');
+  const nulls = backwards ? 'NULLS FIRST' : 'NULLS LAST';
   for (const { column, descending } of asked.ordering)
-    query.addOrderBy(column, descending ? 'DESC' : 'ASC', isNullable(query, column) ? 'NULLS LAST' : undefined);
-  return query.addOrderBy(`${definition.alias}.id`, asked.ordering[0]?.descending ? 'DESC' : 'ASC');
+    query.addOrderBy(column, way(descending), isNullable(query, column) ? nulls : undefined);
+  return query.addOrderBy(`${definition.alias}.id`, way(asked.ordering[0]?.descending));
 }
 
 export function mapPage<T, U>(page: Page<T>, map: (row: T) => U): Page<U> {
@@ -82,9 +127,13 @@ function turnTo<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, offset: n
   query.andWhere(`${query.alias}.id IN (${page.getQuery()})`);
 }
 
-/** Counts no further than `cap`: past it, nobody reads the number. */
-async function countUpTo<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, cap: number): Promise<number> {
-  const [rows, parameters] = query.clone().select('1').limit(cap).getQueryAndParameters();
+/** Counts no further than `cap`: past it, nobody reads the number. Null counts them all. */
+async function countUpTo<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, cap: number | null): Promise<number> {
+  const [rows, parameters] = query
+    .clone()
+    .select('1')
+    .limit(cap ?? undefined)
+    .getQueryAndParameters();
   const [counted] = await query.connection.query<{ total: string }[]>(
     `SELECT count(*) AS total FROM (${rows}) counted`,
     parameters,

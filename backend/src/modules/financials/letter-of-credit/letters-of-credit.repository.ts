@@ -6,6 +6,7 @@ import { applyFilters, CURRENCY, type ListDefinition, type ListQuery } from '../
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
+import { keptTotal } from '../../orders/kept-totals';
 import { trashedOf } from '../../orders/order-scope';
 import type { CreditTotal } from '../summary/paper-totals';
 import { CHECK_VERDICTS, VERDICT } from './check/credit-check';
@@ -100,7 +101,8 @@ export class LettersOfCreditRepository extends VersionedRepository<LetterOfCredi
   }
 
   list(asked: ListQuery, actor: Actor): Promise<Page<LetterOfCredit>> {
-    return paginate(this.visible(actor, 'letter_of_credit.read'), letterOfCreditList, asked);
+    const total = keptTotal(this.transaction.manager, 'credits', actor, 'letter_of_credit.read');
+    return paginate(this.visible(actor, 'letter_of_credit.read'), letterOfCreditList, asked, total);
   }
 
   /** Of what the list shows on all its pages, a currency each. One statement. */

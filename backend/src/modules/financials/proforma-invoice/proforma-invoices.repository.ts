@@ -9,6 +9,7 @@ import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
 import { MillOffer } from '../../orders/mill-offers/mill-offer.entity';
+import { keptTotal } from '../../orders/kept-totals';
 import { trashedOf, visibleTo } from '../../orders/order-scope';
 import type { PaperTotal } from '../summary/paper-totals';
 import type { Writing } from './authorship';
@@ -65,7 +66,8 @@ export class ProformaInvoicesRepository extends VersionedRepository<ProformaInvo
   }
 
   list(asked: ListQuery, actor: Actor): Promise<Page<ProformaInvoice>> {
-    return paginate(this.visible(actor, 'proforma_invoice.read'), proformaInvoiceList, asked);
+    const total = keptTotal(this.transaction.manager, 'invoices', actor, 'proforma_invoice.read');
+    return paginate(this.visible(actor, 'proforma_invoice.read'), proformaInvoiceList, asked, total);
   }
 
   /** Of what the list shows on all its pages, a currency each. One statement. */

@@ -8,6 +8,7 @@ import { CURRENCY, type ListDefinition, type ListQuery } from '../../../platform
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import { scopeOf, type Capability } from '../../auth/access/capabilities';
+import { keptTotal } from '../kept-totals';
 import { seesOrder, visibleTo } from '../order-scope';
 import { ORDER_CATEGORIES, ORDER_STATUSES, ORDER_TYPES } from '../vocabulary';
 import { Order } from './order.entity';
@@ -164,7 +165,7 @@ export class OrdersRepository extends VersionedRepository<Order> {
       .select(LISTED.map((property) => `order.${property}`))
       .leftJoin('order.merchandiser', 'merchandiser')
       .addSelect(['merchandiser.id', 'merchandiser.fullName']);
-    return paginate(listed, orderList, asked);
+    return paginate(listed, orderList, asked, keptTotal(this.transaction.manager, 'status', actor, 'order.read'));
   }
 
   /** With its people. @throws ResourceNotFound 404 */

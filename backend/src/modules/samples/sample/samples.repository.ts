@@ -7,6 +7,7 @@ import type { ListDefinition, ListQuery } from '../../../platform/listing/list-d
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
 import type { Capability } from '../../auth/access/capabilities';
+import { keptTotal } from '../../orders/kept-totals';
 import { trashedOf, visibleTo } from '../../orders/order-scope';
 import { Sample } from './sample.entity';
 import { SAMPLE_STATUSES, SAMPLE_TYPES, type SampleType } from '../vocabulary';
@@ -61,7 +62,8 @@ export class SamplesRepository extends VersionedRepository<Sample> {
   }
 
   list(asked: ListQuery, actor: Actor): Promise<Page<Sample>> {
-    return paginate(this.visible(actor, 'sample.read'), sampleList, asked);
+    const total = keptTotal(this.transaction.manager, 'samples', actor, 'sample.read');
+    return paginate(this.visible(actor, 'sample.read'), sampleList, asked, total);
   }
 
   /** @throws ResourceNotFound 404 */
