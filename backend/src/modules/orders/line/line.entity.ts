@@ -33,6 +33,8 @@ import {
 @Index('ix_order_lines_order_id', ['orderId', 'sequenceNumber'])
 @Index('ix_order_lines_style_id', ['styleId'])
 @Index('ix_order_lines_open', { synchronize: false })
+@Index('ix_order_lines_etd', { synchronize: false })
+@Index('ix_order_lines_eta', { synchronize: false })
 @Index('ix_order_lines_status', { synchronize: false })
 @Index('uq_order_lines_colour_cad', { synchronize: false })
 @Index('ix_order_lines_mill_done', { synchronize: false })

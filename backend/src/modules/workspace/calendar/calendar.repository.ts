@@ -15,15 +15,17 @@ export interface CalendarAsked {
   perDay: number;
 }
 
-const OPEN = `('upcoming', 'in_development', 'running', 'bulk')`;
 const WITHIN = 'BETWEEN $2::date AND $3::date';
 
-/** A day of lines, else of their order. */
+/** A day of lines, else of their order: each found by an index of days, so that what falls on other days is not read. */
 const ofGoods = (day: 'etd' | 'eta') => `
-  SELECT '${day}', coalesce(l.${day}, v.${day}), v.id, NULL::uuid, NULL, count(*)::int
-  FROM visible v JOIN order_lines l ON l.order_id = v.id
-  WHERE l.deleted_at IS NULL AND l.status IN ${OPEN} AND coalesce(l.${day}, v.${day}) ${WITHIN}
-  GROUP BY 2, v.id`;
+  SELECT '${day}', g.day, g.id, NULL::uuid, NULL, count(*)::int
+  FROM (SELECT l.${day} AS day, v.id FROM order_lines l JOIN visible v ON v.id = l.order_id
+          WHERE l.deleted_at IS NULL AND l.status NOT IN ('completed', 'archived') AND l.${day} ${WITHIN}
+        UNION ALL
+        SELECT v.${day}, v.id FROM visible v JOIN order_lines l ON l.order_id = v.id
+          WHERE l.deleted_at IS NULL AND l.status NOT IN ('completed', 'archived') AND l.${day} IS NULL AND v.${day} ${WITHIN}) g
+  GROUP BY g.day, g.id`;
 
 /** Found by the index of what is due alone: of a manager's tens of thousands only those that are shown are read. */
 const DUE_STEPS = `(SELECT * FROM line_milestones WHERE deleted_at IS NULL AND state IN ('open', 'rejected')) m

@@ -1,5 +1,6 @@
 import { USUAL_DAYS } from '../../orders/gates/gate.vocabulary';
 import { GATE_OF } from '../../samples/vocabulary';
+import { WEEK_DAYS } from './my-day.vocabulary';
 
 /**
  * Each arm finds one kind of thing that waits for somebody, in `visible` orders unless it says otherwise, as
@@ -70,12 +71,29 @@ const SAMPLES_TO_DECIDE = `
     LEFT JOIN line_gates g ON g.order_line_id = s.order_line_id AND g.gate_key = ${gateOfSample} AND g.deleted_at IS NULL
   WHERE s.deleted_at IS NULL AND s.status = 'submitted'`;
 
+const DUE_STEPS = `line_milestones m
+    JOIN order_lines l ON l.id = m.order_line_id AND l.deleted_at IS NULL AND l.status NOT IN ('completed', 'archived')`;
+const isDue = (m: string) => `${m}.deleted_at IS NULL AND ${m}.state IN ('open', 'rejected')`;
+const WEEK = `$2::date + ${WEEK_DAYS}`;
+
+/**
+ * The first day after this week on which a step is due that is not due before on another line of its order. Each is asked one by
+ * one, in the order of the index: the first that fits is all that is read.
+ */
+const NEXT_STEP_ON = `(SELECT m.planned_on FROM line_milestones m
+    WHERE ${isDue('m')} AND m.planned_on > ${WEEK} AND m.planned_on <= ${FAR}
+      AND (SELECT v.status NOT IN ('completed', 'archived') AND v.deleted_at IS NULL AND ($1::uuid IS NULL OR v.merchandiser_id = $1)
+        FROM orders v WHERE v.id = m.order_id)
+      AND (SELECT l.status NOT IN ('completed', 'archived') AND l.deleted_at IS NULL FROM order_lines l WHERE l.id = m.order_line_id)
+      AND (SELECT o.id FROM line_milestones o WHERE o.order_id = m.order_id AND o.milestone = m.milestone AND ${isDue('o')}
+        AND o.planned_on <= ${WEEK} LIMIT 1) IS NULL
+    ORDER BY m.planned_on LIMIT 1)`;
+
+/** Of a house with thousands of orders they are tens of thousands: this week's are counted, of later ones the next day's. */
 const STEPS = `
-  SELECT 'step', NULL::uuid, m.order_id, ${oneLine('m.order_line_id')}, count(DISTINCT m.order_line_id)::int,
-         min(m.planned_on), NULL::date, NULL, m.milestone, jsonb_build_object('milestone', m.milestone)
-  FROM line_milestones m JOIN visible v ON v.id = m.order_id
-    JOIN order_lines l ON l.id = m.order_line_id AND l.deleted_at IS NULL AND l.status NOT IN ('completed', 'archived')
-  WHERE m.deleted_at IS NULL AND m.state IN ('open', 'rejected') AND m.planned_on <= ${FAR}
+  SELECT 'step', NULL::uuid, m.order_id, NULL::uuid, count(*)::int, min(m.planned_on), NULL::date, NULL, m.milestone, NULL
+  FROM ${DUE_STEPS} JOIN visible v ON v.id = m.order_id
+  WHERE ${isDue('m')} AND m.planned_on <= coalesce(${NEXT_STEP_ON}, ${WEEK})
   GROUP BY m.order_id, m.milestone`;
 
 const ORDERS_LEAVING = `
@@ -129,6 +147,12 @@ const SAMPLE = `(SELECT jsonb_build_object('type', s.type, 'round', s.version) F
 const INVOICE = `(SELECT jsonb_build_object('number', p.pi_number, 'amount', p.amount::text, 'currency', p.currency)
       FROM proforma_invoices p WHERE p.id = r.related_id)`;
 
+/** On how many lines the row `r` waits, and on which if it is one: of a step all that are due within the month. */
+export const LINES = `(SELECT r.lines, r.order_line_id AS line_id WHERE r.kind <> 'step'
+      UNION ALL SELECT count(*)::int, ${oneLine('m.order_line_id')} FROM ${DUE_STEPS}
+      WHERE r.kind = 'step' AND m.order_id = r.order_id AND m.milestone = r.tie AND ${isDue('m')} AND m.planned_on <= ${FAR}
+      HAVING r.kind = 'step')`;
+
 /** What is said of the row `r`, by its kind. */
 export const FACTS = `coalesce(r.facts, CASE r.kind
     WHEN 'task' THEN (
@@ -145,4 +169,5 @@ export const FACTS = `coalesce(r.facts, CASE r.kind
       SELECT jsonb_build_object('number', c.lc_number, 'amount', c.amount::text, 'currency', c.currency,
         'discrepancies', k.discrepancies)
       FROM letters_of_credit c JOIN letter_of_credit_checks k ON k.letter_of_credit_id = c.id WHERE c.id = r.related_id)
+    WHEN 'step' THEN jsonb_build_object('milestone', r.tie)
     ELSE '{}' END)`;

@@ -3,7 +3,7 @@ import { Transaction } from '../../../platform/database/transaction';
 import type { Day } from '../../../platform/values/day';
 import type { Actor } from '../../auth/access/actor';
 import { scopeOf } from '../../auth/access/capabilities';
-import { FACTS, ITEMS } from './my-day.items';
+import { FACTS, ITEMS, LINES } from './my-day.items';
 import { MOST_ITEMS, WEEK_DAYS, type MyDayKind, type MyDayScope } from './my-day.vocabulary';
 
 /** A thing that waits, as the statement reads it. */
@@ -72,11 +72,11 @@ const MY_DAY = `
   ), told AS (
     SELECT r.on_day, r.place, json_build_object(
         'kind', r.kind, 'relatedId', r.related_id, 'orderId', r.order_id, 'orderNumber', o.order_number,
-        'customerName', o.customer_name, 'merchandiserId', o.merchandiser_id, 'orderLineId', r.order_line_id,
+        'customerName', o.customer_name, 'merchandiserId', o.merchandiser_id, 'orderLineId', waits.line_id,
         'lineLabel', CASE WHEN l.id IS NOT NULL THEN
           concat_ws(' · ', s.style_number, coalesce(l.color_name, l.color_code), coalesce(l.cad_name, l.cad_code),
             CASE WHEN l.part > 1 THEN 'part ' || l.part END) END,
-        'lines', r.lines, 'dueOn', r.due_on, 'since', r.since, 'facts', f.facts,
+        'lines', waits.lines, 'dueOn', r.due_on, 'since', r.since, 'facts', f.facts,
         'doer', CASE WHEN doer.id IS NOT NULL THEN json_build_object('id', doer.id, 'fullName', doer.full_name) END,
         'giver', CASE WHEN giver.id IS NOT NULL THEN json_build_object('id', giver.id, 'fullName', giver.full_name) END
       ) AS row
@@ -84,9 +84,10 @@ const MY_DAY = `
       UNION ALL ${firstOf(THIS_WEEK, FIRST, MOST_ITEMS)}
       UNION ALL ${firstOf(LATER, FIRST, 1)}
     ) r
-    CROSS JOIN LATERAL (SELECT ${FACTS} AS facts) f
+    CROSS JOIN LATERAL (SELECT ${FACTS} AS facts OFFSET 0) f
+    CROSS JOIN LATERAL ${LINES} waits
     JOIN orders o ON o.id = r.order_id
-    LEFT JOIN order_lines l ON l.id = r.order_line_id
+    LEFT JOIN order_lines l ON l.id = waits.line_id
     LEFT JOIN order_styles s ON s.id = l.style_id
     LEFT JOIN user_profiles doer ON doer.id = (f.facts ->> 'doerId')::uuid
     LEFT JOIN user_profiles giver ON giver.id = (f.facts ->> 'giverId')::uuid
