@@ -21,10 +21,11 @@ const GROUPED_BY = `EXISTS (SELECT FROM pg_depend WHERE refclassid = 'pg_constra
   AND classid = 'pg_rewrite'::regclass)`;
 
 /** Triggers whose work is done for all rows at once, after them or in the rows themselves. */
-const IN_BULK = '^(search|figures|keep_credit_terms|line_plans_strip)';
+const IN_BULK =
+  '^(search|figures|keep_credit_terms|line_plans_strip|chain_domain_event|keep_domain_event_end|guard_domain_event_ends)';
 
 /**
- * Search, figures, strips of plans and the terms that orders know of their LCs are kept by triggers (docs/adr/0009-search-entries.md), and
+ * Search, figures, hashes of the history, strips of plans and the terms that orders know of their LCs are kept by triggers (docs/adr/0009-search-entries.md), and
  * keys and indexes are checked and sorted into row by row. A whole house is entered many times faster when its rows are all
  * there: until `build` and `wake` nothing is, not even what is unique. By the owner of the tables.
  */

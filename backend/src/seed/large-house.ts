@@ -3,6 +3,7 @@ import { hashPassword } from '../modules/auth/passwords';
 import { build, hold, wake } from './bulk-load';
 import { inLanes, type Job } from './lanes';
 import { happenLargeHouse, PROFORMA_LINES, SHIPPED_LINES } from './large-happenings';
+import { tellLargeHouse } from './large-history';
 import { standLargeHouse } from './large-outputs';
 import { planLargeHouse } from './large-plans';
 import { LARGE, stepsTo, type Volumes } from './large-rows';
@@ -27,7 +28,7 @@ const KEY_FUNCTION = `
       int8send((random() * 4611686018427387903)::bigint + (-9223372036854775808)::bigint), 'hex')::uuid
   $$`;
 
-const SETTINGS = `SET search_path = public, ${WORKSHOP}; SET synchronous_commit = off; SET jit = off; SET work_mem = '256MB';
+const SETTINGS = `SET search_path = ${WORKSHOP}, public; SET synchronous_commit = off; SET jit = off; SET work_mem = '256MB';
   SET maintenance_work_mem = '512MB'; SET max_parallel_maintenance_workers = 0; SET statement_timeout = 0`;
 
 /**
@@ -111,6 +112,6 @@ function stages(volumes: Volumes, timed: (what: string, work: () => Promise<numb
       written('what PIs say of lines', PROFORMA_LINES),
       written('what shipments say of lines', SHIPPED_LINES),
     ],
-    [job('production of lines', standLargeHouse), ...of(4)],
+    [job('history', tellLargeHouse), job('production of lines', standLargeHouse), ...of(4)],
   ];
 }

@@ -6,6 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import pg from 'pg';
 import { DiskStorage } from '../../src/platform/storage/disk.storage';
 import { sniff } from '../../src/platform/storage/sniff';
+import { chainOf, endsOf } from '../../src/platform/events/chain';
 import { loadDemoHouse } from '../../src/seed/demo-house';
 import { loadLargeHouse } from '../../src/seed/large-house';
 import { cloneTemplate } from '../support/database';
@@ -148,6 +149,7 @@ describe('the large house', () => {
           WHERE relnamespace = 'public'::regnamespace
          UNION ALL SELECT pg_get_triggerdef(oid) || tgenabled::text FROM pg_trigger WHERE NOT tgisinternal
          UNION ALL SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_'
+         UNION ALL SELECT oid::regclass || relkind::text FROM pg_class WHERE relkind IN ('r', 'v', 'S') AND relnamespace = 'public'::regnamespace
          UNION ALL SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) || convalidated FROM pg_constraint
           WHERE connamespace = 'public'::regnamespace ORDER BY 1`,
       );
@@ -170,9 +172,14 @@ describe('the large house', () => {
            (SELECT count(*)::int FROM search_sources s JOIN search_entries e USING (kind, record_id)
              WHERE e.words <> search_lexemes(s.kind, search_key(s.number), own, context, s.merchandiser_id)) AS misheard,
            (SELECT count(*)::int FROM line_plans WHERE strip <> plan_strip(steps, chain)) AS misdrawn,
-           (SELECT count(*)::int FROM orders WHERE credit_terms IS NOT NULL) AS termed`,
+           (SELECT count(*)::int FROM orders WHERE credit_terms IS NOT NULL) AS termed,
+           (SELECT count(*)::int FROM domain_event_ends) AS histories`,
       );
       found = rows[0];
+      const { rows: broken } = await client.query(
+        `WITH ${chainOf('TRUE')}, ${endsOf('TRUE')} SELECT stream_id FROM chain WHERE NOT fits UNION SELECT stream_id FROM ends WHERE NOT fits`,
+      );
+      expect(broken).toEqual([]);
     });
     expect(found).toEqual({
       ...{
@@ -181,6 +188,7 @@ describe('the large house', () => {
         misheard: 0,
         misdrawn: 0,
         termed: 200,
+        histories: 200,
         plans: 400,
         blank: 0,
         outputs: 400,
