@@ -57,7 +57,9 @@ export async function readRecordsOf(
 ): Promise<string> {
   const records = `SELECT string_agg(record::text, '') AS records FROM (${text}) record`;
   const [found] = await readPrepared<{ records: string | null }>(reader, name, records, values);
-  return found?.records ?? '';
+  const written = found?.records ?? '';
+  if (found) found.records = null; // pg holds rows long after they were read: a hundred megabytes of text would stay with them
+  return written;
 }
 
 /** The same of a query that is read from front to back, at most `size` rows in each text. @param fields of its rows, in their order */

@@ -47,7 +47,10 @@ export class OrdersSheet implements SheetSource {
     const mark = randomUUID();
     return readByTurns(this.transaction, this.ids(asked, actor), BATCH, async (reader, ids) => {
       const [found] = await readPrepared<OrderCsv>(reader, 'export_orders_csv', ORDER_CSV, [ids, statuses, mark]);
-      return found ? { rows: found.rows, text: orderCsv(found, mark) } : { rows: 0, text: '' };
+      if (!found) return { rows: 0, text: '' };
+      const text = orderCsv(found, mark);
+      found.text = null; // as `readRecordsOf` does
+      return { rows: found.rows, text };
     });
   }
 
