@@ -13,6 +13,7 @@ import { prepareDataDir } from './lib/postgres/data-home.mjs';
 import { launchPostgres } from './lib/postgres/launch.mjs';
 import { createDatabase } from './lib/postgres/roles.mjs';
 import { endProcess } from './lib/processes.mjs';
+import { busierThanAHouse } from './lib/product.mjs';
 import { say, step } from './lib/say.mjs';
 import { readSecrets } from './lib/secrets.mjs';
 import { neutralEnv } from './lib/settings.mjs';
@@ -30,9 +31,16 @@ const rounds = Number(option('rounds', 3));
 const connections = Number(option('connections', 16));
 const scales = option('scale', 'small,large').split(',');
 
+const large = 'large house for the bench';
 const signIns = {
-  small: { email: 'merchandiser@provabook.com', password: 'Merchandiser@123' },
-  large: { email: 'user07@large.test', password: 'large house for the bench' },
+  small: {
+    merchandiser: { email: 'merchandiser@provabook.com', password: 'Merchandiser@123' },
+    manager: { email: 'manager@provabook.com', password: 'Manager@123' },
+  },
+  large: {
+    merchandiser: { email: 'user07@large.test', password: large },
+    manager: { email: 'user03@large.test', password: large },
+  },
 };
 
 async function bench(stop) {
@@ -59,13 +67,19 @@ async function benchScale(scale, postgres, stop) {
 
   const product = await serve(
     dist('main.js'),
-    { ...env, SECRET_KEY: 'the bench signs its tokens with this', PROVABOOK_ROLE: 'api', LOG_LEVEL: 'warn' },
+    {
+      ...env,
+      SECRET_KEY: 'the bench signs its tokens with this',
+      PROVABOOK_ROLE: 'api',
+      LOG_LEVEL: 'warn',
+      RATE_LIMITS: busierThanAHouse,
+    },
     '/readyz',
     stop,
   );
   const bare = await serve(path.join(scripts, 'bench', 'bare-server.mjs'), env, '/list', stop);
   say(`Memory when idle: ${await memory(product.pid)} MB. Ready after ${product.readyAfter} ms.\n`);
-  const { access, user } = await signIn(product.url, signIns[scale]);
+  const { access, user } = await signIn(product.url, signIns[scale].merchandiser);
   const house = await withClient(postgres.superuserUrl(name), (client) => rowsOf(client, user.id));
   const { round, middle } = await import('./bench/measure.mjs');
   const { scenarios } = await import('./bench/scenarios.mjs');
@@ -91,6 +105,7 @@ async function benchScale(scale, postgres, stop) {
     }
     say(row(what, middle(results.product), middle(results.bare)));
   }
+  await benchAlone(product, signIns[scale], databasePids);
   say(`\nMemory after the whole workload: ${await memory(product.pid)} MB.`);
   for (const { pid } of [product, bare])
     await endProcess(pid, [
@@ -99,9 +114,48 @@ async function benchScale(scale, postgres, stop) {
     ]);
 }
 
+/** What has no bare server beside it. */
+async function benchAlone(product, people, databasePids) {
+  const { round, middle } = await import('./bench/measure.mjs');
+  const { alone, exportOf } = await import('./bench/alone.mjs');
+  const { access: merchandiser } = await signIn(product.url, people.merchandiser);
+  const { access: manager } = await signIn(product.url, people.manager);
+  const tokens = { merchandiser, manager };
+  const bearer = (who) => (who ? { authorization: `Bearer ${tokens[who]}` } : {});
+  const list = await fetch(`${product.url}/api/v1/orders/?pageSize=50`, { headers: bearer('manager') });
+  const lastPage = Math.ceil((await list.json()).count / 50);
+  say('\n| what | req/s | p50 / p97.5 / p99 ms | CPU ms server + db | errors |');
+  say('| --- | --: | --: | --: | --: |');
+  for (const { name, who, ...plan } of alone({ lastPage, signIn: people.merchandiser })) {
+    const common = {
+      connections,
+      seconds,
+      url: product.url,
+      serverPid: product.pid,
+      databasePids,
+      headers: bearer(who),
+    };
+    await round({ ...common, ...plan, seconds: 1 });
+    const results = [];
+    for (let turn = 0; turn < rounds; turn++) results.push(await round({ ...common, ...plan }));
+    say(ownRow(name, middle(results)));
+  }
+  const { memoryOf } = await import('./bench/measure.mjs');
+  const csv = await exportOf(product.url, bearer('manager'), () => memoryOf(product.pid));
+  say(
+    `\nAll orders as CSV (${csv.status}): first byte after ${csv.first.toFixed(2)} s, whole after ${csv.whole.toFixed(1)} s, ` +
+      `${csv.size.toFixed(1)} MB, memory ${csv.grown} MB more at most.`,
+  );
+}
+
+const ms = (value) => value.toFixed(value < 10 ? 1 : 0);
+const cpu = (value) => value.toFixed(2);
+
+const ownRow = (what, ours) =>
+  `| ${what} | ${ours.perSecond.toFixed(0)} | ${ms(ours.p50)} / ${ms(ours.p97)} / ${ms(ours.p99)} ` +
+  `| ${cpu(ours.serverCpu)} + ${cpu(ours.databaseCpu)} | ${ours.errors} |`;
+
 function row(what, ours, bare) {
-  const ms = (value) => value.toFixed(value < 10 ? 1 : 0);
-  const cpu = (value) => value.toFixed(2);
   return (
     `| ${what} | ${ours.perSecond.toFixed(0)} | ${bare.perSecond.toFixed(0)} | ${(ours.perSecond / bare.perSecond).toFixed(2)} ` +
     `| ${ms(ours.p50)} / ${ms(ours.p97)} / ${ms(ours.p99)} | ${cpu(ours.serverCpu)} + ${cpu(ours.databaseCpu)} ` +

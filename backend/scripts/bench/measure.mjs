@@ -21,7 +21,8 @@ export function memoryOf(pid) {
   return Math.round(Number(match?.[1] ?? 0) / 1024);
 }
 
-const sumOfCpu = (pids) => pids.reduce((sum, pid) => sum + cpuOf(pid), 0);
+/** What each of these has used more than `before`; one that has gone meanwhile counts for nothing. */
+const usedSince = (before) => [...before].reduce((sum, [pid, used]) => sum + Math.max(cpuOf(pid) - used, 0), 0);
 
 /**
  * One round of requests against one server.
@@ -40,8 +41,8 @@ export async function round({
   serverPid,
   databasePids,
 }) {
-  const backends = await databasePids();
-  const before = { server: cpuOf(serverPid), database: sumOfCpu(backends) };
+  const before = { server: cpuOf(serverPid), database: new Map() };
+  for (const pid of await databasePids()) before.database.set(pid, cpuOf(pid));
   const result = await autocannon({
     url,
     connections,
@@ -61,7 +62,7 @@ export async function round({
     p97: result.latency.p97_5,
     p99: result.latency.p99,
     serverCpu: (cpuOf(serverPid) - before.server) / served,
-    databaseCpu: (sumOfCpu(backends) - before.database) / served,
+    databaseCpu: usedSince(before.database) / served,
     errors: result.non2xx + result.errors + result.timeouts,
   };
 }
