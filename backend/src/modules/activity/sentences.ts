@@ -1,5 +1,6 @@
 import { isDay } from '../../platform/values/day';
 import { dayWords, quantityWords } from '../../platform/values/words';
+import { ADMINISTRATION_SENTENCES } from './administration-sentences';
 import { CREDIT_SENTENCES } from './credit-sentences';
 import { GATE_SENTENCES } from './gate-sentences';
 import { PAYMENT_SENTENCES } from './payment-sentences';
@@ -149,6 +150,7 @@ export const SENTENCES: Readonly<Record<string, (told: Told) => string>> = {
   ...PLAN_SENTENCES,
   ...SUPPLY_SENTENCES,
   ...TALK_SENTENCES,
+  ...ADMINISTRATION_SENTENCES,
 };
 
 /** What an event can be about, as its name begins; of a plan and of an approval it is the line. */

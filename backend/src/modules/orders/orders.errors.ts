@@ -1,7 +1,7 @@
 import { Conflict, Forbidden, InvalidInput, RuleViolation } from '../../platform/errors/domain-error';
 import type { Changes } from '../../platform/events/domain-event';
 import type { Affected } from './revision/order-impact';
-import type { OrderType } from './vocabulary';
+import type { OrderType, Stage } from './vocabulary';
 
 export class NotYoursToDelete extends Forbidden {
   readonly code = 'order.not_yours_to_delete';
@@ -35,6 +35,14 @@ export class AlreadyOfType extends Conflict {
 
   constructor(type: OrderType) {
     super(`This order is ${type} already.`);
+  }
+}
+
+export class AlreadyAtStage extends Conflict {
+  readonly code = 'order.already_at_stage';
+
+  constructor(stage: Stage) {
+    super(`This order is at ${stage} already.`);
   }
 }
 

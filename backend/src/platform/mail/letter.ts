@@ -2,11 +2,23 @@
 export const LANGUAGES = ['en', 'bn'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** A part of a letter: words, a heading, a list, or a link to follow. */
+/** What somebody wrote, by the script that most of its letters are of. */
+export function languageOf(text: string): Language {
+  const bengali = text.match(/\p{Script=Bengali}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return bengali > latin ? 'bn' : 'en';
+}
+
+/** A part of a letter: words, a heading, a list, or a link to follow; in a language of its own where it says so. */
 export type LetterPart =
-  | { kind: 'words'; words: string; quiet?: boolean }
+  | { kind: 'words'; words: string; quiet?: boolean; language?: Language }
   | { kind: 'heading'; words: string; url?: string }
-  | { kind: 'list'; items: readonly { mark?: string; tone?: string; words: string; more?: string }[]; quiet?: boolean }
+  | {
+      kind: 'list';
+      items: readonly { mark?: string; tone?: string; words: string; more?: string }[];
+      quiet?: boolean;
+      language?: Language;
+    }
   | { kind: 'link'; label: string; url: string }
   | { kind: 'button'; label: string; url: string };
 
@@ -51,11 +63,11 @@ function textOf(part: LetterPart): string {
 function htmlOf(part: LetterPart): string {
   switch (part.kind) {
     case 'words':
-      return `<p${part.quiet ? ' style="margin-top:32px;color:#555;font-size:12px"' : ''}>${escaped(part.words).replaceAll('\n', '<br>')}</p>`;
+      return `<p${langOf(part)}${part.quiet ? ' style="margin-top:32px;color:#555;font-size:12px"' : ''}>${escaped(part.words).replaceAll('\n', '<br>')}</p>`;
     case 'heading':
       return `<h2 style="font-size:16px;margin:24px 0 8px">${part.url ? `<a href="${escaped(part.url)}" style="${LINK}">${escaped(part.words)}</a>` : escaped(part.words)}</h2>`;
     case 'list':
-      return `<ul style="margin:0;padding:0 0 0 18px${part.quiet ? ';color:#555' : ''}">${part.items
+      return `<ul${langOf(part)} style="margin:0;padding:0 0 0 18px${part.quiet ? ';color:#555' : ''}">${part.items
         .map(
           ({ mark, tone, words, more }) =>
             `<li style="margin:0 0 10px">${mark ? `<strong style="color:${tone ?? '#1a1a1a'}">${escaped(mark)}</strong> ` : ''}${escaped(words)}${more ? `<br>\n<span style="color:#555">${escaped(more)}</span>` : ''}</li>`,
@@ -67,6 +79,8 @@ function htmlOf(part: LetterPart): string {
       return `<p style="margin:24px 0"><a href="${escaped(part.url)}" style="background:#3347a8;color:#fff;padding:10px 18px;border-radius:8px;text-decoration:none">${escaped(part.label)}</a></p>`;
   }
 }
+
+const langOf = ({ language }: { language?: Language }): string => (language ? ` lang="${language}"` : '');
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);

@@ -14,20 +14,31 @@ export class MailLog {
   constructor(private readonly transaction: Transaction) {}
 
   /** Written before it is handed over: what was tried is on record although the process dies. */
-  async begin({ id, kind = 'account', to, subject, text, html, attachments = [] }: Mail): Promise<void> {
+  async begin(mail: Mail): Promise<void> {
+    await this.write(mail, 1, 'DO UPDATE SET tries = mails.tries + 1, updated_at = now()');
+  }
+
+  /** Written before its turn. @returns its id; null where there is one of that Message-ID */
+  async queue(mail: Mail): Promise<string | null> {
+    return this.write(mail, 0, 'DO NOTHING');
+  }
+
+  private async write(mail: Mail, tries: number, again: string): Promise<string | null> {
+    const { id, kind = 'account', to, subject, text, html, attachments = [] } = mail;
     const isKept = kind !== 'account';
     const files = attachments.flatMap(({ key, filename: fileName, contentType }) =>
       key ? [{ key, fileName, contentType }] : [],
     );
-    await this.transaction.manager.query(
+    const [row] = await this.transaction.manager.query<{ id: string }[]>(
       `INSERT INTO mails (id, kind, message_id, to_name, to_address, subject, text, html, files, state, tries)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'queued', 1)
-       ON CONFLICT (message_id) DO UPDATE SET tries = mails.tries + 1, updated_at = now()`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'queued', $10)
+       ON CONFLICT (message_id) ${again} RETURNING id`,
       [
         ...[newId(), kind, id, to.name, to.address, subject.slice(0, 300)],
-        ...[isKept ? text : null, isKept ? (html ?? null) : null, JSON.stringify(files)],
+        ...[isKept ? text : null, isKept ? (html ?? null) : null, JSON.stringify(files), tries],
       ],
     );
+    return row?.id ?? null;
   }
 
   async sent(messageId: string): Promise<void> {
@@ -47,7 +58,7 @@ export class MailLog {
     const { kind, toName, toAddress, subject, text, html, files } = mail;
     const id = newId();
     const copy = Object.assign(new MailRow(), {
-      ...{ id, kind, toName, toAddress, subject, text, html, files, messageId: `again-${id}` },
+      ...{ id, kind, toName, toAddress, subject, text, html, files, messageId: `again-${id}`, againOfId: mail.id },
       ...{ state: 'queued' as const, tries: 0, fault: null, sentAt: null },
     });
     return this.rows.save(copy);

@@ -23,6 +23,7 @@ const sqlList = (values: readonly string[]) => values.map((value) => `'${value}'
 @Check('ck_mails_kind', `kind IN (${sqlList(MAIL_KINDS)})`)
 @Index('uq_mails_message_id', ['messageId'], { unique: true })
 @Index('ix_mails_created', { synchronize: false })
+@Index('ix_mails_again_of_id', ['againOfId'], { where: 'again_of_id IS NOT NULL' })
 export class MailRow extends BaseEntity {
   @Column('varchar', { length: 30 })
   kind: MailKind;
@@ -59,6 +60,10 @@ export class MailRow extends BaseEntity {
   /** Why its last try failed, as the mail server says. */
   @Column('varchar', { length: 300, nullable: true })
   fault: string | null;
+
+  /** The mail that this one says once more. */
+  @Column('uuid', { nullable: true })
+  againOfId: string | null;
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   sentAt: Date | null;

@@ -1,8 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { MailLog } from './mail-log';
-import { MailResender } from './mail-resender';
+import { MailPost } from './mail-post';
 import { Mailer } from './mailer';
 
 @Global()
-@Module({ providers: [Mailer, MailLog, MailResender], exports: [Mailer, MailResender] })
+@Module({ providers: [Mailer, MailLog, MailPost], exports: [Mailer, MailPost] })
 export class MailModule {}

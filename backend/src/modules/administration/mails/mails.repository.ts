@@ -30,4 +30,13 @@ export class MailsRepository {
     if (!mail) throw new ResourceNotFound('mail');
     return mail;
   }
+
+  /** The mail, locked, and whether it waits for its turn, itself or once more. @throws ResourceNotFound 404 */
+  async getForResending(id: string): Promise<{ mail: MailRow; isOnItsWay: boolean }> {
+    const { manager } = this.transaction;
+    const mail = await manager.findOne(MailRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!mail) throw new ResourceNotFound('mail');
+    const waits = mail.state === 'queued' || (await manager.existsBy(MailRow, { againOfId: id, state: 'queued' }));
+    return { mail, isOnItsWay: waits };
+  }
 }

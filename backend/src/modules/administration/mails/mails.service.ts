@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
 import { Outbox } from '../../../platform/events/outbox';
-import { MailResender } from '../../../platform/mail/mail-resender';
+import { MailPost } from '../../../platform/mail/mail-post';
 import type { MailRow } from '../../../platform/mail/mail.entity';
 import type { Actor } from '../../auth/access/actor';
 import { MailNotKept, MailOnItsWay } from './mails.errors';
@@ -12,7 +12,7 @@ import { MailsRepository } from './mails.repository';
 export class MailsService {
   constructor(
     private readonly mails: MailsRepository,
-    private readonly resender: MailResender,
+    private readonly post: MailPost,
     private readonly transaction: Transaction,
     private readonly outbox: Outbox,
   ) {}
@@ -20,10 +20,10 @@ export class MailsService {
   /** A mail of its own: the first stays as it is. @throws ResourceNotFound 404, MailNotKept 409, MailOnItsWay 409 */
   resend(id: string, actor: Actor): Promise<MailRow> {
     return this.transaction.run(async () => {
-      const mail = await this.mails.get(id);
+      const { mail, isOnItsWay } = await this.mails.getForResending(id);
       if (mail.text === null) throw new MailNotKept();
-      if (mail.state === 'queued') throw new MailOnItsWay();
-      const copy = await this.resender.resend(mail);
+      if (isOnItsWay) throw new MailOnItsWay();
+      const copy = await this.post.resend(mail);
       const { toAddress: to, subject } = mail;
       await this.outbox.record(new MailResent(mail, actor, { to, subject, resentAs: copy.id }));
       return copy;

@@ -7,9 +7,9 @@ import { today, type Day } from '../../../platform/values/day';
 import { momentOn, pastDay } from '../../../platform/values/past-day';
 import type { Actor } from '../../auth/access/actor';
 import { asStanding, untouchedGate } from '../gates/gate-laying';
-import { gateRounds, isOut, standingAfter } from '../gates/gate.rules';
+import { gateRounds, isOut, standingAfter, type GateEntry } from '../gates/gate.rules';
 import { gateName, USUAL_DAYS } from '../gates/gate.vocabulary';
-import { ConditionWithoutApproval, GateRoundWaits } from '../gates/gates.errors';
+import { ConditionWithoutApproval, GateApprovedAlready, GateRoundWaits } from '../gates/gates.errors';
 import type { LineGate } from '../gates/line-gate.entity';
 import { LineGatesRepository } from '../gates/line-gates.repository';
 import type { OrderLine } from '../line/line.entity';
@@ -96,7 +96,7 @@ export class ApprovalsService {
 
   /**
    * What a person records on a gate of these lines: only what may follow where the gate stood on that day.
-   * @throws IllegalTransition 409, GateRoundWaits 409 unless `again`, ConditionWithoutApproval 400, InvalidInput 400 for a day to come,
+   * @throws IllegalTransition 409, GateRoundWaits 409 and GateApprovedAlready 409 unless `again`, ConditionWithoutApproval 400, InvalidInput 400 for a day to come,
    * ResourceNotFound 404 for a custom gate that a line does not have
    */
   async decide(lines: readonly OrderLine[], decision: ApprovalDecision, actor: Actor): Promise<void> {
@@ -220,6 +220,8 @@ export class ApprovalsService {
       gateRounds.step(stood.status ?? 'untouched', status);
       if (!again && isOut(status) && isOut(stood.status))
         throw new GateRoundWaits(gate.name, lineLabel(line, line.style.styleNumber), stood);
+      if (!again && isSaidAgain(entry, entriesOf(earlier, zone).at(-1), occurredOn))
+        throw new GateApprovedAlready(gate.name, lineLabel(line, line.style.styleNumber));
     }
     const before = gate.status;
     const after = standing([...own, entry]);
@@ -272,6 +274,10 @@ export class ApprovalsService {
 
 const entriesOn = ({ orderLineId, gateKey }: LineGate, entries: readonly Entry[]): Entry[] =>
   entries.filter((each) => each.orderLineId === orderLineId && each.approvalType === gateKey);
+
+/** The approval that stands, of the same day and on the same terms. */
+const isSaidAgain = ({ status, condition }: Entry, last: GateEntry | undefined, day: Day): boolean =>
+  status === 'approved' && last?.status === status && last.condition === condition && last.occurredOn === day;
 
 /** The decision of a request, whose gate is checked to be one by its pattern. */
 export function decisionOf(

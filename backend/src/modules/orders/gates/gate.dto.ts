@@ -37,7 +37,11 @@ class DecisionDto {
     example: 'Bulk a shade bluer.',
   })
   condition?: string | null;
-  @Flag({ optional: true, description: 'Of a sending: although the round before has no answer yet.', example: false })
+  @Flag({
+    optional: true,
+    description: 'Although the round before has no answer yet, or that day’s approval was recorded already.',
+    example: false,
+  })
   again?: boolean;
 }
 

@@ -48,6 +48,23 @@ export class GateRoundWaits extends Conflict {
   }
 }
 
+/** The same answer of one day twice is a slip; with `again: true` it goes through. */
+export class GateApprovedAlready extends Conflict {
+  readonly code = 'gate.approved_already';
+
+  constructor(name: string, lineLabel: string) {
+    super(`${name} of ${lineLabel} was approved that day already, on the same terms.`);
+  }
+}
+
+export class GateHeldAlready extends Conflict {
+  readonly code = 'gate.held_already';
+
+  constructor(name: string) {
+    super(`${name} is with them since that day already.`);
+  }
+}
+
 /** Nobody waits for a gate that is approved. */
 export class GateNotWaiting extends Conflict {
   readonly code = 'gate.not_waiting';

@@ -28,6 +28,8 @@ import { aRoundThatWaits } from './examples';
 import { DecidedGatesDto, GateOverrideDto, GateWithHistoryDto, LineGateDto } from './gates.dto';
 import {
   ConditionWithoutApproval,
+  GateApprovedAlready,
+  GateHeldAlready,
   GateNotWaiting,
   GateTaken,
   GateTouched,
@@ -69,6 +71,7 @@ export class LineGatesController {
     new ConditionWithoutApproval(),
     new IllegalTransition('gate', 'approved', 'submission', ['approved', 'rejected', 'resubmission', 'cleared']),
     aRoundThatWaits,
+    new GateApprovedAlready('Lab dip', 'MT-2291 · White'),
   )
   async decideGates(@Body() body: DecideGatesDto, @CurrentActor() actor: Actor): Promise<DecidedGatesDto> {
     const lines = await this.lines.decideGates(body, actor);
@@ -126,7 +129,7 @@ export class LineGatesController {
   @ofGate
   @ApiOperation({ operationId: 'handOverGate', summary: 'Say whose turn it is, and since when' })
   @ApiOkResponse({ type: GateWithHistoryDto })
-  @ApiErrors(new GateNotWaiting('Lab dip'))
+  @ApiErrors(new GateNotWaiting('Lab dip'), new GateHeldAlready('Lab dip'))
   async handOverGate(
     @Param('id', ParseUUIDPipe) id: string,
     @Param('key') key: string,

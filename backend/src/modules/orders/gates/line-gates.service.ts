@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../../platform/config/config';
 import { Transaction } from '../../../platform/database/transaction';
-import { changesBetween } from '../../../platform/events/domain-event';
+import { changesBetween, isUnchanged } from '../../../platform/events/domain-event';
 import { Outbox } from '../../../platform/events/outbox';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import type { Page } from '../../../platform/listing/page';
@@ -15,7 +15,15 @@ import { LinesRepository } from '../line/lines.repository';
 import type { GateKey } from '../vocabulary';
 import { untouchedGate } from './gate-laying';
 import { customKey, gateName, USUAL_DAYS, type Holder } from './gate.vocabulary';
-import { GateNotWaiting, GateTaken, GateTouched, NobodyToRemind, NoOpenCondition, RemindedToday } from './gates.errors';
+import {
+  GateHeldAlready,
+  GateNotWaiting,
+  GateTaken,
+  GateTouched,
+  NobodyToRemind,
+  NoOpenCondition,
+  RemindedToday,
+} from './gates.errors';
 import { GateAdded, GateConditionMet, GateHandedOver, GateReminded, GateRemoved } from './gates.events';
 import { HandOversRepository, type HandOver } from './hand-overs.repository';
 import { LineGate } from './line-gate.entity';
@@ -89,7 +97,7 @@ export class LineGatesService {
     });
   }
 
-  /** Says whose turn it is. @throws GateNotWaiting 409 once approved, InvalidInput 400 for a day to come, StaleVersion 412 */
+  /** Says whose turn it is. @throws GateNotWaiting 409 once approved, GateHeldAlready 409, InvalidInput 400 for a day to come, StaleVersion 412 */
   handOver(
     lineId: string,
     key: GateKey,
@@ -102,6 +110,7 @@ export class LineGatesService {
       const before = { ...gate };
       gate.handOver(holder, pastDay('since', since, this.today));
       const changes = changesBetween(before, gate, ['holder', 'heldSince']);
+      if (isUnchanged(changes) && !notes) throw new GateHeldAlready(gate.name);
       return new GateHandedOver(subject(gate), actor, {
         ...changes,
         gate: gate.name,

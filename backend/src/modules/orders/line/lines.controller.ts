@@ -7,7 +7,7 @@ import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
 import { CannotSplit, FractionOfUnit, LastLineOfOrder, LineNotShort, REVISION_NEEDED } from '../orders.errors';
 import { aRoundThatWaits, aShutGate } from '../gates/examples';
-import { ConditionWithoutApproval } from '../gates/gates.errors';
+import { ConditionWithoutApproval, GateApprovedAlready } from '../gates/gates.errors';
 import { RecordApprovalDto } from '../gates/gate.dto';
 import {
   LineDto,
@@ -149,6 +149,7 @@ export class LinesController {
   @ApiErrors(
     new IllegalTransition('gate', 'approved', 'submission', ['approved', 'rejected', 'resubmission', 'cleared']),
     aRoundThatWaits,
+    new GateApprovedAlready('Lab dip', 'MT-2291 · White'),
     new ConditionWithoutApproval(),
   )
   async recordApproval(

@@ -12,6 +12,7 @@ import { aShutGate } from '../gates/examples';
 import { LinesService } from '../line/lines.service';
 import {
   AlreadyDelivered,
+  AlreadyAtStage,
   AlreadyOfType,
   FractionOfUnit,
   LinesCannotMove,
@@ -112,6 +113,7 @@ export class OrdersController {
   @Can('order.update')
   @ApiOperation({ operationId: 'setOrderStage', summary: 'Set the stage; leaving Delivered takes the delivery back' })
   @ApiOkResponse({ type: OrderDto })
+  @ApiErrors(new AlreadyAtStage('Production'))
   async setOrderStage(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: StageDto,

@@ -24,7 +24,7 @@ import { OrderGate, type Override } from '../gates/order-gate';
 import { USUAL_TOLERANCE } from '../deliveries/tolerance';
 import type { OrderLine } from '../line/line.entity';
 import { LinesRepository } from '../line/lines.repository';
-import { AlreadyDelivered, AlreadyOfType, NotYoursToDelete } from '../orders.errors';
+import { AlreadyAtStage, AlreadyDelivered, AlreadyOfType, NotYoursToDelete } from '../orders.errors';
 import {
   OrderConverted,
   OrderCreated,
@@ -226,7 +226,7 @@ export class OrdersService {
     });
   }
 
-  /** By hand; leaving Delivered takes the delivery back. @param status of an order without lines, then  @throws ResourceNotFound 404, StaleVersion 412 */
+  /** By hand; leaving Delivered takes the delivery back. @param status of an order without lines, then  @throws ResourceNotFound 404, AlreadyAtStage 409, StaleVersion 412 */
   moveToStage(
     id: string,
     stage: Stage,
@@ -235,6 +235,7 @@ export class OrdersService {
     status: OrderStatus = 'running',
   ): Promise<WholeOrder> {
     return this.change(id, actor, expected, (order, lines) => {
+      if (order.currentStage === stage) throw new AlreadyAtStage(stage);
       const before = { ...order };
       order.currentStage = stage;
       if (before.currentStage === 'Delivered') {

@@ -2612,7 +2612,7 @@ export type DecideGatesDto = {
      */
     condition?: string | null;
     /**
-     * Of a sending: although the round before has no answer yet.
+     * Although the round before has no answer yet, or that day’s approval was recorded already.
      */
     again?: boolean;
     /**
@@ -5257,6 +5257,45 @@ export type NextRoundDto = {
     withOptions?: boolean;
 };
 
+export type NoticeWaysDto = {
+    /**
+     * in_app: in the app, as usual. digest: in the mail of the day as well. email: as a mail of its own at once as well. off: not at all.
+     */
+    alerts?: 'in_app' | 'digest' | 'email' | 'off';
+    /**
+     * in_app: in the app, as usual. digest: in the mail of the day as well. email: as a mail of its own at once as well. off: not at all.
+     */
+    tasks?: 'in_app' | 'digest' | 'email' | 'off';
+    /**
+     * in_app: in the app, as usual. digest: in the mail of the day as well. email: as a mail of its own at once as well. off: not at all.
+     */
+    comments?: 'in_app' | 'digest' | 'email' | 'off';
+    /**
+     * in_app: in the app, as usual. digest: in the mail of the day as well. email: as a mail of its own at once as well. off: not at all.
+     */
+    orders?: 'in_app' | 'digest' | 'email' | 'off';
+    /**
+     * in_app: in the app, as usual. digest: in the mail of the day as well. email: as a mail of its own at once as well. off: not at all.
+     */
+    deletions?: 'in_app' | 'digest' | 'email' | 'off';
+    /**
+     * in_app: in the app, as usual. digest: in the mail of the day as well. email: as a mail of its own at once as well. off: not at all.
+     */
+    samples?: 'in_app' | 'digest' | 'email' | 'off';
+    /**
+     * in_app: in the app, as usual. digest: in the mail of the day as well. email: as a mail of its own at once as well. off: not at all.
+     */
+    money?: 'in_app' | 'digest' | 'email' | 'off';
+    /**
+     * in_app: in the app, as usual. digest: in the mail of the day as well. email: as a mail of its own at once as well. off: not at all.
+     */
+    output?: 'in_app' | 'digest' | 'email' | 'off';
+    /**
+     * in_app: in the app, as usual. digest: in the mail of the day as well. email: as a mail of its own at once as well. off: not at all.
+     */
+    incidents?: 'in_app' | 'digest' | 'email' | 'off';
+};
+
 export type NotificationDto = {
     id: string;
     title: string;
@@ -5285,6 +5324,11 @@ export type NotificationPreferencesDto = {
      * The mail of what is open, once a day.
      */
     digest: boolean;
+    ways: NoticeWaysDto;
+    /**
+     * Whether a mail server is set: without one nothing is sent.
+     */
+    mailIsSetUp: boolean;
 };
 
 export type Observer = '10' | '2';
@@ -6920,7 +6964,7 @@ export type RecordApprovalDto = {
      */
     condition?: string | null;
     /**
-     * Of a sending: although the round before has no answer yet.
+     * Although the round before has no answer yet, or that day’s approval was recorded already.
      */
     again?: boolean;
     approvalType: string;
@@ -7460,6 +7504,14 @@ export type SessionDto = {
      * It ends then, however busy it is.
      */
     expiresAt: string;
+};
+
+export type SetNotificationPreferencesDto = {
+    /**
+     * The mail of what is open, once a day.
+     */
+    digest: boolean;
+    ways?: NoticeWaysDto;
 };
 
 export type SettingDto = {
@@ -24229,7 +24281,7 @@ export type GetNotificationPreferencesResponses = {
 export type GetNotificationPreferencesResponse = GetNotificationPreferencesResponses[keyof GetNotificationPreferencesResponses];
 
 export type SetNotificationPreferencesData = {
-    body: NotificationPreferencesDto;
+    body: SetNotificationPreferencesDto;
     path?: never;
     query?: never;
     url: '/api/v1/notifications/preferences/';

@@ -5,13 +5,13 @@ import { Jobs } from '../jobs/jobs';
 import { Attachments } from '../storage/attachments';
 import { MailLog } from './mail-log';
 import type { MailRow } from './mail.entity';
-import { Mailer } from './mailer';
+import { Mailer, type Mail } from './mailer';
 
 const QUEUE = 'mails';
 
-/** Sends again what the log keeps, and lets go of what is old. */
+/** Sends what waits in the log: mail that was posted with the change it tells of, and what goes once more. Lets go of what is old. */
 @Injectable()
-export class MailResender implements OnApplicationBootstrap {
+export class MailPost implements OnApplicationBootstrap {
   constructor(
     private readonly log: MailLog,
     private readonly mailer: Mailer,
@@ -24,6 +24,17 @@ export class MailResender implements OnApplicationBootstrap {
       if (typeof mailId === 'string') await this.deliver(mailId);
       else await this.log.sweep();
     });
+  }
+
+  /** Whether there is a mail server: without one nothing may be posted. */
+  get isOpen(): boolean {
+    return this.mailer.isSetUp;
+  }
+
+  /** In the ambient transaction: it goes out if that is kept. One with the id of another is that one. */
+  async send(mail: Mail): Promise<void> {
+    const mailId = await this.log.queue(mail);
+    if (mailId) await this.jobs.send(QUEUE, { mailId });
   }
 
   /** In the ambient transaction. @param mail one whose words are kept */
