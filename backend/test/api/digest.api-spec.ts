@@ -2,7 +2,7 @@ import { AlertKeeper } from '../../src/modules/planning/alerts/alert-keeper';
 import { DigestSender } from '../../src/modules/notifications/digest/digest.sender';
 import { addDays, today } from '../../src/platform/values/day';
 import { House, type Person } from '../support/house';
-import { MailServer } from '../support/mail-server';
+import { MailServer, plain } from '../support/mail-server';
 
 const TODAY = today('Asia/Dhaka');
 const MORNING = new Date(`${TODAY}T03:00:00Z`); // 09:00 in Dhaka
@@ -48,15 +48,6 @@ async function digest(now = MORNING): Promise<void> {
   }
 }
 
-/** Quoted-printable, undone. */
-const plain = (raw: string) =>
-  Buffer.from(
-    raw
-      .replace(/=\r?\n/g, '')
-      .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-    'latin1',
-  ).toString('utf8');
-
 describe('the digest', () => {
   it('tells each person what is open and theirs, once a day, as text and as HTML', async () => {
     const order = await anAlert({ customerName: 'Müller & <b>Söhne</b>' });
@@ -93,7 +84,7 @@ describe('the digest', () => {
   it('goes to managers with what its rules tell them, and to nobody who has nothing, or wants none', async () => {
     await anAlert({ etd: addDays(TODAY, -20) }); // worse: managers hear of it
     await anAlert({}, 'colleague');
-    expect((await house.as('colleague').get('/notifications/preferences/')).body).toEqual({ digest: true });
+    expect((await house.as('colleague').get('/notifications/preferences/')).body).toMatchObject({ digest: true });
     await house.as('colleague').put('/notifications/preferences/', { digest: false });
     await house.as('admin').post('/alert-mutes/', { rule: 'etd_overdue' });
     await digest();

@@ -32,3 +32,12 @@ export class MailServer {
 
   close = () => new Promise<void>((closed) => this.server.close(closed));
 }
+
+/** Quoted-printable, undone. */
+export const plain = (raw: string) =>
+  Buffer.from(
+    raw
+      .replace(/=\r?\n/g, '')
+      .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    'latin1',
+  ).toString('utf8');

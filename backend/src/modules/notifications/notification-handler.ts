@@ -1,8 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, siteOf, type Config } from '../../platform/config/config';
 import type { DomainEventRow } from '../../platform/events/domain-event.entity';
 import { OnDomainEvent } from '../../platform/events/event-delivery';
+import { MailPost } from '../../platform/mail/mail-post';
 import { HappeningsReader, type HappeningRow } from './happenings.reader';
+import { noticeMail } from './notice-mail';
 import { audienceOf, newlyMentioned, severityOf, typeOf, type Audience } from './notices/notice';
+import { kindOf } from './notices/kinds';
 import { NOTICES } from './notices/notices';
 import { Notification } from './notification.entity';
 import { NotificationsRepository } from './notifications.repository';
@@ -16,9 +20,11 @@ export class NotificationHandler {
   constructor(
     private readonly happenings: HappeningsReader,
     private readonly notifications: NotificationsRepository,
+    private readonly post: MailPost,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** One notification each person, however often it runs. An order that was deleted meanwhile tells only who asked for that. */
+  /** One notification each person who wants it, however often it runs, and by mail where they want that. An order that was deleted meanwhile tells only who asked for that. */
   @OnDomainEvent(...Object.keys(NOTICES))
   async tell(event: DomainEventRow): Promise<void> {
     if (Date.now() - event.recordedAt.getTime() > NEWS_MS) return;
@@ -31,15 +37,18 @@ export class NotificationHandler {
       to.filter((audience) => audience === 'manager' || audience === 'admin'),
     );
     const deaf = event.subjectType === 'alert' ? await this.notifications.deafTo(event.subjectId, people) : [];
-    const hearers = people.filter((id) => id !== event.actorId && !deaf.includes(id));
-    await this.notifications.insertOnce(
+    const type = typeOf(notice, event.name, happening);
+    const ways = await this.notifications.waysOf(people, kindOf(type));
+    const hearers = people.filter((id) => id !== event.actorId && !deaf.includes(id) && ways.get(id) !== 'off');
+    const told = await this.notifications.insertOnce(
       hearers.map((userId) =>
         Object.assign(new Notification(), {
           createdAt: event.recordedAt,
           userId,
           title: notice.title({ ...happening, hearerId: userId }).slice(0, 255),
           message: notice.message({ ...happening, hearerId: userId }),
-          notificationType: typeOf(notice, event.name, happening),
+          notificationType: type,
+          inDigest: ways.get(userId) === 'digest',
           relatedId: event.subjectId,
           relatedType: event.subjectType,
           orderId: event.orderId,
@@ -48,6 +57,16 @@ export class NotificationHandler {
         } satisfies Partial<Notification>),
       ),
     );
+    await this.mail(told.filter(({ userId }) => ways.get(userId) === 'email'));
+  }
+
+  /** To whom wants it by mail at once: on its way if what it tells of is told. */
+  private async mail(told: readonly Notification[]): Promise<void> {
+    if (!this.post.isOpen || !told.length) return;
+    const people = await this.notifications.mailedPeople(told.map(({ userId }) => userId));
+    for (const person of people)
+      for (const notice of told.filter(({ userId }) => userId === person.id))
+        await this.post.send(noticeMail(notice, person, this.config.HOUSE_NAME, siteOf(this.config)));
   }
 
   /** What was told of an alert is settled once it is cleared, and told anew once it is worse. */

@@ -24,6 +24,7 @@ export type Severity = (typeof SEVERITIES)[number];
 @Index('uq_notifications_event', ['userId', 'eventId'], { unique: true })
 @Index('ix_notifications_user', { synchronize: false })
 @Index('ix_notifications_unread', { synchronize: false })
+@Index('ix_notifications_digest', ['userId', 'createdAt'], { where: 'in_digest' })
 export class Notification {
   @PrimaryColumn('uuid')
   id: string = newId();
@@ -69,6 +70,10 @@ export class Notification {
 
   @Column('boolean', { default: false })
   isRead: boolean;
+
+  /** Told in the mail of the day as well. */
+  @Column('boolean', { default: false })
+  inDigest: boolean;
 
   @Column('varchar', { length: 10, default: 'info' })
   severity: Severity;

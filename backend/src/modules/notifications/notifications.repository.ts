@@ -7,6 +7,8 @@ import type { ListDefinition, ListQuery } from '../../platform/listing/list-defi
 import { paginate, type Page } from '../../platform/listing/page';
 import { today } from '../../platform/values/day';
 import type { Actor, Role } from '../auth/access/actor';
+import type { MailedPerson } from './notice-mail';
+import type { NoticeKind, NoticeWay } from './notices/kinds';
 import { NOTICE_TYPE } from './notices/notices';
 import { Notification, SEVERITIES } from './notification.entity';
 
@@ -121,16 +123,37 @@ export class NotificationsRepository {
     );
   }
 
-  /** A person who was told of the event already is not told again. */
-  async insertOnce(notifications: Notification[]): Promise<void> {
-    if (!notifications.length) return;
-    await this.rows
+  /** How these people want to hear of such notices, where it is not the usual way. */
+  async waysOf(people: readonly string[], kind: NoticeKind | null): Promise<ReadonlyMap<string, NoticeWay>> {
+    if (!kind || !people.length) return new Map();
+    const rows = await this.transaction.manager.query<{ userId: string; way: NoticeWay }[]>(
+      `SELECT user_id AS "userId", ways ->> $2 AS way FROM notification_preferences
+        WHERE user_id = ANY($1::uuid[]) AND ways ? $2`,
+      [people, kind],
+    );
+    return new Map(rows.map(({ userId, way }) => [userId, way]));
+  }
+
+  mailedPeople(ids: readonly string[]): Promise<MailedPerson[]> {
+    return this.transaction.manager.query<MailedPerson[]>(
+      `SELECT id, full_name AS "fullName", email, language FROM user_profiles WHERE id = ANY($1::uuid[]) ORDER BY id`,
+      [ids],
+    );
+  }
+
+  /** A person who was told of the event already is not told again. @returns those that are new */
+  async insertOnce(notifications: Notification[]): Promise<Notification[]> {
+    if (!notifications.length) return [];
+    const { raw } = await this.rows
       .createQueryBuilder()
       .insert()
       .values(notifications as QueryDeepPartialEntity<Notification>[])
       .orIgnore()
+      .returning('id')
       .updateEntity(false)
       .execute();
+    const added = new Set((raw as { id: string }[]).map(({ id }) => id));
+    return notifications.filter(({ id }) => added.has(id));
   }
 
   private get rows() {

@@ -214,6 +214,10 @@ export type Config = Readonly<z.infer<typeof schema>>;
 /** Injection token of the parsed configuration. */
 export const CONFIG = Symbol('config');
 
+/** Where people open Provabook, without a slash at its end: what links in mails begin with. */
+export const siteOf = ({ PUBLIC_URL, PORT }: Config): string =>
+  (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '');
+
 /** All faults of an environment at once, each with its fix. */
 export class ConfigurationFault extends Error {
   constructor(readonly faults: string[]) {

@@ -18,6 +18,7 @@ import {
   type ProfileChangesDto,
   renewRecoveryCodes,
   setNotificationPreferences,
+  type SetNotificationPreferencesDto,
   unlinkIdentity,
   updateProfile,
   type UserDto,
@@ -79,8 +80,8 @@ export const preferencesQuery = queryOptions({
 export function useSetPreferences() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (digest: boolean) =>
-      (await setNotificationPreferences({ body: { digest }, throwOnError: true })).data,
+    mutationFn: async (body: SetNotificationPreferencesDto) =>
+      (await setNotificationPreferences({ body, throwOnError: true })).data,
     onSuccess: (saved) => queries.setQueryData(preferencesKey, saved),
   });
 }

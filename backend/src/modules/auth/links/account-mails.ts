@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { CONFIG, type Config } from '../../../platform/config/config';
+import { CONFIG, siteOf, type Config } from '../../../platform/config/config';
 import { Transaction } from '../../../platform/database/transaction';
 import { Jobs, type Calm } from '../../../platform/jobs/jobs';
 import { Mailer } from '../../../platform/mail/mailer';
@@ -58,7 +58,6 @@ export class AccountMails implements OnApplicationBootstrap {
   }
 
   pageAt(path: string): string {
-    const site = this.config.PUBLIC_URL ?? `http://localhost:${this.config.PORT}`;
-    return `${site.replace(/\/+$/, '')}${path}`;
+    return `${siteOf(this.config)}${path}`;
   }
 }

@@ -9,7 +9,12 @@ import { IfMatch } from '../../../platform/http/if-match.decorator';
 import { Mailer } from '../../../platform/mail/mailer';
 import { Can } from '../../auth/access/access.decorators';
 import { CurrentActor, type Actor } from '../../auth/access/actor';
-import { DigestSettingsDto, NotificationPreferencesDto, UpdateDigestSettingsDto } from './digest.dto';
+import {
+  DigestSettingsDto,
+  NotificationPreferencesDto,
+  SetNotificationPreferencesDto,
+  UpdateDigestSettingsDto,
+} from './digest.dto';
 import { DigestUpdated } from './digest.events';
 import { DigestRepository } from './digest.repository';
 
@@ -58,7 +63,7 @@ export class DigestController {
   @ApiOperation({ operationId: 'getNotificationPreferences', summary: 'Read what you want to be sent' })
   @ApiOkResponse({ type: NotificationPreferencesDto })
   async getNotificationPreferences(@CurrentActor() actor: Actor): Promise<NotificationPreferencesDto> {
-    return { digest: await this.digests.wantsDigest(actor.id) };
+    return NotificationPreferencesDto.from(await this.digests.preferencesOf(actor.id), this.mailer.isSetUp);
   }
 
   @Put('notifications/preferences')
@@ -67,10 +72,9 @@ export class DigestController {
   @ApiOperation({ operationId: 'setNotificationPreferences', summary: 'Say what you want to be sent' })
   @ApiOkResponse({ type: NotificationPreferencesDto })
   async setNotificationPreferences(
-    @Body() { digest }: NotificationPreferencesDto,
+    @Body() body: SetNotificationPreferencesDto,
     @CurrentActor() actor: Actor,
   ): Promise<NotificationPreferencesDto> {
-    await this.digests.setWantsDigest(actor.id, digest);
-    return { digest };
+    return NotificationPreferencesDto.from(await this.digests.prefer(actor.id, body), this.mailer.isSetUp);
   }
 }

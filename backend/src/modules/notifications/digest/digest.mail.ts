@@ -19,17 +19,22 @@ const SEVERITY_COLOURS: Readonly<Record<AlertSeverity, string>> = {
 };
 
 /**
- * The digest of a day as mail, in the language of its person (the sentences of alerts are English in both): what is open,
- * grouped by order, the worst first. @param site where Provabook is opened
+ * The digest of a day as mail, in the language of its person: what is open, grouped by order, the worst first; then the
+ * notices that they want in it, as they were told. @param site where Provabook is opened
  */
-export function digestMail({ person, total, alerts, cleared }: DigestOf, day: Day, houseName: string, site: string) {
+export function digestMail(
+  { person, total, alerts, cleared, news }: DigestOf,
+  day: Day,
+  houseName: string,
+  site: string,
+) {
   const language: Language = person.language;
   const words = DIGEST_WORDS[language];
-  const settled = cleared.map((alert) => alertWords({ ...alert, lineLabel: labelOf(alert) }, day).title);
+  const settled = cleared.map((alert) => alertWords({ ...alert, lineLabel: labelOf(alert) }, day, language).title);
   const more = total - alerts.length;
   const parts: LetterPart[] = [
     { kind: 'words', words: words.greeting(person.fullName) },
-    ...byOrder(alerts, day).flatMap(({ orderId, heading, alerts: open }): LetterPart[] => [
+    ...byOrder(alerts, day, language).flatMap(({ orderId, heading, alerts: open }): LetterPart[] => [
       { kind: 'heading', words: heading, url: `${site}/orders/${orderId}` },
       {
         kind: 'list',
@@ -48,23 +53,33 @@ export function digestMail({ person, total, alerts, cleared }: DigestOf, day: Da
           { kind: 'list' as const, items: settled.map((title) => ({ words: title })), quiet: true },
         ]
       : []),
+    ...(news.length
+      ? [
+          { kind: 'heading' as const, words: words.news },
+          {
+            kind: 'list' as const,
+            items: news.map(({ title, message }) => ({ words: title, more: message })),
+            language: 'en' as const,
+          },
+        ]
+      : []),
     { kind: 'link', label: words.all, url: `${site}/alerts` },
     { kind: 'words', words: `${words.why(houseName)}: ${site}/profile`, quiet: true },
   ];
-  return letter({ language, subject: words.subject(total, day), parts });
+  return letter({ language, subject: words.subject(total, news.length, day), parts });
 }
 
 const labelOf = (alert: DigestAlert): string | null =>
   alert.styleNumber === null ? null : lineLabel(alert, alert.styleNumber);
 
 /** In the order of their worst. */
-function byOrder(alerts: readonly DigestAlert[], day: Day): OfOrder[] {
+function byOrder(alerts: readonly DigestAlert[], day: Day, language: Language): OfOrder[] {
   const orders = new Map<string, OfOrder>();
   for (const alert of alerts) {
     const { orderId, orderNumber, customerName, severity } = alert;
     const heading = customerName ? `${orderNumber} · ${customerName}` : orderNumber;
     const order = orders.get(orderId) ?? { orderId, heading, alerts: [] };
-    order.alerts.push({ severity, ...alertWords({ ...alert, lineLabel: labelOf(alert) }, day) });
+    order.alerts.push({ severity, ...alertWords({ ...alert, lineLabel: labelOf(alert) }, day, language) });
     orders.set(orderId, order);
   }
   return [...orders.values()];

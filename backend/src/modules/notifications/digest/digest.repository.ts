@@ -29,6 +29,15 @@ export interface DigestOf {
   alerts: DigestAlert[];
   /** Cleared since the morning before: good news in a line each. */
   cleared: DigestAlert[];
+  /** Notices of the kinds that they want in it. */
+  news: DigestNews[];
+}
+
+/** A notice, in the words in which it was told: English. */
+export interface DigestNews {
+  title: string;
+  message: string;
+  orderId: string | null;
 }
 
 /** A digest tells so many; the rest is a number with a link. */
@@ -45,7 +54,11 @@ const THEIRS = `o.deleted_at IS NULL
 const CLEARED = `a.told_at IS NOT NULL AND a.cleared_at > coalesce((SELECT max(d.created_at) FROM digest_mails d
   WHERE d.user_id = u.id AND d.day < $1::date), now() - interval '1 day')`;
 
-type DigestRow = DigestAlert & DigestOf['person'] & { total: number };
+/** What somebody wants in the mail of the day (`u`), is new since the one before, and was not read meanwhile. */
+const NEWS = `n.user_id = u.id AND n.in_digest AND NOT n.is_read AND n.created_at > coalesce((SELECT max(d.created_at)
+  FROM digest_mails d WHERE d.user_id = u.id AND d.day < $1::date), now() - interval '1 day')`;
+
+type DigestRow = DigestAlert & { total: number };
 
 @Injectable()
 export class DigestRepository extends VersionedRepository<DigestSettings> {
@@ -64,15 +77,16 @@ export class DigestRepository extends VersionedRepository<DigestSettings> {
     return settings;
   }
 
-  /** Begins the digest of that day for who has open alerts and wants it, once. @returns for whom */
+  /** Begins the digest of that day for who has something in it, once. @returns for whom */
   async begin(day: Day): Promise<string[]> {
     const begun = await this.transaction.manager.query<{ id: string }[]>(
       `INSERT INTO digest_mails (user_id, day)
        SELECT u.id, $1::date FROM user_profiles u
          LEFT JOIN notification_preferences p ON p.user_id = u.id
-        WHERE u.is_active AND u.deleted_at IS NULL AND coalesce(p.digest, TRUE) AND EXISTS (
+        WHERE u.is_active AND u.deleted_at IS NULL AND (coalesce(p.digest, TRUE) AND EXISTS (
           SELECT 1 FROM alerts a JOIN alert_rules r ON r.rule = a.rule JOIN orders o ON o.id = a.order_id
            WHERE a.cleared_at IS NULL AND ${THEIRS})
+          OR EXISTS (SELECT 1 FROM notifications n WHERE ${NEWS}))
        ON CONFLICT DO NOTHING RETURNING user_id AS id`,
       [day],
     );
@@ -96,17 +110,35 @@ export class DigestRepository extends VersionedRepository<DigestSettings> {
 
   /** The worst first. Null where nothing is left to tell, or the person has gone or wants none any more. */
   async of(userId: string, day: Day): Promise<DigestOf | null> {
+    const person = await this.personOf(userId);
+    if (!person) return null;
     const open = await this.read('a.cleared_at IS NULL', userId, day);
-    const [first] = open;
-    if (!first) return null;
+    const news = await this.newsOf(userId, day);
+    if (!open.length && !news.length) return null;
     const cleared = await this.read(CLEARED, userId, day);
-    const { fullName, email, language, total } = first;
-    return { person: { fullName, email, language }, total, alerts: open, cleared };
+    return { person, total: open[0]?.total ?? 0, alerts: open, cleared, news };
+  }
+
+  private async personOf(userId: string): Promise<DigestOf['person'] | null> {
+    const [person] = await this.transaction.manager.query<DigestOf['person'][]>(
+      `SELECT full_name AS "fullName", email, language FROM user_profiles
+        WHERE id = $1 AND is_active AND deleted_at IS NULL`,
+      [userId],
+    );
+    return person ?? null;
+  }
+
+  private newsOf(userId: string, day: Day): Promise<DigestNews[]> {
+    return this.transaction.manager.query<DigestNews[]>(
+      `SELECT n.title, n.message, n.order_id AS "orderId" FROM notifications n JOIN user_profiles u ON u.id = n.user_id
+        WHERE u.id = $2 AND ${NEWS} ORDER BY n.created_at DESC, n.id DESC LIMIT ${TOLD}`,
+      [day, userId],
+    );
   }
 
   private read(which: string, userId: string, day: Day): Promise<DigestRow[]> {
     return this.transaction.manager.query<DigestRow[]>(
-      `SELECT u.full_name AS "fullName", u.email, u.language, count(*) OVER ()::int AS total, a.rule, a.severity, a.facts,
+      `SELECT count(*) OVER ()::int AS total, a.rule, a.severity, a.facts,
               a.order_id AS "orderId", o.order_number AS "orderNumber", s.style_number AS "styleNumber",
               CASE WHEN u.role <> 'merchandiser' OR o.merchandiser_id = u.id THEN o.customer_name END AS "customerName",
               l.color_name AS "colorName", l.color_code AS "colorCode", l.cad_name AS "cadName", l.cad_code AS "cadCode", l.part
@@ -120,12 +152,19 @@ export class DigestRepository extends VersionedRepository<DigestSettings> {
     );
   }
 
-  async wantsDigest(userId: string): Promise<boolean> {
-    return (await this.preferences.findOneBy({ userId }))?.digest ?? true;
+  async preferencesOf(userId: string): Promise<Pick<NotificationPreference, 'digest' | 'ways'>> {
+    return (await this.preferences.findOneBy({ userId })) ?? { digest: true, ways: {} };
   }
 
-  async setWantsDigest(userId: string, digest: boolean): Promise<void> {
-    await this.preferences.upsert({ userId, digest }, ['userId']);
+  /** Of the ways those that are named; one statement, so that two devices at once keep both. */
+  async prefer(userId: string, { digest, ways = {} }: { digest: boolean; ways?: object }) {
+    const [saved] = await this.transaction.manager.query<Pick<NotificationPreference, 'digest' | 'ways'>[]>(
+      `INSERT INTO notification_preferences (user_id, digest, ways) VALUES ($1, $2, $3)
+       ON CONFLICT (user_id) DO UPDATE SET digest = excluded.digest, ways = notification_preferences.ways || excluded.ways
+       RETURNING digest, ways`,
+      [userId, digest, JSON.stringify(ways)],
+    );
+    return saved ?? { digest, ways: {} };
   }
 
   private get preferences() {

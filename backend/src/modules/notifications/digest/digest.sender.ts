@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { CONFIG, type Config } from '../../../platform/config/config';
+import { CONFIG, siteOf, type Config } from '../../../platform/config/config';
 import { Transaction } from '../../../platform/database/transaction';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { Mailer } from '../../../platform/mail/mailer';
@@ -44,8 +44,7 @@ export class DigestSender implements OnApplicationBootstrap {
     const digest = await this.digests.of(userId, day);
     if (digest) {
       const { fullName: name, email: address } = digest.person;
-      const site = (this.config.PUBLIC_URL ?? `http://localhost:${this.config.PORT}`).replace(/\/+$/, '');
-      const mail = digestMail(digest, day, this.config.HOUSE_NAME, site);
+      const mail = digestMail(digest, day, this.config.HOUSE_NAME, siteOf(this.config));
       await this.mailer.send({ to: { name, address }, id: `digest-${day}-${userId}`, kind: 'digest', ...mail });
     }
     await this.digests.markSent(userId, day);

@@ -1,5 +1,5 @@
 import { alertWords, type AlertSubject } from './alert.words';
-import { worseThan } from './alert.vocabulary';
+import { ALERT_RULE_KEYS, worseThan } from './alert.vocabulary';
 
 const DAY = '2026-11-22';
 const words = (rule: AlertSubject['rule'], facts: AlertSubject['facts'], lineLabel: string | null = 'MT-1 · White') =>
@@ -82,5 +82,34 @@ describe('alerts in words', () => {
 
   it('are one step worse at most', () => {
     expect((['info', 'warning', 'critical'] as const).map(worseThan)).toEqual(['warning', 'critical', 'critical']);
+  });
+});
+
+describe('alerts in Bangla', () => {
+  const FACTS: AlertSubject['facts'] = {
+    ...{ on: '2026-11-20', lines: 1, slackDays: -4, etd: '2027-01-05', forecastOn: '2027-01-06', chain: [] },
+    ...{ gate: 'Lab dip', holder: 'mill', heldSince: '2026-11-10', number: '0417', lost: '14.5', planned: '10' },
+    ...{ knitted: '1000', finished: '855', title: 'Call the mill.' },
+  };
+
+  it.each(ALERT_RULE_KEYS)('are told in it whole: %s', (rule) => {
+    const told = alertWords({ rule, facts: FACTS, orderNumber: 'PO-1182', lineLabel: 'MT-1 · White' }, DAY, 'bn');
+    for (const sentence of Object.values(told)) {
+      expect(sentence).toMatch(/।$/);
+      expect(sentence).not.toMatch(/undefined|NaN|[0-9](?!182|417)[0-9]* (days|kg)/);
+    }
+    expect(told.title).toContain('PO-1182');
+  });
+
+  it('count and date as Bangla does', () => {
+    const told = alertWords(
+      { rule: 'etd_overdue', facts: { on: '2026-11-20', lines: 3 }, orderNumber: 'PO-1182', lineLabel: null },
+      DAY,
+      'bn',
+    );
+    expect(told).toEqual({
+      title: 'PO-1182-এর ৩টি লাইন ২০ নভেম্বর, ২০২৬ তারিখে ছাড়ার কথা ছিল।',
+      why: 'তারিখটি ছিল ২ দিন আগে; ছাড়ার কোনো তথ্য লেখা হয়নি। শিপমেন্ট লিখুন, অথবা নতুন ETD ঠিক করুন।',
+    });
   });
 });

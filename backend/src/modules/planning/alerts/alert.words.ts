@@ -1,9 +1,11 @@
+import type { Language } from '../../../platform/mail/letter';
 import { daysBetween, type Day } from '../../../platform/values/day';
 import { dayWords, quantityWords } from '../../../platform/values/words';
 import type { Holder } from '../../orders/gates/gate.vocabulary';
 import { HOLDER_WORDS } from '../calendar/calendar.vocabulary';
 import type { PlanCause, PlanLink } from '../plan/line-plan.entity';
 import type { AlertRuleKey } from './alert.vocabulary';
+import { alertWordsInBangla } from './alert.words.bn';
 
 /** What a rule found: days, never "days left", so that it stays true. Which of them there are depends on the rule. */
 export interface AlertFacts {
@@ -50,7 +52,11 @@ export interface AlertWords {
 }
 
 /** @param day the house's today: what is told of days left or gone is counted from it */
-export function alertWords(alert: AlertSubject, day: Day): AlertWords {
+export function alertWords(alert: AlertSubject, day: Day, language: Language = 'en'): AlertWords {
+  return language === 'bn' ? alertWordsInBangla(alert, day) : alertWordsInEnglish(alert, day);
+}
+
+function alertWordsInEnglish(alert: AlertSubject, day: Day): AlertWords {
   const { rule, facts } = alert;
   const on = facts.on ? dayWords(facts.on) : '';
   const left = facts.on ? daysBetween(day, facts.on) : 0;

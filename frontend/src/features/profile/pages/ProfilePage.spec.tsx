@@ -26,6 +26,17 @@ const sessions = [
 ];
 const capabilities = { role: 'merchandiser', capabilities: { 'order.read': 'own' } };
 
+const preferences = {
+  digest: true,
+  mailIsSetUp: true,
+  ways: Object.fromEntries(
+    ['alerts', 'tasks', 'comments', 'orders', 'samples', 'money', 'output', 'incidents', 'deletions'].map((kind) => [
+      kind,
+      'in_app',
+    ]),
+  ),
+};
+
 describe('the profile', () => {
   const sent: unknown[] = [];
   let passwordAnswer: { status: number; body?: unknown };
@@ -38,10 +49,11 @@ describe('the profile', () => {
     answerWith({
       'GET /api/v1/auth/profile/': () => ({ body: profile }),
       'GET /api/v1/auth/capabilities/': () => ({ body: capabilities }),
-      'GET /api/v1/notifications/preferences/': () => ({ body: { digest: true } }),
+      'GET /api/v1/notifications/preferences/': () => ({ body: preferences }),
       'PUT /api/v1/notifications/preferences/': ({ data }) => {
         sent.push(JSON.parse(String(data)));
-        return { body: { digest: false } };
+        const { digest, ways } = sent.at(-1) as { digest: boolean; ways?: object };
+        return { body: { ...preferences, digest, ways: { ...preferences.ways, ...ways } } };
       },
       'GET /api/v1/auth/profile/sessions/': () => ({
         body: { count: 2, next: null, previous: null, results: sessions },
@@ -103,6 +115,14 @@ describe('the profile', () => {
     await userEvent.type(screen.getByLabelText(/New password again/), 'password12345');
     await userEvent.click(screen.getByRole('button', { name: 'Change password' }));
     expect(await screen.findByText('One of the first a stranger would try.')).toBeVisible();
+  });
+
+  it('says by kind how to hear of it', async () => {
+    const tasks = await screen.findByRole('combobox', { name: 'Tasks' });
+    await userEvent.selectOptions(tasks, 'And by mail at once');
+    expect(sent).toEqual([{ digest: true, ways: { tasks: 'email' } }]);
+    await waitFor(() => expect(tasks).toHaveValue('email'));
+    expect(screen.getByRole('combobox', { name: 'Samples' })).toHaveValue('in_app');
   });
 
   it('turns the digest of alerts off', async () => {

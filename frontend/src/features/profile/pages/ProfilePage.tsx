@@ -3,14 +3,14 @@ import { sentenceCase } from '@/shared/lib/format';
 import { setTheme, type Theme, useTheme } from '@/shared/lib/theme';
 import { Badge } from '@/shared/ui/Badge';
 import { Card } from '@/shared/ui/Card';
-import { Switch } from '@/shared/ui/Checkbox';
 import { Field } from '@/shared/ui/Field';
 import { Select } from '@/shared/ui/Input';
 import { PageHeader } from '@/shared/ui/PageHeader';
-import { DetailSkeleton, ErrorState, Skeleton } from '@/shared/ui/States';
-import { capabilitiesQuery, preferencesQuery, profileQuery, useSetPreferences } from '../api';
+import { DetailSkeleton, ErrorState } from '@/shared/ui/States';
+import { capabilitiesQuery, profileQuery } from '../api';
 import { FirstThings } from '../components/FirstThings';
 import { Identity } from '../components/Identity';
+import { Notices } from '../components/Notices';
 import { OwnDetails } from '../components/OwnDetails';
 import { PasswordForm } from '../components/PasswordForm';
 import { SecondFactor } from '../components/SecondFactor';
@@ -36,36 +36,13 @@ export default function ProfilePage() {
             <Sessions />
           </div>
           <div className="flex min-w-0 flex-col gap-5">
-            <Mail />
+            <Notices />
             <Appearance />
             <WhatIMayDo />
           </div>
         </div>
       )}
     </>
-  );
-}
-
-/** What is sent to them beside what stands in the inbox. */
-function Mail() {
-  const { data, error, isPending, refetch } = useQuery(preferencesQuery);
-  const { mutate, isPending: saving } = useSetPreferences();
-  return (
-    <Card title="Mail">
-      {isPending ? (
-        <Skeleton className="h-10" />
-      ) : data ? (
-        <Switch
-          label="Digest of alerts"
-          hint="What is open and yours, by mail once a day while there is something."
-          checked={data.digest}
-          disabled={saving}
-          onChange={(next) => mutate(next)}
-        />
-      ) : (
-        <ErrorState title="This could not be loaded" error={error} onRetry={() => void refetch()} />
-      )}
-    </Card>
   );
 }
 

@@ -5,7 +5,7 @@ import { Transaction } from '../../../../platform/database/transaction';
 import { DomainError } from '../../../../platform/errors/domain-error';
 import { Outbox } from '../../../../platform/events/outbox';
 import { JOB_POLICY, Jobs } from '../../../../platform/jobs/jobs';
-import { letter } from '../../../../platform/mail/letter';
+import { languageOf, letter } from '../../../../platform/mail/letter';
 import { Mailer } from '../../../../platform/mail/mailer';
 import { Attachments } from '../../../../platform/storage/attachments';
 import type { Actor } from '../../../auth/access/actor';
@@ -117,6 +117,10 @@ export class ProformaMails implements OnApplicationBootstrap {
 
 /** What the person wrote, as they wrote it. */
 const letterOf = (subject: string, text: string) => ({
-  ...letter({ language: 'en', subject, parts: text.split('\n\n').map((words) => ({ kind: 'words', words })) }),
+  ...letter({
+    language: languageOf(text),
+    subject,
+    parts: text.split('\n\n').map((words) => ({ kind: 'words', words })),
+  }),
   text,
 });
