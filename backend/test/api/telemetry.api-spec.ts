@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -64,12 +65,18 @@ it('what watches the house tells of faults and of time, and of nothing that was 
     SENTRY_DSN: sink.url.replace('://', '://public@') + '/7',
     OTEL_EXPORTER_OTLP_ENDPOINT: sink.url,
     OTEL_BSP_SCHEDULE_DELAY: '200',
+    PROVABOOK_ROLE: 'all',
   });
   try {
     await fetch(`${server.url}/api/v1/calendar/feed.ics?key=canary-of-the-link`);
     const client = new pg.Client(server.databaseUrl);
     await client.connect();
     await client.query('ALTER TABLE sign_in_attempts RENAME TO away');
+    await client.query('ALTER TABLE digest_mails RENAME TO gone');
+    await client.query(
+      `INSERT INTO pgboss.job (name, data, retry_limit, policy)
+       VALUES ('digests', '{"userId": "${randomUUID()}", "day": "2026-11-22"}', 1, 'standard')`,
+    );
     await client.end();
     const fault = await fetch(`${server.url}/api/v1/auth/login/`, {
       method: 'POST',
@@ -82,6 +89,9 @@ it('what watches the house tells of faults and of time, and of nothing that was 
     await eventually(async () => expect(heard.sentry).toContain(requestId));
     expect(heard.sentry).toContain('relation \\"sign_in_attempts\\" does not exist');
     expect(heard.sentry).toContain('"operation":"signIn"');
+    // A job is told of once it is given up, not each time it is tried.
+    await eventually(async () => expect(heard.sentry).toContain('"queue":"digests"'), 30);
+    expect(heard.sentry.match(/relation \\"digest_mails\\" does not exist/g)).toHaveLength(1);
     await eventually(async () => expect(heard.traces).toMatch(/"name":"signIn"/));
     expect(heard.traces).toMatch(/"name":"readCalendarFeed"/);
     expect(heard.traces).toMatch(/INSERT INTO sign_in_attempts/);

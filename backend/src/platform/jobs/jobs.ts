@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nes
 import PgBoss from 'pg-boss';
 import { CONFIG, type Config } from '../config/config';
 import { Transaction } from '../database/transaction';
+import { Faults } from '../telemetry/faults';
 
 export type JobData = Record<string, unknown>;
 
@@ -62,6 +63,7 @@ export class Jobs implements BeforeApplicationShutdown {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly transaction: Transaction,
+    private readonly faults: Faults,
   ) {}
 
   /**
@@ -81,14 +83,16 @@ export class Jobs implements BeforeApplicationShutdown {
 
   /**
    * Runs `handle` for each job, in processes whose role is to work. Each queue has a worker of its own, so that none waits
-   * for another; of jobs taken together each ends by itself: one that fails takes no other with it.
+   * for another; of jobs taken together each ends by itself: one that fails takes no other with it. What fails for good is
+   * told as a fault of ours.
    */
   async work(queue: QueueName, handle: (data: JobData) => Promise<void>): Promise<void> {
     if (this.config.PROVABOOK_ROLE === 'api') return;
     const boss = await this.start();
-    await boss.work<JobData>(queue, { batchSize: 5, pollingIntervalSeconds: 1 }, async (jobs) => {
+    const asked = { batchSize: 5, pollingIntervalSeconds: 1, includeMetadata: true } as const;
+    await boss.work<JobData>(queue, asked, async (jobs) => {
       const until = Date.now() + TURN_MS;
-      for (const [index, { id, data }] of jobs.entries()) {
+      for (const [index, { id, data, retryCount, retryLimit }] of jobs.entries()) {
         if (this.isStopping || Date.now() > until) return this.handBack(jobs.slice(index).map((job) => job.id));
         try {
           await handle(data);
@@ -96,6 +100,7 @@ export class Jobs implements BeforeApplicationShutdown {
         } catch (error) {
           this.logger.warn(`A job of ${queue} failed: ${(error as Error).message}`);
           await boss.fail(queue, id, { message: (error as Error).message.slice(0, LONGEST_FAULT) });
+          if (retryCount >= retryLimit) this.faults.tell(error, { queue }).catch(() => undefined); // the log has it all the same
         }
       }
     });
