@@ -171,6 +171,7 @@ const screens: AnyRoute[] = [
     what: 'The working calendars',
   }),
   lazyRoute('/admin', () => import('@/features/administration/pages/HousePage'), administration()),
+  lazyRoute('/admin/settings', () => import('@/features/administration/pages/SettingsPage'), administration()),
   lazyRoute('/admin/jobs', () => import('@/features/administration/pages/JobsPage'), administration(jobsSearch)),
   lazyRoute('/admin/mail', () => import('@/features/administration/pages/MailsPage'), administration(mailsSearch)),
   lazyRoute('/admin/audit', () => import('@/features/administration/pages/AuditPage'), administration(auditSearch)),

@@ -1,9 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { paths } from '@/shared/lib/paths';
 import { renderAt } from '../../../test/render';
 import { answerWith } from '../../../test/server';
 import AuditPage from './pages/AuditPage';
 import BackupsPage from './pages/BackupsPage';
+import SettingsPage from './pages/SettingsPage';
 import JobsPage from './pages/JobsPage';
 import MailsPage from './pages/MailsPage';
 
@@ -131,5 +133,15 @@ describe('the backups', () => {
     expect(await screen.findAllByText('Overdue')).toHaveLength(2);
     await userEvent.click(screen.getByRole('button', { name: 'Back up now' }));
     await waitFor(() => expect(made).toBe(1));
+  });
+});
+
+describe('the settings', () => {
+  it('lead to every page on which the house decides something', async () => {
+    await renderAt(SettingsPage);
+    const main = await screen.findAllByRole('link');
+    const leads = main.map((link) => link.getAttribute('href'));
+    for (const to of [paths.signInSettings, paths.alertRules, paths.proformaSettings, paths.backToBack, paths.users])
+      expect(leads).toContain(to);
   });
 });

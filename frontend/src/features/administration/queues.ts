@@ -19,6 +19,7 @@ export const queues = [
   'export-sweep',
   'digests',
   'proforma-mails',
+  'backups',
   'account-mails',
   'mails',
 ] as const satisfies QueueDto['name'][];

@@ -54,6 +54,7 @@ export const paths = {
   tnaTemplates: '/settings/tna-templates',
   workingCalendars: '/settings/working-calendars',
   administration: '/admin',
+  settings: '/admin/settings',
   jobs: '/admin/jobs',
   mails: '/admin/mail',
   audit: '/admin/audit',

@@ -3,6 +3,7 @@ import { Views } from '@/shared/ui/Views';
 
 const views = [
   { to: paths.administration, label: 'House' },
+  { to: paths.settings, label: 'Settings' },
   { to: paths.jobs, label: 'Jobs' },
   { to: paths.mails, label: 'Mail' },
   { to: paths.audit, label: 'Audit' },

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
-import { CircleCheck, CircleX, Database, HardDrive, MemoryStick, RotateCcw } from 'lucide-react';
+import { CircleCheck, CircleX, Database, DatabaseBackup, HardDrive, MemoryStick, RotateCcw } from 'lucide-react';
 import type { HouseStateDto } from '@/shared/api/generated';
 import { paths } from '@/shared/lib/paths';
 import { Badge } from '@/shared/ui/Badge';
@@ -10,9 +10,8 @@ import { PageHeader } from '@/shared/ui/PageHeader';
 import { ErrorState, Skeleton, StaleBanner } from '@/shared/ui/States';
 import { type Column, Table } from '@/shared/ui/Table';
 import { Instant } from '@/shared/ui/Values';
-import { houseStateQuery } from '../api';
+import { backupStateQuery, houseStateQuery } from '../api';
 import { AdministrationViews } from '../components/AdministrationViews';
-import { BackupsCard } from '../components/BackupsCard';
 
 /** `64.2 GB`, `317 MB` */
 const sizeOf = (megabytes: number): string =>
@@ -39,7 +38,6 @@ export default function HousePage() {
             <Parts of={data} />
             <Process of={data} />
           </div>
-          <BackupsCard />
           <Card title="Settings of this process" flush>
             <Table caption="Settings" columns={settingColumns} rows={data.settings} rowKey={({ name }) => name} />
           </Card>
@@ -52,8 +50,9 @@ export default function HousePage() {
 }
 
 function Figures({ of }: { of: HouseStateDto }) {
+  const { data: backups } = useQuery(backupStateQuery);
   return (
-    <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+    <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-5">
       <Link to={paths.jobs}>
         <Stat
           icon={RotateCcw}
@@ -61,6 +60,15 @@ function Figures({ of }: { of: HouseStateDto }) {
           value={of.deadJobs}
           tone={of.deadJobs ? 'bad' : 'good'}
           hint={of.oldestJobAt ? <>One waits since {<Instant at={of.oldestJobAt} />}</> : 'None waits for its turn'}
+        />
+      </Link>
+      <Link to={paths.backups}>
+        <Stat
+          icon={DatabaseBackup}
+          label="Last backup"
+          value={backups ? backups.lastBackup ? <Instant at={backups.lastBackup.asOf} /> : 'None' : '…'}
+          tone={backups?.isBackupOverdue ? 'bad' : 'good'}
+          hint={backups?.isDrillOverdue ? 'Not tried out for too long' : 'Tried out in time'}
         />
       </Link>
       <Stat icon={Database} label="Database" value={sizeOf(of.databaseSize)} hint={of.databaseVersion} />
