@@ -28,6 +28,12 @@ export function prepareDataDir(wanted) {
   return { dataDir: wanted, account, movedFrom: null };
 }
 
+/** Where that folder is, without making it. */
+export function placeOfData(wanted) {
+  const account = accountFor(path.join(wanted, 'postgres'));
+  return account && !isReachable(account, wanted) ? path.join(machineHome, nameFor(wanted)) : wanted;
+}
+
 // DATA_DIR itself is ours to open; what lies above it is not.
 function isReachable(account, wanted) {
   return canEnter(account, nearestExisting(path.dirname(wanted)));
