@@ -83,6 +83,9 @@ const schema = z
   .object({
     PORT: z.coerce.number().int().min(0).max(65_535).default(8000),
     HOST: z.string().default('0.0.0.0'),
+    WORKER_PORT: z
+      .union([z.literal('').transform(() => undefined), z.coerce.number().int().min(1).max(65_535)])
+      .optional(),
     PROVABOOK_ROLE: z.enum(['all', 'api', 'worker']).default('all'),
     DATA_DIR: z.string().default('./.data'),
     DATABASE_URL: z

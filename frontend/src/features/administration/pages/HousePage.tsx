@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, CircleX, Database, DatabaseBackup, HardDrive, MemoryStick, RotateCcw } from 'lucide-react';
-import type { HouseStateDto } from '@/shared/api/generated';
+import type { BackupStateDto, HouseStateDto } from '@/shared/api/generated';
 import { paths } from '@/shared/lib/paths';
 import { Badge } from '@/shared/ui/Badge';
 import { Card, Stat } from '@/shared/ui/Card';
@@ -67,8 +67,8 @@ function Figures({ of }: { of: HouseStateDto }) {
           icon={DatabaseBackup}
           label="Last backup"
           value={backups ? backups.lastBackup ? <Instant at={backups.lastBackup.asOf} /> : 'None' : '…'}
-          tone={backups?.isBackupOverdue ? 'bad' : 'good'}
-          hint={backups?.isDrillOverdue ? 'Not tried out for too long' : 'Tried out in time'}
+          tone={backups?.isBackupOverdue ? 'bad' : backups?.lastBackup ? 'good' : 'calm'}
+          hint={tried(backups)}
         />
       </Link>
       <Stat icon={Database} label="Database" value={sizeOf(of.databaseSize)} hint={of.databaseVersion} />
@@ -81,6 +81,11 @@ function Figures({ of }: { of: HouseStateDto }) {
       <Stat icon={MemoryStick} label="Memory" value={sizeOf(of.memory)} hint="Of this process" />
     </div>
   );
+}
+
+function tried(backups: BackupStateDto | undefined): string {
+  if (backups?.isDrillOverdue) return 'Not tried out for too long';
+  return backups?.lastDrill ? 'Tried out in time' : 'None was tried out yet';
 }
 
 function Parts({ of }: { of: HouseStateDto }) {
