@@ -51,7 +51,7 @@ test('the data folder is written by one account, and read by no other', (t) => {
   writeFileSync(path.join(data, 'secrets.json'), '{}', { mode: 0o600 });
   assert.equal(lookAtFolder(data).state, 'ok');
   chmodSync(path.join(data, 'secrets.json'), 0o644);
-  assert.match(lookAtFolder(data).remedy, /^chmod go-r \S+secrets\.json$/);
+  assert.match(lookAtFolder(data).remedy, /^chmod go= \S+secrets\.json$/);
 });
 
 test('the disk has room', () => {

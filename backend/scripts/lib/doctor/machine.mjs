@@ -17,15 +17,14 @@ export async function lookAtPort(port, server) {
   );
 }
 
-/** Rights: the account that starts the house writes there, and others do not look into it. */
+/** Rights: the account that starts the house writes there, and others do not read its secrets. */
 export function lookAtFolder(folder) {
   if (!existsSync(folder)) return ok(`${folder} is made at the first start`);
   accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   const secrets = path.join(folder, 'secrets.json');
-  const open = [folder, secrets].filter((each) => existsSync(each) && statSync(each).mode & 0o044);
-  if (open.length && process.platform !== 'win32')
-    return warn(`others may read ${open.join(' and ')}`, `chmod go-r ${open.join(' ')}`);
-  return ok(`${folder} can be written, by this account alone`);
+  if (process.platform !== 'win32' && existsSync(secrets) && statSync(secrets).mode & 0o077)
+    return warn(`others may read ${secrets}`, `chmod go= ${secrets}`);
+  return ok(`${folder} can be written, and its secrets read by this account alone`);
 }
 
 /** @param free bytes, for tests */
