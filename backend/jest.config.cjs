@@ -12,7 +12,7 @@ const shared = {
   transform: { '^.+\\.[cm]?[tj]s$': ['@swc/jest', { ...swc, swcrc: false }] },
   // ESM-only packages are compiled for jest as well; everything else in node_modules is left alone.
   transformIgnorePatterns: [
-    '/node_modules/(?!(file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|@otplib|uuid|age-encryption|@noble|@scure|openid-client|oauth4webapi|jose|oidc-provider|(async-|generator-|async-generator-)function)/)',
+    '/node_modules/(?!(@tus|srvx|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|@otplib|uuid|age-encryption|@noble|@scure|openid-client|oauth4webapi|jose|oidc-provider|(async-|generator-|async-generator-)function)/)',
   ],
   testEnvironmentOptions: { customExportConditions: ['node', 'node-addons', 'module-sync'] },
 };

@@ -5,6 +5,8 @@ import cookieParser from 'cookie-parser';
 import { join } from 'node:path';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
+import { LARGEST_DOCUMENT } from './modules/orders/documents/document.vocabulary';
+import { RESUMABLE_UPLOADS } from './modules/orders/documents/resumable-files.controller';
 import type { Config } from './platform/config/config';
 import { jsonBody } from './platform/http/json-body';
 import { knownHosts } from './platform/http/known-hosts';
@@ -16,6 +18,7 @@ import { Metrics } from './platform/metrics/metrics';
 import { serveDocs } from './platform/openapi/serve-docs';
 import { diskFilesRouter } from './platform/storage/disk-files.router';
 import { DiskStorage } from './platform/storage/disk.storage';
+import { TUS_ANSWERS, tellTus } from './platform/storage/resumable/tell-tus';
 import { Storage } from './platform/storage/storage';
 import { FILES_URL, filesOrigins } from './platform/storage/storage.module';
 import { serveSpa } from './platform/web/serve-spa';
@@ -42,6 +45,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.use(securityHeaders(filesOrigins(config)));
   app.use(knownHosts(config, UNVERSIONED));
   app.use(`/${API_PREFIX}`, neverKept);
+  app.use(`/${API_PREFIX}/${RESUMABLE_UPLOADS}`, tellTus(LARGEST_DOCUMENT));
   app.enableCors({
     origin: config.CORS_ALLOWED_ORIGINS,
     credentials: true,
@@ -54,6 +58,8 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
       'Retry-After',
       'RateLimit',
       'RateLimit-Policy',
+      'Location',
+      ...TUS_ANSWERS,
     ],
   });
   const storage = app.get(Storage);

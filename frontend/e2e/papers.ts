@@ -61,7 +61,12 @@ export async function dropFiles(page: Page, papers: readonly Paper[]): Promise<v
   const transfer = await page.evaluateHandle((files) => {
     const carried = new DataTransfer();
     for (const { name, type, base64 } of files)
-      carried.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name, { type }));
+      carried.items.add(
+        new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name, {
+          type,
+          lastModified: 1_795_000_000_000,
+        }),
+      );
     return carried;
   }, sent);
   await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });

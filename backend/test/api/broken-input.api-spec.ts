@@ -49,6 +49,7 @@ const seedOf = ({ operationId }: Call): number =>
 function complaint(request: BrokenCall, { status, type, text }: Came, refuses: boolean): string | null {
   if (status === 0 || status >= 500) return 'is no answer to a broken request';
   if (status < 400) return refuses ? 'is taken against the contract' : null;
+  if (request.method === 'head') return type.startsWith('application/problem+json') ? null : 'is no problem+json';
   const problem = (type.startsWith('application/problem+json') ? JSON.parse(text) : {}) as Record<string, unknown>;
   const whole = problem['status'] === status && problem['code'] && problem['detail'] && problem['requestId'];
   if (!whole) return 'is no problem+json';

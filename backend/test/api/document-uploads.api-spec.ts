@@ -1,56 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DocumentDto, DocumentUploadDto } from '../../src/modules/orders/documents/documents.dto';
 import type { FileLinkDto } from '../../src/platform/storage/attachment.dto';
-import { startGcsServer } from '../support/gcs-server';
 import { House } from '../support/house';
-import type { LoopbackServer } from '../support/loopback';
-import { startS3Server } from '../support/s3-server';
-
-/** A store elsewhere, and what the environment says of it. */
-type Elsewhere = (folder: string) => Promise<{ server: LoopbackServer; env: Record<string, string> }>;
-
-const stores: Record<string, Elsewhere> = {
-  s3: async () => {
-    const account = { bucket: 'house', region: 'eu-west-1', accessKeyId: 'AKIDHOUSE', secretAccessKey: 'house-secret' };
-    const server = await startS3Server(account);
-    const env = {
-      S3_BUCKET: account.bucket,
-      S3_REGION: account.region,
-      S3_ENDPOINT: server.url,
-      S3_ACCESS_KEY_ID: account.accessKeyId,
-      S3_SECRET_ACCESS_KEY: account.secretAccessKey,
-    };
-    return { server, env };
-  },
-  gcs: async (folder) => {
-    const server = await startGcsServer('house');
-    const key = join(folder, 'service-account.json');
-    await writeFile(key, JSON.stringify({ type: 'service_account', project_id: 'p', ...server.credentials }));
-    process.env['GOOGLE_APPLICATION_CREDENTIALS'] = key; // where Google's library looks
-    return { server, env: { GCS_BUCKET_NAME: 'house', GCS_PROJECT_ID: 'p', GCS_API_ENDPOINT: server.url } };
-  },
-};
+import { ELSEWHERE, type Store } from '../support/stores';
 
 const pdf = (text: string) => Buffer.from(`%PDF-1.7\n% ${text} ${randomUUID()}\n%%EOF`);
 
-describe.each(Object.entries(stores))('a document by a signed link on %s', (driver, start) => {
+describe.each(ELSEWHERE)('a document by a signed link on %s', (_driver, start) => {
   let house: House;
   let folder: string;
-  let server: LoopbackServer;
+  let store: Store;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'uploads-'));
-    const store = await start(folder);
-    server = store.server;
-    house = await House.open({ ...store.env, STORAGE_DRIVER: driver, DATA_DIR: folder });
+    store = await start(folder);
+    house = await House.open({ ...store.env, DATA_DIR: folder });
   });
   afterAll(async () => {
     await house?.close();
-    await server.close();
-    delete process.env['GOOGLE_APPLICATION_CREDENTIALS'];
+    await store.close();
     await rm(folder, { recursive: true });
   });
 
@@ -69,7 +40,7 @@ describe.each(Object.entries(stores))('a document by a signed link on %s', (driv
     const bytes = pdf('signed');
     const me = house.as('merchandiser');
     const { status, body: upload } = await announce(order.id, bytes);
-    expect([status, new URL(upload.url).origin]).toEqual([201, server.url]);
+    expect([status, new URL(upload.url).origin]).toEqual([201, store.url]);
     const made = () => me.post<DocumentDto>('/documents/', { uploadId: upload.uploadId });
     expect((await made()).status).toBe(400); // nothing has arrived
     expect(await put(upload, bytes)).toBe(200);

@@ -12,6 +12,7 @@ import { today } from '../../src/platform/values/day';
 import { committedContract } from '../support/contract';
 import { deadJobOf, sentMailOf } from '../support/belongings';
 import { House, PASSWORD } from '../support/house';
+import { beginning, part, TUS } from '../support/tus';
 import { Walk } from '../support/walk';
 
 /** What may succeed without an event, and why. */
@@ -30,6 +31,9 @@ const SILENT: Readonly<Record<string, string>> = {
   previewOrderChange: 'It says what a change would break, and does nothing.',
   guessDocuments: 'It guesses, and does nothing.',
   announceDocument: 'A place for bytes; the document that is made of them tells.',
+  beginUpload: 'The same.',
+  continueUpload: 'Bytes of it.',
+  endUpload: 'It never became a document.',
   readOutputFile: 'It says what a file would enter, and does nothing.',
   startImport: 'A draft that only its owner sees; the orders that it becomes tell.',
   updateImport: 'A draft.',
@@ -546,6 +550,10 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
     const put = supertest(house.app.getHttpServer()).put(upload.url);
     await upload.headers.reduce((request, { name, value }) => request.set(name, value), put).send(bytes);
     await me().post('/documents/', { uploadId: upload.uploadId });
+    const begin = () =>
+      me().post<{ uploadId: string }>('/documents/resumable-uploads/', {}, beginning(orderId, 'art.pdf', bytes.length));
+    await me().patch(`/documents/resumable-uploads/${(await begin()).uploadId}/`, bytes, part(0));
+    await me().delete(`/documents/resumable-uploads/${(await begin()).uploadId}/`, TUS);
   },
 
   'tasks and comments': async () => {

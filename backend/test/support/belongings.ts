@@ -4,6 +4,7 @@ import { AlertKeeper } from '../../src/modules/planning/alerts/alert-keeper';
 import { newId } from '../../src/platform/database/base.entity';
 import { today } from '../../src/platform/values/day';
 import type { House, Person } from './house';
+import { beginning } from './tus';
 
 /** Ids by their place in an address: `samples/{id}`, `gates/{key}`; what one operation uses up, by its name. */
 export type Belongings = Readonly<Record<string, string>>;
@@ -109,6 +110,7 @@ export async function belongingsOf(house: House, by: Person): Promise<Belongings
     'alert-mutes/{id}': await idOf('/alert-mutes/', { rule: 'task_overdue' }),
     'sessions/{id}': await sessionOf(house, house.ids[by]),
     'uploads/{id}': await uploadOf(),
+    'resumable-uploads/{id}': await begunOf(),
     'notifications/{id}': await noticeOf(),
     'imports/{id}': await importOf(),
   };
@@ -197,6 +199,12 @@ export async function belongingsOf(house: House, by: Person): Promise<Belongings
     const put = supertest(house.app.getHttpServer()).put(url);
     await headers.reduce((request, { name, value }) => request.set(name, value), put).send(pdf);
     return uploadId;
+  }
+
+  async function begunOf(): Promise<string> {
+    const answer = await caller.post<Upload>('/documents/resumable-uploads/', {}, beginning(orderId, 'art.pdf', 9));
+    if (answer.status >= 300) throw new Error(`No upload was begun: ${answer.text}`);
+    return answer.body.uploadId;
   }
 
   async function importOf(): Promise<string> {

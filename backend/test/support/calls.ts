@@ -60,6 +60,8 @@ export class Call {
   /** The field of its form that carries its files. */
   readonly form: 'file' | 'files' | undefined;
   private readonly query: readonly [name: string, example: string][];
+  /** The headers that it cannot do without. */
+  private readonly headers: Readonly<Record<string, string>>;
 
   constructor(
     { path, method, operation }: Operation,
@@ -70,7 +72,8 @@ export class Call {
     this.method = method;
     this.capability = operation['x-capability'];
     this.secured = Boolean(operation.security?.length);
-    this.query = this.required(operation);
+    this.query = this.required(operation, 'query');
+    this.headers = Object.fromEntries(this.required(operation, 'header'));
     this.filters = (operation.parameters ?? []).flatMap((each) =>
       'in' in each && each.in === 'query' ? [each.name] : [],
     );
@@ -89,7 +92,7 @@ export class Call {
   /** Deletions come last, what hangs on a thing before it, an order at the very end. */
   get rank(): number {
     if (ENDINGS.includes(this.operationId)) return 4;
-    if (this.method !== 'delete') return this.method === 'get' ? 0 : 1;
+    if (this.method !== 'delete') return ['get', 'head'].includes(this.method) ? 0 : 1;
     if (this.parameters.length > 1 || !this.path.endsWith('{id}/')) return 2;
     return 5 + DELETED_LAST.indexOf(this.path.split('/').at(-3) ?? '');
   }
@@ -102,8 +105,9 @@ export class Call {
       return caller.upload(address, content, name);
     }
     if (this.method === 'get') return caller.get(`${address}?${new URLSearchParams(this.queryOf(things)).toString()}`);
-    if (this.method === 'delete') return caller.delete(address);
-    return caller[this.method as 'post' | 'put' | 'patch'](address, this.bodyOf(sent) as object);
+    if (this.method === 'head') return caller.head(address, this.headers);
+    if (this.method === 'delete') return caller.delete(address, this.headers);
+    return caller[this.method as 'post' | 'put' | 'patch'](address, this.bodyOf(sent) as object, this.headers);
   }
 
   /** Where it is called for one of these things. */
@@ -156,10 +160,10 @@ export class Call {
     return home === way ? { [name]: name.endsWith('Ids') ? [id] : id } : {};
   }
 
-  /** What of the query may not be left out, with its example. */
-  private required({ parameters = [] }: Operation['operation']): [string, string][] {
+  /** What of the query, or of the headers, may not be left out, with its example. */
+  private required({ parameters = [] }: Operation['operation'], place: 'query' | 'header'): [string, string][] {
     return parameters.flatMap((each): [string, string][] => {
-      if ('$ref' in each || each.in !== 'query' || !each.required || !each.schema) return [];
+      if ('$ref' in each || each.in !== place || !each.required || !each.schema) return [];
       const { enum: values = [], example } = this.resolved(each.schema);
       return [[each.name, String(example ?? values[0])]];
     });

@@ -1,11 +1,12 @@
 import { CRC32C } from '@google-cloud/storage';
 import { createHash, generateKeyPairSync, verify as verifySignature } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
-import { bodyOf, listen, type LoopbackServer } from './loopback';
+import { bodyOf, listen, type ObjectServer } from './loopback';
 
 interface StoredObject {
   bytes: Buffer;
   contentType: string;
+  at: number;
 }
 
 interface Answer {
@@ -14,11 +15,12 @@ interface Answer {
   body?: Buffer | string;
 }
 
-export interface GcsServer extends LoopbackServer {
+export interface GcsServer extends ObjectServer {
   credentials: { client_email: string; private_key: string };
 }
 
 const LINK_OWNER = 'files@provabook-test.iam.gserviceaccount.com';
+const TWO_DAYS_MS = 2 * 86_400_000;
 const encode = (text: string) =>
   encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 const crc32c = (bytes: Buffer) => {
@@ -45,7 +47,13 @@ export async function startGcsServer(bucket: string): Promise<GcsServer> {
       (error: unknown) => response.writeHead(500).end(String(error)),
     );
   });
-  return { ...server, credentials: { client_email: LINK_OWNER, private_key: privateKey } };
+  const age = () => objects.forEach((each) => (each.at -= TWO_DAYS_MS));
+  return {
+    ...server,
+    age,
+    keys: () => [...objects.keys()],
+    credentials: { client_email: LINK_OWNER, private_key: privateKey },
+  };
 
   async function answer(request: IncomingMessage): Promise<Answer> {
     const url = new URL(request.url ?? '', `http://${request.headers.host}`);
@@ -54,13 +62,23 @@ export async function startGcsServer(bucket: string): Promise<GcsServer> {
     if (!api) return linkAnswer(request, url, body);
     if (api[1] !== bucket) return json(404, { error: { code: 404, message: 'No such bucket' } });
     if (request.method === 'POST') return upload(request, url, body);
-    if (!api[2]) return json(200, { kind: 'storage#objects', items: [] });
+    if (!api[2]) return list(url);
 
     const name = decodeURIComponent(api[2]);
     const found = objects.get(name);
     if (!found) return json(404, { error: { code: 404, message: 'No such object' } });
     if (request.method === 'DELETE') return { status: objects.delete(name) ? 204 : 404 };
     return url.searchParams.get('alt') === 'media' ? content(found) : json(200, metadata(name, found));
+  }
+
+  /** A few at a time whatever is asked for; `startOffset` itself is among them. */
+  function list(url: URL): Answer {
+    const from = url.searchParams.get('startOffset') ?? '';
+    const rest = [...objects.keys()].filter((name) => name >= from).sort();
+    const page = rest.slice(0, Math.min(Number(url.searchParams.get('maxResults') ?? 1000), 3));
+    const items = page.map((name) => metadata(name, objects.get(name)!));
+    const more = page.length < rest.length && { nextPageToken: 'more' };
+    return json(200, { kind: 'storage#objects', items, ...more });
   }
 
   /** One part of metadata, one of bytes (RFC 2387). */
@@ -72,7 +90,7 @@ export async function startGcsServer(bucket: string): Promise<GcsServer> {
     const end = text.lastIndexOf(`\r\n--${boundary}--`);
     const contentType = /content-type: *([^\r\n]+)/i.exec(text.slice(secondPart, start))?.[1] ?? '';
     const name = url.searchParams.get('name') ?? (JSON.parse(/{.*}/.exec(text)?.[0] ?? '{}') as { name: string }).name;
-    const stored = { bytes: body.subarray(start, end), contentType };
+    const stored = { bytes: body.subarray(start, end), contentType, at: Date.now() };
     objects.set(name, stored);
     return json(200, metadata(name, stored));
   }
@@ -97,12 +115,18 @@ export async function startGcsServer(bucket: string): Promise<GcsServer> {
     if (body.length < least || body.length > most) return { status: 400, body: '<Code>EntityTooLarge</Code>' };
     if (request.headers['x-goog-if-generation-match'] === '0' && objects.has(name))
       return { status: 412, body: '<Code>PreconditionFailed</Code>' };
-    objects.set(name, { bytes: body, contentType: String(request.headers['content-type']) });
+    objects.set(name, { bytes: body, contentType: String(request.headers['content-type']), at: Date.now() });
     return { status: 200 };
   }
 
-  function metadata(name: string, { bytes, contentType }: StoredObject) {
-    return { kind: 'storage#object', name, bucket, contentType, size: String(bytes.length), crc32c: crc32c(bytes) };
+  function metadata(name: string, { bytes, contentType, at }: StoredObject) {
+    const facts = {
+      contentType,
+      size: String(bytes.length),
+      crc32c: crc32c(bytes),
+      updated: new Date(at).toISOString(),
+    };
+    return { kind: 'storage#object', name, bucket, ...facts };
   }
 }
 

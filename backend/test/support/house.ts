@@ -48,6 +48,7 @@ export class Caller {
   ) {}
 
   get = <T = Record<string, unknown>>(path: string, sent: Sent = {}) => this.send<T>('get', path, sent);
+  head = (path: string, headers = {}) => this.send<Record<string, unknown>>('head', path, { headers });
   post = <T = Record<string, unknown>>(path: string, body: object = {}, headers = {}) =>
     this.send<T>('post', path, { body, headers });
   patch = <T = Record<string, unknown>>(path: string, body: object = {}, headers = {}) =>
@@ -84,7 +85,7 @@ export class Caller {
   }
 
   private async send<T>(
-    method: 'get' | 'post' | 'put' | 'patch' | 'delete',
+    method: 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete',
     path: string,
     { body, headers }: Sent,
   ): Promise<Answer<T>> {

@@ -7,6 +7,13 @@ export interface LoopbackServer {
   close(): Promise<void>;
 }
 
+/** One that keeps objects. */
+export interface ObjectServer extends LoopbackServer {
+  /** Lets everything that it holds have come two days earlier. */
+  age(): void;
+  keys(): string[];
+}
+
 export async function listen(handler: RequestListener): Promise<LoopbackServer> {
   const server = createServer(handler);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

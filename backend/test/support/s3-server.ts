@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { bodyOf, listen, type LoopbackServer } from './loopback';
+import { bodyOf, listen, type ObjectServer } from './loopback';
 
 interface Account {
   bucket: string;
@@ -18,6 +18,7 @@ class Refusal extends Error {
   }
 }
 
+const TWO_DAYS_MS = 2 * 86_400_000;
 const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex');
 const hmac = (key: Buffer | string, text: string) => createHmac('sha256', key).update(text).digest();
 const encode = (text: string) =>
@@ -27,10 +28,10 @@ const encode = (text: string) =>
  * The part of S3 that a bucket of files needs, strict where Amazon is: every request's SigV4, in the header or in the
  * link, is computed again from what really arrived.
  */
-export async function startS3Server(account: Account): Promise<LoopbackServer> {
-  const objects = new Map<string, { bytes: Buffer; contentType: string }>();
+export async function startS3Server(account: Account): Promise<ObjectServer> {
+  const objects = new Map<string, { bytes: Buffer; contentType: string; at: number }>();
 
-  return listen((request, response) => {
+  const server = await listen((request, response) => {
     answer(request).then(
       ({ status, headers, bytes }) => response.writeHead(status, headers).end(bytes),
       (error: unknown) => {
@@ -39,6 +40,22 @@ export async function startS3Server(account: Account): Promise<LoopbackServer> {
       },
     );
   });
+  const age = () => objects.forEach((each) => (each.at -= TWO_DAYS_MS));
+  return { ...server, age, keys: () => [...objects.keys()] };
+
+  /** ListObjectsV2, a few at a time whatever is asked for. */
+  function list(url: URL) {
+    const after = url.searchParams.get('start-after') ?? '';
+    const rest = [...objects.keys()].filter((key) => key > after).sort();
+    const page = rest.slice(0, Math.min(Number(url.searchParams.get('max-keys') ?? 1000), 3));
+    const contents = page.map((key) => {
+      const { bytes, at } = objects.get(key)!;
+      return `<Contents><Key>${key}</Key><Size>${bytes.length}</Size><LastModified>${new Date(at).toISOString()}</LastModified></Contents>`;
+    });
+    const told = `<IsTruncated>${page.length < rest.length}</IsTruncated><KeyCount>${page.length}</KeyCount>`;
+    const bytes = Buffer.from(`<?xml version="1.0"?><ListBucketResult>${told}${contents.join('')}</ListBucketResult>`);
+    return { status: 200, headers: { 'Content-Type': 'application/xml' }, bytes };
+  }
 
   async function answer(request: IncomingMessage) {
     const url = new URL(request.url ?? '', `http://${request.headers.host}`);
@@ -51,7 +68,8 @@ export async function startS3Server(account: Account): Promise<LoopbackServer> {
 
     if (request.method === 'PUT') {
       if (request.headers['if-none-match'] === '*' && found) throw new Refusal(412, 'PreconditionFailed');
-      objects.set(key, { bytes: body, contentType: request.headers['content-type'] ?? 'binary/octet-stream' });
+      const contentType = request.headers['content-type'] ?? 'binary/octet-stream';
+      objects.set(key, { bytes: body, contentType, at: Date.now() });
       return { status: 200 };
     }
     if (request.method === 'DELETE') {
@@ -59,6 +77,7 @@ export async function startS3Server(account: Account): Promise<LoopbackServer> {
       return { status: 204 };
     }
     if (request.method === 'HEAD' && !key) return { status: 200 };
+    if (!key && url.searchParams.get('list-type') === '2') return list(url);
     if (!found) throw new Refusal(404, 'NoSuchKey');
     const headers = {
       'Content-Type': url.searchParams.get('response-content-type') ?? found.contentType,

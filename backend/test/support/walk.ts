@@ -19,7 +19,7 @@ export class Walk {
   /** Every operation that is not a mere reading. */
   get writes(): string[] {
     return operationsOf(this.contract)
-      .filter(({ method }) => method !== 'get')
+      .filter(({ method }) => !['get', 'head'].includes(method))
       .map(({ operationId }) => operationId);
   }
 
@@ -39,13 +39,13 @@ export class Walk {
     const caller = this.house.as(by);
     const does =
       (method: 'post' | 'patch' | 'put') =>
-      async <T = { id: string }>(path: string, body: object = {}): Promise<T> =>
-        this.keep(method, path, await caller[method]<T>(path, body));
+      async <T = { id: string }>(path: string, body: object = {}, headers = {}): Promise<T> =>
+        this.keep(method, path, await caller[method]<T>(path, body, headers));
     return {
       post: does('post'),
       patch: does('patch'),
       put: does('put'),
-      delete: async (path: string) => this.keep('delete', path, await caller.delete(path)),
+      delete: async (path: string, headers = {}) => this.keep('delete', path, await caller.delete(path, headers)),
       upload: async <T = { id: string }>(path: string, content: Buffer, name: string): Promise<T> =>
         this.keep('post', path, await caller.upload<T>(path, content, name)),
       uploadAll: async <T = { id: string }>(path: string, files: [string, Buffer][]): Promise<T> =>

@@ -17,6 +17,7 @@ export const QUEUES = [
   'domain-events',
   'discarded-files',
   'file-scans',
+  'stale-uploads',
   'document-thumbnails',
   'trash-purge',
   'plan-forecasts',

@@ -23,7 +23,7 @@ export interface DeclaredError {
   extras: Record<string, unknown>;
 }
 
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+const METHODS = ['get', 'head', 'post', 'put', 'patch', 'delete'] as const;
 
 /** Every operation of the document with its address and method. */
 export function operationsOf(document: OpenAPIObject): Operation[] {

@@ -1,5 +1,5 @@
 import { constants, type PathLike } from 'node:fs';
-import { access, link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { access, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { DiskLinks } from './disk-links';
@@ -8,7 +8,10 @@ import { AlreadyStored, FileNotFound, storageTrouble } from './storage.errors';
 import {
   fileKey,
   linkSeconds,
+  inKeyOrder,
   Storage,
+  type ListedFile,
+  type Listing,
   type ReadLink,
   type SignedWrite,
   type StoredFile,
@@ -62,6 +65,12 @@ export class DiskStorage extends Storage {
     );
   }
 
+  async list(after: string, limit: number): Promise<Listing> {
+    const files: ListedFile[] = [];
+    await this.walk('', after, limit + 1, files).catch(explain);
+    return { files: files.slice(0, limit), hasMore: files.length > limit };
+  }
+
   async signedReadUrl(key: string, { fileName, contentType, inline, expiresInSeconds }: ReadLink): Promise<string> {
     const facts = { name: fileName, type: contentType, ...(inline && { inline: '1' }) };
     return this.links.sign('GET', fileKey(key), facts, linkSeconds(expiresInSeconds));
@@ -79,6 +88,25 @@ export class DiskStorage extends Storage {
       await access(this.root, constants.R_OK | constants.W_OK);
     } catch (error) {
       throw storageTrouble(error);
+    }
+  }
+
+  /** Folder by folder; what begins with a dot is not stored but on its way. */
+  private async walk(folder: string, after: string, most: number, found: ListedFile[]): Promise<void> {
+    const entries = await readdir(join(this.root, folder), { withFileTypes: true }).catch(noneIfAbsent);
+    const keys = entries
+      .filter((entry) => !entry.name.startsWith('.'))
+      .map((entry) => `${folder}${entry.name}${entry.isDirectory() ? '/' : ''}`)
+      .sort(inKeyOrder);
+    for (const key of keys) {
+      if (found.length === most) return;
+      const isBefore = inKeyOrder(key, after) <= 0;
+      if (key.endsWith('/')) {
+        if (!isBefore || after.startsWith(key)) await this.walk(key, after, most, found);
+      } else if (!isBefore) {
+        const facts = await stat(join(this.root, key)).catch(nullIfAbsent);
+        if (facts?.isFile()) found.push({ key, size: facts.size, modifiedAt: facts.mtime });
+      }
     }
   }
 
@@ -112,6 +140,13 @@ export class DiskStorage extends Storage {
 }
 
 const isAbsence = (error: NodeJS.ErrnoException) => error.code === 'ENOENT' || error.code === 'ENOTDIR';
+
+function nullIfAbsent(error: NodeJS.ErrnoException): null {
+  if (isAbsence(error)) return null; // it went meanwhile
+  throw error;
+}
+
+const noneIfAbsent = (error: NodeJS.ErrnoException): never[] => nullIfAbsent(error) ?? [];
 
 function explain(error: NodeJS.ErrnoException): never {
   throw isAbsence(error) ? new FileNotFound() : storageTrouble(error);

@@ -8,6 +8,7 @@ import {
   fileKey,
   linkSeconds,
   Storage,
+  type Listing,
   type ReadLink,
   type SignedWrite,
   type StoredFile,
@@ -64,6 +65,19 @@ export class GcsStorage extends Storage {
   async exists(key: string): Promise<boolean> {
     const [exists] = await reach(this.file(key).exists());
     return exists;
+  }
+
+  async list(after: string, limit: number): Promise<Listing> {
+    const asked = { autoPaginate: false, maxResults: limit + 1, ...(after && { startOffset: after }) }; // with it, if it is there
+    const [found, next] = await reach(this.bucket.getFiles(asked));
+    const files = found
+      .filter(({ name }) => name !== after)
+      .map(({ name, metadata }) => ({
+        key: name,
+        size: Number(metadata.size),
+        modifiedAt: new Date(metadata.updated ?? Date.now()),
+      }));
+    return { files: files.slice(0, limit), hasMore: next !== null || files.length > limit };
   }
 
   async signedReadUrl(key: string, link: ReadLink): Promise<string> {

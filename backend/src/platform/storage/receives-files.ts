@@ -12,7 +12,7 @@ import { Attachments } from './attachments';
 import { UploadIncomplete } from './storage.errors';
 
 /** A file that lies in the storage already, its type judged by its bytes. */
-export interface ArrivedFile extends SniffedType, StoredFile {
+export interface ArrivedFile extends Pick<SniffedType, 'contentType'>, StoredFile {
   key: string;
   /** what the user calls it, fit to show */
   fileName: string;

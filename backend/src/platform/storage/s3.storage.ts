@@ -9,6 +9,7 @@ import {
   fileKey,
   linkSeconds,
   Storage,
+  type Listing,
   type ReadLink,
   type SignedWrite,
   type StoredFile,
@@ -99,6 +100,17 @@ export class S3Storage extends Storage {
 
   async exists(key: string): Promise<boolean> {
     return (await reachIfThere(this.client.send(new this.aws.HeadObjectCommand(this.at(key))))) !== null;
+  }
+
+  async list(after: string, limit: number): Promise<Listing> {
+    const asked = { Bucket: this.bucket, MaxKeys: limit, ...(after && { StartAfter: after }) };
+    const { Contents = [], IsTruncated } = await reach(this.client.send(new this.aws.ListObjectsV2Command(asked)));
+    const files = Contents.map(({ Key = '', Size = 0, LastModified = new Date() }) => ({
+      key: Key,
+      size: Size,
+      modifiedAt: LastModified,
+    }));
+    return { files, hasMore: IsTruncated ?? false };
   }
 
   async signedReadUrl(key: string, link: ReadLink): Promise<string> {

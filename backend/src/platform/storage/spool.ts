@@ -40,7 +40,7 @@ export class Spool {
 
   /** What a killed process left behind. Other processes share the folder: what is young may be theirs. */
   private async sweep(): Promise<void> {
-    for (const name of await readdir(this.folder)) {
+    for (const name of (await readdir(this.folder)).filter((each) => each.endsWith('.part'))) {
       const path = join(this.folder, name);
       const { mtimeMs } = await lstat(path).catch(() => ({ mtimeMs: Date.now() }));
       if (Date.now() - mtimeMs > STALE_AFTER_MS) await rm(path, { force: true });

@@ -6,6 +6,19 @@ export interface StoredFile {
   sha256: string;
 }
 
+/** A file as the storage lists it, whether or not its key is one of ours. */
+export interface ListedFile {
+  key: string;
+  /** bytes */
+  size: number;
+  modifiedAt: Date;
+}
+
+export interface Listing {
+  files: ListedFile[];
+  hasMore: boolean;
+}
+
 export interface ReadLink {
   fileName: string;
   contentType: string;
@@ -50,6 +63,9 @@ export abstract class Storage {
 
   abstract exists(key: string): Promise<boolean>;
 
+  /** What is stored after that key, in the order of their bytes: `limit` at most. @throws StorageUnavailable 503 */
+  abstract list(after: string, limit: number): Promise<Listing>;
+
   abstract signedReadUrl(key: string, link: ReadLink): Promise<string>;
 
   /** A link that stores exactly `size` bytes of `contentType`, and only where nothing is stored yet. */
@@ -68,6 +84,9 @@ export function fileKey(key: string): string {
   if (!isFileKey(key)) throw new TypeError(`Not a storage key: ${JSON.stringify(key)}`);
   return key;
 }
+
+/** As every store sorts keys, and Postgres under COLLATE "C". */
+export const inKeyOrder = (one: string, other: string): number => Buffer.compare(Buffer.from(one), Buffer.from(other));
 
 const LONGEST_LINK_SECONDS = 300;
 

@@ -5,6 +5,7 @@ export const queues = [
   'domain-events',
   'discarded-files',
   'file-scans',
+  'stale-uploads',
   'document-thumbnails',
   'trash-purge',
   'plan-forecasts',

@@ -1,4 +1,4 @@
-import { CircleAlert, X } from 'lucide-react';
+import { CircleAlert, WifiOff, X } from 'lucide-react';
 import { formatSize } from '../lib/format';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
@@ -18,7 +18,11 @@ export function UploadTray({ of, onShow }: UploadTrayProps) {
         <ul aria-label="Files being added" className="divide-y divide-line border-b border-line">
           {of.uploads.map((upload) => (
             <li key={upload.key} className="px-4 py-3 sm:px-5">
-              {upload.refused ? <Refused upload={upload} of={of} onShow={onShow} /> : <Sending upload={upload} />}
+              {upload.refused ? (
+                <Refused upload={upload} of={of} onShow={onShow} />
+              ) : (
+                <Sending upload={upload} of={of} />
+              )}
             </li>
           ))}
         </ul>
@@ -34,23 +38,33 @@ export function UploadTray({ of, onShow }: UploadTrayProps) {
   );
 }
 
-function Sending({ upload: { sent, progress } }: { upload: Upload }) {
+function Sending({ upload, of }: { upload: Upload; of: Uploads }) {
+  const { sent, progress, paused } = upload;
   const percent = Math.round(progress * 100);
   return (
-    <>
-      <div className="flex items-baseline gap-3 text-sm">
-        <span className="min-w-0 flex-1 truncate font-medium">{sent.file.name}</span>
-        <span className="text-[0.8125rem] tabular-nums text-muted">
-          {percent} % of {formatSize(sent.file.size)}
-        </span>
+    <div className="flex items-center gap-3">
+      <div className="min-w-0 flex-1">
+        <div className="flex items-baseline gap-3 text-sm">
+          <span className="min-w-0 flex-1 truncate font-medium">{sent.file.name}</span>
+          <span className="text-[0.8125rem] tabular-nums text-muted">
+            {percent} % of {formatSize(sent.file.size)}
+          </span>
+        </div>
+        <progress
+          value={percent}
+          max={100}
+          aria-label={`Sending ${sent.file.name}`}
+          className="mt-2 block h-1.5 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
+        />
+        {paused && (
+          <p className="mt-1.5 flex items-center gap-1.5 text-[0.8125rem] text-muted">
+            <WifiOff aria-hidden className="size-3.5 shrink-0" />
+            No connection. It goes on by itself.
+          </p>
+        )}
       </div>
-      <progress
-        value={percent}
-        max={100}
-        aria-label={`Sending ${sent.file.name}`}
-        className="mt-2 block h-1.5 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
-      />
-    </>
+      <IconButton icon={X} size="sm" label={`Cancel ${sent.file.name}`} onClick={() => of.cancel(upload)} />
+    </div>
   );
 }
 

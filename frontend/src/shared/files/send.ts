@@ -1,10 +1,9 @@
-import axios, { type AxiosProgressEvent } from 'axios';
+import type { AxiosProgressEvent } from 'axios';
 import { ifUnchanged, once } from '../api/change';
 import { toProblem } from '../api/errors';
 import {
   addDocuments,
   addDocumentVersion,
-  announceDocument,
   createDocument,
   type CreateDocumentDto,
   type DocumentDto,
@@ -37,15 +36,19 @@ export class NotKept extends Error {
   }
 }
 
-/** What is larger goes to the storage by a signed link, past the forms of the API. */
-const largestInForm = 10 * 1024 * 1024;
+/** What is larger is sent in parts, so that a line that breaks costs no more than the last of them. */
+const largestInForm = 5 * 1024 * 1024;
 const uploadTimeout = 10 * 60_000;
 
-interface Sending {
-  /** One for an attempt by link. A form needs none: the same file sent twice is known by its bytes. */
+export interface Sending {
+  /** One for a document of parts. A form needs none: the same file sent twice is known by its bytes. */
   key: string;
   /** 0 to 1 */
   onProgress: (share: number) => void;
+  /** It waits for the line, and goes on by itself. */
+  onPause?: (paused: boolean) => void;
+  /** It is given up. */
+  signal?: AbortSignal;
 }
 
 /** @throws NotKept */
@@ -53,7 +56,7 @@ export async function sendFile({ orderId }: FilesPart, sent: FileToSend, sending
   if (sent.file.size > largestFile) throw new NotKept('This file is too large: at most 50 MB can be stored here.');
   if (sent.file.size === 0) throw new NotKept('This file is empty.');
   try {
-    if (sent.file.size > largestInForm) return await sendByLink(orderId, sent, sending);
+    if (sent.file.size > largestInForm) return await sendInParts(orderId, sent, sending);
     return await (sent.replaces ? sendVersion(sent.replaces, sent, sending) : sendInForm(orderId, sent, sending));
   } catch (error) {
     if (error instanceof NotKept) throw error;
@@ -62,8 +65,9 @@ export async function sendFile({ orderId }: FilesPart, sent: FileToSend, sending
   }
 }
 
-const transport = ({ onProgress }: Sending) => ({
+const transport = ({ onProgress, signal }: Sending) => ({
   timeout: uploadTimeout,
+  signal,
   onUploadProgress: ({ progress }: AxiosProgressEvent) => onProgress(progress ?? 0),
 });
 
@@ -92,17 +96,12 @@ async function sendVersion(replaces: DocumentDto, { file, again }: FileToSend, s
   return data;
 }
 
-async function sendByLink(orderId: string, sent: FileToSend, sending: Sending): Promise<DocumentDto> {
+async function sendInParts(orderId: string, sent: FileToSend, sending: Sending): Promise<DocumentDto> {
   const { file, replaces, ...fields } = sent;
-  const body = { orderId, fileName: file.name, fileSize: file.size };
-  const { data: upload } = await announceDocument({ body, throwOnError: true });
-  // Not our own instance: its token is for nobody but the API.
-  await axios.put(new URL(upload.url, __API_URL__ || window.location.href).href, file, {
-    headers: Object.fromEntries(upload.headers.map(({ name, value }) => [name, value])),
-    ...transport(sending),
-  });
+  const { sendResumably } = await import('./send-resumable');
+  const uploadId = await sendResumably(orderId, file, sending);
   const made: CreateDocumentDto = {
-    uploadId: upload.uploadId,
+    uploadId,
     ...fields,
     subcategory: fields.subcategory ?? undefined,
     ...(replaces && { replacesId: replaces.id }),

@@ -11,6 +11,9 @@ export interface Upload {
   sent: FileToSend;
   /** 0 to 1 */
   progress: number;
+  /** It waits for the line. */
+  paused: boolean;
+  giveUp: AbortController;
   /** Null while it is on its way. */
   refused: NotKept | null;
 }
@@ -37,19 +40,31 @@ export function useUploads(part: FilesPart, onKept?: (kept: DocumentDto, sent: F
     setUploads((all) => all.map((each) => (each.key === key ? { ...each, ...change } : each)));
   const dismiss = (key: string) => setUploads((all) => all.filter((each) => each.key !== key));
 
+  /** Whatever has arrived of it goes again. */
+  const cancel = ({ key, giveUp }: Upload) => {
+    waiting.current = waiting.current.filter((each) => each.key !== key);
+    giveUp.abort();
+    dismiss(key);
+  };
+
   const next = async (): Promise<void> => {
     const upload = running.current < atOnce ? waiting.current.shift() : undefined;
     if (!upload) return;
     running.current += 1;
-    const { key, sent } = upload;
+    const { key, sent, giveUp } = upload;
     try {
-      const kept = await sendFile(part, sent, { key, onProgress: (progress) => update(key, { progress }) });
+      const kept = await sendFile(part, sent, {
+        key,
+        signal: giveUp.signal,
+        onProgress: (progress) => update(key, { progress }),
+        onPause: (paused) => update(key, { paused }),
+      });
       dismiss(key);
       onKept?.(kept, sent);
     } catch (error) {
       const refused = error instanceof NotKept ? error : new NotKept('The file could not be sent.');
       update(key, { refused });
-      if (left.current) notify.error(`${sent.file.name} was not added.`, refused.detail);
+      if (left.current && !giveUp.signal.aborted) notify.error(`${sent.file.name} was not added.`, refused.detail);
     }
     running.current -= 1;
     askAgain();
@@ -57,7 +72,14 @@ export function useUploads(part: FilesPart, onKept?: (kept: DocumentDto, sent: F
   };
 
   const start = (files: readonly FileToSend[]) => {
-    const fresh = files.map((sent) => ({ key: newIdempotencyKey(), sent, progress: 0, refused: null }));
+    const fresh = files.map((sent) => ({
+      key: newIdempotencyKey(),
+      sent,
+      progress: 0,
+      paused: false,
+      giveUp: new AbortController(),
+      refused: null,
+    }));
     waiting.current.push(...fresh);
     setUploads((all) => [...all, ...fresh]);
     for (let slot = 0; slot < atOnce; slot += 1) void next();
@@ -68,7 +90,7 @@ export function useUploads(part: FilesPart, onKept?: (kept: DocumentDto, sent: F
     start([{ ...upload.sent, again: again || upload.sent.again }]);
   };
 
-  return { uploads, start, retry, dismiss };
+  return { uploads, start, retry, cancel, dismiss };
 }
 
 export type Uploads = ReturnType<typeof useUploads>;

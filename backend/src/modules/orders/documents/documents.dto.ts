@@ -59,7 +59,7 @@ export class VersionFormDto {
   again?: 'true' | 'false';
 }
 
-/** A document of a file that has arrived by a signed link. */
+/** A document of a file that has arrived by a signed link, or in parts. */
 export class CreateDocumentDto extends DocumentFieldsDto {
   @Id({ description: 'As the announcement of the file was answered.' }) uploadId: string;
   @Id({ ...may, description: 'The document whose next version this is; its kind and place stay unless told.' })
@@ -97,6 +97,12 @@ export class DocumentUploadDto {
     const named = Object.entries(headers).map(([name, value]) => ({ name, value }));
     return { uploadId, method, url, headers: named, expiresAt: expiresAt.toISOString() };
   }
+}
+
+/** A file that comes in parts, as tus has them: its bytes go to the address in `Location`. */
+export class ResumableUploadDto {
+  @Id() uploadId: string;
+  @Instant({ description: 'What has not arrived by then is forgotten.' }) expiresAt: string;
 }
 
 /** The version that took the place of this one. */

@@ -9,12 +9,13 @@ import { PrintCheckService } from './print-check.service';
 import { DocumentsService } from './documents.service';
 import { DocumentsUndo } from './documents.undo';
 import { OrderFilesController } from './order-files.controller';
+import { ResumableFilesController } from './resumable-files.controller';
 
 explainConstraint('uq_order_documents_current', 'file', 'Somebody added a newer version just now. Look at it first.');
 
 /** Files of orders, their lines and samples. */
 @Module({
-  controllers: [OrderFilesController, DocumentsController],
+  controllers: [OrderFilesController, ResumableFilesController, DocumentsController],
   providers: [
     DocumentsService,
     PrintCheckService,

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { Transaction } from '../../../platform/database/transaction';
 import { expectVersion } from '../../../platform/database/versioned.repository';
 import { changesBetween, isUnchanged, type Changes, type EventSubject } from '../../../platform/events/domain-event';
 import { Outbox } from '../../../platform/events/outbox';
-import type { DomainError } from '../../../platform/errors/domain-error';
+import { ResourceNotFound, type DomainError } from '../../../platform/errors/domain-error';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import type { Page } from '../../../platform/listing/page';
 import type { FileLinkDto } from '../../../platform/storage/attachment.dto';
@@ -34,6 +35,7 @@ import type {
   DocumentFieldsDto,
   DocumentUploadDto,
   NamedFileDto,
+  ResumableUploadDto,
   UpdateDocumentDto,
 } from './documents.dto';
 import { DocumentsRepository } from './documents.repository';
@@ -96,6 +98,23 @@ export class DocumentsService {
   async announce(body: AnnounceUploadDto, actor: Actor): Promise<DocumentUploadDto> {
     await this.references.order(body.orderId, actor, 'document.write');
     return this.uploads.announce(body, actor);
+  }
+
+  /** A place for a file that comes in parts. @throws NoSuchReference 400, TooManyUnfinished 409 */
+  async beginUpload(body: AnnounceUploadDto, actor: Actor): Promise<ResumableUploadDto> {
+    await this.references.order(body.orderId, actor, 'document.write');
+    return this.uploads.begin(body, actor);
+  }
+
+  /**
+   * Takes, tells or ends what has arrived of a file that the actor began, into an order that they still may write to.
+   * @returns the status  @throws ResourceNotFound 404, and as `DocumentUploads.resume`
+   */
+  async resume(id: string, request: Request, response: Response, actor: Actor): Promise<number> {
+    const upload = await this.uploads.get(id, actor);
+    const isTheirs = upload.resumable && (await this.orders.find(upload.orderId, actor, 'document.write'));
+    if (!isTheirs) throw new ResourceNotFound('upload');
+    return this.uploads.resume(upload, request, response);
   }
 
   /** Before any byte is taken. @throws ResourceNotFound 404 */
@@ -173,7 +192,7 @@ export class DocumentsService {
     });
   }
 
-  /** A document, or the next version of one, of a file that came by a signed link. @throws as `add` and `addVersion` */
+  /** A document, or the next version of one, of a file that came by a signed link or in parts. @throws as `add` and `addVersion` */
   async create({ uploadId, replacesId, ...fields }: CreateDocumentDto, actor: Actor): Promise<OrderDocument> {
     const upload = await this.uploads.get(uploadId, actor);
     await this.orders.get(upload.orderId, actor);
@@ -182,13 +201,15 @@ export class DocumentsService {
       if (replaced?.orderId !== upload.orderId) throw new NoSuchReference('replacesId', 'document in this order');
     }
     const file = await this.uploads.inspect(upload);
-    return this.transaction.run(async () => {
+    const document = await this.transaction.run(async () => {
       await this.uploads.use(uploadId);
       if (replacesId) return this.addVersion(replacesId, file, fields, actor);
       const [outcome] = await this.add(upload.orderId, [file], fields, actor);
       if (!outcome || 'refusal' in outcome) throw outcome?.refusal ?? new Error('A file has no outcome.');
       return outcome.document;
     });
+    await this.uploads.forgetParts(upload);
+    return document;
   }
 
   /** Changes what is sent. @throws ResourceNotFound 404, StaleVersion 412, NoSuchReference 400, KindsDoNotFit 422 */

@@ -1304,6 +1304,48 @@ export const addDocumentVersion = <ThrowOnError extends boolean = false>(options
 });
 
 /**
+ * Begin a file of 50 MB at most that is sent in parts (tus 1.0)
+ */
+export const beginUpload = <ThrowOnError extends boolean = false>(options: Options<BeginUploadData, ThrowOnError>) => (options.client ?? client).post<BeginUploadResponses, BeginUploadErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/documents/resumable-uploads/',
+    ...options
+});
+
+/**
+ * Give up a file that is on its way, and what has arrived of it
+ */
+export const endUpload = <ThrowOnError extends boolean = false>(options: Options<EndUploadData, ThrowOnError>) => (options.client ?? client).delete<EndUploadResponses, EndUploadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/documents/resumable-uploads/{id}/',
+    ...options
+});
+
+/**
+ * Ask how much of a file has arrived (Upload-Offset)
+ */
+export const measureUpload = <ThrowOnError extends boolean = false>(options: Options<MeasureUploadData, ThrowOnError>) => (options.client ?? client).head<MeasureUploadResponses, MeasureUploadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/documents/resumable-uploads/{id}/',
+    ...options
+});
+
+/**
+ * Send the next part of a file; the last one is answered once the file is judged
+ */
+export const continueUpload = <ThrowOnError extends boolean = false>(options: Options<ContinueUploadData, ThrowOnError>) => (options.client ?? client).patch<ContinueUploadResponses, ContinueUploadErrors, ThrowOnError>({
+    bodySerializer: null,
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/documents/resumable-uploads/{id}/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/offset+octet-stream',
+        ...options.headers
+    }
+});
+
+/**
  * Get a signed link to send a file of 50 MB at most by
  */
 export const announceDocument = <ThrowOnError extends boolean = false>(options: Options<AnnounceDocumentData, ThrowOnError>) => (options.client ?? client).post<AnnounceDocumentResponses, AnnounceDocumentErrors, ThrowOnError>({

@@ -3921,7 +3921,7 @@ export type IssueInvoiceDto = {
 
 export type JobDto = {
     id: string;
-    queue: 'domain-events' | 'discarded-files' | 'file-scans' | 'document-thumbnails' | 'trash-purge' | 'plan-forecasts' | 'line-outputs' | 'house-figures' | 'credit-checks' | 'credit-clocks' | 'order-profits' | 'alerts' | 'exports' | 'export-papers' | 'export-sweep' | 'digests' | 'proforma-mails' | 'backups' | 'account-mails' | 'mails';
+    queue: 'domain-events' | 'discarded-files' | 'file-scans' | 'stale-uploads' | 'document-thumbnails' | 'trash-purge' | 'plan-forecasts' | 'line-outputs' | 'house-figures' | 'credit-checks' | 'credit-clocks' | 'order-profits' | 'alerts' | 'exports' | 'export-papers' | 'export-sweep' | 'digests' | 'proforma-mails' | 'backups' | 'account-mails' | 'mails';
     state: 'waiting' | 'running' | 'done' | 'dead' | 'cancelled';
     /**
      * What it is about: ids and days.
@@ -6713,7 +6713,7 @@ export type QuantityTermDto = {
 };
 
 export type QueueDto = {
-    name: 'domain-events' | 'discarded-files' | 'file-scans' | 'document-thumbnails' | 'trash-purge' | 'plan-forecasts' | 'line-outputs' | 'house-figures' | 'credit-checks' | 'credit-clocks' | 'order-profits' | 'alerts' | 'exports' | 'export-papers' | 'export-sweep' | 'digests' | 'proforma-mails' | 'backups' | 'account-mails' | 'mails';
+    name: 'domain-events' | 'discarded-files' | 'file-scans' | 'stale-uploads' | 'document-thumbnails' | 'trash-purge' | 'plan-forecasts' | 'line-outputs' | 'house-figures' | 'credit-checks' | 'credit-clocks' | 'order-profits' | 'alerts' | 'exports' | 'export-papers' | 'export-sweep' | 'digests' | 'proforma-mails' | 'backups' | 'account-mails' | 'mails';
     /**
      * Due now.
      */
@@ -7215,7 +7215,7 @@ export type ReportIncidentDto = {
 };
 
 export type ResendJobsDto = {
-    queue: 'domain-events' | 'discarded-files' | 'file-scans' | 'document-thumbnails' | 'trash-purge' | 'plan-forecasts' | 'line-outputs' | 'house-figures' | 'credit-checks' | 'credit-clocks' | 'order-profits' | 'alerts' | 'exports' | 'export-papers' | 'export-sweep' | 'digests' | 'proforma-mails' | 'backups' | 'account-mails' | 'mails';
+    queue: 'domain-events' | 'discarded-files' | 'file-scans' | 'stale-uploads' | 'document-thumbnails' | 'trash-purge' | 'plan-forecasts' | 'line-outputs' | 'house-figures' | 'credit-checks' | 'credit-clocks' | 'order-profits' | 'alerts' | 'exports' | 'export-papers' | 'export-sweep' | 'digests' | 'proforma-mails' | 'backups' | 'account-mails' | 'mails';
 };
 
 export type ResentJobsDto = {
@@ -7258,6 +7258,14 @@ export type RestoredDto = {
     subjectId: string;
     orderId: string | null;
     label: string;
+};
+
+export type ResumableUploadDto = {
+    uploadId: string;
+    /**
+     * What has not arrived by then is forgotten.
+     */
+    expiresAt: string;
 };
 
 export type ReturnProformaInvoiceDto = {
@@ -10486,7 +10494,7 @@ export type ListJobsData = {
         /**
          * May be given more than once.
          */
-        queue?: Array<'domain-events' | 'discarded-files' | 'file-scans' | 'document-thumbnails' | 'trash-purge' | 'plan-forecasts' | 'line-outputs' | 'house-figures' | 'credit-checks' | 'credit-clocks' | 'order-profits' | 'alerts' | 'exports' | 'export-papers' | 'export-sweep' | 'digests' | 'proforma-mails' | 'backups' | 'account-mails' | 'mails'>;
+        queue?: Array<'domain-events' | 'discarded-files' | 'file-scans' | 'stale-uploads' | 'document-thumbnails' | 'trash-purge' | 'plan-forecasts' | 'line-outputs' | 'house-figures' | 'credit-checks' | 'credit-clocks' | 'order-profits' | 'alerts' | 'exports' | 'export-papers' | 'export-sweep' | 'digests' | 'proforma-mails' | 'backups' | 'account-mails' | 'mails'>;
         /**
          * dead: tried as often as it may be. May be given more than once.
          */
@@ -16340,6 +16348,251 @@ export type AddDocumentVersionResponses = {
 };
 
 export type AddDocumentVersionResponse = AddDocumentVersionResponses[keyof AddDocumentVersionResponses];
+
+export type BeginUploadData = {
+    body?: never;
+    headers: {
+        /**
+         * `orderId` and `filename`, their values in base64; others are not looked at.
+         */
+        'Upload-Metadata': string;
+        /**
+         * Bytes, exactly.
+         */
+        'Upload-Length': number;
+        'Tus-Resumable': '1.0.0';
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/documents/resumable-uploads/';
+};
+
+export type BeginUploadErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type BeginUploadError = BeginUploadErrors[keyof BeginUploadErrors];
+
+export type BeginUploadResponses = {
+    201: ResumableUploadDto;
+};
+
+export type BeginUploadResponse = BeginUploadResponses[keyof BeginUploadResponses];
+
+export type EndUploadData = {
+    body?: never;
+    headers: {
+        'Tus-Resumable': '1.0.0';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/documents/resumable-uploads/{id}/';
+};
+
+export type EndUploadErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type EndUploadError = EndUploadErrors[keyof EndUploadErrors];
+
+export type EndUploadResponses = {
+    204: void;
+};
+
+export type EndUploadResponse = EndUploadResponses[keyof EndUploadResponses];
+
+export type MeasureUploadData = {
+    body?: never;
+    headers: {
+        'Tus-Resumable': '1.0.0';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/documents/resumable-uploads/{id}/';
+};
+
+export type MeasureUploadErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type MeasureUploadError = MeasureUploadErrors[keyof MeasureUploadErrors];
+
+export type MeasureUploadResponses = {
+    200: unknown;
+};
+
+export type ContinueUploadData = {
+    body: Blob | File;
+    headers: {
+        'Tus-Resumable': '1.0.0';
+        'Upload-Offset': number;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/documents/resumable-uploads/{id}/';
+};
+
+export type ContinueUploadErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+    /**
+     * Insufficient Storage
+     */
+    507: Problem;
+};
+
+export type ContinueUploadError = ContinueUploadErrors[keyof ContinueUploadErrors];
+
+export type ContinueUploadResponses = {
+    204: void;
+};
+
+export type ContinueUploadResponse = ContinueUploadResponses[keyof ContinueUploadResponses];
 
 export type AnnounceDocumentData = {
     body: AnnounceUploadDto;
