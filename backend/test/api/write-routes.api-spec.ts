@@ -45,6 +45,7 @@ const SILENT: Readonly<Record<string, string>> = {
   cancelExport: 'One’s own file.',
   deleteExport: 'One’s own file.',
   makeBackup: 'It reads; backup_runs has it.',
+  sweepStorage: 'What nobody uses; storage_sweeps has it.',
   readNotification: 'One’s own inbox.',
   readAllNotifications: 'One’s own inbox.',
   deleteNotification: 'One’s own inbox.',
@@ -131,6 +132,7 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
     await admin().delete(`/administration/jobs/${await deadJobOf(house)}/`);
     await deadJobOf(house);
     await admin().post('/administration/jobs/resending/', { queue: 'exports' });
+    await admin().post('/administration/storage/sweeps/', {});
   },
 
   'second factor': async () => {

@@ -20,7 +20,10 @@ const held = ({ url, age, keys }: ObjectServer) => ({ url, age: async () => age(
 
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((each) => each.isFile()).map((each) => relative(folder, join(each.parentPath, each.name)));
+  return entries
+    .filter((each) => each.isFile())
+    .map((each) => relative(folder, join(each.parentPath, each.name)))
+    .filter((key) => !key.startsWith('.'));
 }
 
 const STORES = {
@@ -30,7 +33,7 @@ const STORES = {
     age: async () => {
       const earlier = new Date(Date.now() - 2 * 86_400_000);
       for (const key of await filesIn(join(folder, 'media')))
-        await utimes(join(folder, 'media', key), earlier, earlier);
+        await utimes(join(folder, 'media', key), earlier, earlier).catch(() => undefined); // it went meanwhile
     },
     keys: () => filesIn(join(folder, 'media')),
     close: async () => undefined,

@@ -10,10 +10,12 @@ import { MailsRepository } from './mails/mails.repository';
 import { MailsService } from './mails/mails.service';
 import { StateController } from './state/state.controller';
 import { StateReader } from './state/state.reader';
+import { StorageController } from './storage/storage.controller';
+import { StorageRepository } from './storage/storage.repository';
 
 /** What keeps the house running, as its admins see it. */
 @Module({
-  controllers: [BackupsController, JobsController, MailsController, StateController],
+  controllers: [BackupsController, JobsController, MailsController, StateController, StorageController],
   providers: [
     BackupsRepository,
     BackupsService,
@@ -22,6 +24,7 @@ import { StateReader } from './state/state.reader';
     MailsRepository,
     MailsService,
     StateReader,
+    StorageRepository,
   ],
 })
 export class AdministrationModule {}

@@ -33,6 +33,7 @@ const ORDERS = (shipment: string): string => `
 
 /** Goods on their way: booked with a carrier under a number, with their papers. `orderId` is the first order that goes. */
 @Entity('shipments')
+@Index('ix_shipments_documents_key', { synchronize: false })
 @Check('ck_shipments_status', `status IN (${sqlList(SHIPMENT_STATUSES)})`)
 @Check('ck_shipments_estimated_arrival', 'estimated_arrival >= shipping_date')
 @Check('ck_shipments_delivered', `(status = 'delivered') = (delivered_on IS NOT NULL)`)

@@ -57,13 +57,14 @@ export async function sumOf(client: ClientBase, table: Table): Promise<{ rows: n
   return { rows: rows.rowCount, sha256: hash.digest('hex') };
 }
 
+/** Where keys of files stand: in the columns of each `table` that the database discards the files of. */
+export const FILE_CARRIERS = `SELECT tgrelid::regclass::text AS table,
+            array_remove(string_to_array(encode(tgargs, 'escape'), '\\000'), '') AS columns
+       FROM pg_trigger JOIN pg_proc p ON p.oid = tgfoid WHERE p.proname = 'discard_files' ORDER BY 1`;
+
 /** The keys of all files that rows name, in the snapshot of the connection. */
 export async function fileKeysOf(client: ClientBase): Promise<string[]> {
-  const { rows: carriers } = await client.query<{ table: string; columns: string[] }>(
-    `SELECT tgrelid::regclass::text AS table,
-            array_remove(string_to_array(encode(tgargs, 'escape'), '\\000'), '') AS columns
-       FROM pg_trigger JOIN pg_proc p ON p.oid = tgfoid WHERE p.proname = 'discard_files' ORDER BY 1`,
-  );
+  const { rows: carriers } = await client.query<{ table: string; columns: string[] }>(FILE_CARRIERS);
   const selects = carriers.flatMap(({ table, columns }) =>
     columns.map((column) => `SELECT "${column}" AS key FROM ${table}`),
   );

@@ -18,6 +18,7 @@ export const QUEUES = [
   'discarded-files',
   'file-scans',
   'stale-uploads',
+  'storage-sweeps',
   'document-thumbnails',
   'trash-purge',
   'plan-forecasts',

@@ -36,6 +36,11 @@ export async function openInstruments() {
       labelNames: ['state'] as const,
       registers,
     }),
+    missingFiles: new Gauge({
+      name: 'provabook_missing_files',
+      help: 'Files that rows name and that the last sweep found gone from the storage.',
+      registers,
+    }),
     databaseUp: new Gauge({
       name: 'provabook_database_up',
       help: '1 while the database answers.',

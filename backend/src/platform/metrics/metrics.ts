@@ -37,13 +37,14 @@ export class Metrics {
 
   /** The text that Prometheus reads, and its type. */
   async read(): Promise<{ type: string; text: string }> {
-    const { registry, connections, jobs, oldestJob, databaseUp } = await this.instruments();
+    const { registry, connections, jobs, oldestJob, missingFiles, databaseUp } = await this.instruments();
     const { totalCount, idleCount, waitingCount } = poolOf(this.transaction.manager);
     connections.set({ state: 'busy' }, totalCount - idleCount);
     connections.set({ state: 'idle' }, idleCount);
     connections.set({ state: 'waiting' }, waitingCount);
     const queues = await this.queues().catch(() => null);
     databaseUp.set(queues ? 1 : 0);
+    missingFiles.set((await this.missingFiles().catch(() => null)) ?? 0);
     for (const { queue, oldest, ...counts } of queues ?? []) {
       oldestJob.set({ queue }, oldest);
       Object.entries(counts).forEach(([state, count]) => jobs.set({ queue, state }, count));
@@ -53,6 +54,13 @@ export class Metrics {
 
   private instruments(): Promise<Instruments> {
     return (this.opened ??= openInstruments());
+  }
+
+  private async missingFiles(): Promise<number> {
+    const [row] = await this.transaction.manager.query<{ count: number }[]>(
+      'SELECT count(*)::int AS count FROM missing_files',
+    );
+    return row?.count ?? 0;
   }
 
   /** All queues, also those that have nothing to do. */

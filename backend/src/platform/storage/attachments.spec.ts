@@ -7,6 +7,7 @@ import type { IncomingFile } from './receives-file';
 import { FileScans } from './scan/file-scans';
 import { UNSCANNED } from './scan/scan-state';
 import { NoFileYet } from './storage.errors';
+import { MissingFiles } from './sweep/missing-files';
 
 const file: IncomingFile = {
   bytes: Buffer.from('%PDF-1.7\n%%EOF'),
@@ -22,6 +23,10 @@ const nothingScanned = Object.assign(Object.create(FileScans.prototype) as FileS
   refuseUnread: () => Promise.resolve(),
 });
 
+const nothingMissing = Object.assign(Object.create(MissingFiles.prototype) as MissingFiles, {
+  refuse: () => Promise.resolve(),
+});
+
 describe('the files of rows', () => {
   let root: string;
   let storage: DiskStorage;
@@ -30,7 +35,7 @@ describe('the files of rows', () => {
   beforeEach(async () => {
     root = await mkdtemp(join(tmpdir(), 'attachments-'));
     storage = new DiskStorage({ root, url: '/files', secrets: ['known to this test alone'] });
-    attachments = new Attachments(storage, nothingScanned);
+    attachments = new Attachments(storage, nothingScanned, nothingMissing);
   });
   afterEach(() => rm(root, { recursive: true }));
 

@@ -5,6 +5,7 @@ import { FileLinkDto } from './attachment.dto';
 import type { IncomingFile } from './receives-file';
 import { FileScans } from './scan/file-scans';
 import { fileKey, Storage } from './storage';
+import { MissingFiles } from './sweep/missing-files';
 import { NoFileYet } from './storage.errors';
 import type { Attachment } from './with-attachment';
 
@@ -18,6 +19,7 @@ export class Attachments {
   constructor(
     private readonly storage: Storage,
     private readonly scans: FileScans,
+    private readonly missing: MissingFiles,
   ) {}
 
   /**
@@ -62,7 +64,7 @@ export class Attachments {
   /**
    * A link by which the browser shows the file (`inline`) or saves it, for five minutes.
    * @throws NoFileYet 404, StorageUnavailable 503, and for a file that waits for the virus scanner or is held:
-   * FileBeingScanned 409, FileHeld 409, FileNotScanned 503
+   * FileBeingScanned 409, FileHeld 409, FileNotScanned 503; for one that a sweep found gone FileMissing 404
    */
   async linkTo(attachment: Attachment | null, inline = true): Promise<FileLinkDto> {
     return this.linkToOwn(await this.readable(attachment), inline);
@@ -72,6 +74,7 @@ export class Attachments {
   async readable(attachment: Attachment | null): Promise<Attachment> {
     if (!attachment) throw new NoFileYet();
     await this.scans.refuseUnread(attachment.key);
+    await this.missing.refuse(attachment.key);
     return attachment;
   }
 

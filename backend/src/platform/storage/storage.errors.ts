@@ -17,6 +17,17 @@ export class FileNotFound extends NotFound {
   }
 }
 
+/** Its row is there, and a sweep has found that its bytes are not. */
+export class FileMissing extends NotFound {
+  readonly code = 'file.missing';
+
+  constructor() {
+    super(
+      'The house has lost this file: its storage does not have it any more. Ask an admin to bring it back from a backup, or add it again.',
+    );
+  }
+}
+
 export class NoFileYet extends NotFound {
   readonly code = 'file.none_yet';
 

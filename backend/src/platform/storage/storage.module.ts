@@ -12,6 +12,9 @@ import { FileScans } from './scan/file-scans';
 import { GcsStorage } from './gcs.storage';
 import { S3Storage } from './s3.storage';
 import { Storage } from './storage';
+import { MissingFiles } from './sweep/missing-files';
+import { NamedFiles } from './sweep/named-files';
+import { StorageSweeps } from './sweep/storage-sweeps';
 
 /** Where main mounts `diskFilesRouter`. */
 export const FILES_URL = '/files';
@@ -77,8 +80,11 @@ function set(value: string | undefined): string {
     CarriedFiles,
     DiscardedFiles,
     FileForms,
+    NamedFiles,
+    MissingFiles,
+    StorageSweeps,
   ],
-  exports: [Storage, Attachments, CarriedFiles, DiscardedFiles, FileForms, FileScans],
+  exports: [Storage, Attachments, CarriedFiles, DiscardedFiles, FileForms, FileScans, MissingFiles, StorageSweeps],
 })
 export class StorageModule {
   constructor(storage: Storage, readiness: Readiness) {

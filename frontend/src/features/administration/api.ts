@@ -5,17 +5,21 @@ import {
   getCapabilityTable,
   getHouseState,
   getMail,
+  getStorageState,
   type JobDto,
   listAuditEvents,
   listBackupRuns,
   listJobs,
   listMails,
+  listMissingFiles,
   listQueues,
   makeBackup,
   type QueueDto,
   resendJob,
   resendJobs,
   resendMail,
+  sweepStorage,
+  type SweepStorageDto,
 } from '@/shared/api/generated';
 import type { AuditSearch, BackupsSearch, JobsSearch, MailsSearch } from './search';
 
@@ -24,6 +28,7 @@ const keys = {
   jobs: ['administration', 'jobs'],
   mails: ['administration', 'mails'],
   backups: ['administration', 'backups'],
+  storage: ['administration', 'storage'],
 } as const;
 
 const nowAndThenMs = 10_000;
@@ -141,5 +146,27 @@ export function useMakeBackup() {
   return useMutation({
     mutationFn: async () => (await makeBackup({ throwOnError: true })).data,
     onSettled: () => queries.invalidateQueries({ queryKey: keys.backups }),
+  });
+}
+
+export const storageStateQuery = queryOptions({
+  queryKey: [...keys.storage, 'state'],
+  queryFn: async ({ signal }) => (await getStorageState({ signal, throwOnError: true })).data,
+  refetchInterval: nowAndThenMs,
+});
+
+export function missingFilesPage(page: number) {
+  return queryOptions({
+    queryKey: [...keys.storage, 'missing', page],
+    queryFn: async ({ signal }) => (await listMissingFiles({ query: { page }, signal, throwOnError: true })).data,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useSweepStorage() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (body: SweepStorageDto) => (await sweepStorage({ body, throwOnError: true })).data,
+    onSettled: () => queries.invalidateQueries({ queryKey: keys.storage }),
   });
 }

@@ -6,6 +6,7 @@ export const queues = [
   'discarded-files',
   'file-scans',
   'stale-uploads',
+  'storage-sweeps',
   'document-thumbnails',
   'trash-purge',
   'plan-forecasts',

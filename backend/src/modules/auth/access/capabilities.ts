@@ -93,6 +93,7 @@ export const CAPABILITIES = {
   'audit.read': admins,
   'house.inspect': admins,
   'backup.manage': admins,
+  'storage.manage': admins,
 } as const satisfies Record<string, Grants>;
 
 export type Capability = keyof typeof CAPABILITIES;

@@ -57,6 +57,7 @@ const FACTS = (credit: string): string => `
 
 /** A bank's promise to pay for one or more orders against documents (UCP 600). `orderId` is the first of them. */
 @Entity('letters_of_credit')
+@Index('ix_letters_of_credit_document_key', { synchronize: false })
 @Check('ck_letters_of_credit_status', `status IN (${sqlList(LETTER_OF_CREDIT_STATUSES)})`)
 @Check('ck_letters_of_credit_amount', 'amount > 0')
 @Check('ck_letters_of_credit_currency', `currency ~ '^[A-Z]{3}$'`)

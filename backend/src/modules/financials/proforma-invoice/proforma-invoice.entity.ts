@@ -19,6 +19,7 @@ import {
 
 /** What the house asks a buyer to pay for an order. Its number is never given out again, whatever becomes of it. */
 @Entity('proforma_invoices')
+@Index('ix_proforma_invoices_pdf_file_key', { synchronize: false })
 @Check('ck_proforma_invoices_status', `status IN (${sqlList(PROFORMA_INVOICE_STATUSES)})`)
 @Check('ck_proforma_invoices_amount', 'amount > 0')
 @Check('ck_proforma_invoices_currency', `currency ~ '^[A-Z]{3}$'`)

@@ -4,6 +4,7 @@ import { Order } from '../order/order.entity';
 
 /** A file that was announced and is on its way, by a signed link or in parts; a document is made of it once it has arrived. */
 @Entity('document_uploads')
+@Index('ix_document_uploads_file_key', { synchronize: false })
 @Check('ck_document_uploads_arrived', 'num_nulls(sha256, file_type) IN (0, 2) AND (resumable OR sha256 IS NULL)')
 @Index('ix_document_uploads_created_at', ['createdAt'])
 @Index('ix_document_uploads_order_id', ['orderId'])

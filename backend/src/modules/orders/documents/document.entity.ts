@@ -33,6 +33,8 @@ const DRAWN: readonly string[] = [...PICTURES, 'application/pdf'];
 
 /** A file of an order: of the whole of it, of one of its lines, or of a sample. Versions of one document are a series. */
 @Entity('order_documents')
+@Index('ix_order_documents_file_key', { synchronize: false })
+@Index('ix_order_documents_thumbnail_key', { synchronize: false })
 @Check('ck_order_documents_category', `category IN (${sqlList(DOCUMENT_CATEGORIES)})`)
 @Check('ck_order_documents_subcategory', `subcategory IN (${sqlList(DOCUMENT_SUBCATEGORIES)})`)
 @Check('ck_order_documents_version', 'version > 0 AND (version = 1) = (series_id = id)')

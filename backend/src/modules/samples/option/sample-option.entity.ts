@@ -6,6 +6,7 @@ import { OPTION_LABELS, OPTION_VERDICTS, type OptionLabel, type OptionVerdict } 
 
 /** One of several swatches of a round, A, B or C: the buyer approves one of them at most. Its attachment is its picture. */
 @Entity('sample_options')
+@Index('ix_sample_options_picture_key', { synchronize: false })
 @Check('ck_sample_options_label', `label IN (${sqlList(OPTION_LABELS)})`)
 @Check('ck_sample_options_verdict', `verdict IN (${sqlList(OPTION_VERDICTS)})`)
 @Check('ck_sample_options_picture', attachmentCheck('picture'))

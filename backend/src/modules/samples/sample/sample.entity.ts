@@ -36,6 +36,7 @@ const OF_PARCEL = ['submissionDate', 'recipient', 'courierName', 'awbNumber'] as
 
 /** One round of a sample for the buyer's judgement: of a line, or of the order as a whole. */
 @Entity('samples')
+@Index('ix_samples_attachment_key', { synchronize: false })
 @Check('ck_samples_type', `type IN (${sqlList(SAMPLE_TYPES)})`)
 @Check('ck_samples_status', `status IN (${sqlList(SAMPLE_STATUSES)})`)
 @Check('ck_samples_version', 'version > 0')

@@ -7,6 +7,7 @@ import { PAPER_KINDS, PAPER_STATES, type PaperKind, type PaperState } from './pa
 
 /** A paper that a shipment needs: whose work it is, how far it is, and its file. */
 @Entity('shipment_papers')
+@Index('ix_shipment_papers_file_key', { synchronize: false })
 @Check('ck_shipment_papers_kind', `kind IN (${sqlList(PAPER_KINDS)})`)
 @Check('ck_shipment_papers_state', `state IN (${sqlList(PAPER_STATES)})`)
 @Check('ck_shipment_papers_title', `kind <> 'other' OR title IS NOT NULL`)

@@ -8,6 +8,7 @@ import { EXPORT_FORMATS, EXPORT_KINDS, type ExportFormat, type ExportKind } from
 
 /** A file that somebody asked for, made by the worker. Only they see it, and only for some days. */
 @Entity('export_jobs')
+@Index('ix_export_jobs_file_key', { synchronize: false })
 @Check('ck_export_jobs_kind', `kind IN (${sqlList(EXPORT_KINDS)})`)
 @Check('ck_export_jobs_format', `format IN (${sqlList(EXPORT_FORMATS)})`)
 @Check('ck_export_jobs_status', `status IN (${sqlList(EXPORT_STATUSES)})`)

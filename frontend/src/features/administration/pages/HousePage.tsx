@@ -12,6 +12,7 @@ import { type Column, Table } from '@/shared/ui/Table';
 import { Instant } from '@/shared/ui/Values';
 import { backupStateQuery, houseStateQuery } from '../api';
 import { AdministrationViews } from '../components/AdministrationViews';
+import { StorageCard } from '../components/StorageCard';
 
 /** `64.2 GB`, `317 MB` */
 const sizeOf = (megabytes: number): string =>
@@ -38,6 +39,7 @@ export default function HousePage() {
             <Parts of={data} />
             <Process of={data} />
           </div>
+          <StorageCard />
           <Card title="Settings of this process" flush>
             <Table caption="Settings" columns={settingColumns} rows={data.settings} rowKey={({ name }) => name} />
           </Card>

@@ -3921,7 +3921,7 @@ export type IssueInvoiceDto = {
 
 export type JobDto = {
     id: string;
-    queue: 'domain-events' | 'discarded-files' | 'file-scans' | 'stale-uploads' | 'document-thumbnails' | 'trash-purge' | 'plan-forecasts' | 'line-outputs' | 'house-figures' | 'credit-checks' | 'credit-clocks' | 'order-profits' | 'alerts' | 'exports' | 'export-papers' | 'export-sweep' | 'digests' | 'proforma-mails' | 'backups' | 'account-mails' | 'mails';
+    queue: 'domain-events' | 'discarded-files' | 'file-scans' | 'stale-uploads' | 'storage-sweeps' | 'document-thumbnails' | 'trash-purge' | 'plan-forecasts' | 'line-outputs' | 'house-figures' | 'credit-checks' | 'credit-clocks' | 'order-profits' | 'alerts' | 'exports' | 'export-papers' | 'export-sweep' | 'digests' | 'proforma-mails' | 'backups' | 'account-mails' | 'mails';
     state: 'waiting' | 'running' | 'done' | 'dead' | 'cancelled';
     /**
      * What it is about: ids and days.
@@ -5047,6 +5047,19 @@ export type MissingDto = {
      */
     field: 'gsm' | 'finishingWidth' | 'cuttableWidth' | 'consumptionPerPiece' | 'rollQuantity';
     sentence: string;
+};
+
+export type MissingFileDto = {
+    id: string;
+    key: string;
+    /**
+     * The table of its row.
+     */
+    carrier: string;
+    fileName: string | null;
+    orderId: string | null;
+    orderNumber: string | null;
+    noticedAt: string;
 };
 
 export type MoneyDto = {
@@ -6713,7 +6726,7 @@ export type QuantityTermDto = {
 };
 
 export type QueueDto = {
-    name: 'domain-events' | 'discarded-files' | 'file-scans' | 'stale-uploads' | 'document-thumbnails' | 'trash-purge' | 'plan-forecasts' | 'line-outputs' | 'house-figures' | 'credit-checks' | 'credit-clocks' | 'order-profits' | 'alerts' | 'exports' | 'export-papers' | 'export-sweep' | 'digests' | 'proforma-mails' | 'backups' | 'account-mails' | 'mails';
+    name: 'domain-events' | 'discarded-files' | 'file-scans' | 'stale-uploads' | 'storage-sweeps' | 'document-thumbnails' | 'trash-purge' | 'plan-forecasts' | 'line-outputs' | 'house-figures' | 'credit-checks' | 'credit-clocks' | 'order-profits' | 'alerts' | 'exports' | 'export-papers' | 'export-sweep' | 'digests' | 'proforma-mails' | 'backups' | 'account-mails' | 'mails';
     /**
      * Due now.
      */
@@ -7215,7 +7228,7 @@ export type ReportIncidentDto = {
 };
 
 export type ResendJobsDto = {
-    queue: 'domain-events' | 'discarded-files' | 'file-scans' | 'stale-uploads' | 'document-thumbnails' | 'trash-purge' | 'plan-forecasts' | 'line-outputs' | 'house-figures' | 'credit-checks' | 'credit-clocks' | 'order-profits' | 'alerts' | 'exports' | 'export-papers' | 'export-sweep' | 'digests' | 'proforma-mails' | 'backups' | 'account-mails' | 'mails';
+    queue: 'domain-events' | 'discarded-files' | 'file-scans' | 'stale-uploads' | 'storage-sweeps' | 'document-thumbnails' | 'trash-purge' | 'plan-forecasts' | 'line-outputs' | 'house-figures' | 'credit-checks' | 'credit-clocks' | 'order-profits' | 'alerts' | 'exports' | 'export-papers' | 'export-sweep' | 'digests' | 'proforma-mails' | 'backups' | 'account-mails' | 'mails';
 };
 
 export type ResentJobsDto = {
@@ -8117,6 +8130,65 @@ export type StepForecastDto = {
     critical: boolean;
 };
 
+export type StorageStateDto = {
+    driver: 'disk' | 'gcs' | 's3';
+    /**
+     * The last that ended.
+     */
+    lastSweep: StorageSweepDto | null;
+    running: StorageSweepDto | null;
+    /**
+     * Files that rows name and that are gone.
+     */
+    missingFiles: number;
+};
+
+export type StorageSweepDto = {
+    id: string;
+    /**
+     * `held`: far more is unused than any day leaves behind, so nothing was deleted.
+     */
+    state: 'counting' | 'deleting' | 'done' | 'held' | 'failed';
+    startedAt: string;
+    finishedAt: string | null;
+    /**
+     * Who asked for it; nobody: by the clock.
+     */
+    askedById: string | null;
+    /**
+     * Else it only counted.
+     */
+    deletes: boolean;
+    /**
+     * Files in the storage.
+     */
+    listed: number;
+    /**
+     * Bytes.
+     */
+    listedBytes: number;
+    /**
+     * Under keys that are none of ours: never touched.
+     */
+    unknown: number;
+    /**
+     * Named by no row for more than a day.
+     */
+    unused: number;
+    /**
+     * Bytes.
+     */
+    unusedBytes: number;
+    /**
+     * Named by a row, and not there.
+     */
+    missing: number;
+    /**
+     * Of the unused, sent to be deleted.
+     */
+    deleted: number;
+};
+
 export type StoredFileDto = {
     fileName: string;
     contentType: string;
@@ -8227,6 +8299,17 @@ export type SupplierDeliveryDto = {
     createdAt: string;
     updatedAt: string;
     rowVersion: number;
+};
+
+export type SweepStorageDto = {
+    /**
+     * Else it only counts what it would delete.
+     */
+    deletes?: boolean;
+    /**
+     * Also where more is unused than a hundred files and a twentieth of all: look at the figures first.
+     */
+    evenMany?: boolean;
 };
 
 export type SwiftFieldDto = {
@@ -10494,7 +10577,7 @@ export type ListJobsData = {
         /**
          * May be given more than once.
          */
-        queue?: Array<'domain-events' | 'discarded-files' | 'file-scans' | 'stale-uploads' | 'document-thumbnails' | 'trash-purge' | 'plan-forecasts' | 'line-outputs' | 'house-figures' | 'credit-checks' | 'credit-clocks' | 'order-profits' | 'alerts' | 'exports' | 'export-papers' | 'export-sweep' | 'digests' | 'proforma-mails' | 'backups' | 'account-mails' | 'mails'>;
+        queue?: Array<'domain-events' | 'discarded-files' | 'file-scans' | 'stale-uploads' | 'storage-sweeps' | 'document-thumbnails' | 'trash-purge' | 'plan-forecasts' | 'line-outputs' | 'house-figures' | 'credit-checks' | 'credit-clocks' | 'order-profits' | 'alerts' | 'exports' | 'export-papers' | 'export-sweep' | 'digests' | 'proforma-mails' | 'backups' | 'account-mails' | 'mails'>;
         /**
          * dead: tried as often as it may be. May be given more than once.
          */
@@ -10956,6 +11039,230 @@ export type GetHouseStateResponses = {
 };
 
 export type GetHouseStateResponse = GetHouseStateResponses[keyof GetHouseStateResponses];
+
+export type ListMissingFilesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: noticedAt.
+         */
+        ordering?: string;
+    };
+    url: '/api/v1/administration/storage/missing-files/';
+};
+
+export type ListMissingFilesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListMissingFilesError = ListMissingFilesErrors[keyof ListMissingFilesErrors];
+
+export type ListMissingFilesResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<MissingFileDto>;
+    };
+};
+
+export type ListMissingFilesResponse = ListMissingFilesResponses[keyof ListMissingFilesResponses];
+
+export type GetStorageStateData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/administration/storage/state/';
+};
+
+export type GetStorageStateErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetStorageStateError = GetStorageStateErrors[keyof GetStorageStateErrors];
+
+export type GetStorageStateResponses = {
+    200: StorageStateDto;
+};
+
+export type GetStorageStateResponse = GetStorageStateResponses[keyof GetStorageStateResponses];
+
+export type ListStorageSweepsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page number.
+         */
+        page?: number;
+        /**
+         * Rows a page.
+         */
+        pageSize?: number;
+        /**
+         * Instead of `page`: empty at first, then as in `next`.
+         */
+        cursor?: string;
+        /**
+         * Comma-separated, `-` descending: startedAt.
+         */
+        ordering?: string;
+        /**
+         * May be given more than once.
+         */
+        state?: Array<'counting' | 'deleting' | 'done' | 'held' | 'failed'>;
+    };
+    url: '/api/v1/administration/storage/sweeps/';
+};
+
+export type ListStorageSweepsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ListStorageSweepsError = ListStorageSweepsErrors[keyof ListStorageSweepsErrors];
+
+export type ListStorageSweepsResponses = {
+    /**
+     * One page.
+     */
+    200: {
+        /**
+         * Rows in all; null by cursor.
+         */
+        count: number | null;
+        /**
+         * There are more rows than were counted.
+         */
+        countCapped?: boolean;
+        next: string | null;
+        previous: string | null;
+        results: Array<StorageSweepDto>;
+    };
+};
+
+export type ListStorageSweepsResponse = ListStorageSweepsResponses[keyof ListStorageSweepsResponses];
+
+export type SweepStorageData = {
+    body: SweepStorageDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/administration/storage/sweeps/';
+};
+
+export type SweepStorageErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type SweepStorageError = SweepStorageErrors[keyof SweepStorageErrors];
+
+export type SweepStorageResponses = {
+    202: StorageSweepDto;
+};
+
+export type SweepStorageResponse = SweepStorageResponses[keyof SweepStorageResponses];
 
 export type ListAlertMutesData = {
     body?: never;
