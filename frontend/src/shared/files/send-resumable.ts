@@ -47,17 +47,12 @@ export async function sendResumably(orderId: string, file: File, { onProgress, o
         reject((error as DetailedError).originalResponse?.getUnderlyingObject() ?? error);
       },
     });
-    const goOn = () => void upload.abort().then(() => upload.start());
     const cancel = () => {
       stop();
       void upload.abort(true).catch(() => undefined); // the server forgets it by itself
       reject(new DOMException('Cancelled', 'AbortError'));
     };
-    const stop = () => {
-      window.removeEventListener('online', goOn);
-      signal?.removeEventListener('abort', cancel);
-    };
-    window.addEventListener('online', goOn);
+    const stop = () => signal?.removeEventListener('abort', cancel);
     signal?.addEventListener('abort', cancel);
     void upload.findPreviousUploads().then(([before]) => {
       if (before) upload.resumeFromPreviousUpload(before);
