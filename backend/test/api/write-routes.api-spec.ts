@@ -23,6 +23,9 @@ const SILENT: Readonly<Record<string, string>> = {
   refreshToken: 'A session.',
   verifyToken: 'It reads.',
   blacklistToken: 'A session.',
+  beginOidc: 'A way to the identity provider.',
+  enterByOidc: 'A session; the account that it links tells (oidc.api-spec).',
+  beginLinking: 'A way to the identity provider; what is linked there tells (oidc.api-spec).',
   beginSecondFactor: 'A secret that nothing is asked of yet.',
   proveItIsMe: 'A session.',
   askForPasswordReset: 'A mail, if there is such an account.',
@@ -133,6 +136,14 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
     await deadJobOf(house);
     await admin().post('/administration/jobs/resending/', { queue: 'exports' });
     await admin().post('/administration/storage/sweeps/', {});
+  },
+
+  'identity provider': async () => {
+    await house.query(
+      `INSERT INTO oidc_identities (user_id, issuer, subject)
+       SELECT id, 'https://id.house.test', 'm' FROM user_profiles WHERE email = 'manager@house.test'`,
+    );
+    await manager().post('/auth/profile/identity/removal/', { password: PASSWORD });
   },
 
   'second factor': async () => {
