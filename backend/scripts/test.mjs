@@ -40,7 +40,7 @@ async function test(stop, { stage }) {
   if (wanted('static')) await runStaticChecks(stage);
   if (wanted('scripts')) await stage('tests of the scripts', () => nodeTests({ folder: 'test', args, env, reports }));
   if (wanted('unit')) {
-    const unit = { folder: backend, args: ['--selectProjects', 'unit', ...args], env, reports, name: 'unit' };
+    const unit = { folder: backend, args: [...args, '--selectProjects', 'unit'], env, reports, name: 'unit' };
     await stage('unit tests of the server', () => jest(unit));
   }
   const built = !(wanted('api') || wanted('browser')) || (await stage('build of the server', done(ensureBackend)));
@@ -61,7 +61,7 @@ async function apiTests({ built, env, reports, stop }) {
   await migrateTemplate(database);
   return jest({
     folder: backend,
-    args: args.length > 0 ? ['--selectProjects', 'api', ...args] : ['--selectProjects', 'rooms'],
+    args: [...args, '--selectProjects', args.length > 0 ? 'api' : 'rooms'],
     env: { ...env, ...database.testEnv },
     reports,
     name: 'api',

@@ -21,7 +21,7 @@ export async function brokenInput({ values, seed, stop }) {
   await migrateTemplate(database);
   const { ok, output } = await jest({
     folder: backend,
-    args: ['--selectProjects', 'api', 'test/api/broken-input'],
+    args: ['test/api/broken-input', '--selectProjects', 'api'],
     env: { ...neutralEnv(), ...database.testEnv, FUZZ_RUNS: String(values), FUZZ_SEED: String(seed) },
     reports,
     name: 'broken-input',
