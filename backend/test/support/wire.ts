@@ -1,5 +1,6 @@
 import { Agent, request, type OutgoingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
 export interface Sending {
@@ -19,6 +20,12 @@ export interface Came {
 
 /** Slower than this hangs. */
 export const PATIENCE_MS = 10_000;
+
+/** As it was before it was packed for who said that they read that. */
+function unpacked(bytes: Buffer, encoding = 'identity'): Buffer {
+  const unpack = { gzip: gunzipSync, br: brotliDecompressSync, deflate: inflateSync }[encoding];
+  return unpack && bytes.length > 0 ? unpack(bytes) : bytes;
+}
 
 /** Requests as they are, past every client that would tidy them up. */
 export class Wire {
@@ -43,7 +50,7 @@ export class Wire {
           resolve({
             status: response.statusCode ?? 0,
             type: response.headers['content-type'] ?? '',
-            text: Buffer.concat(chunks).toString('utf8'),
+            text: unpacked(Buffer.concat(chunks), response.headers['content-encoding']).toString('utf8'),
           }),
         );
       });
