@@ -26,7 +26,11 @@ const stopSignals = [
 export async function openHouse() {
   const { postbox } = town();
   const postboxes = [await postbox(), await postbox()];
-  const roles = { PROVABOOK_ROLE: 'api', DEMO: '1', LOG_LEVEL: 'warn', SMTP_URL: postboxes[0].url };
+  // Who writes signs in once, and the long version takes longer than a token usually lives.
+  const roles = {
+    ...{ PROVABOOK_ROLE: 'api', DEMO: '1', LOG_LEVEL: 'warn', SMTP_URL: postboxes[0].url },
+    ACCESS_TOKEN_LIFETIME: '3h',
+  };
   const product = await startProduct({ env: roles });
   const { dataDir } = product;
   const secrets = readSecrets(dataDir);
