@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { screens } from './bench/screens.mjs';
 import { dist, runBackend } from './lib/backend-run.mjs';
-import { ensureBackend } from './lib/build.mjs';
+import { ensureBackend, ensureFrontend } from './lib/build.mjs';
 import { main } from './lib/fault.mjs';
 import { checkNode, ensureInstalled } from './lib/install.mjs';
 import { scripts } from './lib/paths.mjs';
@@ -53,10 +54,10 @@ async function bench(stop) {
     `${new Date().toISOString().slice(0, 10)}, ${os.cpus().length} cores (${os.cpus()[0].model.trim()}), Node ${process.version},`,
   );
   say(`${connections} connections, ${rounds} rounds of ${seconds} s each in turns, median of the rounds.`);
-  for (const scale of scales) await benchScale(scale, postgres, stop);
+  for (const scale of scales) await benchScale(scale, postgres, home.dataDir, stop);
 }
 
-async function benchScale(scale, postgres, stop) {
+async function benchScale(scale, postgres, dataDir, stop) {
   const name = `bench_${scale}`;
   await withClient(postgres.superuserUrl('postgres'), (client) => createDatabase(client, name));
   const env = { ...neutralEnv(), DATABASE_URL: postgres.appUrl(name), DATABASE_OWNER_URL: postgres.ownerUrl(name) };
@@ -65,18 +66,14 @@ async function benchScale(scale, postgres, stop) {
   await step(`Filling the ${scale} house`, () => runBackend(dist('seed.js'), ['--scale', scale], env));
   say(`\n### ${scale} (filled in ${Math.round((Date.now() - filling) / 1000)} s)\n`);
 
-  const product = await serve(
-    dist('main.js'),
-    {
-      ...env,
-      SECRET_KEY: 'the bench signs its tokens with this',
-      PROVABOOK_ROLE: 'api',
-      LOG_LEVEL: 'warn',
-      RATE_LIMITS: busierThanAHouse,
-    },
-    '/readyz',
-    stop,
-  );
+  const served = {
+    ...env,
+    SECRET_KEY: 'the bench signs its tokens with this',
+    LOG_LEVEL: 'warn',
+    RATE_LIMITS: busierThanAHouse,
+    DATA_DIR: dataDir,
+  };
+  const product = await serve(dist('main.js'), { ...served, PROVABOOK_ROLE: 'api' }, '/readyz', stop);
   const bare = await serve(path.join(scripts, 'bench', 'bare-server.mjs'), env, '/list', stop);
   say(`Memory when idle: ${await memory(product.pid)} MB. Ready after ${product.readyAfter} ms.\n`);
   const { access, user } = await signIn(product.url, signIns[scale].merchandiser);
@@ -106,18 +103,16 @@ async function benchScale(scale, postgres, stop) {
     say(row(what, middle(results.product), middle(results.bare)));
   }
   await benchAlone(product, signIns[scale], databasePids);
+  await benchExports(product, signIns[scale], served, stop);
+  await screens({ url: product.url, person: signIns[scale].manager }, say);
   say(`\nMemory after the whole workload: ${await memory(product.pid)} MB.`);
-  for (const { pid } of [product, bare])
-    await endProcess(pid, [
-      ['SIGTERM', 15_000],
-      ['SIGKILL', 3000],
-    ]);
+  for (const { pid } of [product, bare]) await endProcess(pid, patience);
 }
 
 /** What has no bare server beside it. */
 async function benchAlone(product, people, databasePids) {
   const { round, middle } = await import('./bench/measure.mjs');
-  const { alone, exportOf } = await import('./bench/alone.mjs');
+  const { alone } = await import('./bench/alone.mjs');
   const { access: merchandiser } = await signIn(product.url, people.merchandiser);
   const { access: manager } = await signIn(product.url, people.manager);
   const tokens = { merchandiser, manager };
@@ -140,42 +135,56 @@ async function benchAlone(product, people, databasePids) {
     for (let turn = 0; turn < rounds; turn++) results.push(await round({ ...common, ...plan }));
     say(ownRow(name, middle(results)));
   }
-  const { memoryOf } = await import('./bench/measure.mjs');
-  const csv = await exportOf(product.url, bearer('manager'), () => memoryOf(product.pid));
-  say(
-    `\nAll orders as CSV (${csv.status}): first byte after ${csv.first.toFixed(2)} s, whole after ${csv.whole.toFixed(1)} s, ` +
-      `${csv.size.toFixed(1)} MB, memory ${csv.grown} MB more at most.`,
-  );
 }
 
+/** Whole lists as files: in the answer as CSV, and by a worker of their own as XLSX. */
+async function benchExports(product, people, env, stop) {
+  const { lists, sheets, streamed, written } = await import('./bench/exports.mjs');
+  const { access } = await signIn(product.url, people.manager);
+  const headers = { authorization: `Bearer ${access}` };
+  const worker = start(dist('worker.js'), env, stop);
+  say('\n| file | first byte s | whole s | MB | memory grew MB | CPU s of who wrote it | |');
+  say('| --- | --: | --: | --: | --: | --: | --- |');
+  for (const { name, path: address } of lists)
+    say(fileRow(name, await streamed({ url: product.url, pid: product.pid, headers }, address)));
+  for (const { name, kind } of sheets)
+    say(fileRow(name, await written({ url: product.url, worker: worker.pid, headers }, kind)));
+  await endProcess(worker.pid, patience);
+}
+
+const fileRow = (name, { first, whole, size, grown, cpu, state }) =>
+  `| ${name} | ${first === null ? '' : first.toFixed(2)} | ${whole.toFixed(1)} | ${size.toFixed(1)} | ${grown} | ${cpu.toFixed(1)} | ${state} |`;
+
 const ms = (value) => value.toFixed(value < 10 ? 1 : 0);
-const cpu = (value) => value.toFixed(2);
+const inCpu = (value) => value.toFixed(2);
 
 const ownRow = (what, ours) =>
   `| ${what} | ${ours.perSecond.toFixed(0)} | ${ms(ours.p50)} / ${ms(ours.p97)} / ${ms(ours.p99)} ` +
-  `| ${cpu(ours.serverCpu)} + ${cpu(ours.databaseCpu)} | ${ours.errors} |`;
+  `| ${inCpu(ours.serverCpu)} + ${inCpu(ours.databaseCpu)} | ${ours.errors} |`;
 
 function row(what, ours, bare) {
   return (
     `| ${what} | ${ours.perSecond.toFixed(0)} | ${bare.perSecond.toFixed(0)} | ${(ours.perSecond / bare.perSecond).toFixed(2)} ` +
-    `| ${ms(ours.p50)} / ${ms(ours.p97)} / ${ms(ours.p99)} | ${cpu(ours.serverCpu)} + ${cpu(ours.databaseCpu)} ` +
-    `| ${cpu(bare.serverCpu)} + ${cpu(bare.databaseCpu)} | ${ours.errors + bare.errors} |`
+    `| ${ms(ours.p50)} / ${ms(ours.p97)} / ${ms(ours.p99)} | ${inCpu(ours.serverCpu)} + ${inCpu(ours.databaseCpu)} ` +
+    `| ${inCpu(bare.serverCpu)} + ${inCpu(bare.databaseCpu)} | ${ours.errors + bare.errors} |`
   );
+}
+
+const patience = [
+  ['SIGTERM', 15_000],
+  ['SIGKILL', 3000],
+];
+
+function start(program, env, stop) {
+  const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  stop.add(() => endProcess(child.pid, patience));
+  return child;
 }
 
 async function serve(program, env, readyPath, stop) {
   const port = await freePort();
   const started = Date.now();
-  const child = spawn(process.execPath, [program], {
-    env: { ...env, PORT: String(port) },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  stop.add(() =>
-    endProcess(child.pid, [
-      ['SIGTERM', 15_000],
-      ['SIGKILL', 3000],
-    ]),
-  );
+  const child = start(program, { ...env, PORT: String(port) }, stop);
   const url = `http://127.0.0.1:${port}`;
   while (!(await answers(url + readyPath))) await sleep(20);
   return { pid: child.pid, url, readyAfter: Date.now() - started };
@@ -222,5 +231,6 @@ await main(async () => {
   checkNode();
   await ensureInstalled();
   await ensureBackend();
+  await ensureFrontend();
   await untilStopped(stop, () => bench(stop));
 });

@@ -33,18 +33,3 @@ export const alone = ({ lastPage, signIn }) => [
     body: () => JSON.stringify(signIn),
   },
 ];
-
-/** The orders as CSV: seconds to the first byte and to the last, megabytes, and by how much the server's memory grew at most. */
-export async function exportOf(url, headers, memory) {
-  const before = memory();
-  const started = performance.now();
-  let [most, first, bytes] = [before, 0, 0];
-  const answer = await fetch(`${url}/api/v1/exports/csv/orders/`, { headers });
-  for await (const chunk of answer.body) {
-    first ||= performance.now() - started;
-    bytes += chunk.length;
-    most = Math.max(most, memory());
-  }
-  const whole = performance.now() - started;
-  return { status: answer.status, first: first / 1000, whole: whole / 1000, size: bytes / 1e6, grown: most - before };
-}
