@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig, loadEnv, type Plugin } from 'vite';
+import { defineConfig, loadEnv, type Plugin, type Rolldown } from 'vite';
 
 /** Where the development server and the preview send API requests. */
 const api = process.env.API_URL ?? 'http://localhost:8000';
@@ -13,6 +13,15 @@ const proxy = Object.fromEntries(['/api', '/files', '/healthz', '/readyz'].map((
 /** What every page needs, in a file of its own: it stays in the browser's cache when only our code changes. */
 const core =
   /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/](react-router|router-core|history)|axios|zustand|clsx)[\\/]/;
+
+/** One file of ours with all that this page needs; what it needs of a package goes with it as far as it is used. */
+function fileOf(name: string, needing: string) {
+  const all = new Set([fileURLToPath(new URL(`./src/${needing}`, import.meta.url))]);
+  return (id: string, context: Pick<Rolldown.PluginContext, 'getModuleInfo'>): string | null => {
+    for (const each of all) for (const needed of context.getModuleInfo(each)?.importedIds ?? []) all.add(needed);
+    return all.has(id) && !id.includes('node_modules') ? name : null;
+  };
+}
 
 const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
@@ -57,6 +66,19 @@ export default defineConfig(({ mode }) => ({
     target: 'es2022',
     // Fonts and pictures stay files, so that the content security policy needs no `data:` for them.
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'core', test: core }] } } },
+    // A page comes in few files; each needs only those that stand before it here.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'core', test: core, priority: 5 },
+            { name: 'start', tags: ['$initial'], priority: 4 },
+            { name: fileOf('sign-in', 'features/auth/pages/SignInPage.tsx'), priority: 3 },
+            { name: fileOf('frame', 'app/frame/Frame.tsx'), priority: 2 },
+            { name: 'shared', minShareCount: 8, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 }));

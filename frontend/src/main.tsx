@@ -11,6 +11,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has lost its #root.');
 
 const router = createAppRouter();
+if (mayBeSignedIn()) fetchPage(router);
 followSystemTheme();
 printLight();
 listenForPalette(() => {
@@ -23,3 +24,11 @@ createRoot(root).render(
     <RouterProvider router={router} />
   </StrictMode>,
 );
+
+/** Who comes back sees the frame and this page: their code is fetched while the session is restored. */
+function fetchPage({ latestLocation, matchRoutes, routesById, loadRouteChunk }: typeof router): void {
+  for (const { routeId } of matchRoutes(latestLocation)) {
+    const route = routesById[routeId];
+    if (route) loadRouteChunk(route)?.catch(() => undefined); // whoever shows it asks again, and tells
+  }
+}

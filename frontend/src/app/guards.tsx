@@ -28,10 +28,11 @@ const whoCan: Record<Role, string> = { admin: 'an admin', manager: 'a manager', 
 
 /** The page for these roles, a plain sentence for the others. The server decides all the same. */
 export function onlyFor(roles: readonly Role[], what: string, Page: RouteComponent): RouteComponent {
-  return function Guarded() {
+  function Guarded() {
     const { role } = useActor();
     return roles.includes(role) ? <Page /> : <NotOpen what={what} who={whoCan[roles[0] ?? 'admin']} />;
-  };
+  }
+  return Object.assign(Guarded, { preload: Page.preload });
 }
 
 function NotOpen({ what, who }: NoPermissionProps) {

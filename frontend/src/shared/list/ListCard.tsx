@@ -82,7 +82,7 @@ export function ListCard<Row, Values extends Listed>(props: ListCardProps<Row, V
       )}
       {error && data && <StaleBanner error={error} onRetry={retry} />}
       {isPending ? (
-        <TableSkeleton what={all} columns={columns} rows={10} />
+        <TableSkeleton what={all} columns={columns} rows={pageSize} />
       ) : !data ? (
         <ErrorState title={`${sentenceCase(all)} could not be loaded`} error={error} onRetry={retry} />
       ) : data.results.length > 0 ? (

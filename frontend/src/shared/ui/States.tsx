@@ -131,7 +131,7 @@ export function Loading({ what, children }: { what: string; children: ReactNode 
   );
 }
 
-/** In the shape of the `Table` that will stand here. */
+/** In the shape of the `Table` that will stand here, and as long: what follows is not pushed away when the rows come. */
 export function TableSkeleton({ what, columns = 5, rows = 8 }: { what: string; columns?: number; rows?: number }) {
   return (
     <Loading what={what}>

@@ -27,7 +27,7 @@ export function MyDay() {
     <Card title="My day" flush actions={<Narrow scope={data?.scope} kind={search.kind} onChange={setSearch} />}>
       {error && data && <StaleBanner error={error} onRetry={retry} />}
       {isPending ? (
-        <TableSkeleton what="your day" columns={2} rows={6} />
+        <TableSkeleton what="your day" columns={2} rows={16} />
       ) : !data ? (
         <ErrorState title="Your day could not be loaded" error={error} onRetry={retry} />
       ) : (

@@ -102,7 +102,7 @@ export default function OrdersPage() {
         )}
         {error && data && <StaleBanner error={error} onRetry={() => void refetch()} />}
         {isPending ? (
-          <TableSkeleton what="the orders" columns={7} rows={10} />
+          <TableSkeleton what="the orders" columns={7} rows={25} />
         ) : !data ? (
           <ErrorState title="The orders could not be loaded" error={error} onRetry={() => void refetch()} />
         ) : data.results.length > 0 ? (
