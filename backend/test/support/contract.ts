@@ -11,6 +11,11 @@ const METHODS = ['get', 'head', 'post', 'put', 'patch', 'delete'] as const;
 export const committedContract = (): OpenAPIObject =>
   JSON.parse(readFileSync(join(__dirname, '../../openapi.json'), 'utf8')) as OpenAPIObject;
 
+let shared: Contract | undefined;
+
+/** One for all houses of a room: to read it takes longer than most tests, and to compile what it says of an answer, too. */
+export const sharedContract = (): Contract => (shared ??= new Contract(committedContract()));
+
 interface Operation {
   operationId: string;
   method: string;

@@ -11,11 +11,13 @@ import { loadConfig } from '../../src/platform/config/config';
 import { Transaction } from '../../src/platform/database/transaction';
 import type { DomainEventRow } from '../../src/platform/events/domain-event.entity';
 import { EventDelivery } from '../../src/platform/events/event-delivery';
-import { committedContract, Contract } from './contract';
+import { type Contract, sharedContract } from './contract';
 import { cloneTemplate } from './database';
 import { Given } from './given';
 
 export const PASSWORD = 'four unrelated words here';
+
+let hashed: Promise<string> | undefined;
 
 /** The people of every test house. `colleague` is a merchandiser too: whose orders the first must not see. */
 export const PEOPLE = {
@@ -132,7 +134,7 @@ export class House {
     const app = await createApp(config);
     await app.init();
     const users = app.get(UsersRepository);
-    const passwordHash = await hashPassword(PASSWORD);
+    const passwordHash = await (hashed ??= hashPassword(PASSWORD));
     const ids = {} as Record<Person, string>;
     const tokens = {} as Record<Person, string>;
     for (const person of Object.keys(PEOPLE) as Person[]) {
@@ -146,7 +148,7 @@ export class House {
       ids[person] = user.id;
       tokens[person] = (await app.get(TokensService).open(user.id, 'tests')).access;
     }
-    return new House(app, new Contract(committedContract()), tokens, ids, database.url, database.drop);
+    return new House(app, sharedContract(), tokens, ids, database.url, database.drop);
   }
 
   as(person: Person): Caller {
