@@ -44,7 +44,7 @@ async function check({ stage }) {
     ['unit tests of the server', 'unit'],
     ['API tests on Postgres', 'api'],
   ]) {
-    await stage(title, () => jest({ folder: backend, args: ['--selectProjects', name], env, reports, name }));
+    await stage(title, () => jest({ folder: backend, project: name, env, reports, name }));
   }
 }
 

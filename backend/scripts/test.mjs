@@ -15,10 +15,10 @@ import { migrateTemplate, openTestDatabase } from './lib/test-database.mjs';
 
 // `npm test` runs all; `npm test -- unit api orders` these two, and hands `orders` on to their runners.
 const parts = ['static', 'scripts', 'unit', 'api', 'screens', 'browser', 'faults'];
-const words = process.argv.slice(2);
-const chosen = parts.filter((part) => words.includes(part));
+const said = process.argv.slice(2);
+const chosen = parts.filter((part) => said.includes(part));
 const wanted = (part) => chosen.length === 0 || chosen.includes(part);
-const args = words.filter((word) => !parts.includes(word));
+const words = said.filter((word) => !parts.includes(word));
 
 async function test(stop, { stage }) {
   await sweepTemporaryFolders();
@@ -37,22 +37,22 @@ async function test(stop, { stage }) {
       'a Chromium',
       done(async () => (chromium = await findChromium())),
     );
+  const inNode = (folder) => () => nodeTests({ folder, args: words, env, reports });
   if (wanted('static')) await runStaticChecks(stage);
-  if (wanted('scripts')) await stage('tests of the scripts', () => nodeTests({ folder: 'test', args, env, reports }));
+  if (wanted('scripts')) await stage('tests of the scripts', inNode('test'));
   if (wanted('unit')) {
-    const unit = { folder: backend, args: [...args, '--selectProjects', 'unit'], env, reports, name: 'unit' };
+    const unit = { folder: backend, project: 'unit', words, env, reports, name: 'unit' };
     await stage('unit tests of the server', () => jest(unit));
   }
   const built = !(wanted('api') || wanted('browser')) || (await stage('build of the server', done(ensureBackend)));
   if (wanted('api')) await stage('API tests on Postgres', () => apiTests({ built, env, reports, stop }));
   if (wanted('screens'))
-    await stage('tests of the screens', () => jest({ folder: frontend, args, env, reports, name: 'screens' }));
+    await stage('tests of the screens', () => jest({ folder: frontend, words, env, reports, name: 'screens' }));
   if (wanted('browser')) {
     const ready = (await stage('build of the screens', done(ensureFrontend))) && built && chromium;
-    if (ready) await stage('browser tests', () => browserTests({ chromium, reports, args, stop }));
+    if (ready) await stage('browser tests', () => browserTests({ chromium, reports, args: words, stop }));
   }
-  if (wanted('faults'))
-    await stage('killing parts of a house', () => nodeTests({ folder: 'faults', args, env, reports }));
+  if (wanted('faults')) await stage('killing parts of a house', inNode('faults'));
 }
 
 async function apiTests({ built, env, reports, stop }) {
@@ -61,7 +61,9 @@ async function apiTests({ built, env, reports, stop }) {
   await migrateTemplate(database);
   return jest({
     folder: backend,
-    args: [...args, '--selectProjects', args.length > 0 ? 'api' : 'rooms'],
+    words,
+    project: words.length > 0 ? 'api' : 'rooms',
+    alone: 'api',
     env: { ...env, ...database.testEnv },
     reports,
     name: 'api',

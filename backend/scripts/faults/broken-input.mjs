@@ -21,7 +21,8 @@ export async function brokenInput({ values, seed, stop }) {
   await migrateTemplate(database);
   const { ok, output } = await jest({
     folder: backend,
-    args: ['test/api/broken-input', '--selectProjects', 'api'],
+    words: ['test/api/broken-input'],
+    project: 'api',
     env: { ...neutralEnv(), ...database.testEnv, FUZZ_RUNS: String(values), FUZZ_SEED: String(seed) },
     reports,
     name: 'broken-input',

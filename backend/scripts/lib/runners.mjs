@@ -13,11 +13,37 @@ export async function plain(name, args, options) {
   return { ok: code === 0, output };
 }
 
-/** @param {{ folder: string, args?: string[], env: object, reports: string, name: string }} plan */
-export async function jest({ folder, args = [], env, reports, name }) {
+/** Where more files than these fail, a busy machine is not the reason. */
+const fewFiles = 3;
+
+/**
+ * Where `CI` says that others need this machine too, a few files that fail are run once more by themselves; what passes
+ * only then is named.
+ * @param {{ folder: string, words?: string[], project?: string, alone?: string, env: object, reports: string, name: string }}
+ *   plan `alone`: the project that runs single files, where `project` runs them together in rooms
+ */
+export async function jest({ project, alone = project, words, ...plan }) {
+  const first = await runJest({ ...plan, files: words, project });
+  const files = plan.env.CI && !first.ok ? failedFiles(first.suites) : [];
+  if (files.length === 0 || files.length > fewFiles) return first;
+  const byPath = ['--runTestsByPath', ...files];
+  const second = await runJest({ ...plan, files: byPath, project: alone, name: `${plan.name}-again` });
+  if (!second.ok) return { ...first, output: `${first.output}\n\nAnd at the second try:\n${second.output}` };
+  return { ...first, ok: true, passed: first.passed + first.failed, failed: 0, again: failedTests(first.suites) };
+}
+
+async function runJest({ folder, files = [], project, env, reports, name }) {
   const file = path.join(reports, `${name}.json`);
-  const all = ['--ci', '--maxWorkers=2', '--json', `--outputFile=${file}`, ...args];
-  const { code, output } = await runTool('jest', all, { cwd: folder, env: { ...env, NODE_ENV: 'test' } });
+  // The files first: jest takes whatever follows the name of a project for another one.
+  const which = [...files, ...(project ? ['--selectProjects', project] : [])];
+  const { code, output } = await runTool(
+    'jest',
+    ['--ci', '--maxWorkers=2', '--json', `--outputFile=${file}`, ...which],
+    {
+      cwd: folder,
+      env: { ...env, NODE_ENV: 'test' },
+    },
+  );
   const report = readJson(file);
   const counted = report
     ? {
@@ -27,8 +53,32 @@ export async function jest({ folder, args = [], env, reports, name }) {
         skipped: report.numPendingTests + report.numTodoTests,
       }
     : noReport;
-  return { ok: code === 0, output: withoutJson(output), ...counted };
+  return { ok: code === 0, output: withoutJson(output), ...counted, suites: report?.testResults ?? [] };
 }
+
+/** A room is one file to jest, and runs several, each under its name: backend/test/together.ts. */
+const isRoom = (suite) => path.basename(suite.name) === 'together.ts';
+const isFailed = ({ status }) => status === 'failed';
+const failedIn = (suite) => suite.assertionResults.filter(isFailed);
+
+/** @returns {string[]} none where it cannot be told: a room that could not even be loaded */
+function failedFiles(suites) {
+  const failed = suites.filter(isFailed);
+  if (failed.some((suite) => isRoom(suite) && failedIn(suite).length === 0)) return [];
+  const fileIn = (room, title) => path.join(path.dirname(room), 'api', `${title}.api-spec.ts`);
+  const files = failed.flatMap((suite) =>
+    isRoom(suite) ? failedIn(suite).map(({ ancestorTitles: [title] }) => fileIn(suite.name, title)) : [suite.name],
+  );
+  return [...new Set(files)];
+}
+
+/** `orders › an order is made`: as a room names it. */
+const failedTests = (suites) =>
+  suites.filter(isFailed).flatMap((suite) => {
+    const file = isRoom(suite) ? [] : [path.basename(suite.name).split('.')[0]];
+    const titles = failedIn(suite).map(({ ancestorTitles, title }) => [...file, ...ancestorTitles, title].join(' › '));
+    return titles.length > 0 ? titles : file;
+  });
 
 // `--json` also prints the report itself, in one very long line.
 const withoutJson = (output) =>
@@ -53,8 +103,17 @@ export async function playwright({ folder, args = [], env, reports }) {
         skipped: report.stats.skipped,
       }
     : noReport;
-  return { ok: code === 0, output, ...counted };
+  return { ok: code === 0, output, ...counted, again: report ? flakyTests(report.suites) : [] };
 }
+
+/** What Playwright itself tried twice: `retries` in frontend/playwright.config.ts. */
+const flakyTests = (suites = []) =>
+  suites.flatMap(({ file, specs = [], suites: within }) => [
+    ...specs
+      .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+      .map(({ title }) => `${path.basename(file).replace('.e2e.ts', '')} › ${title}`),
+    ...flakyTests(within),
+  ]);
 
 /** The tests in a folder of these scripts, by Node's own runner. */
 export async function nodeTests({ folder, args = [], env, reports }) {

@@ -5,26 +5,28 @@ const remindMs = 30_000;
 
 /** Runs stages one after another, shows what a failing one said, and adds up what all of them counted. */
 export function stageRunner({ isStopped = () => false } = {}) {
-  const sum = { passed: 0, failed: 0, skipped: 0 };
+  const sum = { passed: 0, failed: 0, skipped: 0, again: [] };
   const failures = [];
 
   /**
    * @param {string} title
-   * @param {() => Promise<{ ok: boolean, output?: string, passed?: number, failed?: number, skipped?: number }>} work
-   *   a stage that failed without failing a counted test counts as one that failed
+   * @param {() => Promise<{ ok: boolean, output?: string, passed?: number, failed?: number, skipped?: number,
+   *   again?: string[] }>} work a stage that failed without failing a counted test counts as one that failed; `again`: what
+   *   passed at the second try
    * @returns {Promise<boolean>} whether it went well
    */
   async function stage(title, work) {
     if (isStopped()) return false;
     const started = Date.now();
     const remind = setInterval(() => say(`  … ${title}: ${seconds(Date.now() - started)}`), remindMs);
-    const { ok, output = '', passed = 0, failed = 0, skipped = 0 } = await attempt(work);
+    const { ok, output = '', passed = 0, failed = 0, skipped = 0, again = [] } = await attempt(work);
     clearInterval(remind);
     if (isStopped()) return false;
     sum.passed += passed;
     sum.skipped += skipped;
     sum.failed += ok ? failed : Math.max(failed, 1);
-    const counted = passed + failed + skipped ? `: ${inWords({ passed, failed, skipped })}` : '';
+    sum.again.push(...again);
+    const counted = passed + failed + skipped ? `: ${inWords({ passed, failed, skipped, again })}` : '';
     say(`${ok ? '✓' : '✗'} ${title}${counted} (${seconds(Date.now() - started)})`);
     if (!ok) {
       failures.push(title);
@@ -52,6 +54,9 @@ async function attempt(work) {
   }
 }
 
-/** `12 passed, 0 failed`, and what was skipped where something was. */
-export const inWords = ({ passed, failed, skipped }) =>
-  `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
+/** `12 passed, 0 failed`, what was skipped where something was, and by name what took two tries. */
+export const inWords = ({ passed, failed, skipped, again = [] }) =>
+  [
+    `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`,
+    ...(again.length > 0 ? [`${again.length} of them at the second try: ${again.join(' · ')}`] : []),
+  ].join('; ');
