@@ -9,17 +9,17 @@ import { jest } from './lib/runners.mjs';
 import { say } from './lib/say.mjs';
 import { neutralEnv } from './lib/settings.mjs';
 import { inWords, stageRunner } from './lib/stages.mjs';
-import { runStaticChecks } from './lib/static-checks.mjs';
+import { staticChecks } from './lib/static-checks.mjs';
 import { stopper, untilStopped } from './lib/stopping.mjs';
 import { removeFolder, sweepTemporaryFolders, temporaryFolder } from './lib/temporary.mjs';
 import { compareWithEntities, migrateTemplate, openTestDatabase } from './lib/test-database.mjs';
 
-async function check({ stage }) {
+async function check({ stage, twoAtATime }) {
   await sweepTemporaryFolders();
   const reports = temporaryFolder('check');
   stop.add(() => removeFolder(reports));
 
-  await runStaticChecks(stage);
+  await twoAtATime(staticChecks);
   const built = await stage('build of the server', async () => {
     await ensureBackend();
     return { ok: true };

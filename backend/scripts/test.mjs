@@ -5,10 +5,10 @@ import { main } from './lib/fault.mjs';
 import { checkNode, ensureInstalled } from './lib/install.mjs';
 import { backend, frontend } from './lib/paths.mjs';
 import { jest, nodeTests } from './lib/runners.mjs';
-import { say } from './lib/say.mjs';
+import { say, seconds } from './lib/say.mjs';
 import { neutralEnv } from './lib/settings.mjs';
 import { inWords, stageRunner } from './lib/stages.mjs';
-import { runStaticChecks } from './lib/static-checks.mjs';
+import { staticChecks } from './lib/static-checks.mjs';
 import { stopper, untilStopped } from './lib/stopping.mjs';
 import { removeFolder, sweepTemporaryFolders, temporaryFolder } from './lib/temporary.mjs';
 import { migrateTemplate, openTestDatabase } from './lib/test-database.mjs';
@@ -20,7 +20,7 @@ const chosen = parts.filter((part) => said.includes(part));
 const wanted = (part) => chosen.length === 0 || chosen.includes(part);
 const words = said.filter((word) => !parts.includes(word));
 
-async function test(stop, { stage }) {
+async function test(stop, { stage, twoAtATime }) {
   await sweepTemporaryFolders();
   const reports = temporaryFolder('reports');
   stop.add(() => removeFolder(reports));
@@ -38,8 +38,12 @@ async function test(stop, { stage }) {
       done(async () => (chromium = await findChromium())),
     );
   const inNode = (folder) => () => nodeTests({ folder, args: words, env, reports });
-  if (wanted('static')) await runStaticChecks(stage);
-  if (wanted('scripts')) await stage('tests of the scripts', inNode('test'));
+  await twoAtATime([
+    ...(wanted('scripts') ? [['tests of the scripts', inNode('test')]] : []),
+    ...(wanted('static') ? staticChecks : []),
+  ]);
+
+  // Each of these keeps both cores busy.
   if (wanted('unit')) {
     const unit = { folder: backend, project: 'unit', words, env, reports, name: 'unit' };
     await stage('unit tests of the server', () => jest(unit));
@@ -70,6 +74,7 @@ async function apiTests({ built, env, reports, stop }) {
   });
 }
 
+const began = Date.now();
 const stop = stopper({ onRequest: () => say('\nStopping …') });
 const runner = stageRunner({ isStopped: () => stop.isRequested });
 
@@ -83,5 +88,6 @@ await main(async () => {
 });
 
 const good = runner.tellFailures() && !stop.isRequested && !process.exitCode;
+say(`All of it took ${seconds(Date.now() - began)}.`);
 say(inWords(runner.sum));
 process.exitCode = good ? 0 : 1;

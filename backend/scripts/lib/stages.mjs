@@ -3,7 +3,7 @@ import { say, seconds } from './say.mjs';
 
 const remindMs = 30_000;
 
-/** Runs stages one after another, shows what a failing one said, and adds up what all of them counted. */
+/** Runs stages, shows what a failing one said, and adds up what all of them counted. */
 export function stageRunner({ isStopped = () => false } = {}) {
   const sum = { passed: 0, failed: 0, skipped: 0, again: [] };
   const failures = [];
@@ -37,6 +37,14 @@ export function stageRunner({ isStopped = () => false } = {}) {
 
   return {
     stage,
+    /** For what keeps one core busy. @param {[title: string, work: Function][]} stages begun in this order */
+    async twoAtATime(stages) {
+      const waiting = [...stages];
+      const worker = async () => {
+        for (let next = waiting.shift(); next; next = waiting.shift()) await stage(...next);
+      };
+      await Promise.all([worker(), worker()]);
+    },
     sum,
     /** The stages that failed, named once more where the eye is at the end. */
     tellFailures() {

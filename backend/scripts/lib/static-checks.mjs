@@ -28,12 +28,3 @@ export const staticChecks = [
   ['ranks of the server', () => cruise(root, ['backend/src'])],
   ['ranks of the screens', () => cruise(frontend, ['--ts-config', 'tsconfig.json', 'src'])],
 ];
-
-/** Runs them two at a time. */
-export async function runStaticChecks(stage) {
-  const waiting = [...staticChecks];
-  const worker = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await stage(...next);
-  };
-  await Promise.all([worker(), worker()]);
-}
