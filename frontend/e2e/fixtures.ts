@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
+import { accessibilityFaults } from './axe';
 
 /** Every browser test takes `test` and `expect` from here: relative addresses then lead to the house under test. */
 export const test = base.extend({
@@ -34,18 +34,6 @@ export async function signIn(page: Page, who: keyof typeof people): Promise<void
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
-}
-
-/**
- * Faults of WCAG 2.2 AA that a machine can find, in what is on screen now.
- * @param rules only these of axe; all if not given
- */
-export async function accessibilityFaults(page: Page, rules?: string[]): Promise<string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  // Without frames of other origins there is no need for the second page that axe would open each time.
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
-  const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(tags)).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
 export async function expectAccessible(page: Page): Promise<void> {

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { accessibilityFaults, expect, people, signIn, test } from './fixtures';
+import { accessibilityFaults } from './axe';
+import { expect, people, signIn, test } from './fixtures';
 
 interface Place {
   path: string;
@@ -187,20 +188,9 @@ async function addFaults(page: Page, place: string, faults: string[]): Promise<v
   const over = await page.evaluate((room) => document.documentElement.scrollWidth - room, width);
   if (over > 0) faults.push(`${place}: ${over} px too wide`);
   for (const colorScheme of ['light', 'dark'] as const) {
-    await wear(page, colorScheme);
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
     const found = await accessibilityFaults(page, colorScheme === 'dark' ? ['color-contrast'] : undefined);
     faults.push(...found.map((fault) => `${place}, ${colorScheme}: ${fault}`));
   }
-}
-
-/** Changes the theme as the system would, and waits until every colour has got there. */
-async function wear(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme });
-  await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-  await page.evaluate(async () => {
-    const frame = () => new Promise(requestAnimationFrame);
-    await frame(); // the colours change with the next frame, and their transitions begin
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
-    await frame();
-  });
 }
