@@ -4,8 +4,7 @@ test('an admin finds out who did what, and signs somebody out elsewhere', async 
   const elsewhere = await (await browser.newContext({ baseURL: baseURL ?? '' })).newPage();
   await signIn(elsewhere, 'merchandiser');
 
-  await signIn(page, 'admin');
-  await page.goto(`/users?search=${people.merchandiser.email}`);
+  await signIn(page, 'admin', `/users?search=${people.merchandiser.email}`);
   const name = (await page.getByRole('button', { name: /^Actions for / }).getAttribute('aria-label'))!.slice(12);
   await page.getByRole('button', { name: `Actions for ${name}` }).click();
   await page.getByRole('menuitem', { name: 'Where signed in' }).click();

@@ -52,8 +52,7 @@ test('yarn that comes late raises one alert that names the chain, and its actual
     await expect.poll(async () => (spare = (await plan('get')).slackDays), { timeout: 20_000 }).not.toBe(before);
   }
 
-  await signIn(page, 'manager');
-  await page.goto(`/alerts?search=${number}&rule=plan_late`);
+  await signIn(page, 'manager', `/alerts?search=${number}&rule=plan_late`);
   const late = page.getByRole('link', { name: new RegExp(`White of ${number} will be \\d+ working days? late`) });
   await expect(late).toBeVisible({ timeout: 30_000 });
   await expect(late).toHaveCount(1);

@@ -21,10 +21,9 @@ test('gates are approved in the list of orders, and move over the board', async 
       styles: [{ styleNumber, lines: colours.map((colorName) => ({ colorName, quantity: '900', unit: 'kg' })) }],
     },
   });
-  await signIn(page, 'merchandiser');
+  await signIn(page, 'merchandiser', `/orders?search=${orderNumber}&lines=shown`);
 
   await test.step('one gate of three lines is approved at once: click, Shift-click, A', async () => {
-    await page.goto(`/orders?search=${orderNumber}&lines=shown`);
     const price = (colour: string) =>
       page.getByRole('button', { name: new RegExp(`^Price: .*${styleNumber} · ${colour}`) });
     await price('White').focus();

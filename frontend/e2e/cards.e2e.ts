@@ -24,12 +24,11 @@ test('a card reminds whoever holds it, gets its next round, and is shared by a l
       styles: [{ styleNumber: `RM-${mark}`, lines: [{ colorName: 'White', quantity: '900', unit: 'kg' }] }],
     },
   });
-  await signIn(page, 'manager');
+  await signIn(page, 'manager', `/approvals?search=${orderNumber}&gateKey=labDip`);
   const card = page.getByRole('listitem').filter({ hasText: 'White · Lab dip' });
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
 
   await test.step('the manager reminds the merchandiser, who hears of it', async () => {
-    await page.goto(`/approvals?search=${orderNumber}&gateKey=labDip`);
     await card.getByRole('button', { name: /^Remind/ }).click();
     const reminding = page.getByRole('dialog', { name: /^Remind .* of Lab dip/ });
     await reminding.getByLabel('Message').fill('The mill has a slot on Monday.');

@@ -21,10 +21,9 @@ test('options are laid over one another and beside the artwork, and a parcel is 
 }) => {
   test.setTimeout(120_000);
   const { strikeOff, parcel } = await printedOrder(request);
-  await signIn(page, 'merchandiser');
+  await signIn(page, 'merchandiser', `/samples/${strikeOff}`);
 
   await test.step('each option gets a picture of its own', async () => {
-    await page.goto(`/samples/${strikeOff}`);
     for (const [option, colour] of [
       ['A', [180, 40, 60]],
       ['B', [150, 30, 90]],

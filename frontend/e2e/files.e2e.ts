@@ -15,8 +15,7 @@ test('files of an order: dropped, previewed, replaced, deleted and brought back'
   page.on('console', (message) => {
     if (/content security policy|refused to/i.test(message.text())) faults.push(message.text());
   });
-  await signIn(page, 'merchandiser');
-  await page.goto('/orders');
+  await signIn(page, 'merchandiser', '/orders');
   await page.getByRole('treegrid', { name: 'Orders' }).getByRole('link').first().click();
   await page.getByRole('tab', { name: /^Files/ }).click();
   await expect(page.getByRole('button', { name: 'Add files' })).toBeVisible();

@@ -27,9 +27,10 @@ export const people = {
   merchandiser: { email: 'merchandiser@provabook.com', password: 'Merchandiser@123' },
 } as const;
 
-export async function signIn(page: Page, who: keyof typeof people): Promise<void> {
+/** @param next where they wanted to go: the sign-in page leads there, and nothing is loaded twice */
+export async function signIn(page: Page, who: keyof typeof people, next = '/'): Promise<void> {
   const { email, password } = people[who];
-  await page.goto('/sign-in');
+  await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();

@@ -31,8 +31,7 @@ test('the gates of an order, from its set to an override', async ({ page, reques
     },
   });
   const { id } = (await made.json()) as { id: string };
-  await signIn(page, 'merchandiser');
-  await page.goto(`/orders/${id}`);
+  await signIn(page, 'merchandiser', `/orders/${id}`);
 
   await test.step('each line has the gates of its fabric', async () => {
     const row = page.getByRole('row', { name: /White/ });

@@ -46,8 +46,7 @@ test('a change is undone in the toast, a line comes back from the trash', async 
   test.setTimeout(120_000);
   const merchandiser = await signedIn(request, 'merchandiser');
   const { id } = await merchandiser.send<{ id: string }>('/orders/', order(`PO-U${mark}`));
-  await signIn(page, 'merchandiser');
-  await page.goto(`/orders/${id}`);
+  await signIn(page, 'merchandiser', `/orders/${id}`);
   const black = page.getByRole('row', { name: /Black/ }).first();
 
   await test.step('a change of a line is taken back by the Undo of its toast', async () => {
@@ -104,8 +103,7 @@ test('who may not delete an order asks who made it, and the request outlives the
   await manager.send(`/orders/${id}/assignment/`, { merchandiserId: merchandiser.id });
 
   await test.step('the merchandiser asks', async () => {
-    await signIn(page, 'merchandiser');
-    await page.goto(`/orders/${id}`);
+    await signIn(page, 'merchandiser', `/orders/${id}`);
     await page.getByRole('button', { name: 'More about this order' }).click();
     await page.getByRole('menuitem', { name: 'Delete order…' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Delete order' }).click();
@@ -125,8 +123,7 @@ test('who may not delete an order asks who made it, and the request outlives the
       .poll(() => manager.read(`/notifications/?orderId=${id}`), { timeout: 30_000 })
       .toContain(`asks you to delete order ${orderNumber}`);
     const other = await browser.newPage({ baseURL });
-    await signIn(other, 'manager');
-    await other.goto('/inbox');
+    await signIn(other, 'manager', '/inbox');
     const notice = other.getByRole('listitem').filter({ hasText: `asks you to delete order ${orderNumber}` });
     await notice.getByRole('button', { name: 'Delete it' }).click();
     const answering = other.getByRole('dialog', { name: `Delete order ${orderNumber}?` });

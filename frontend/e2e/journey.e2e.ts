@@ -115,8 +115,7 @@ test('an order from its workbook to delivery', async ({ page, browser, baseURL }
   await test.step('the manager confirms it', async () => {
     const context = await browser.newContext({ baseURL });
     const managers = await context.newPage();
-    await signIn(managers, 'manager');
-    await managers.goto('/money?status=sent');
+    await signIn(managers, 'manager', '/money?status=sent');
     await managers.getByRole('link', { name: piNumber }).click();
     await button(managers, 'Confirm').click();
     await button(managers.getByRole('alertdialog'), 'Confirm PI').click();

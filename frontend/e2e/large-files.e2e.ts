@@ -35,8 +35,7 @@ async function holdSecondPart(page: Page) {
 
 test('a large file goes on where it was: after the network was cut, and after a reload', async ({ page, context }) => {
   test.setTimeout(240_000);
-  await signIn(page, 'merchandiser');
-  await page.goto('/orders');
+  await signIn(page, 'merchandiser', '/orders');
   await page.getByRole('treegrid', { name: 'Orders' }).getByRole('link').first().click();
   await page.getByRole('tab', { name: /^Files/ }).click();
   await expect(page.getByRole('button', { name: 'Add files' })).toBeVisible();

@@ -20,8 +20,7 @@ test('yarn that comes five days late is heard of everywhere, until the mill has 
   const before = await countOf(lateLines);
 
   await test.step('Rina writes when the yarn really came, and sees at once that the line will be late', async () => {
-    await signIn(page, 'merchandiser');
-    await page.goto(`/orders/${orderId}?tab=plan`);
+    await signIn(page, 'merchandiser', `/orders/${orderId}?tab=plan`);
     const plan = page.getByRole('region', { name: 'Plan of LT-1 · White' });
     await expect(plan.getByRole('button', { name: /^At risk: / })).toBeVisible();
     await happened(page, 'Yarn received', houseDay(0));

@@ -15,10 +15,9 @@ test('a line is split and planned, a repeated PO is seen in a sheet, and orders 
 }) => {
   test.setTimeout(120_000);
   const [orderId] = await twoOrders(request);
-  await signIn(page, 'manager');
+  await signIn(page, 'manager', `/orders/${orderId}`);
 
   await test.step('a line becomes two', async () => {
-    await page.goto(`/orders/${orderId}`);
     await button(page, /^More about .*Navy/).click();
     await page.getByRole('menuitem', { name: 'Split…' }).click();
     const splitting = page.getByRole('dialog', { name: /^Split/ });

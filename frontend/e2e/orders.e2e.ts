@@ -114,8 +114,7 @@ test('two people change the same order, and nothing is lost', async ({ page, bro
 test('what was agreed changes by a revision that says what it affects', async ({ page, request, baseURL }) => {
   test.setTimeout(90_000);
   const order = await makeOrder(request, baseURL ?? '', `REVISED-${mark}`);
-  await signIn(page, 'merchandiser');
-  await page.goto(`/orders/${order.id}`);
+  await signIn(page, 'merchandiser', `/orders/${order.id}`);
 
   await test.step('ticked lines are moved', async () => {
     await page.getByRole('checkbox', { name: /^Tick .*White/ }).check();
@@ -177,8 +176,7 @@ test('the list as a person keeps it: columns, a view that it begins with, and a 
   const name = `Running ${mark}`;
   const view = button(page, `Views: ${name}`);
   const chosen = /\/orders\?category=running&columns=piSent&view=[\w-]+$/;
-  await signIn(page, 'merchandiser');
-  await page.goto('/orders?category=running');
+  await signIn(page, 'merchandiser', '/orders?category=running');
   await button(page, 'Columns').click();
   await page.getByRole('checkbox', { name: 'PI sent' }).check();
   await page.keyboard.press('Escape');

@@ -8,8 +8,7 @@ test('an invoice is owed by its terms, and settled with the bank’s charges amo
 }) => {
   test.setTimeout(90_000);
   const { number, orderId } = await invoiced(request, baseURL ?? '');
-  await signIn(page, 'merchandiser');
-  await page.goto(`/money/payments?orderId=${orderId}`);
+  await signIn(page, 'merchandiser', `/money/payments?orderId=${orderId}`);
   const dialog = page.getByRole('dialog');
 
   await test.step('how it is paid is said, and the day it is due follows', async () => {

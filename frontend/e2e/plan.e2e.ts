@@ -10,10 +10,9 @@ test('time and action is seen on the order, written in the grid and found in the
 }) => {
   test.setTimeout(90_000);
   const orderId = await aPlannedOrder(request);
-  await signIn(page, 'merchandiser');
+  await signIn(page, 'merchandiser', `/orders/${orderId}`);
 
   await test.step('the strip says what decides when the line leaves', async () => {
-    await page.goto(`/orders/${orderId}`);
     const strip = page.getByRole('list', { name: /^Steps of PL-1/ });
     await strip.getByRole('button').first().click();
     const facts = page.getByRole('dialog');

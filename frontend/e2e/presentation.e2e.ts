@@ -10,8 +10,7 @@ test('an LC is checked when it comes, leaves room for a mill, and is held agains
 }) => {
   test.setTimeout(120_000);
   const creditId = await creditTooSmall(request, baseURL ?? '');
-  await signIn(page, 'merchandiser');
-  await page.goto(`/money/letters-of-credit/${creditId}`);
+  await signIn(page, 'merchandiser', `/money/letters-of-credit/${creditId}`);
   const dialog = page.getByRole('dialog');
   const card = (title: string) =>
     page.locator('section', { has: page.getByRole('heading', { name: title, exact: true }) });

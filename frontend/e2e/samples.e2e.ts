@@ -15,10 +15,9 @@ test('two swatches go in one parcel; one is refused, measured, and approved in i
 }) => {
   test.setTimeout(120_000);
   await orderWithTwoDips(request, baseURL ?? '');
-  await signIn(page, 'merchandiser');
+  await signIn(page, 'merchandiser', `/samples?search=${orderNumber}`);
 
   await test.step('both are ticked and sent as one parcel', async () => {
-    await page.goto(`/samples?search=${orderNumber}`);
     for (const colour of ['Navy', 'Rust'])
       await page.getByRole('checkbox', { name: new RegExp(`round 1 of .*${colour} in a parcel`) }).check();
     await button(page.getByRole('region', { name: 'Ticked samples' }), 'Send as one parcel').click();

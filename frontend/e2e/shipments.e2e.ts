@@ -10,8 +10,7 @@ test('a shipment is said, packed from a sheet until it ties, boxed, and invoiced
 }) => {
   test.setTimeout(120_000);
   const shipmentId = await bookedShipment(request, baseURL ?? '');
-  await signIn(page, 'merchandiser');
-  await page.goto(`/shipments/${shipmentId}`);
+  await signIn(page, 'merchandiser', `/shipments/${shipmentId}`);
   const dialog = page.getByRole('dialog');
 
   await test.step('what goes is the line of the order', async () => {

@@ -14,8 +14,7 @@ test('two offers are compared and one is chosen; what comes is short, within tol
 }) => {
   test.setTimeout(120_000);
   const orderId = await orderInYards(request, baseURL ?? '');
-  await signIn(page, 'merchandiser');
-  await page.goto(`/orders/${orderId}`);
+  await signIn(page, 'merchandiser', `/orders/${orderId}`);
 
   await test.step('the yards of the line have their kilograms, once the style says its width', async () => {
     await button(page, /Quantity of WD-9 · White in other units$/).click();

@@ -9,8 +9,7 @@ const john = { email: 'john.smith@provabook.com', password: 'Merchandiser@123' }
 test('a task is given, talked about, and done with its gate', async ({ page, browser, request, baseURL }) => {
   test.setTimeout(180_000);
   const { orderId, lineId, api } = await orderOfRina(request, baseURL ?? '');
-  await signIn(page, 'merchandiser');
-  await page.goto(`/orders/${orderId}`);
+  await signIn(page, 'merchandiser', `/orders/${orderId}`);
   const side = page.getByRole('complementary', { name: 'Tasks and Comments' });
 
   await test.step('Rina gives John a task that closes with the lab dip of White', async () => {
