@@ -14,17 +14,20 @@ const args = [
   '--disable-sync',
 ];
 
+const onlookers = '**/{docs,pages}.e2e.ts';
+
 const jsonFile = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
 
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
   globalSetup: './e2e/global-setup.ts',
-  // The stories of the house one after another; meanwhile somebody else looks at its pages and changes nothing.
+  // The stories of the house one after another; meanwhile somebody else looks at its pages and changes nothing, and when
+  // the stories have ended two do.
   workers: 2,
   projects: [
-    { name: 'stories', testIgnore: '**/pages.e2e.ts', workers: 1 },
-    { name: 'pages', testMatch: '**/pages.e2e.ts', fullyParallel: true },
+    { name: 'stories', testIgnore: onlookers, workers: 1 },
+    { name: 'onlookers', testMatch: onlookers, fullyParallel: true },
   ],
   forbidOnly: Boolean(process.env.CI),
   // Machines that run these for others are now and then busy; what passes only then is listed as flaky.
