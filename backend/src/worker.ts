@@ -5,9 +5,14 @@ import { endOnUncaught } from './platform/logging/last-words';
 import { Faults } from './platform/telemetry/faults';
 import { startTracing } from './platform/telemetry/tracing';
 
+/** Of the pool of connections: what works in the background leaves the others to who answers people. */
+const MOST_CONNECTIONS = 5;
+
 /** The same modules without the API: event delivery and background jobs; on WORKER_PORT how it fares, where that is set. */
 async function main(): Promise<void> {
-  const config = { ...loadConfig(process.env), PROVABOOK_ROLE: 'worker' as const };
+  const asked = loadConfig(process.env);
+  const DATABASE_POOL = Math.min(asked.DATABASE_POOL, MOST_CONNECTIONS);
+  const config = { ...asked, DATABASE_POOL, PROVABOOK_ROLE: 'worker' as const };
   await startTracing(config);
   const { Logger } = await import('nestjs-pino'); // what is traced is loaded after
   const { AppModule } = await import('./app.module.js');

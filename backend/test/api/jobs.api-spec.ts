@@ -134,6 +134,44 @@ describe('a worker', () => {
     }
   });
 
+  it('does once what several jobs that it took together ask for', async () => {
+    await send('exports', { number: 1 }, { number: 2 }, { number: 1 }, { number: 1 });
+    const worker = await startWorker(house);
+    const done: unknown[] = [];
+    try {
+      await worker.jobs.work('exports', ({ number }) => Promise.resolve(void done.push(number)));
+      await eventually(async () => expect(await listed('?state=done')).toHaveLength(4));
+      expect(done.sort()).toEqual([1, 2]);
+    } finally {
+      await worker.stop();
+    }
+  });
+
+  it('keeps a job for as long as it says that it is at it, and no longer', async () => {
+    await send('exports', { number: 1 });
+    const worker = await startWorker(house);
+    let finish = () => {};
+    try {
+      await worker.jobs.work('exports', () => new Promise<void>((finishes) => (finish = finishes)));
+      const secondsLeft = async () => {
+        const [job] = await house.query<{ left: number }>(
+          `SELECT extract(epoch FROM started_on + expire_in - now())::float8 AS left FROM pgboss.job WHERE state = 'active'`,
+        );
+        return job?.left ?? 0;
+      };
+      await eventually(async () => expect(await secondsLeft()).toBeGreaterThan(0));
+      expect(await secondsLeft()).toBeLessThanOrEqual(25);
+      await house.query(`UPDATE pgboss.job SET started_on = now() - interval '10 minutes'`);
+      expect(await secondsLeft()).toBeLessThan(0);
+      await eventually(async () => expect(await secondsLeft()).toBeGreaterThan(15));
+      expect(await secondsLeft()).toBeLessThanOrEqual(25);
+    } finally {
+      finish();
+      await worker.stop();
+    }
+    expect(await listed('?queue=exports')).toMatchObject([{ state: 'done', tries: 1 }]);
+  });
+
   it('tries again after pauses that grow and differ', async () => {
     await send('exports', ...Array.from({ length: 5 }, (_, number) => ({ number })));
     const worker = await startWorker(house);

@@ -14,7 +14,8 @@ import { finishSwap } from './swap.mjs';
 
 // Its own affairs and grave faults; a refused statement is the application's to report, without the data in it.
 const quiet = { log_min_messages: 'log', log_checkpoints: 'off', log_timezone: 'UTC', timezone: 'UTC' };
-export const kept = { ...quiet, max_connections: 30 };
+// Two processes that answer, while one takes the other's place, and two workers have room.
+export const kept = { ...quiet, max_connections: 50 };
 // For data that is thrown away: nothing waits for the disk.
 const thrownAway = { ...quiet, max_connections: 100, fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 

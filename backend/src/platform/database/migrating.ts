@@ -47,7 +47,10 @@ export async function migrateTo(source: DataSource, names: readonly string[]): P
 export async function createQueues(url: string, more: readonly string[] = []): Promise<void> {
   const boss = new PgBoss({ connectionString: url, max: 1, supervise: false, schedule: false });
   await boss.start();
-  for (const queue of new Set([...QUEUES, ...more])) await boss.createQueue(queue, { name: queue, ...JOB_POLICY });
+  for (const queue of new Set([...QUEUES, ...more])) {
+    await boss.createQueue(queue, { name: queue, ...JOB_POLICY });
+    await boss.updateQueue(queue, { name: queue, ...JOB_POLICY }); // one from before has the policy of then
+  }
   await boss.stop({ graceful: false });
 }
 

@@ -1,7 +1,8 @@
 import { Injectable, Logger, SetMetadata, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { In } from 'typeorm';
 import { Transaction } from '../database/transaction';
-import { Jobs } from '../jobs/jobs';
+import { Jobs, type Pace } from '../jobs/jobs';
 import { discoveredMethods } from './discovered-methods';
 import { DomainEventRow } from './domain-event.entity';
 import { DOMAIN_EVENTS_QUEUE } from './outbox';
@@ -10,6 +11,18 @@ const HANDLES = Symbol('handles domain events');
 
 /** Marks a provider's method that hears of events by name. It runs in a transaction of its own, once per event. */
 export const OnDomainEvent = (...names: string[]) => SetMetadata(HANDLES, names);
+
+/** Of jobs that name streams so many are taken at a time: what was written of one stream in quick succession is told at once. */
+const PACE: Pace = { taken: 50, atOnce: 2 };
+
+/** Of one stream, read at a time. */
+const MOST_OWED = 500;
+
+/** The owed of the streams that `where` chooses: an event, and a handler that hears of it and has not dealt with it. */
+const owed = (columns: string, where: string): string =>
+  `SELECT ${columns} FROM domain_events e JOIN unnest($1::text[], $2::text[]) h (handler, name) ON h.name = e.name
+    WHERE ${where} AND NOT EXISTS
+      (SELECT 1 FROM event_deliveries d WHERE d.event_id = e.id AND d.handler = h.handler)`;
 
 interface Handler {
   name: string;
@@ -22,6 +35,8 @@ interface Handler {
 export class EventDelivery implements OnApplicationBootstrap {
   private readonly logger = new Logger('events');
   private handlers: Handler[] = [];
+  /** Handlers and the names that they hear of, side by side, as `owed` wants them. */
+  private hears: [handlers: string[], names: string[]] = [[], []];
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -39,37 +54,44 @@ export class EventDelivery implements OnApplicationBootstrap {
         handle: async (event) => void (await call(event)),
       }),
     );
-    await this.jobs.work(DOMAIN_EVENTS_QUEUE, async (data) => this.deliverStream(String(data['streamId'])));
+    const pairs = this.handlers.flatMap(({ name, events }) => [...events].map((event) => [name, event] as const));
+    this.hears = [pairs.map(([handler]) => handler), pairs.map(([, name]) => name)];
+    await this.jobs.work(DOMAIN_EVENTS_QUEUE, (data) => this.deliverStream(String(data['streamId'])), PACE);
   }
 
-  /** Delivers what a stream's handlers have not yet dealt with, oldest first. Safe to run twice or at the same time. */
+  /**
+   * Delivers what a stream's handlers have not yet dealt with, handler by handler and oldest first, and what they made
+   * happen by that, until nothing is left. Safe to run twice or at the same time.
+   */
   async deliverStream(streamId: string): Promise<void> {
-    for (const handler of this.handlers) {
-      for (const event of await this.undelivered(streamId, handler)) await this.deliver(event, handler);
+    for (let rows = await this.owedBy(streamId); rows.length; rows = await this.owedBy(streamId)) {
+      const ids = [...new Set(rows.map(({ id }) => id))];
+      const events = new Map((await this.events.findBy({ id: In(ids) })).map((event) => [event.id, event]));
+      for (const handler of this.handlers)
+        for (const { id } of rows.filter((row) => row.handler === handler.name)) {
+          const event = events.get(id);
+          if (event) await this.deliver(event, handler);
+        }
     }
   }
 
   /** Every stream that still owes a handler something: after a crash, and in tests. */
   async deliverPending(): Promise<void> {
-    for (const handler of this.handlers) {
-      const streams = await this.transaction.manager.query<{ stream_id: string }[]>(
-        `SELECT DISTINCT e.stream_id FROM domain_events e WHERE e.name = ANY($1) AND NOT EXISTS
-           (SELECT 1 FROM event_deliveries d WHERE d.event_id = e.id AND d.handler = $2)`,
-        [[...handler.events], handler.name],
-      );
+    for (let streams = await this.owing(); streams.length; streams = await this.owing())
       for (const { stream_id } of streams) await this.deliverStream(stream_id);
-    }
   }
 
-  private undelivered(streamId: string, handler: Handler): Promise<DomainEventRow[]> {
-    return this.transaction.manager
-      .createQueryBuilder(DomainEventRow, 'event')
-      .where('event.streamId = :streamId AND event.name IN (:...names)', { streamId, names: [...handler.events] })
-      .andWhere(`NOT EXISTS (SELECT 1 FROM event_deliveries d WHERE d.event_id = event.id AND d.handler = :handler)`, {
-        handler: handler.name,
-      })
-      .orderBy('event.sequence')
-      .getMany();
+  private owing(): Promise<{ stream_id: string }[]> {
+    return this.transaction.manager.query(owed('DISTINCT e.stream_id', 'TRUE'), this.hears);
+  }
+
+  private owedBy(streamId: string): Promise<{ id: string; handler: string }[]> {
+    const asked = `${owed('e.id, h.handler', 'e.stream_id = $3')} ORDER BY e.sequence LIMIT ${MOST_OWED}`;
+    return this.transaction.manager.query(asked, [...this.hears, streamId]);
+  }
+
+  private get events() {
+    return this.transaction.manager.getRepository(DomainEventRow);
   }
 
   private async deliver(event: DomainEventRow, handler: Handler): Promise<void> {

@@ -1,10 +1,13 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { setMaxListeners } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import PgBoss from 'pg-boss';
 import { CONFIG, type Config } from '../config/config';
 import { Transaction } from '../database/transaction';
 import { Faults } from '../telemetry/faults';
+import { JobsInHand, LEASE_SECONDS, type JobData, type TakenJob } from './jobs-in-hand';
 
-export type JobData = Record<string, unknown>;
+export type { JobData } from './jobs-in-hand';
 
 /** Keeps jobs that do the same from being done as often as they are asked for. */
 export interface Calm {
@@ -40,17 +43,40 @@ export const QUEUES = [
 export type QueueName = (typeof QUEUES)[number];
 
 /**
- * Seconds: a killed worker's job is taken over within a minute. Tried nine times more, each pause about twice the one
+ * Seconds: a killed worker's job is taken over well within a minute. Tried nine times more, each pause about twice the one
  * before and never the same for two jobs (between half of it and all): 17 to 34 minutes in all, so that a mail server that
  * is away for ten is waited for.
  */
-export const JOB_POLICY = { expireInSeconds: 45, retryLimit: 9, retryDelay: 2, retryBackoff: true } as const;
+export const JOB_POLICY = {
+  expireInSeconds: LEASE_SECONDS,
+  retryLimit: 9,
+  retryDelay: 2,
+  retryBackoff: true,
+} as const;
 
 /** A job that failed for good lies there so long to be looked at and sent again. */
 const DEAD_KEPT_SECONDS = 30 * 86_400;
 
-/** Jobs taken at once are done one after the other; what has not begun after so long goes to whoever has time. */
+/** Who finds nothing to do, or less than could be taken, looks again after this time. */
+const POLL_MS = 1_000;
+
+/** What of a turn has not begun after so long goes to whoever has time. */
 const TURN_MS = 20_000;
+
+/** What takes longer hangs: it has failed, and the queue goes on. */
+const LONGEST_MS = 15 * 60_000;
+
+/** A worker that is told to stop waits so long for what it is at. */
+const FAREWELL_MS = 8_000;
+
+/** How many jobs of a queue a worker takes for a turn, and how many of them it does side by side. */
+export interface Pace {
+  taken: number;
+  atOnce: number;
+}
+const ONE_BY_ONE: Pace = { taken: 5, atOnce: 1 };
+
+type Handle = (data: JobData) => Promise<void>;
 
 /** Of what is kept of why a try failed. */
 const LONGEST_FAULT = 1_000;
@@ -60,13 +86,18 @@ const LONGEST_FAULT = 1_000;
 export class Jobs implements BeforeApplicationShutdown {
   private readonly logger = new Logger('jobs');
   private boss: Promise<PgBoss> | null = null;
-  private isStopping = false;
+  private readonly leaving = new AbortController();
+  private readonly inHand: JobsInHand;
+  private readonly rounds: Promise<void>[] = [];
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly transaction: Transaction,
     private readonly faults: Faults,
-  ) {}
+  ) {
+    this.inHand = new JobsInHand(transaction);
+    setMaxListeners(0, this.leaving.signal); // one for each queue
+  }
 
   /**
    * Queues a job in the ambient transaction: rolled back with it, seen by the worker only after its commit.
@@ -84,28 +115,66 @@ export class Jobs implements BeforeApplicationShutdown {
   }
 
   /**
-   * Runs `handle` for each job, in processes whose role is to work. Each queue has a worker of its own, so that none waits
-   * for another; of jobs taken together each ends by itself: one that fails takes no other with it. What fails for good is
-   * told as a fault of ours.
+   * Runs `handle` for the jobs of a queue, in processes whose role is to work. Each queue has a worker of its own, so that
+   * none waits for another; of jobs taken together those that ask for the same are done as one, and each ends by itself: one
+   * that fails takes no other with it. What fails for good is told as a fault of ours.
    */
-  async work(queue: QueueName, handle: (data: JobData) => Promise<void>): Promise<void> {
+  async work(queue: QueueName, handle: Handle, pace: Pace = ONE_BY_ONE): Promise<void> {
     if (this.config.PROVABOOK_ROLE === 'api') return;
-    const boss = await this.start();
-    const asked = { batchSize: 5, pollingIntervalSeconds: 1, includeMetadata: true } as const;
-    await boss.work<JobData>(queue, asked, async (jobs) => {
-      const until = Date.now() + TURN_MS;
-      for (const [index, { id, data, retryCount, retryLimit }] of jobs.entries()) {
-        if (this.isStopping || Date.now() > until) return this.handBack(jobs.slice(index).map((job) => job.id));
-        try {
-          await handle(data);
-          await boss.complete(queue, id);
-        } catch (error) {
-          this.logger.warn(`A job of ${queue} failed: ${(error as Error).message}`);
-          await boss.fail(queue, id, { message: (error as Error).message.slice(0, LONGEST_FAULT) });
-          if (retryCount >= retryLimit) this.faults.tell(error, { queue }).catch(() => undefined); // the log has it all the same
-        }
+    this.rounds.push(this.goRound(await this.start(), queue, handle, pace));
+  }
+
+  /** Until this process leaves. */
+  private async goRound(boss: PgBoss, queue: QueueName, handle: Handle, { taken, atOnce }: Pace): Promise<void> {
+    const { signal } = this.leaving;
+    while (!signal.aborted) {
+      const jobs = await boss.fetch<JobData>(queue, { batchSize: taken, includeMetadata: true });
+      await this.turn(boss, queue, jobs, handle, atOnce).catch((error: Error) =>
+        this.logger.warn(`A turn of ${queue} broke off: ${error.message}`),
+      );
+      // Where as many as could be taken were there, more may wait.
+      if (jobs.length < taken) await pause(POLL_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  private async turn(
+    boss: PgBoss,
+    queue: QueueName,
+    jobs: readonly TakenJob[],
+    handle: Handle,
+    atOnce: number,
+  ): Promise<void> {
+    const until = Date.now() + TURN_MS;
+    const waiting = alike(jobs);
+    const lane = async (): Promise<void> => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        if (this.leaving.signal.aborted || Date.now() > until)
+          return this.inHand.handBack([next, ...waiting.splice(0)].flat());
+        await this.do(boss, queue, next, handle);
       }
-    });
+    };
+    try {
+      await this.inHand.take(jobs);
+      await Promise.all(Array.from({ length: atOnce }, lane));
+    } finally {
+      this.inHand.drop(jobs);
+    }
+  }
+
+  private async do(boss: PgBoss, queue: QueueName, twins: Twins, handle: Handle): Promise<void> {
+    const ids = twins.map(({ id }) => id);
+    try {
+      await inTime(handle(twins[0].data));
+      await boss.complete(queue, ids);
+    } catch (error) {
+      this.logger.warn(`A job of ${queue} failed: ${(error as Error).message}`);
+      const fault = { message: (error as Error).message.slice(0, LONGEST_FAULT) };
+      for (const id of ids) await boss.fail(queue, id, fault);
+      if (twins.some(({ retryCount, retryLimit }) => retryCount >= retryLimit))
+        this.faults.tell(error, { queue }).catch(() => undefined); // the log has it all the same
+    } finally {
+      this.inHand.drop(twins);
+    }
   }
 
   /** Has `queue` worked on once a day at that time of the house, by one worker however many there are. @param clock `03:17` */
@@ -123,9 +192,11 @@ export class Jobs implements BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.isStopping = true;
+    this.leaving.abort();
+    await Promise.race([Promise.all(this.rounds), pause(FAREWELL_MS, undefined, { ref: false })]);
+    await this.inHand.close();
     const boss = await this.boss?.catch(() => null);
-    await boss?.stop({ graceful: true, wait: true, timeout: 8_000 });
+    await boss?.stop({ graceful: true, wait: true });
   }
 
   private start(): Promise<PgBoss> {
@@ -150,21 +221,33 @@ export class Jobs implements BeforeApplicationShutdown {
     return boss.start();
   }
 
-  /** As if they had never been taken: their tries do not count. */
-  private async handBack(ids: string[]): Promise<void> {
-    await this.transaction.manager.query(
-      `UPDATE pgboss.job SET start_after = now(), retry_count = greatest(retry_count - 1, 0),
-              state = CASE WHEN retry_count = 0 THEN 'created' ELSE 'retry' END::pgboss.job_state,
-              started_on = CASE WHEN retry_count > 0 THEN started_on END
-        WHERE id = ANY($1) AND state = 'active'`,
-      [ids],
-    );
-  }
-
   private async execute(text: string, values: unknown[]): Promise<{ rows: unknown[] }> {
     const { queryRunner } = this.transaction.manager;
     if (!queryRunner) throw new Error('A job is queued in the transaction of the change it belongs to.');
     const result = (await queryRunner.query(text, values, true)) as { records?: unknown[] };
     return { rows: result.records ?? [] };
   }
+}
+
+/** Jobs of one turn that ask for the same thing. */
+type Twins = [TakenJob, ...TakenJob[]];
+
+function alike(jobs: readonly TakenJob[]): Twins[] {
+  const groups = new Map<string, Twins>();
+  for (const job of jobs) {
+    const asked = JSON.stringify(job.data);
+    const twins = groups.get(asked);
+    if (twins) twins.push(job);
+    else groups.set(asked, [job]);
+  }
+  return [...groups.values()];
+}
+
+/** @throws Error once it takes too long; what it does meanwhile is nobody's concern any more */
+async function inTime(work: Promise<void>): Promise<void> {
+  const over = new AbortController();
+  const late = pause(LONGEST_MS, undefined, { signal: over.signal, ref: false }).then(() => {
+    throw new Error('It took too long.');
+  });
+  await Promise.race([work, late]).finally(() => over.abort());
 }

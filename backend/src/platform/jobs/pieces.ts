@@ -1,4 +1,4 @@
-/** Well within the time after which a job is taken for dead (`JOB_POLICY`): what is left then is another job's. */
+/** A job keeps its queue no longer: what is left then is another job's. */
 const LONGEST_MS = 20_000;
 
 /** Before every key. */
