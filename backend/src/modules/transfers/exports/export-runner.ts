@@ -1,7 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inSnapshot, oneAhead } from '../../../platform/database/snapshot';
 import { newId } from '../../../platform/database/base.entity';
@@ -23,6 +22,7 @@ import { ExportsAbout } from './exports-about';
 import { ExportsRepository } from './exports.repository';
 import { PurchaseOrders } from './papers/purchase-orders';
 import { SheetWriter } from './sheet-writer';
+import { closeWorkFolder, openWorkFolder } from './work-folder';
 
 /** Papers are short: none waits behind a long workbook. */
 const QUEUES = ['exports', 'export-papers'] as const;
@@ -85,7 +85,7 @@ export class ExportRunner implements OnApplicationBootstrap {
   private async make(job: ExportJob): Promise<void> {
     const progress: Progress = { rows: 0, total: null, goesOn: true };
     const life = setInterval(() => void this.tell(job, progress), SIGN_OF_LIFE_MS);
-    const folder = await mkdtemp(join(tmpdir(), 'export-'));
+    const folder = await openWorkFolder();
     try {
       const fileName = await this.write(job, join(folder, 'file'), progress);
       await this.handOver(job, join(folder, 'file'), fileName, progress.rows);
@@ -93,7 +93,7 @@ export class ExportRunner implements OnApplicationBootstrap {
       await this.giveUp(job, error);
     } finally {
       clearInterval(life);
-      await rm(folder, { recursive: true, force: true });
+      await closeWorkFolder(folder);
     }
   }
 
