@@ -46,13 +46,15 @@ export class Wire {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('error', fail);
-        response.on('end', () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            type: response.headers['content-type'] ?? '',
-            text: unpacked(Buffer.concat(chunks), response.headers['content-encoding']).toString('utf8'),
-          }),
-        );
+        response.on('end', () => {
+          const { statusCode: status = 0, headers: came } = response;
+          try {
+            const text = unpacked(Buffer.concat(chunks), came['content-encoding']).toString('utf8');
+            resolve({ status, type: came['content-type'] ?? '', text });
+          } catch (error) {
+            fail(error as Error);
+          }
+        });
       });
       sent.setTimeout(PATIENCE_MS, () => sent.destroy(new Error(`No answer within ${PATIENCE_MS} ms.`)));
       sent.on('error', fail);
