@@ -64,6 +64,16 @@ export function clientOf(url, token) {
         throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body ?? answer.fault)}`);
       return answer.body;
     },
+    /** Sends one PDF by a form, where it has to succeed. @returns what was answered */
+    async upload(path, fields, pdf) {
+      const form = new FormData();
+      for (const [name, value] of Object.entries(fields)) form.set(name, value);
+      form.set('files', new Blob([pdf], { type: 'application/pdf' }), 'paper.pdf');
+      const headers = { Authorization: `Bearer ${token}` };
+      const answer = await fetch(`${url()}/api/v1${path}`, { method: 'POST', headers, body: form });
+      if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`);
+      return answer.json();
+    },
     close: () => agent.destroy(),
   };
 }

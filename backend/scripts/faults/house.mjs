@@ -53,7 +53,7 @@ export async function openHouse() {
   /** A further process of the product, beside those of the supervisor. */
   function run(entry, settings) {
     const child = track(
-      spawn(process.execPath, ['--enable-source-maps', dist(entry)], {
+      spawn(process.execPath, [dist(entry)], {
         cwd: root,
         env: { ...env(), ...settings },
         stdio: 'ignore',

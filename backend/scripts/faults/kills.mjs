@@ -3,12 +3,20 @@ import { isAlive, waitUntil } from '../lib/processes.mjs';
 
 const patienceMs = 60_000;
 
-/** @returns milliseconds until the API answers again by itself; Infinity where it does not within a minute */
+/**
+ * @returns milliseconds from the kill until a process in its place says that it is ready; Infinity where none does within
+ *   a minute. In words: since when there was such a process
+ */
 export async function killApi({ product, isReady }) {
   const began = Date.now();
   const killed = await product.kill9('server');
-  const back = await waitUntil(async () => product.pidOf('server') !== killed && (await isReady()), patienceMs);
-  return back ? Date.now() - began : Infinity;
+  const hasSuccessor = () => ![null, killed].includes(product.pidOf('server'));
+  await waitUntil(hasSuccessor, patienceMs, 20);
+  const startedMs = Date.now() - began;
+  const back = await waitUntil(async () => hasSuccessor() && (await isReady()), patienceMs);
+  const ms = Date.now() - began;
+  const told = `${(ms / 1000).toFixed(1)} s, its successor was started after ${(startedMs / 1000).toFixed(1)} s`;
+  return { ms: back ? ms : Infinity, told };
 }
 
 /**

@@ -1,5 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { withClient } from '../lib/postgres/connection.mjs';
-import { waitUntil } from '../lib/processes.mjs';
 
 const numbers = (rows) => rows.map(({ number }) => number);
 
@@ -54,14 +54,49 @@ const disordered = `
       FROM event_deliveries d JOIN domain_events e ON e.id = d.event_id JOIN orders o ON o.id = e.order_id
      WHERE o.order_number LIKE 'FAULT-%') told WHERE early`;
 
-/** Waits until every event was told, a minute and a half at most. @returns how many were told, were not, and out of order */
+/** Whom it waits for: what is not told yet by handler, and the jobs that would tell of it. */
+const stuck = `
+  WITH hears AS (SELECT DISTINCT d.handler, e.name FROM event_deliveries d JOIN domain_events e ON e.id = d.event_id)
+  SELECT format('%s × %s for %s', count(*), e.name, h.handler) AS said
+    FROM domain_events e JOIN orders o ON o.id = e.order_id JOIN hears h ON h.name = e.name
+   WHERE o.order_number LIKE 'FAULT-%'
+     AND NOT EXISTS (SELECT 1 FROM event_deliveries d WHERE d.event_id = e.id AND d.handler = h.handler)
+   GROUP BY e.name, h.handler
+   UNION ALL
+  SELECT format('%s jobs are %s: %s', count(*), state, min(output::text)) FROM pgboss.job
+   WHERE name = 'domain-events' AND state <> 'completed' GROUP BY state`;
+
+/** What a killed worker had in its hands lies still for a while. */
+const stillMs = 75_000;
+const patienceMs = 20 * 60_000;
+
+/**
+ * Waits until every event was told, for as long as fewer and fewer are not.
+ * @returns how many effects there are, how many were waiting at first and for how long, how many wait still, for whom, and
+ *   how many came out of order
+ */
 export const delivery = (url) =>
   withClient(url, async (client) => {
     const count = async (sql) => (await client.query(sql)).rows[0].count;
-    await waitUntil(async () => (await count(undelivered)) === 0, 90_000, 500);
+    const began = Date.now();
+    const waiting = await count(undelivered);
+    let [untold, shrank] = [waiting, began];
+    while (untold > 0 && Date.now() - shrank < stillMs && Date.now() - began < patienceMs) {
+      await sleep(500);
+      const left = await count(undelivered);
+      if (left < untold) shrank = Date.now();
+      untold = left;
+    }
     const told = await count(
       `SELECT count(*)::int AS count FROM event_deliveries d JOIN domain_events e ON e.id = d.event_id
          JOIN orders o ON o.id = e.order_id WHERE o.order_number LIKE 'FAULT-%'`,
     );
-    return { told, untold: await count(undelivered), disordered: await count(disordered) };
+    return {
+      told,
+      waiting,
+      ms: shrank - began,
+      untold,
+      stuckAt: untold ? (await client.query(stuck)).rows.map(({ said }) => said) : [],
+      disordered: await count(disordered),
+    };
   });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clientOf, signIn } from './client.mjs';
+import { killWorkersAt, madeAfterAll } from './files.mjs';
 import { openHouse } from './house.mjs';
 import { killApi, killDatabase, killWorkerAtMail, takenOver } from './kills.mjs';
 import { account, delivery } from './ledger.mjs';
@@ -21,41 +22,56 @@ export async function throughFaults({ kills, restarts }) {
     const token = await signIn(url());
     const writer = clientOf(url, token);
     const writers = startWriters(url, token, writersCount);
-    const apis = [];
-    const databases = [];
-    const workers = [];
-    let written;
-    let rolling;
-    for (let round = 1; round <= kills; round++) {
-      databases.push(await killDatabase(house, writer));
-      await sleep(500);
-      const mail = await killWorkerAtMail(house, writer, `round-${round}`);
-      apis.push({ ms: await killApi(house) });
-      if (round < kills) {
-        workers.push(await takenOver(house, mail));
-        continue;
-      }
-      written = await writers.stop();
-      // Two are exchanged while the last mail waits for its turn.
-      const [last, exchanged] = await Promise.all([takenOver(house, mail), rollingRestart(house, token, restarts)]);
-      workers.push(last);
-      rolling = exchanged;
+    const [apis, databases, workers] = [[], [], []];
+    for (let round = 1; round < kills; round++) {
+      const { mail, ...killed } = await killEach(house, writer, round);
+      databases.push(killed.database);
+      apis.push(killed.api);
+      workers.push(await takenOver(house, mail));
     }
+    const { mail, ...killed } = await killEach(house, writer, kills);
+    databases.push(killed.database);
+    apis.push(killed.api);
+    const written = await writers.stop();
+    const [told, { last, workbook, preview, rolling }] = await Promise.all([
+      delivery(house.product.ownerUrl()),
+      afterwards(house, { writer, mail, token, restarts }),
+    ]);
+    workers.push(last);
     const books = await account(house.product.ownerUrl(), written);
-    const told = await delivery(house.product.ownerUrl());
     writer.close();
-    return rowsOf({ kills, restarts, apis, databases, workers, written, books, told, rolling });
+    return rowsOf({ kills, restarts, apis, databases, workers, workbook, preview, written, books, told, rolling });
   } finally {
     await house.close();
   }
 }
 
-function rowsOf({ kills, restarts, apis, databases, workers, written, books, told, rolling }) {
+/** The database, then the worker that sends a mail, which is left lying, and the API. */
+async function killEach(house, writer, round) {
+  const database = await killDatabase(house, writer);
+  await sleep(500);
+  const mail = await killWorkerAtMail(house, writer, `round-${round}`);
+  return { database, mail, api: await killApi(house) };
+}
+
+/** Workers are killed that make files; and while what was left lying waits for others, two processes are exchanged. */
+async function afterwards(house, { writer, mail, token, restarts }) {
+  const files = [await killWorkersAt('workbook', house, writer), await killWorkersAt('preview', house, writer)];
+  const [last, workbook, preview, rolling] = await Promise.all([
+    takenOver(house, mail),
+    ...files.map((file) => madeAfterAll(house, file)),
+    rollingRestart(house, token, restarts),
+  ]);
+  return { last, workbook, preview, rolling };
+}
+
+function rowsOf({ kills, restarts, apis, databases, workers, workbook, preview, written, books, told, rolling }) {
   const row = (what, figure, goal, ok, notes = []) => ({ what, figure: String(figure), goal, ok, notes });
   const timed = (what, rounds, goalMs) => {
     const ms = longest(rounds);
     const figure = Number.isFinite(ms) ? `${(ms / 1000).toFixed(1)} s` : 'never';
-    return { ...row(what, figure, `≤ ${goalMs / 1000} s`, ms <= goalMs), isTime: Number.isFinite(ms) };
+    const notes = rounds.flatMap(({ told }) => told ?? []);
+    return { ...row(what, figure, `≤ ${goalMs / 1000} s`, ms <= goalMs, notes), isTime: Number.isFinite(ms) };
   };
   const none = (what, found) => row(what, found.length, '0', found.length === 0, found);
   const { orders, lines, comments } = written.acknowledged;
@@ -78,8 +94,12 @@ function rowsOf({ kills, restarts, apis, databases, workers, written, books, tol
       'Mails sent not exactly once',
       workers.filter(({ times }) => times !== 1),
     ),
+    timed('Workers killed in mid-export: until the workbook was made', [workbook], 60_000),
+    timed('Workers killed in mid-preview: until it was drawn', [preview], 60_000),
+    none('Files of theirs that are not whole, or nobody’s', [...workbook.wrong, ...preview.wrong]),
     row('Effects of events told', told.told, '> 0', told.told > 0),
-    row('Events that a handler was not told of', told.untold, '0', told.untold === 0),
+    row('Effects that waited as the writers ended, and were told after', backlogOf(told), '', true),
+    row('Events that a handler was not told of', told.untold, '0', told.untold === 0, told.stuckAt),
     row('Events told out of order', told.disordered, '0', told.disordered === 0),
     row(
       `Requests during rolling restarts (${restarts} ×) of two processes`,
@@ -90,6 +110,12 @@ function rowsOf({ kills, restarts, apis, databases, workers, written, books, tol
     none('of which failed', rolling.failed),
     timed('Longest that a process took to leave', [{ ms: rolling.longestMs }], 15_000),
   ];
+}
+
+function backlogOf({ waiting, untold, ms }) {
+  const seconds = ms / 1000;
+  const rate = seconds > 0 ? `, ${Math.round((waiting - untold) / seconds)} a second` : '';
+  return `${waiting} in ${seconds.toFixed(1)} s${rate}`;
 }
 
 /** The rows as people read them. */
