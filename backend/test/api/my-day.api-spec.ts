@@ -1,3 +1,4 @@
+import { MY_DAY_KINDS } from '../../src/modules/workspace/my-day/my-day.vocabulary';
 import { addDays, today } from '../../src/platform/values/day';
 import { dayWords } from '../../src/platform/values/words';
 import { House, type Person } from '../support/house';
@@ -250,10 +251,42 @@ describe('my day', () => {
     expect((await myDay('merchandiser')).todayItems).toEqual([]);
   });
 
-  it('reads all of it in one statement', async () => {
+  it('says of the whole house what it says to who has all of it, however much that is', async () => {
+    const me = house.as('merchandiser');
+    const order = await orderLeavingIn(3, 'ALL-1');
+    const [white, black] = order.lines;
+    const gated = await orderLeavingIn(20, 'ALL-2', 'merchandiser', true);
+    await house.query(`UPDATE line_gates SET due_on = $2::date + (random() * 30)::int - 15 WHERE order_id = $1`, [
+      gated.id,
+      day(0),
+    ]);
+    await plan(white!.id, 'knittingComplete', -9);
+    await plan(black!.id, 'knittingComplete', 2); // late on the other line already
+    for (const [step, offset] of Object.entries({ dyeingStart: 1, dyeingComplete: 9, cuttingStart: 20 }))
+      await plan(black!.id, step, offset);
+    const sample = await house.given.sample({ orderId: order.id, orderLineId: white!.id });
+    await me.post(`/samples/${sample.id}/submission/`, { submissionDate: day(-8) });
+    await house.given.sample({ orderId: order.id, orderLineId: black!.id, submissionDate: day(5) });
+    const { body: task } = await me.post<{ id: string }>('/tasks/', { orderId: order.id, title: 'One' });
+    await me.post('/tasks/', { orderId: gated.id, title: 'Urgent', dueDate: day(-1), priority: 'urgent' });
+    await house.query(
+      `INSERT INTO order_tasks SELECT more.* FROM order_tasks t, generate_series(-20, 40) n, generate_series(1, 12) copy,
+         jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'title', 'No. ' || copy, 'due_date', $2::date + n)) more
+       WHERE t.id = $1`,
+      [task.id, day(0)],
+    );
+    for (const kind of ['', ...MY_DAY_KINDS.map((each) => `&kind=${each}`)])
+      expect([kind, await myDay('manager', `?scope=all${kind}`)]).toEqual([
+        kind,
+        await myDay('merchandiser', `?scope=all${kind}`),
+      ]);
+  });
+
+  it('reads all of it in one statement, of the whole house with another for what is kept of it', async () => {
     const order = await orderLeavingIn(2, 'PO-1');
     for (const title of ['a', 'b', 'c']) await house.as('merchandiser').post('/tasks/', { orderId: order.id, title });
     await myDay('merchandiser');
     expect((await statementsDuring(() => myDay('merchandiser'))).statements).toHaveLength(1);
+    expect((await statementsDuring(() => myDay('manager'))).statements).toHaveLength(2);
   });
 });

@@ -4,7 +4,7 @@ import type { Day } from '../../platform/values/day';
 import type { Actor } from '../auth/access/actor';
 import { scopeOf } from '../auth/access/capabilities';
 import type { DashboardDto } from './dashboard.dto';
-import { HOUSE } from './figures.repository';
+import { HOUSE } from '../orders/kept-totals';
 
 const sumOf = (figure: string, where: string) =>
   `(SELECT coalesce(sum(count), 0)::int FROM kept WHERE figure = '${figure}' AND ${where})`;

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { readPrepared } from '../../platform/database/prepared-read';
 import { Transaction } from '../../platform/database/transaction';
 import type { Day } from '../../platform/values/day';
+import { HOUSE } from '../orders/kept-totals';
 
-/** Under these the sums of the house, and of the orders that nobody has, are kept. */
-export const HOUSE = '00000000-0000-0000-0000-000000000000';
+/** Under this the sums of the orders that nobody has are kept. */
 export const NOBODY = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** What is counted, as the database keeps it (docs/domain/figures.md). */

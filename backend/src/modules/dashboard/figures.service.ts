@@ -9,7 +9,8 @@ import { HOLDERS } from '../orders/gates/gate.vocabulary';
 import { STAGES } from '../orders/vocabulary';
 import { URGENCIES } from '../planning/schedule/forecast';
 import type { FiguresDto, MerchandiserFigureDto } from './figures.dto';
-import { FiguresRepository, HOUSE, type KeptFigure, type MerchandiserFigure } from './figures.repository';
+import { HOUSE } from '../orders/kept-totals';
+import { FiguresRepository, type KeptFigure, type MerchandiserFigure } from './figures.repository';
 import { etdWindows, lastMonths, windowOf } from './figures.rules';
 
 /** Four times an hour, beside the hours at which the daily jobs run. */

@@ -3,8 +3,8 @@ import type { KeptTotal } from '../../platform/listing/page';
 import type { Actor } from '../auth/access/actor';
 import { scopeOf, type Capability } from '../auth/access/capabilities';
 
-/** Whose the sums of the whole house are. */
-const HOUSE = '00000000-0000-0000-0000-000000000000';
+/** Under this the sums of the whole house are kept. */
+export const HOUSE = '00000000-0000-0000-0000-000000000000';
 
 /** Lists of which the figures of orders say how long they are (docs/domain/figures.md). */
 type Counted = 'status' | 'samples' | 'invoices' | 'credits';

@@ -28,6 +28,7 @@ import type { Wait } from './template/template.entity';
 @Index('ix_line_milestones_due', { synchronize: false })
 @Index('ix_line_milestones_taken_out', { synchronize: false })
 @Index('ix_line_milestones_key', { synchronize: false })
+@Index('ix_line_milestones_first_due', { synchronize: false })
 export class LineMilestone extends OfLine {
   @Column('varchar', { length: MAX_STEP_KEY })
   milestone: StepKey;

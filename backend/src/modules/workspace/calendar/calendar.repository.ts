@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
 import type { Day } from '../../../platform/values/day';
+import { HOUSE } from '../../orders/kept-totals';
 import type { CalendarDayDto } from './calendar.dto';
 import { CALENDAR_KINDS, type CalendarKind } from './calendar.vocabulary';
 
@@ -50,8 +51,22 @@ const ITEMS = `${ofGoods('etd')}
   UNION ALL
   SELECT 'step', m.planned_on, m.order_id, NULL::uuid, m.milestone, count(*)::int
   FROM ${DUE_STEPS} JOIN visible v ON v.id = m.order_id
-  WHERE m.planned_on ${WITHIN}
-  GROUP BY m.order_id, m.milestone, m.planned_on`;
+  WHERE NOT $8 AND m.planned_on ${WITHIN}
+  GROUP BY m.order_id, m.milestone, m.planned_on
+  UNION ALL
+  SELECT 'step', asked.day::date, first.order_id, NULL::uuid, first.milestone, first.lines
+  FROM generate_series($2::date, $3::date, interval '1 day') asked (day) CROSS JOIN LATERAL (
+    SELECT m.order_id, m.milestone, count(*)::int AS lines FROM ${DUE_STEPS}
+    WHERE $8 AND m.planned_on = asked.day::date AND (SELECT o.deleted_at IS NULL AND o.status NOT IN ('completed', 'archived')
+      FROM orders o WHERE o.id = m.order_id)
+    GROUP BY m.order_id, m.milestone ORDER BY m.order_id, m.milestone LIMIT $6) first`;
+
+/** How many steps are due on each day of the whole house is kept with the figures: the first of them are all that is read. */
+const KEPT = `
+  SELECT key::date AS day, sum(count) AS steps FROM house_figures
+  WHERE $8 AND whose = '${HOUSE}' AND figure = 'steps' AND key BETWEEN $2::date::text AND $3::date::text
+    AND ($5::text[] IS NULL OR 'step' = ANY($5))
+  GROUP BY key`;
 
 const CALENDAR = `
   WITH visible AS (
@@ -59,15 +74,15 @@ const CALENDAR = `
     WHERE deleted_at IS NULL AND status NOT IN ('completed', 'archived') AND ($1::uuid IS NULL OR merchandiser_id = $1)
   ), item (kind, day, order_id, related_id, title, lines) AS (${ITEMS}
   ), placed AS (
-    SELECT item.*, count(*) OVER (PARTITION BY day)::int AS total, row_number() OVER (
+    SELECT item.*, count(*) FILTER (WHERE NOT ($8 AND kind = 'step')) OVER (PARTITION BY day) AS counted, row_number() OVER (
       PARTITION BY day ORDER BY array_position($7::text[], kind), order_id, title, related_id) AS place
     FROM item WHERE $5::text[] IS NULL OR kind = ANY($5)
   )
-  SELECT p.day, min(p.total) AS total, json_agg(json_build_object(
+  SELECT p.day, (min(p.counted) + coalesce(min(k.steps), 0))::int AS total, json_agg(json_build_object(
       'kind', p.kind, 'relatedId', coalesce(p.related_id, step.id), 'orderId', p.order_id, 'orderNumber', o.order_number,
       'customerName', o.customer_name, 'title', coalesce(step.label, p.title), 'holder', step.holder, 'lines', p.lines
     ) ORDER BY p.place) AS entries
-  FROM placed p JOIN orders o ON o.id = p.order_id AND o.deleted_at IS NULL
+  FROM placed p JOIN orders o ON o.id = p.order_id AND o.deleted_at IS NULL LEFT JOIN (${KEPT}) k ON k.day = p.day
     LEFT JOIN LATERAL (
       SELECT m.id, m.label, m.holder FROM ${DUE_STEPS}
       WHERE p.kind = 'step' AND m.order_id = p.order_id AND m.milestone = p.title AND m.planned_on = p.day
@@ -88,6 +103,7 @@ export class CalendarRepository {
       kind,
       perDay,
       CALENDAR_KINDS,
+      merchandiserId === null,
     ]);
   }
 }

@@ -3,7 +3,9 @@ import { Transaction } from '../../../platform/database/transaction';
 import type { Day } from '../../../platform/values/day';
 import type { Actor } from '../../auth/access/actor';
 import { scopeOf } from '../../auth/access/capabilities';
+import { sqlList } from '../../orders/vocabulary';
 import { FACTS, ITEMS, LINES } from './my-day.items';
+import { keptOfHouse, NOT_KEPT } from './my-day.kept';
 import { MOST_ITEMS, WEEK_DAYS, type MyDayKind, type MyDayScope } from './my-day.vocabulary';
 
 /** A thing that waits, as the statement reads it. */
@@ -94,7 +96,7 @@ const MY_DAY = `
   )
   SELECT
     (SELECT json_build_object('today', count(*) FILTER (WHERE ${TODAY}), 'week', count(*) FILTER (WHERE ${THIS_WEEK}))
-      FROM weighed) AS "counts",
+      FROM weighed WHERE $9::date IS NULL OR kind IN (${sqlList(NOT_KEPT)})) AS "counts",
     (SELECT coalesce(json_agg(row ORDER BY place), '[]') FROM told WHERE ${TODAY}) AS "today",
     (SELECT coalesce(json_agg(row ORDER BY place), '[]') FROM told WHERE ${THIS_WEEK}) AS "week",
     (SELECT row FROM told WHERE ${LATER}) AS "next"`;
@@ -104,12 +106,14 @@ const MY_DAY = `
 export class MyDayRepository {
   constructor(private readonly transaction: Transaction) {}
 
+  /** Of the whole house the numbers are kept: a second statement, before. */
   async read(
     actor: Actor,
     { scope, kind, today, zone }: { scope: MyDayScope; kind: MyDayKind | null; today: Day; zone: string },
   ): Promise<MyDayRows> {
     const everything = scope === 'all' && scopeOf(actor.role, 'order.read') === 'house';
     const confirms = scopeOf(actor.role, 'proforma_invoice.confirm') !== null;
+    const kept = everything ? await keptOfHouse(this.transaction, { today, kind, confirms }) : null;
     const [rows] = await this.transaction.manager.query<MyDayRows[]>(MY_DAY, [
       everything ? null : actor.id,
       today,
@@ -119,7 +123,11 @@ export class MyDayRepository {
       zone,
       kind,
       scopeOf(actor.role, 'proforma_invoice.review') !== null,
+      kept?.todayUntil ?? null,
+      kept?.weekUntil ?? null,
+      kept?.nextOn ?? null,
     ]);
-    return rows as MyDayRows;
+    const { counts, ...told } = rows as MyDayRows;
+    return { ...told, counts: { today: counts.today + (kept?.today ?? 0), week: counts.week + (kept?.week ?? 0) } };
   }
 }
