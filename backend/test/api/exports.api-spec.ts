@@ -3,6 +3,9 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import supertest from 'supertest';
+import { DataSource } from 'typeorm';
+import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner';
+import { poolOf } from '../../src/platform/database/pool';
 import { ExportRunner } from '../../src/modules/transfers/exports/export-runner';
 import { ExportsRepository } from '../../src/modules/transfers/exports/exports.repository';
 import { SheetWriter } from '../../src/modules/transfers/exports/sheet-writer';
@@ -200,7 +203,7 @@ describe('orders as CSV', () => {
     expect(statements).toHaveLength(4); // the snapshot, the cursor, a batch of keys, their rows
   });
 
-  it('of thousands are read by a second connection too, in the order of the list and from the same snapshot', async () => {
+  it('of thousands are read by a second connection too, from the same snapshot, and by one where no second can be had', async () => {
     const { id } = await house.given.order({ orderNumber: 'MANY', styles: [] });
     const numbers = Array.from({ length: 2001 }, (_, n) => `MANY-${String(n).padStart(4, '0')}`);
     await house.query(
@@ -209,10 +212,36 @@ describe('orders as CSV', () => {
        WHERE o.id = $1`,
       [id, numbers],
     );
-    const { result, statements } = await statementsDuring(() => csv('orders?orderNumber=MANY-&ordering=orderNumber'));
-    expect(statements.filter((text) => text.includes('SET TRANSACTION SNAPSHOT'))).toHaveLength(1);
-    expect(rowsOf(csvCells(result.text)).map((row) => row['Order no.'])).toEqual(numbers);
-    expect(result.text).toContain('Rows: 2,001');
+    const many = async () => {
+      const asked = () => csv('orders?orderNumber=MANY-&ordering=orderNumber');
+      const { result, statements } = await statementsDuring(asked);
+      const seconds = statements.filter((text) => text.includes('SET TRANSACTION SNAPSHOT')).length;
+      return { seconds, text: result.text, rows: rowsOf(csvCells(result.text)) };
+    };
+    const byTwo = await many();
+    expect(byTwo.seconds).toBe(1);
+    expect(byTwo.rows.map((row) => row['Order no.'])).toEqual(numbers);
+    expect(byTwo.text).toContain('Rows: 2,001');
+
+    const pool = poolOf(house.app.get(DataSource).manager);
+    const busy = await Promise.all(
+      Array.from({ length: Math.ceil((pool.options.max ?? 10) / 2) }, () => pool.connect()),
+    );
+    const byOne = await many();
+    for (const client of busy) client.release();
+    const start = Reflect.get(PostgresQueryRunner.prototype, 'startTransaction');
+    const refusing = jest.spyOn(PostgresQueryRunner.prototype, 'startTransaction').mockImplementation(function (
+      this: PostgresQueryRunner,
+      isolation,
+    ) {
+      return isolation === 'REPEATABLE READ'
+        ? Promise.reject(new Error('No more of them.'))
+        : start.call(this, isolation);
+    });
+    const refused = await many();
+    refusing.mockRestore();
+    expect([byOne.seconds, byOne.rows]).toEqual([0, byTwo.rows]);
+    expect([refused.seconds, refused.rows]).toEqual([0, byTwo.rows]);
     await house.query(`DELETE FROM orders WHERE order_number LIKE 'MANY-%'`);
   });
 });

@@ -46,7 +46,7 @@ function heard<T>(answer: Promise<T>): Promise<T> {
   return answer;
 }
 
-/** Another connection that sees what the use case sees; null where half of the pool is busy. */
+/** Another connection that sees what the use case sees; null where half of the pool is busy, or none can be had. */
 async function secondConnection({ manager }: Transaction): Promise<QueryRunner | null> {
   const { totalCount, idleCount, waitingCount, options } = poolOf(manager);
   if (totalCount - idleCount + waitingCount >= (options.max ?? 0) / 2) return null;
@@ -56,9 +56,9 @@ async function secondConnection({ manager }: Transaction): Promise<QueryRunner |
     await runner.startTransaction('REPEATABLE READ');
     await runner.query(`SET TRANSACTION READ ONLY; SET TRANSACTION SNAPSHOT '${exported?.snapshot}'`);
     return runner;
-  } catch (error) {
+  } catch {
     await giveBack(runner);
-    throw error;
+    return null;
   }
 }
 
