@@ -29,13 +29,12 @@ export interface SheetAnswer {
 /** Rows of the database made into a file, in a thread of its own: the rest of the process goes on meanwhile. */
 export class SheetWriter {
   private readonly thread: Worker;
-  private readonly failed: Promise<never>;
+  private fault: Error | null = null;
 
   constructor(task: SheetTask) {
     const entry = join(__dirname, 'sheet-writer.worker');
     this.thread = startThread(entry, task, { memory: MEMORY, youngMemory: YOUNG_MEMORY });
-    this.failed = new Promise((_, reject) => this.thread.once('error', reject));
-    this.failed.catch(() => undefined); // it may fail before it is first asked, who asks then is told
+    this.thread.once('error', (fault: Error) => (this.fault = fault)); // who asks after it is told as well
   }
 
   /** Comes back once the rows are written, so that no more than one batch waits. */
@@ -56,8 +55,9 @@ export class SheetWriter {
   }
 
   private async order(order: SheetOrder): Promise<SheetAnswer> {
-    const answered = once(this.thread, 'message') as Promise<[SheetAnswer]>;
+    if (this.fault) throw this.fault;
+    const answered = once(this.thread, 'message') as Promise<[SheetAnswer]>; // its error ends that too
     this.thread.postMessage(order);
-    return (await Promise.race([answered, this.failed]))[0];
+    return (await answered)[0];
   }
 }

@@ -16,8 +16,8 @@ import { LinePlan } from '../../../planning/plan/line-plan.entity';
 import type { Cell, LooseRow, OtherStep, Sheet, SheetSource } from '../sheet';
 import { TNA_ROWS } from './tna.columns';
 
-/** Lines whose steps are read at once. */
-const BATCH = 200;
+/** Lines whose steps are read at once: 5 kB each, and what is read as one text stays until all memory is swept. */
+const BATCH = 20;
 /** Buyers that the sheet's head names; of more it says how many. */
 const MOST_BUYERS = 8;
 
