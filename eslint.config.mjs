@@ -38,6 +38,11 @@ export default tseslint.config(
     languageOptions: { globals: globals.node },
   },
   {
+    // What it hands to a page runs there.
+    files: ['backend/scripts/bench/screens.mjs'],
+    languageOptions: { globals: globals.browser },
+  },
+  {
     files: ['**/*.cjs', 'backend/scripts/**/*.js'],
     languageOptions: { globals: globals.node, sourceType: 'commonjs' },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
