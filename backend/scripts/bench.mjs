@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { screens } from './bench/screens.mjs';
+import { serverFlags } from './lib/app-server.mjs';
 import { dist, runBackend } from './lib/backend-run.mjs';
 import { ensureBackend, ensureFrontend } from './lib/build.mjs';
 import { main } from './lib/fault.mjs';
@@ -176,7 +177,7 @@ const patience = [
 ];
 
 function start(program, env, stop) {
-  const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [...serverFlags, program], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   stop.add(() => endProcess(child.pid, patience));
   return child;
 }
