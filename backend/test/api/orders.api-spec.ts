@@ -233,6 +233,8 @@ describe('orders: what happens', () => {
     );
     expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
     expect(answers.filter(({ headers }) => headers['idempotency-replayed']).length).toBe(19);
+    for (const name of ['etag', 'x-undo', 'cache-control'])
+      expect(new Set(answers.map(({ headers }) => headers[name])).size).toBe(1);
     expect(await house.query(`SELECT id FROM orders WHERE order_number = 'ONCE-1'`)).toHaveLength(1);
     const other = await house
       .as('merchandiser')

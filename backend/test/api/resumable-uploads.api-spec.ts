@@ -229,6 +229,19 @@ describe('a file in parts', () => {
     expect(refused.body).toMatchObject({ status: 409, code: 'upload.too_many_unfinished' });
   });
 
+  it('is begun once by a request that is sent again, and told both times where its bytes go', async () => {
+    const { id: orderId } = await house.given.order();
+    const headers = { ...beginning(orderId, 'a.pdf', 5_000), 'Idempotency-Key': `begin-${orderId}` };
+    const begun = () => house.as('merchandiser').post<ResumableUploadDto>(AT, {}, headers);
+    const [first, again] = [await begun(), await begun()];
+    const told = ({ headers: all }: typeof first) =>
+      ['location', 'upload-expires', 'tus-resumable'].map((name) => all[name]);
+    expect(told(first)).toEqual([`/api/v1${AT}${first.body.uploadId}/`, expect.any(String), '1.0.0']);
+    expect([again.status, again.headers['idempotency-replayed'], again.body]).toEqual([201, 'true', first.body]);
+    expect(told(again)).toEqual(told(first));
+    expect((await house.as('merchandiser').head(again.headers['location']!.slice(7), TUS)).status).toBe(200);
+  });
+
   it('is not lost by two who send the same part at once', async () => {
     const bytes = pdf(200_000);
     const id = await begin(bytes);

@@ -19,6 +19,10 @@ export class IdempotencyKeyRow {
   @Column('json', { nullable: true })
   body: unknown;
 
+  /** What the answer said beside its body: `Location`, `ETag`, `X-Undo`. */
+  @Column('json', { nullable: true })
+  headers: Record<string, string> | null;
+
   @Index('ix_idempotency_keys_created_at')
   @Column('timestamptz', { default: () => 'now()' })
   createdAt: Date;

@@ -1,6 +1,7 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { createHash } from 'node:crypto';
+import type { OutgoingHttpHeaders } from 'node:http';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Transaction } from '../database/transaction';
 import { InvalidInput, RuleViolation } from '../errors/domain-error';
@@ -17,11 +18,13 @@ interface StoredAnswer {
   request_hash: string;
   status: number | null;
   body: unknown;
+  headers: OutgoingHttpHeaders | null;
 }
 
 /**
- * A POST that carries an Idempotency-Key happens once: the key, the effect and the answer commit together. A twin that
- * is still at work is waited for by the database (both insert the same key), then its answer is replayed.
+ * A POST that carries an Idempotency-Key happens once: the key, the effect and the answer commit together, with the headers
+ * that belong to it. A twin that is still at work is waited for by the database (both insert the same key), then its answer
+ * is replayed. Stands around all else that adds headers to an answer.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -39,34 +42,34 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   private once(userId: string, key: string, request: Request, response: Response, next: CallHandler): Promise<unknown> {
     const hash = hashOf(request);
+    const ofAny = new Set(response.getHeaderNames());
     return this.transaction.run(async () => {
       const { manager } = this.transaction;
       const fresh = await manager.query<unknown[]>(
         `INSERT INTO idempotency_keys (user_id, key, request_hash) VALUES ($1, $2, $3)
-         ON CONFLICT (user_id, key) DO UPDATE SET request_hash = $3, status = NULL, body = NULL, created_at = now()
+         ON CONFLICT (user_id, key) DO UPDATE SET request_hash = $3, status = NULL, body = NULL, headers = NULL, created_at = now()
            WHERE idempotency_keys.created_at < now() - interval '24 hours'
          RETURNING key`,
         [userId, key, hash],
       );
       if (!fresh.length) return this.replay(userId, key, hash, response);
       const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
-      await manager.query(`UPDATE idempotency_keys SET status = $3, body = $4::json WHERE user_id = $1 AND key = $2`, [
-        userId,
-        key,
-        response.statusCode,
-        JSON.stringify(body ?? null),
-      ]);
+      const own = Object.entries(response.getHeaders()).filter(([name]) => !ofAny.has(name));
+      await manager.query(
+        `UPDATE idempotency_keys SET status = $3, body = $4::json, headers = $5::json WHERE user_id = $1 AND key = $2`,
+        [userId, key, response.statusCode, JSON.stringify(body ?? null), JSON.stringify(Object.fromEntries(own))],
+      );
       return body;
     });
   }
 
   private async replay(userId: string, key: string, hash: string, response: Response): Promise<unknown> {
     const [stored] = await this.transaction.manager.query<StoredAnswer[]>(
-      `SELECT request_hash, status, body FROM idempotency_keys WHERE user_id = $1 AND key = $2`,
+      `SELECT request_hash, status, body, headers FROM idempotency_keys WHERE user_id = $1 AND key = $2`,
       [userId, key],
     );
     if (!stored || stored.request_hash !== hash) throw new IdempotencyKeyReused();
-    response.status(stored.status ?? 200).setHeader('Idempotency-Replayed', 'true');
+    response.status(stored.status ?? 200).set({ ...stored.headers, 'Idempotency-Replayed': 'true' });
     return stored.body ?? undefined;
   }
 }
