@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import './platform/logging/unheard';
 import { NestFactory } from '@nestjs/core';
 import { isEmail } from 'class-validator';
 import { randomBytes } from 'node:crypto';

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import './platform/logging/unheard';
 import { version } from '../package.json';
 import { backupFolder, prune } from './platform/backup/backup-folder';
 import { recorded } from './platform/backup/backup-runs';

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import './platform/logging/unheard';
 import { basename } from 'node:path';
 import { backupFolder, newestBackup } from './platform/backup/backup-folder';
 import { recorded } from './platform/backup/backup-runs';

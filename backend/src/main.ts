@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import './platform/logging/unheard';
 import { ConfigurationFault, loadConfig } from './platform/config/config';
 import { endOnUncaught } from './platform/logging/last-words';
 import { Faults } from './platform/telemetry/faults';

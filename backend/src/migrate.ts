@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import './platform/logging/unheard';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';

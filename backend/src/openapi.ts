@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import './platform/logging/unheard';
 import { NestFactory } from '@nestjs/core';
 import { writeFileSync } from 'node:fs';
 import { API_PREFIX, UNVERSIONED } from './app';

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import './platform/logging/unheard';
 import { parseArgs } from 'node:util';
 import { BackupRefused } from './platform/backup/backup.errors';
 import { clearRunning, noteRun } from './platform/backup/backup-runs';

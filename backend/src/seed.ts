@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import './platform/logging/unheard';
 import pg from 'pg';
 import { ConfigurationFault, loadConfig } from './platform/config/config';
 import type { Storage } from './platform/storage/storage';

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import './platform/logging/unheard';
 import pg from 'pg';
 import { chainOf, endsOf } from './platform/events/chain';
 

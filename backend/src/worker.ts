@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import './platform/logging/unheard';
 import { NestFactory } from '@nestjs/core';
 import { ConfigurationFault, loadConfig } from './platform/config/config';
 import { endOnUncaught } from './platform/logging/last-words';

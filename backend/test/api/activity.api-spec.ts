@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { newId } from '../../src/platform/database/base.entity';
 import { grantsFor } from '../../src/platform/database/grants';
@@ -478,14 +479,15 @@ describe('activity: history cannot be changed', () => {
 });
 
 describe('npm run verify', () => {
-  const run = async () => {
+  const program = join(__dirname, '../../dist/verify.js');
+  const env = async () => {
     const url = new URL(process.env['TEST_DATABASE_URL'] ?? '');
     const [{ name } = { name: '' }] = await house.query<{ name: string }>('SELECT current_database() AS name');
     url.pathname = `/${name}`;
-    const ended = spawnSync(process.execPath, [join(__dirname, '../../dist/verify.js')], {
-      env: { ...process.env, DATABASE_URL: url.toString() },
-      encoding: 'utf8',
-    });
+    return { ...process.env, DATABASE_URL: url.toString() };
+  };
+  const run = async () => {
+    const ended = spawnSync(process.execPath, [program], { env: await env(), encoding: 'utf8' });
     return { code: ended.status, said: `${ended.stdout}${ended.stderr}` };
   };
 
@@ -516,8 +518,17 @@ describe('npm run verify', () => {
     );
   });
 
+  it('is done to its end, without a word more, where nobody listens any longer', async () => {
+    const verify = spawn(process.execPath, [program], { env: await env(), stdio: ['ignore', 'pipe', 'pipe'] });
+    verify.stdout.destroy();
+    let said = '';
+    verify.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+    const [code] = (await once(verify, 'close')) as [number];
+    expect([code, said]).toEqual([1, '']); // what was altered above
+  });
+
   it('ends with 2 where it cannot look', () => {
-    const { status, stderr } = spawnSync(process.execPath, [join(__dirname, '../../dist/verify.js')], {
+    const { status, stderr } = spawnSync(process.execPath, [program], {
       env: { PATH: process.env['PATH'] },
       encoding: 'utf8',
     });
