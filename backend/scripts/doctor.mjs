@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -6,7 +7,7 @@ import { ensureBackend } from './lib/build.mjs';
 import { lookAtBackups, lookAtClock, lookAtDatabase, lookAtTables } from './lib/doctor/database.mjs';
 import { lookAtDisk, lookAtFolder, lookAtPort, lookAtSecrets } from './lib/doctor/machine.mjs';
 import { examine, exitCodeOf, fault, ok, reportOf } from './lib/doctor/report.mjs';
-import { lookAtMail, lookAtRedis, lookAtScanner, lookAtStorage } from './lib/doctor/services.mjs';
+import { lookAtMail, lookAtMedia, lookAtRedis, lookAtScanner, lookAtStorage } from './lib/doctor/services.mjs';
 import { main } from './lib/fault.mjs';
 import { checkNode, ensureInstalled } from './lib/install.mjs';
 import { isStill, readRunning } from './lib/lock.mjs';
@@ -15,6 +16,7 @@ import { placeOfData } from './lib/postgres/data-home.mjs';
 import { say } from './lib/say.mjs';
 import { readSecrets } from './lib/secrets.mjs';
 import { loadEnvFile, readSettings } from './lib/settings.mjs';
+import { removeFolder, temporaryFolder } from './lib/temporary.mjs';
 
 const load = createRequire(import.meta.url);
 
@@ -28,7 +30,7 @@ async function look(settings) {
     ...process.env,
     DATA_DIR: dataDir,
     DATABASE_URL: url ?? 'postgres://starts.with/the-house',
-    SECRET_KEY: process.env.SECRET_KEY || secrets?.secretKey || (settings.external ? undefined : 'x'.repeat(32)),
+    SECRET_KEY: process.env.SECRET_KEY || secrets?.secretKey || (settings.external ? undefined : aKey()),
   };
   const { findings, config } = await configuration(env);
   findings.push(
@@ -45,17 +47,27 @@ async function look(settings) {
   findings.push(...(await database(url, config)));
   const { storageFrom } = load(dist('platform/storage/storage.module.js'));
   findings.push(
-    await examine(
-      'storage',
-      async () => lookAtStorage(await storageFrom(config)),
-      'See STORAGE_DRIVER and what belongs to it.',
-    ),
+    await examine('storage', () => lookAtFiles(config, storageFrom), 'See STORAGE_DRIVER and what belongs to it.'),
     await examine('mail', () => lookAtMail(config.SMTP_URL), 'See SMTP_URL: address, port, user and password.'),
     await examine('virus scanner', () => lookAtScanner(config.CLAMD_URL), 'See CLAMD_URL, and whether clamd runs.'),
     await examine('redis', () => lookAtRedis(config.REDIS_URL), 'See REDIS_URL, and whether Redis runs.'),
   );
   return findings;
 }
+
+/** What is on its way to a bucket waits in a folder that goes again. */
+async function lookAtFiles(config, storageFrom) {
+  if (config.STORAGE_DRIVER === 'disk') return lookAtMedia((await storageFrom(config)).root);
+  const folder = temporaryFolder('doctor');
+  try {
+    return await lookAtStorage(await storageFrom({ ...config, DATA_DIR: folder }));
+  } finally {
+    removeFolder(folder);
+  }
+}
+
+/** As the first start will make one. */
+const aKey = () => randomBytes(32).toString('hex');
 
 function databaseUrl(settings, running, secrets) {
   if (settings.external) return process.env.DATABASE_URL;

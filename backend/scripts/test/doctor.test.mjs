@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import test from 'node:test';
 import { lookAtBackups, lookAtClock, lookAtDatabase, lookAtTables } from '../lib/doctor/database.mjs';
 import { lookAtDisk, lookAtFolder, lookAtPort, lookAtSecrets } from '../lib/doctor/machine.mjs';
 import { examine, exitCodeOf, ok, reportOf, warn } from '../lib/doctor/report.mjs';
-import { lookAtMail, lookAtRedis, lookAtScanner, lookAtStorage } from '../lib/doctor/services.mjs';
+import { lookAtMail, lookAtMedia, lookAtRedis, lookAtScanner, lookAtStorage } from '../lib/doctor/services.mjs';
+import { scripts } from '../lib/paths.mjs';
+import { freePort } from '../lib/ports.mjs';
+import { runNode } from '../lib/run.mjs';
+import { neutralEnv } from '../lib/settings.mjs';
 import { temporaryFolder, removeFolder } from '../lib/temporary.mjs';
 
 /** Somebody who listens on a port, and answers the same to all. */
@@ -138,6 +142,27 @@ test('what stands beside the house answers', async (t) => {
     [mail.state, mail.says.includes('hunter2'), (await lookAtMail(undefined)).state],
     ['fault', false, 'warn'],
   );
+});
+
+test('on the disk nothing is made, and nothing stays', (t) => {
+  const folder = temporaryFolder('doctor');
+  t.after(() => removeFolder(folder));
+  const media = path.join(folder, 'data', 'media');
+  assert.match(lookAtMedia(media).says, /is made at the first start$/);
+  assert.deepEqual(readdirSync(folder), []);
+  mkdirSync(media, { recursive: true });
+  assert.deepEqual(lookAtMedia(media), ok('a file was written, read and deleted'));
+  assert.deepEqual(readdirSync(media), []);
+});
+
+test('npm run doctor makes no data folder', async (t) => {
+  const folder = temporaryFolder('doctor');
+  t.after(() => removeFolder(folder));
+  const env = { ...neutralEnv(), DATA_DIR: path.join(folder, 'data'), PORT: String(await freePort()) };
+  const { code, output } = await runNode([path.join(scripts, 'doctor.mjs')], { env });
+  assert.equal(code, 0, output);
+  assert.match(output, /^ok +storage +\S+media is made at the first start$/m);
+  assert.deepEqual(readdirSync(folder), []);
 });
 
 test('a file is written, read and deleted', async () => {

@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
+import path from 'node:path';
 import { Readable } from 'node:stream';
 import { fault, ok, warn } from './report.mjs';
 
 const PATIENCE_MS = 5_000;
+
+const WRITTEN = Buffer.from('What the doctor wrote.');
+const DONE = 'a file was written, read and deleted';
+const GARBLED = 'gives back other bytes than it was given';
 
 /** A reply to a few bytes, as far as it came within five seconds. */
 function asked(target, bytes) {
@@ -53,17 +59,29 @@ export async function lookAtMail(url) {
   }
 }
 
-/** Writes, reads and deletes a few bytes. @param storage of the house */
+/** Writes, reads and deletes a file where there is a folder for it: none is made. @param root where the files lie */
+export function lookAtMedia(root) {
+  if (!existsSync(root)) return ok(`${root} is made at the first start`);
+  const file = path.join(root, `.doctor-${randomUUID()}`); // what begins with a dot is no file of the house
+  try {
+    writeFileSync(file, WRITTEN, { mode: 0o600 });
+    if (!readFileSync(file).equals(WRITTEN)) return fault(GARBLED, 'See the disk.');
+  } finally {
+    rmSync(file, { force: true });
+  }
+  return ok(DONE);
+}
+
+/** Writes, reads and deletes a few bytes. @param storage of the house, elsewhere */
 export async function lookAtStorage(storage) {
   const key = `doctor/${randomUUID()}`;
-  const bytes = Buffer.from('What the doctor wrote.');
-  await storage.put(key, Readable.from([bytes]), { contentType: 'text/plain', maxBytes: bytes.length });
+  await storage.put(key, Readable.from([WRITTEN]), { contentType: 'text/plain', maxBytes: WRITTEN.length });
   try {
     const chunks = [];
     for await (const chunk of await storage.open(key)) chunks.push(chunk);
-    if (!Buffer.concat(chunks).equals(bytes)) return fault('gives back other bytes than it was given', 'See the disk.');
+    if (!Buffer.concat(chunks).equals(WRITTEN)) return fault(GARBLED, 'See the store.');
   } finally {
     await storage.delete(key);
   }
-  return ok('a file was written, read and deleted');
+  return ok(DONE);
 }
