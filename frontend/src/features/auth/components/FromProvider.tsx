@@ -3,11 +3,10 @@ import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { type Problem, toProblem } from '@/shared/api/errors';
 import { paths } from '@/shared/lib/paths';
 import { Button } from '@/shared/ui/Button';
-import { Field } from '@/shared/ui/Field';
-import { Input } from '@/shared/ui/Input';
 import { enterFromProvider } from '../api';
 import type { OidcEnding } from '../search';
 import { AuthFrame } from './AuthFrame';
+import { CodeField } from './CodeField';
 
 /** Why nobody came back from the provider, in words. */
 export function endingOf(ending: Exclude<OidcEnding, 'done'>, provider = 'The identity provider'): string {
@@ -72,17 +71,7 @@ export function FromProvider({ next }: { next: string }) {
     >
       {code !== null && (
         <form className="mt-6 flex flex-col gap-4" onSubmit={onSubmit}>
-          <Field label="Code" hint="Of your authenticator app; or one of your recovery codes.">
-            <Input
-              name="code"
-              autoComplete="one-time-code"
-              required
-              autoFocus
-              value={code}
-              onChange={({ target }) => setCode(target.value)}
-              className="h-10 tracking-widest"
-            />
-          </Field>
+          <CodeField value={code} onChange={setCode} />
           <Button type="submit" variant="primary" size="lg" busy={busy} className="mt-2">
             Sign in
           </Button>

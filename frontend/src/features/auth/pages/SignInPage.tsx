@@ -12,6 +12,7 @@ import { Field } from '@/shared/ui/Field';
 import { Input } from '@/shared/ui/Input';
 import { beginAtProvider, readWelcome } from '../api';
 import { AuthFrame } from '../components/AuthFrame';
+import { CodeField } from '../components/CodeField';
 import { endingOf, FromProvider } from '../components/FromProvider';
 import { PasswordField } from '../components/PasswordField';
 import { safeNext, signInSearch } from '../search';
@@ -110,23 +111,7 @@ export default function SignInPage() {
           value={credentials.password}
           onChange={(typed) => setCredentials((old) => ({ ...old, password: typed }))}
         />
-        {code !== null && (
-          <Field
-            label="Code"
-            hint="Of your authenticator app; or one of your recovery codes."
-            error={fieldError('code')}
-          >
-            <Input
-              name="code"
-              autoComplete="one-time-code"
-              required
-              autoFocus
-              value={code}
-              onChange={({ target }) => setCode(target.value)}
-              className="h-10 tracking-widest"
-            />
-          </Field>
-        )}
+        {code !== null && <CodeField value={code} onChange={setCode} error={fieldError('code')} />}
         <Button type="submit" variant="primary" size="lg" busy={busy} className="mt-2">
           Sign in
         </Button>
