@@ -74,6 +74,7 @@ const others: readonly Place[] = [
   { path: '/users', h1: 'Users' },
   { path: '/admin', h1: 'Administration' },
   { path: '/admin/jobs', h1: 'Jobs' },
+  { path: '/admin/settings', h1: 'Settings' },
   { path: '/admin/mail', h1: 'Mail' },
   { path: '/admin/audit', h1: 'Audit' },
   { path: '/admin/access', h1: 'Access' },
