@@ -1,4 +1,4 @@
-import { expect, people, signIn, test } from './fixtures';
+import { expect, expectAccessible, people, signIn, test } from './fixtures';
 
 test('an admin finds out who did what, and signs somebody out elsewhere', async ({ page, browser, baseURL }) => {
   const elsewhere = await (await browser.newContext({ baseURL: baseURL ?? '' })).newPage();
@@ -30,4 +30,32 @@ test('an admin finds out who did what, and signs somebody out elsewhere', async 
 
   await page.goto('/admin/access');
   await expect(page.getByRole('row', { name: /User: manage/ })).toContainText('House');
+});
+
+test('an admin looks at a sweep of the files that was held, and releases it', async ({ page }) => {
+  const state = '**/api/v1/administration/storage/state/';
+  await page.route(state, async (route) => {
+    const answer = await route.fetch();
+    const found = { listed: 1250, listedBytes: 52_428_800, unknown: 0, unused: 1013, unusedBytes: 41_943_040 };
+    const at = '2026-11-22T02:40:00.000Z';
+    const held = { id: '01890a5d-ac96-774b-bcce-b302099a8057', state: 'held', startedAt: at, finishedAt: at };
+    const rest = { askedById: null, deletes: true, missing: 0, deleted: 0 };
+    await route.fulfill({ json: { ...(await answer.json()), lastSweep: { ...held, ...found, ...rest } } });
+  });
+  await signIn(page, 'admin');
+  await page.goto('/admin');
+  await expect(page.getByRole('region', { name: 'Nothing was deleted' })).toContainText(
+    '1,013 of 1,250 files (40.0 MB)',
+  );
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Delete what is unused' }).click();
+  const begun = page.waitForResponse(/\/storage\/sweeps\/$/);
+  await page.unroute(state);
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete 1,013 files' }).click();
+  const answer = await begun;
+  expect([answer.status(), answer.request().postDataJSON()]).toEqual([202, { deletes: true, evenMany: true }]);
+  await expect(page.getByText('The files are looked through now.')).toBeVisible();
+  // The house itself has none: what it found stands there once it has looked.
+  await expect(page.getByRole('region', { name: 'Nothing was deleted' })).toHaveCount(0);
+  await expect(page.getByText('Unused for more than a day').locator('xpath=following-sibling::*')).toHaveText('None');
 });

@@ -1,113 +1,149 @@
-import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
+import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import type { MissingFileDto, StorageStateDto, StorageSweepDto } from '@/shared/api/generated';
-import { formatSize } from '@/shared/lib/format';
+import type { StorageStateDto, StorageSweepDto } from '@/shared/api/generated';
+import { useCan } from '@/shared/lib/can';
+import { formatDecimal, formatSize, plural } from '@/shared/lib/format';
 import { notify } from '@/shared/lib/notify';
-import { paths } from '@/shared/lib/paths';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
+import { ConfirmDialog } from '@/shared/ui/ConfirmDialog';
 import { DescriptionList } from '@/shared/ui/DescriptionList';
-import { Pagination } from '@/shared/ui/Pagination';
-import { ErrorState, Skeleton } from '@/shared/ui/States';
-import { type Column, Table } from '@/shared/ui/Table';
+import { ErrorState, Loading, Skeleton, StaleBanner } from '@/shared/ui/States';
 import { Instant } from '@/shared/ui/Values';
-import { missingFilesPage, storageStateQuery, useSweepStorage } from '../api';
+import { storageStateQuery, useSweepStorage } from '../api';
+import { MissingFiles } from './MissingFiles';
 
 /** Whether what is stored and what the house knows of are the same. */
 export function StorageCard() {
+  const may = useCan()('storage.manage');
   const { data, error, isPending, refetch } = useQuery(storageStateQuery);
   const sweep = useSweepStorage();
-  const ask = (deletes: boolean) =>
-    sweep.mutate({ deletes }, { onSuccess: () => notify.success('The files are looked through now.') });
+  const [asksToDelete, setAsksToDelete] = useState(false);
+  const retry = () => void refetch();
+  const begun = { onSuccess: () => notify.success('The files are looked through now.') };
+  const last = data?.lastSweep;
   const busy = sweep.isPending || Boolean(data?.running);
   return (
     <Card
       title="Files"
       actions={
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button size="sm" busy={busy} onClick={() => ask(false)}>
-            Compare now
-          </Button>
-          {Boolean(data?.lastSweep?.unused) && (
-            <Button size="sm" disabled={busy} onClick={() => ask(true)}>
-              Delete what is unused
+        may &&
+        data && (
+          <>
+            {Boolean(last?.unused) && (
+              <Button size="sm" disabled={busy} onClick={() => setAsksToDelete(true)}>
+                Delete what is unused
+              </Button>
+            )}
+            <Button size="sm" busy={busy} onClick={() => sweep.mutate({ deletes: false }, begun)}>
+              Compare now
             </Button>
-          )}
-        </div>
+          </>
+        )
       }
     >
       {isPending ? (
-        <Skeleton className="h-24" />
+        <Loading what="the state of the files">
+          <Skeleton className="h-36" />
+        </Loading>
       ) : data ? (
-        <>
-          <DescriptionList columns={2} items={itemsOf(data)} />
-          {data.missingFiles > 0 && <Missing count={data.missingFiles} />}
-        </>
+        <div className="mt-2 flex flex-col gap-5">
+          {error && <StaleBanner error={error} onRetry={retry} />}
+          {last?.state === 'held' && !data.running && <Held sweep={last} />}
+          <DescriptionList columns={3} items={itemsOf(data)} />
+          {data.missingFiles > 0 && <MissingFiles />}
+        </div>
       ) : (
-        <ErrorState title="The state of the files could not be loaded" error={error} onRetry={() => void refetch()} />
+        <ErrorState title="The state of the files could not be loaded" error={error} onRetry={retry} />
+      )}
+      {last && (
+        <DeleteUnused
+          open={asksToDelete}
+          onOpenChange={setAsksToDelete}
+          sweep={last}
+          onConfirm={() => sweep.mutateAsync({ deletes: true, evenMany: last.state === 'held' }, begun)}
+        />
       )}
     </Card>
   );
 }
+
+/** Why nothing was deleted, and what to look at before it is. */
+function Held({ sweep }: { sweep: StorageSweepDto }) {
+  return (
+    <section aria-label="Nothing was deleted" className="flex gap-3 rounded-xl bg-warn-tint px-4 py-3 text-sm text-ink">
+      <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" />
+      <div className="min-w-0">
+        <p className="font-medium">Nothing was deleted: far more is unused than any day leaves behind.</p>
+        <p className="mt-1 text-pretty">
+          {formatDecimal(String(sweep.unused))} of {plural(sweep.listed, 'file')} ({formatSize(sweep.unusedBytes)}) are
+          named by no row. The house may have been started with another database, or with an old one. Look at that
+          first; if they really are of no use, delete them.
+        </p>
+      </div>
+    </section>
+  );
+}
+
+interface DeleteUnusedProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  sweep: StorageSweepDto;
+  onConfirm: () => Promise<unknown>;
+}
+
+/** Names what goes; of a sweep that was held, how much of all that is. */
+function DeleteUnused({ open, onOpenChange, sweep, onConfirm }: DeleteUnusedProps) {
+  const isHeld = sweep.state === 'held';
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={`Delete ${plural(sweep.unused, 'unused file')}?`}
+      confirmLabel={`Delete ${plural(sweep.unused, 'file')}`}
+      danger
+      onConfirm={onConfirm}
+    >
+      <p>
+        {isHeld
+          ? `They are ${share(sweep)} of all files, and hold ${formatSize(sweep.unusedBytes)} of ${formatSize(sweep.listedBytes)}.`
+          : `They hold ${formatSize(sweep.unusedBytes)}.`}{' '}
+        All is compared once more before that, and what a row names by then stays.
+      </p>
+      <p className="mt-2">A deleted file comes back from a backup alone.</p>
+    </ConfirmDialog>
+  );
+}
+
+/** `81 %` */
+const share = ({ unused, listed }: StorageSweepDto): string => `${Math.round((100 * unused) / listed)} %`;
 
 const drivers = { disk: 'On the disk', gcs: 'Google Cloud Storage', s3: 'S3' } as const;
 
 const itemsOf = ({ driver, lastSweep, running, missingFiles }: StorageStateDto) => [
   { term: 'Kept', value: drivers[driver] },
   { term: 'Last compared', value: running ? 'Just now, at work' : <Last of={lastSweep} /> },
+  { term: 'Stored', value: lastSweep && filled(lastSweep.listed, lastSweep.listedBytes) },
+  { term: 'Unused for more than a day', value: lastSweep && filled(lastSweep.unused, lastSweep.unusedBytes) },
+  { term: 'Gone', value: missingFiles ? <Badge tone="bad">{plural(missingFiles, 'file')}</Badge> : 'None' },
   {
-    term: 'Stored',
-    value: lastSweep && `${lastSweep.listed} files, ${formatSize(lastSweep.listedBytes)}`,
+    term: 'Not ours, never touched',
+    value: lastSweep && (lastSweep.unknown ? plural(lastSweep.unknown, 'file') : 'None'),
   },
-  {
-    term: 'Unused for more than a day',
-    value: lastSweep && (lastSweep.unused ? `${lastSweep.unused} files, ${formatSize(lastSweep.unusedBytes)}` : 'None'),
-  },
-  { term: 'Gone', value: missingFiles ? <Badge tone="bad">{missingFiles}</Badge> : 'None' },
-  { term: 'Not ours, never touched', value: lastSweep && (lastSweep.unknown || 'None') },
 ];
+
+const filled = (files: number, bytes: number): string =>
+  files ? `${plural(files, 'file')}, ${formatSize(bytes)}` : 'None';
 
 function Last({ of }: { of: StorageSweepDto | null }) {
   if (!of) return 'Not yet';
   return (
     <span className="flex flex-wrap items-center gap-2">
       <Instant at={of.startedAt} />
-      {of.state === 'held' && <Badge tone="bad">Too many are unused: nothing deleted</Badge>}
+      {of.state === 'held' && <Badge tone="warn">Held</Badge>}
       {of.state === 'failed' && <Badge tone="bad">Not finished</Badge>}
     </span>
-  );
-}
-
-const columns: Column<MissingFileDto>[] = [
-  { key: 'file', head: 'File', cell: ({ fileName, key }) => fileName ?? key },
-  {
-    key: 'order',
-    head: 'Order',
-    cell: ({ orderId, orderNumber }) =>
-      orderId ? (
-        <Link to={paths.order(orderId)} className="text-accent underline-offset-2 hover:underline">
-          {orderNumber}
-        </Link>
-      ) : (
-        '–'
-      ),
-  },
-  { key: 'noticed', head: 'Noticed', cell: ({ noticedAt }) => <Instant at={noticedAt} /> },
-];
-
-/** What a backup has to bring back, or somebody to send again. */
-function Missing({ count }: { count: number }) {
-  const [page, setPage] = useState(1);
-  const { data } = useQuery(missingFilesPage(page));
-  return (
-    <div className="mt-5">
-      <p className="mb-3 text-sm text-muted">
-        The house knows of these files, and its storage does not have them any more. A restore puts them back.
-      </p>
-      <Table caption="Files that are gone" columns={columns} rows={data?.results ?? []} rowKey={({ id }) => id} />
-      {count > 25 && <Pagination page={page} pageSize={25} count={count} of={['file', 'files']} onPage={setPage} />}
-    </div>
   );
 }
