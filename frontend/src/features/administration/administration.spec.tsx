@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { paths } from '@/shared/lib/paths';
@@ -8,6 +10,7 @@ import BackupsPage from './pages/BackupsPage';
 import SettingsPage from './pages/SettingsPage';
 import JobsPage from './pages/JobsPage';
 import MailsPage from './pages/MailsPage';
+import { queues } from './queues';
 
 const pageOf = (...results: object[]) => ({
   body: { count: results.length, next: null, previous: null, results },
@@ -16,6 +19,10 @@ const pageOf = (...results: object[]) => ({
 const asked = (url: string | undefined, name: string) =>
   new URL(String(url), 'http://house.test').searchParams.getAll(name);
 const at = '2026-11-22T04:00:00.000Z';
+
+interface Schema {
+  properties: Record<string, { enum?: string[] }>;
+}
 
 const job = {
   ...{ id: 'j-1', queue: 'proforma-mails', state: 'dead', data: { mailId: 'm-1' }, tries: 10, triesAtMost: 10 },
@@ -27,6 +34,12 @@ const queue = {
 };
 
 describe('the jobs', () => {
+  it('are narrowed to any queue that there is', () => {
+    const contract = readFileSync(join(__dirname, '../../../../backend/openapi.json'), 'utf8');
+    const { QueueDto } = (JSON.parse(contract) as { components: { schemas: Record<string, Schema> } }).components.schemas;
+    expect([...queues].sort()).toEqual([...(QueueDto?.properties.name?.enum ?? [])].sort());
+  });
+
   it('that failed for good are shown unasked, and sent again one by one or all of a queue', async () => {
     const sent: unknown[] = [];
     answerWith({
