@@ -22,7 +22,7 @@ const GROUPED_BY = `EXISTS (SELECT FROM pg_depend WHERE refclassid = 'pg_constra
 
 /** Triggers whose work is done for all rows at once, after them or in the rows themselves. */
 const IN_BULK =
-  '^(search|figures|keep_credit_terms|line_plans_strip|chain_domain_event|keep_domain_event_end|guard_domain_event_ends)';
+  '^(search|figures|keep_credit_terms|line_plans_strip|chain_domain_event|keep_event_words|keep_domain_event_end|guard_domain_event_ends)';
 
 /**
  * Search, figures, hashes of the history, strips of plans and the terms that orders know of their LCs are kept by triggers (docs/adr/0009-search-entries.md), and

@@ -40,8 +40,9 @@ const chained = (step: number): string => `
 const STEPS = HAPPENED.map((_, index) => index + 1);
 
 const ENTERED = `
-  INSERT INTO domain_events (${COLUMNS}, hash)
-  ${STEPS.map((step) => `SELECT * FROM chained_${step}`).join(' UNION ALL ')} ORDER BY sequence`;
+  INSERT INTO domain_events (${COLUMNS}, hash, words)
+  SELECT *, event_words(name, subject_type, data, actor_id, order_id)
+  FROM (${STEPS.map((step) => `SELECT * FROM chained_${step}`).join(' UNION ALL ')}) told ORDER BY sequence`;
 
 const ENDS = `
   INSERT INTO domain_event_ends (stream_id, entries, hash)

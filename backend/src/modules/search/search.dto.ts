@@ -1,9 +1,10 @@
 import { Type } from 'class-transformer';
 import { Id, ListOf, Nested, OneOf, Text, Whole } from '../../platform/http/fields';
+import type { Term } from '../../platform/listing/search-terms';
 import { SEARCH_KINDS, type SearchKind } from './search.kinds';
 import { MATCHES, type HitRow, type Match } from './search.repository';
 import type { Found } from './search.service';
-import { marksIn, type Term } from './words';
+import { marksIn } from './words';
 
 export class SearchQueryDto {
   @Text({

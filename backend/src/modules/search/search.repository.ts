@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../platform/database/transaction';
+import type { Reach, Term } from '../../platform/listing/search-terms';
 import type { Actor } from '../auth/access/actor';
 import { scopeOf } from '../auth/access/capabilities';
 import { LETTER_OF, SEARCH_KINDS, type SearchKind } from './search.kinds';
-import { keyOf, queryOf, slipsOf, type Reach, type Term } from './words';
+import { keyOf, queryOf, slipsOf } from './words';
 
 /** How a thing was found, the best first: its number, whole words, words that begin so, or something close to it. */
 export const MATCHES = ['exact', 'word', 'start', 'near'] as const;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { termsOf, type Term } from '../../platform/listing/search-terms';
 import type { Actor } from '../auth/access/actor';
 import { SEARCH_KINDS, type SearchKind } from './search.kinds';
 import { MATCHES, SearchRepository, type HitRow } from './search.repository';
-import { termsOf, type Term } from './words';
 
 export interface Found {
   terms: Term[];

@@ -1,27 +1,10 @@
-import { fold, formsOf, keyOf, marksIn, queryOf, slipsOf, termsOf } from './words';
+import { termsOf } from '../../platform/listing/search-terms';
+import { keyOf, marksIn, queryOf, slipsOf } from './words';
 
 const marked = (text: string, query: string, meant: string[] = []) =>
   marksIn(text, termsOf(query), new Set(meant)).map(({ from, to }) => text.slice(from, to));
 
 describe('what is asked', () => {
-  it.each([
-    ['PO-1182', [{ whole: 'po1182', parts: ['po', '1182'] }]],
-    [
-      '  Crème  brûlée ',
-      [
-        { whole: 'creme', parts: ['creme'] },
-        { whole: 'brulee', parts: ['brulee'] },
-      ],
-    ],
-    ['(DC/7741)', [{ whole: 'dc7741', parts: ['dc', '7741'] }]],
-    ['– … ""', []],
-  ])('%s becomes its terms', (query, terms) => expect(termsOf(query)).toEqual(terms));
-
-  it('is cut to eight terms of sixty letters', () => {
-    expect(termsOf('a b c d e f g h i j')).toHaveLength(8);
-    expect(termsOf('x'.repeat(300))[0]?.whole).toHaveLength(60);
-  });
-
   it('is one number, however it is written', () => {
     expect(['PO-1182', 'po 1182', 'PO1182'].map((query) => keyOf(termsOf(query)))).toEqual([
       'po1182',
@@ -29,8 +12,6 @@ describe('what is asked', () => {
       'po1182',
     ]);
   });
-
-  it('folds capitals and accents, and leaves Bangla as it is', () => expect(fold('ÉTÉ বাংলা')).toBe('ete বাংলা'));
 });
 
 describe('the query of the index', () => {
@@ -59,24 +40,6 @@ describe('the query of the index', () => {
 
   it('lets nothing that was typed be read as its own signs', () =>
     expect(queryOf(termsOf(`a'b\\c:*|!d`), 'o', 'whole')).toBe(`('woabcd' | ('woa' & 'wob' & 'woc' & 'wod'))`));
-});
-
-describe('forms', () => {
-  it.each([
-    ['dips', 'dip'],
-    ['swatches', 'swatch'],
-    ['sizes', 'size'],
-    ['deliveries', 'delivery'],
-    ['delivery', 'deliveries'],
-    ['washed', 'wash'],
-    ['dyeing', 'dye'],
-    ['dyed', 'dye'],
-    ['knitting', 'knit'],
-  ])('%s is %s', (typed, form) => expect(formsOf(typed)).toContain(form));
-
-  it.each(['dress', 'status', 'string', 'pos', 'c12s', 'po1182', 'white'])('%s has none', (typed) =>
-    expect(formsOf(typed)).toEqual([]),
-  );
 });
 
 describe('slips', () => {

@@ -1,79 +1,7 @@
-/** As in the migration that made the table: blanks and punctuation stand between words. */
-const PUNCTUATION = String.raw`!-\/:-@\[-\x60{-~·–—‘’“”…`;
-const BETWEEN = new RegExp(`[\\s${PUNCTUATION}]+`, 'g');
-const PART = new RegExp(`[^\\s${PUNCTUATION}]+`, 'g');
-const LONGEST_WORD = 60;
-const MOST_TERMS = 8;
-const SHORT = 3;
-
-/** What somebody typed between two blanks: whole (`po1182`), and in its parts (`po`, `1182`). */
-export interface Term {
-  whole: string;
-  parts: string[];
-}
-
-/** Without accents and in lower case, as the words of the table are. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase();
-}
-
-/** @returns the terms of a query, the first eight; empty when it holds no letter and no digit */
-export function termsOf(query: string): Term[] {
-  return fold(query)
-    .split(/\s+/)
-    .map((token) => token.split(BETWEEN).filter(Boolean))
-    .filter((parts) => parts.length > 0)
-    .slice(0, MOST_TERMS)
-    .map((parts) => ({
-      whole: parts.join('').slice(0, LONGEST_WORD),
-      parts: parts.map((part) => part.slice(0, LONGEST_WORD)),
-    }));
-}
+import { fold, formsOf, lexemesOf, PART, SHORT, type Reach, type Term } from '../../platform/listing/search-terms';
 
 /** The whole query as one number: `PO 1182` and `po-1182` are `po1182`. */
 export const keyOf = (terms: readonly Term[]): string => terms.map(({ whole }) => whole).join('');
-
-/**
- * What else an English word may stand as: `dips` as `dip`, `deliveries` as `delivery`, `washed` as `wash`. Words that the
- * typed one begins are found anyhow.
- */
-export function formsOf(word: string): string[] {
-  if (!/^[a-z]{4,}$/.test(word)) return [];
-  const bare = (ending: string) => word.slice(0, -ending.length);
-  const forms: string[] = [];
-  if (word.endsWith('ies')) forms.push(`${bare('ies')}y`);
-  else if (/[^aeiou]y$/.test(word)) forms.push(`${bare('y')}ies`);
-  if (/(ch|sh|s|x|z)es$/.test(word)) forms.push(bare('es'));
-  if (/[^isu]s$/.test(word)) forms.push(bare('s'));
-  const [, stem] = /^(.*[aeiouy].*)(?:ing|ed)$/.exec(word) ?? [];
-  if (stem) forms.push(stem, `${stem}e`, ...(/([^aeiouy])\1$/.test(stem) ? [stem.slice(0, -1)] : []));
-  return forms.filter((form) => form.length >= SHORT);
-}
-
-const quoted = (lexeme: string): string => `'${lexeme.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
-
-/**
- * How much of the words was typed. In the index only the last may be a beginning, and none of a letter or two: all that
- * begins so would have to be read, of words that were typed to their end as well.
- */
-export type Reach = 'start' | 'whole' | 'lastStart';
-
-function oneOf({ whole, parts }: Term, mark: string, reach: Reach): string {
-  const one = (word: string): string => {
-    const open = reach === 'start' || (reach === 'lastStart' && word.length >= SHORT);
-    return `${quoted(mark + word)}${open ? ':*' : ''}`;
-  };
-  const lexeme = (word: string): string => {
-    const forms = formsOf(word);
-    return forms.length ? `(${[one(word), ...forms.map((form) => quoted(mark + form))].join(' | ')})` : one(word);
-  };
-  const last = parts.length - 1;
-  const asParts = parts.map((part, at) => (at === last ? lexeme(part) : quoted(mark + part))).join(' & ');
-  return parts.length > 1 ? `(${lexeme(whole)} | (${asParts}))` : lexeme(whole);
-}
 
 /**
  * The terms as a tsquery over `search_entries.words` for things of one kind: each term stands in the thing's own text (`w`)
@@ -83,9 +11,9 @@ function oneOf({ whole, parts }: Term, mark: string, reach: Reach): string {
  */
 export function queryOf(terms: readonly Term[], letter: string, reach: Reach): string {
   const reachOf = (at: number) => (reach === 'lastStart' && at < terms.length - 1 ? 'whole' : reach);
-  const own = terms.map((term, at) => oneOf(term, `w${letter}`, reachOf(at)));
+  const own = terms.map((term, at) => lexemesOf(term, `w${letter}`, reachOf(at)));
   if (terms.length === 1) return own.join('');
-  const anywhere = terms.map((term, at) => `(${own[at]} | ${oneOf(term, `c${letter}`, reachOf(at))})`);
+  const anywhere = terms.map((term, at) => `(${own[at]} | ${lexemesOf(term, `c${letter}`, reachOf(at))})`);
   return `${anywhere.join(' & ')} & (${own.join(' | ')})`;
 }
 

@@ -12,6 +12,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('ix_domain_events_deleted', { synchronize: false })
 @Index('ix_domain_events_undoes', { synchronize: false })
 @Index('ix_domain_events_request', { synchronize: false })
+@Index('ix_domain_events_words', { synchronize: false })
 export class DomainEventRow {
   @PrimaryColumn('uuid')
   id: string;
@@ -65,4 +66,8 @@ export class DomainEventRow {
 
   @Column('text')
   hash: string;
+
+  /** What it is found by. Written by the database, and in no hash. */
+  @Column({ type: 'tsvector', select: false, insert: false })
+  words?: string;
 }
