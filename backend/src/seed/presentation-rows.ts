@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../platform/values/day';
+import type { Day } from '../platform/values/day';
 import { event } from './event-rows';
 import { Random } from './random';
 import type { OrderPlan } from './season';
@@ -20,7 +20,7 @@ export function presentationRows(
     const isOpen = credit && String(credit['expiry_date']) >= day && credit['status'] !== 'pending';
     if (!plan || !isOpen || shipment['status'] !== 'in_transit' || left >= day) continue;
     const random = new Random(13_000 + index);
-    const at = `${addDays(left, 1)}T05:00:00.000Z`;
+    const at = `${left}T12:00:00.000Z`; // a day that is over, by whatever clock
     const presentation = {
       ...{ id: random.id(new Date(at)), created_at: at, updated_at: at, row_version: 1 },
       ...{ shipment_id: shipment['id'], letter_of_credit_id: credit['id'], on_board_on: left },
