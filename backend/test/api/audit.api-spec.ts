@@ -61,7 +61,7 @@ describe('the audit', () => {
     const only = new Set([order.id]);
     for (const words of ['weave', 'the WEA', 'open weave', 'e-mail may', 'LD_2.pdf', 'ld2pdf', 'new'])
       expect([words, await subjects(words)]).toEqual([words, only]);
-    for (const words of ['wea open', 'nthe', 'eave', '@', `' | 'order`, '%'])
+    for (const words of ['wea open', 'nthe', 'eave', '@', `' | 'eave`, '%'])
       expect([words, await subjects(words)]).toEqual([words, new Set()]);
     expect(await subjects('PO-77120')).toEqual(only);
     expect(await subjects('7712')).toEqual(new Set([order.id, other.id]));
