@@ -14,6 +14,9 @@ export class IdempotencyKeyReused extends RuleViolation {
   }
 }
 
+/** A cookie is a secret of who asked first: it is kept nowhere. */
+const COOKIE = 'set-cookie';
+
 interface StoredAnswer {
   request_hash: string;
   status: number | null;
@@ -54,7 +57,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       );
       if (!fresh.length) return this.replay(userId, key, hash, response);
       const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
-      const own = Object.entries(response.getHeaders()).filter(([name]) => !ofAny.has(name));
+      const own = Object.entries(response.getHeaders()).filter(([name]) => !ofAny.has(name) && name !== COOKIE);
       await manager.query(
         `UPDATE idempotency_keys SET status = $3, body = $4::json, headers = $5::json WHERE user_id = $1 AND key = $2`,
         [userId, key, response.statusCode, JSON.stringify(body ?? null), JSON.stringify(Object.fromEntries(own))],
