@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import supertest from 'supertest';
 import { besides } from '../support/backups';
 import { eventually } from '../support/eventually';
+import { freePort } from '../support/free-port';
 import { House } from '../support/house';
 import { statementsDuring } from '../support/statements';
 
@@ -14,6 +15,7 @@ import { statementsDuring } from '../support/statements';
 const LONG = 150_000;
 const run = promisify(execFile);
 const BASE = '/administration/backups';
+const TOKEN = 'known-to-Prometheus-alone';
 
 interface State {
   lastBackup: Record<string, unknown> | null;
@@ -128,11 +130,14 @@ describe('what is known of backups', () => {
 
 describe('a backup that is asked for', () => {
   it(
-    'is made by a worker, once',
+    'is made by a worker, once, which tells on a port of its own how it fares',
     async () => {
       for (const _twice of [1, 2]) expect((await house.as('admin').post(`${BASE}/`)).status).toBe(202);
+      const port = await freePort();
+      const asked = (path: string) =>
+        fetch(`http://127.0.0.1:${port}${path}`, { headers: { Authorization: `Bearer ${TOKEN}` } });
       const worker = spawn(process.execPath, [join(__dirname, '../../dist/worker.js')], {
-        env: environment(),
+        env: { ...environment(), HOST: '127.0.0.1', WORKER_PORT: String(port), METRICS_TOKEN: TOKEN },
         stdio: 'ignore',
       });
       const ended = once(worker, 'exit');
@@ -142,10 +147,15 @@ describe('a backup that is asked for', () => {
       const before = (await made()).length;
       try {
         await eventually(async () => expect(await runs()).toEqual([{ state: 'done' }]), 120);
+        expect(await (await asked('/healthz')).json()).toEqual({ status: 'alive' });
+        expect((await asked('/readyz')).status).toBe(200);
+        expect(await (await asked('/metrics')).text()).toMatch(/queue="backups"/);
+        expect((await asked('/api/v1/orders/')).status).toBe(404);
       } finally {
         worker.kill();
         await ended;
       }
+      await expect(asked('/healthz')).rejects.toThrow();
       expect((await state()).isBackupOverdue).toBe(false);
       expect(await made()).toHaveLength(before + 1);
     },

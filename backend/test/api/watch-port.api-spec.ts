@@ -1,22 +1,13 @@
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:http';
 import { CONFIG, type Config } from '../../src/platform/config/config';
 import { openWatchPort } from '../../src/platform/health/watch-port';
 import { Readiness } from '../../src/platform/health/readiness';
+import { freePort } from '../support/free-port';
 import { House } from '../support/house';
 
 const TOKEN = 'what only Prometheus knows';
 let house: House;
 beforeAll(async () => (house = await House.open()));
 afterAll(() => house?.close());
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
-}
 
 /** A worker's port while `work` is done. */
 async function watching(env: Partial<Config>, work: (url: string) => Promise<void>): Promise<void> {
