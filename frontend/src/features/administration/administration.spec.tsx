@@ -36,7 +36,8 @@ const queue = {
 describe('the jobs', () => {
   it('are narrowed to any queue that there is', () => {
     const contract = readFileSync(join(__dirname, '../../../../backend/openapi.json'), 'utf8');
-    const { QueueDto } = (JSON.parse(contract) as { components: { schemas: Record<string, Schema> } }).components.schemas;
+    const { QueueDto } = (JSON.parse(contract) as { components: { schemas: Record<string, Schema> } }).components
+      .schemas;
     expect([...queues].sort()).toEqual([...(QueueDto?.properties.name?.enum ?? [])].sort());
   });
 
