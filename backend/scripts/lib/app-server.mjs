@@ -29,13 +29,15 @@ const rememberedLines = 60;
  * @param {object} plan
  * @param {string} plan.entry the server's main file
  * @param {() => object} plan.env asked at each start, since the database may have moved to another port
+ * @param {string[]} [plan.flags] of Node
  * @param {string} plan.logFile
  * @param {number | null} plan.port null: it serves no HTTP
  * @param {() => Promise<void>} [plan.mayStart] waited for before each start
  * @param {(pid: number) => void} [plan.onStart]
  * @param {number} [plan.patience] so many deaths in a row without having been ready end the trying
  */
-export function appServer({ entry, env, logFile, port, mayStart = async () => {}, onStart = () => {}, patience = 6 }) {
+export function appServer(plan) {
+  const { entry, env, flags = [], logFile, port, mayStart = async () => {}, onStart = () => {}, patience = 6 } = plan;
   const log = openLog(logFile);
   let life = null;
   let stopping = false;
@@ -51,7 +53,7 @@ export function appServer({ entry, env, logFile, port, mayStart = async () => {}
     while (!stopping) {
       await mayStart();
       if (stopping) return;
-      life = liveOnce({ entry, env: env(), log, port, announceReady });
+      life = liveOnce({ entry, env: env(), flags, log, port, announceReady });
       onStart(life.pid);
       const { code, signal, wasReady, complaint, lastWords } = await life.end;
       life = null;
@@ -102,10 +104,8 @@ export function appServer({ entry, env, logFile, port, mayStart = async () => {}
 }
 
 /** One process from its start to its end. */
-function liveOnce({ entry, env, log, port, announceReady }) {
-  // To read the source maps of all that is loaded would cost a fifth of the start, and of being back after a fall.
-  const maps = env.NODE_ENV === 'development' ? ['--enable-source-maps'] : [];
-  const child = spawn(process.execPath, [...maps, ...serverFlags, '--import', leash, entry], {
+function liveOnce({ entry, env, flags, log, port, announceReady }) {
+  const child = spawn(process.execPath, [...flags, ...serverFlags, '--import', leash, entry], {
     cwd: root,
     env,
     // The channel is the leash: nothing is said over it.
