@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type axe from 'axe-core';
 
 declare global {
@@ -37,11 +37,13 @@ const quickAxe = `{
 }`;
 
 /**
- * Faults of WCAG 2.2 AA that a machine can find, in what is on screen as soon as it has stopped moving: what fades is pale.
+ * Faults of WCAG 2.2 AA that a machine can find, in what is on screen as soon as it is all there and has stopped moving: what
+ * fades, or waits for its answer, is pale.
  * @param rules only these of axe; all if not given
  */
 export async function accessibilityFaults(page: Page, rules?: string[]): Promise<string[]> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(quickAxe);
   const chosen: axe.RunOptions = {
     resultTypes: ['violations'],
