@@ -14,7 +14,7 @@ interface AgendaProps {
 /** The days that something falls on, one under the other. */
 export function Agenda({ days, stale, onDay }: AgendaProps) {
   return (
-    <ol className={cx('divide-y divide-line transition-opacity', stale && 'opacity-60')}>
+    <ol aria-busy={stale || undefined} className={cx('divide-y divide-line transition-opacity', stale && 'opacity-60')}>
       {days.map(({ day, total, entries }) => (
         <li key={day} className="flex flex-col gap-x-6 gap-y-1 px-4 py-3 sm:flex-row sm:px-5">
           <h2 className="shrink-0 text-sm font-semibold sm:w-36 sm:pt-2">

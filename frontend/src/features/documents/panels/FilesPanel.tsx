@@ -75,7 +75,7 @@ export default function FilesPanel({ orderId, order }: OrderPanelProps) {
               onAll={() => setSearch(filesSearch.none)}
             />
           )}
-          <div className={isPlaceholderData ? 'opacity-60' : undefined}>
+          <div aria-busy={isPlaceholderData || undefined} className={isPlaceholderData ? 'opacity-60' : undefined}>
             <FileList
               files={data.results}
               lines={lines}

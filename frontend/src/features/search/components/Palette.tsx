@@ -101,6 +101,8 @@ function PaletteBody({ pages, deeds }: PaletteProps) {
     }
   };
   const hits = found.groups.reduce((sum, group) => sum + group.hits.length, 0);
+  /** What is shown answers what was typed before. */
+  const stale = !answered && hits > 0;
   const nothing = typed.trim() !== '' && answered && !found.error && choices.length === 0;
 
   return (
@@ -144,7 +146,8 @@ function PaletteBody({ pages, deeds }: PaletteProps) {
       </p>
       <Command.List
         label="What to open or do"
-        className={cx('min-h-0 flex-1 overflow-y-auto overscroll-contain p-2', !answered && hits > 0 && 'opacity-70')}
+        aria-busy={stale || undefined}
+        className={cx('min-h-0 flex-1 overflow-y-auto overscroll-contain p-2', stale && 'opacity-70')}
       >
         {groups.map(({ heading, choices: ofGroup }) => (
           <Command.Group
