@@ -43,7 +43,8 @@ const quickAxe = `{
  */
 export async function accessibilityFaults(page: Page, rules?: string[]): Promise<string[]> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  // A button is busy for as long as what it began asks something in a dialog: it waits for the reader, not for an answer.
+  await expect(page.locator('[aria-busy="true"]:not(button)')).toHaveCount(0);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(quickAxe);
   const chosen: axe.RunOptions = {
     resultTypes: ['violations'],
