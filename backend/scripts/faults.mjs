@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { brokenInput } from './faults/broken-input.mjs';
-import { table, throughFaults } from './faults/rounds.mjs';
 import { ensureBackend } from './lib/build.mjs';
 import { main } from './lib/fault.mjs';
 import { checkNode, ensureInstalled } from './lib/install.mjs';
@@ -30,6 +29,7 @@ function entry(rows) {
 }
 
 async function faults(stop) {
+  const { table, throughFaults } = await import('./faults/rounds.mjs'); // it needs the packages
   await sweepTemporaryFolders();
   await ensureBackend();
   const found = {};

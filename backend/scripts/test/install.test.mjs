@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { checkNode, whatIsMissing } from '../lib/install.mjs';
+import { scripts } from '../lib/paths.mjs';
 import { dataFolder } from './support.mjs';
 
 const cloth = { version: '1.2.3', integrity: 'sha512-abc' };
@@ -37,3 +38,24 @@ test("another machine's optional packages are not missed", (t) => {
   const wanted = { 'node_modules/cloth': cloth, 'node_modules/cloth-darwin': { ...cloth, optional: true } };
   assert.equal(whatIsMissing(checkout(t, wanted, { 'node_modules/cloth': cloth })), null);
 });
+
+test('a command that installs the packages needs none of them before it does', () => {
+  const commands = readdirSync(scripts)
+    .filter((name) => name.endsWith('.mjs'))
+    .map((name) => path.join(scripts, name))
+    .filter((file) => readFileSync(file, 'utf8').includes('await ensureInstalled()'));
+  assert.ok(commands.length > 8);
+  for (const file of commands) assert.deepEqual(packagesOf(file), [], path.basename(file));
+});
+
+/** The packages that loading a file of ours loads with it. */
+function packagesOf(file, seen = new Set()) {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const imports = /^(?:import (?:[^'";]+ from )?|export (?:\*|\{[^}]*\}) from )'([^']+)'/gm;
+  const asked = [...readFileSync(file, 'utf8').matchAll(imports)].map(([, name]) => name);
+  return asked.flatMap((name) => {
+    if (name.startsWith('.')) return packagesOf(path.resolve(path.dirname(file), name), seen);
+    return name.startsWith('node:') ? [] : [name];
+  });
+}
