@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { PartialType } from '@nestjs/swagger';
 import { InvalidInput } from '../errors/domain-error';
-import { AmountField, DayField, ListOf, Nested, OneOf, QuantityField, Text } from './fields';
+import { AmountField, DayField, Email, ListOf, Nested, OneOf, QuantityField, Text } from './fields';
 import { validationPipe } from './validation';
 
 class Line {
@@ -30,6 +30,33 @@ async function errorsOf(type: new () => object, value: unknown): Promise<Record<
 }
 
 const good = { name: 'Rina', kind: 'a' };
+
+describe('an e-mail address', () => {
+  class Person {
+    @Email() email: string;
+  }
+
+  it.each([
+    '',
+    'rina',
+    'rina@',
+    7,
+    null,
+    '\ud800',
+    'ri\udc00na@example.com',
+    'rina@exa\ud800mple.com',
+    'ri\0na@example.com',
+  ])('is not %j', async (email) => {
+    expect(await errorsOf(Person, { email })).toEqual({
+      email: expect.arrayContaining(['This is not an e-mail address.']) as unknown,
+    });
+  });
+
+  it('is one with a name, a host and letters of any script in its name', async () => {
+    for (const email of ['rina@example.com', 'rina.a+po@mills.example.co', 'রিনা@example.com'])
+      expect(await errorsOf(Person, { email })).toEqual({});
+  });
+});
 
 describe('an object in an object', () => {
   class Parcel {
