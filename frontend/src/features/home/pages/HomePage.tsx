@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { CalendarDays, CircleAlert, Clock, FileSpreadsheet, PackageOpen, Plus, TriangleAlert } from 'lucide-react';
+import { CalendarDays, CircleAlert, Clock, FileSpreadsheet, PackageOpen, TriangleAlert } from 'lucide-react';
 import type { DashboardDto } from '@/shared/api/generated';
 import { daysAfter, formatDay, plural } from '@/shared/lib/format';
 import { paths } from '@/shared/lib/paths';
@@ -28,20 +28,12 @@ export default function HomePage() {
         title={`Hello, ${firstName}`}
         description={data ? `${formatDay(data.today)} · ${plural(data.open, 'open order')}` : 'Your day'}
         actions={
-          <>
-            <Button asChild>
-              <Link to={paths.importOrders}>
-                <FileSpreadsheet aria-hidden />
-                Import
-              </Link>
-            </Button>
-            <Button variant="primary" asChild>
-              <Link to={paths.newOrder}>
-                <Plus aria-hidden />
-                New order
-              </Link>
-            </Button>
-          </>
+          <Button asChild>
+            <Link to={paths.importOrders}>
+              <FileSpreadsheet aria-hidden />
+              Import
+            </Link>
+          </Button>
         }
       />
       {error && data && <StaleBanner error={error} onRetry={() => void refetch()} />}

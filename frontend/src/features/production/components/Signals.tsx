@@ -50,7 +50,7 @@ export function Signals({
                 onChange({ state: undefined, sign: undefined, page: undefined, ...(pressed ? {} : shows) })
               }
               className={cx(
-                'flex w-full items-start gap-3 rounded-xl border bg-surface px-4 py-3 text-start hover:border-line-strong',
+                'flex size-full items-start gap-3 rounded-xl border bg-surface px-4 py-3 text-start hover:border-line-strong',
                 pressed ? 'border-accent ring-1 ring-accent' : 'border-line',
               )}
             >
