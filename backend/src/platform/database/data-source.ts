@@ -6,14 +6,12 @@ import { SnakeNaming } from './naming';
 // A DATE is a calendar day and stays the text that it is: no zone can shift it.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
-/** How the one house's database is opened. Entities and migrations are found by their file names. */
+/** How the one house's database is opened. Entities are found by their file names. */
 export function dataSourceOptions(url: string, pool = 10): DataSourceOptions {
   return {
     type: 'postgres',
     url,
     entities: [join(__dirname, '../../**/*.entity.{js,ts}')],
-    migrations: [join(__dirname, '../../migrations/*.{js,ts}')],
-    migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNaming(),
     synchronize: false,
     logging: false,

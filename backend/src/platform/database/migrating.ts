@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import PgBoss from 'pg-boss';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { JOB_POLICY, QUEUES } from '../jobs/jobs';
@@ -7,10 +8,15 @@ import { grantsFor } from './grants';
 /** Any number: migrations of one database queue up behind it. */
 const LOCK = 7_203_117;
 
+/** Found by their file names, and loaded by who changes the tables: the server has no use for them. */
+const MIGRATIONS = [join(__dirname, '../../migrations/*.{js,ts}')];
+
 /** Opens the database of the owner, one at a time with others that change its tables, and closes it whatever happens. */
 export async function withTables<T>(ownerUrl: string, work: (source: DataSource) => Promise<T>): Promise<T> {
   const source = new DataSource({
     ...dataSourceOptions(ownerUrl, 2),
+    migrations: MIGRATIONS,
+    migrationsTransactionMode: 'each',
     extra: { application_name: 'provabook-migrate', lock_timeout: 2_000 },
   });
   await source.initialize();
