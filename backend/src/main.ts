@@ -12,10 +12,12 @@ async function main(): Promise<void> {
   const config = loadConfig(process.env);
   await startTracing(config);
   const { createApp, serveSite } = await import('./app.js'); // what is traced is loaded after
+  const { Jobs } = await import('./platform/jobs/jobs.js');
   const app = await createApp(config);
   endOnUncaught(config, (error) => app.get(Faults).tellLast(error));
   serveSite(app, config);
   await app.listen(config.PORT, config.HOST);
+  await app.get(Jobs).begin();
 }
 
 main().catch((error: unknown) => {

@@ -17,6 +17,7 @@ async function main(): Promise<void> {
   await startTracing(config);
   const { Logger } = await import('nestjs-pino'); // what is traced is loaded after
   const { AppModule } = await import('./app.module.js');
+  const { Jobs } = await import('./platform/jobs/jobs.js');
   const { openWatchPort } = await import('./platform/health/watch-port.js');
   const app = await NestFactory.createApplicationContext(AppModule.with(config), {
     bufferLogs: true,
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
   endOnUncaught(config, (error) => app.get(Faults).tellLast(error));
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
   await openWatchPort(app, config);
+  await app.get(Jobs).begin();
 }
 
 main().catch((error: unknown) => {

@@ -2,6 +2,7 @@ import { createApp } from '../../src/app';
 import { AlertKeeper } from '../../src/modules/planning/alerts/alert-keeper';
 import { CONFIG, type Config } from '../../src/platform/config/config';
 import { newId } from '../../src/platform/database/base.entity';
+import { Jobs } from '../../src/platform/jobs/jobs';
 import { addDays, daysBetween, today } from '../../src/platform/values/day';
 import { dayWords } from '../../src/platform/values/words';
 import { eventually } from '../support/eventually';
@@ -61,6 +62,7 @@ const others: Awaited<ReturnType<typeof createApp>>[] = [];
 async function another(role: Config['PROVABOOK_ROLE']) {
   const other = await createApp({ ...house.app.get<Config>(CONFIG), PROVABOOK_ROLE: role });
   await other.init();
+  await other.get(Jobs).begin();
   others.push(other);
   return other;
 }

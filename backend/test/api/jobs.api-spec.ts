@@ -110,6 +110,23 @@ describe('background jobs', () => {
 });
 
 describe('a worker', () => {
+  it('begins when it is told to, which is after its process answers people', async () => {
+    await send('exports', { number: 1 });
+    const worker = await startWorker(house, false);
+    const done: unknown[] = [];
+    try {
+      await worker.jobs.work('exports', ({ number }) => Promise.resolve(void done.push(number)));
+      await worker.jobs.onceBegun(() => send('exports', { number: 2 }));
+      await new Promise((wake) => setTimeout(wake, 1_500)); // longer than it waits between two looks
+      expect(await listed()).toMatchObject([{ state: 'waiting', data: { number: 1 } }]);
+      await worker.jobs.begin();
+      await eventually(async () => expect(await listed('?state=done')).toHaveLength(2));
+      expect(done.sort()).toEqual([1, 2]);
+    } finally {
+      await worker.stop();
+    }
+  });
+
   it('lets a job that fails take no other with it, and does it once it is sent again', async () => {
     await send('exports', ...[1, 2, 3, 4, 5].map((number) => ({ number })));
     await house.query('UPDATE pgboss.job SET retry_limit = 0');

@@ -11,6 +11,7 @@ import { loadConfig } from '../../src/platform/config/config';
 import { Transaction } from '../../src/platform/database/transaction';
 import type { DomainEventRow } from '../../src/platform/events/domain-event.entity';
 import { EventDelivery } from '../../src/platform/events/event-delivery';
+import { Jobs } from '../../src/platform/jobs/jobs';
 import { type Contract, sharedContract } from './contract';
 import { cloneTemplate } from './database';
 import { Given } from './given';
@@ -133,6 +134,7 @@ export class House {
     __resetOutOfContextForTests(); // each house has a log of its own, also where several were loaded with the same modules
     const app = await createApp(config);
     await app.init();
+    await app.get(Jobs).begin();
     const users = app.get(UsersRepository);
     const passwordHash = await (hashed ??= hashPassword(PASSWORD));
     const ids = {} as Record<Person, string>;

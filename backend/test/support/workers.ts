@@ -13,11 +13,14 @@ export interface Worker {
   stop: () => Promise<void>;
 }
 
-export async function startWorker(house: House): Promise<Worker> {
+/** @param isBegun false: it has come, and waits to be told that it may work */
+export async function startWorker(house: House, isBegun = true): Promise<Worker> {
   const config: Config = { ...house.app.get<Config>(CONFIG), PROVABOOK_ROLE: 'worker', DATABASE_POOL: 2 };
   const app: INestApplicationContext = await NestFactory.createApplicationContext(
     { module: class Working {}, imports: [ConfigModule.with(config), DatabaseModule, JobsModule] },
     { logger: false, abortOnError: false },
   );
-  return { jobs: app.get(Jobs), stop: () => app.close() };
+  const jobs = app.get(Jobs);
+  if (isBegun) await jobs.begin();
+  return { jobs, stop: () => app.close() };
 }

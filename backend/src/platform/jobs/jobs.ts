@@ -89,6 +89,8 @@ export class Jobs implements BeforeApplicationShutdown {
   private readonly leaving = new AbortController();
   private readonly inHand: JobsInHand;
   private readonly rounds: Promise<void>[] = [];
+  /** What waits for `begin`; null once that was. */
+  private waiting: (() => Promise<void>)[] | null = [];
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -114,14 +116,35 @@ export class Jobs implements BeforeApplicationShutdown {
     });
   }
 
+  /** From now on this process works: who answers people does that first, so that it is back sooner. */
+  async begin(): Promise<void> {
+    const deeds = this.waiting ?? [];
+    this.waiting = null;
+    const { signal } = this.leaving;
+    for (const deed of deeds) {
+      if (signal.aborted) return;
+      await deed().catch((error: unknown) => {
+        if (!signal.aborted) throw error; // who leaves has closed the queue
+      });
+    }
+  }
+
+  /** Does it as this process begins to work, or now where it has; never in a process that only answers. */
+  async onceBegun(deed: () => Promise<void>): Promise<void> {
+    if (this.config.PROVABOOK_ROLE === 'api') return;
+    if (this.waiting) this.waiting.push(deed);
+    else await deed();
+  }
+
   /**
    * Runs `handle` for the jobs of a queue, in processes whose role is to work. Each queue has a worker of its own, so that
    * none waits for another; of jobs taken together those that ask for the same are done as one, and each ends by itself: one
    * that fails takes no other with it. What fails for good is told as a fault of ours.
    */
   async work(queue: QueueName, handle: Handle, pace: Pace = ONE_BY_ONE): Promise<void> {
-    if (this.config.PROVABOOK_ROLE === 'api') return;
-    this.rounds.push(this.goRound(await this.start(), queue, handle, pace));
+    await this.onceBegun(async () => {
+      this.rounds.push(this.goRound(await this.start(), queue, handle, pace));
+    });
   }
 
   /** Until this process leaves. */
@@ -185,9 +208,10 @@ export class Jobs implements BeforeApplicationShutdown {
 
   /** The same, on an empty job at the times that `cron` says by the clock of the house, and on jobs that are sent to it. */
   async scheduled(queue: QueueName, cron: string, handle: (data: JobData) => Promise<void>): Promise<void> {
-    if (this.config.PROVABOOK_ROLE === 'api') return;
-    const boss = await this.start();
-    await boss.schedule(queue, cron, {}, { tz: this.config.TZ_HOUSE });
+    await this.onceBegun(async () => {
+      const boss = await this.start();
+      await boss.schedule(queue, cron, {}, { tz: this.config.TZ_HOUSE });
+    });
     await this.work(queue, handle);
   }
 

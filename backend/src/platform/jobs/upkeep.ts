@@ -1,5 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config } from '../config/config';
+import { Injectable } from '@nestjs/common';
 import { Transaction } from '../database/transaction';
 import { Jobs, type QueueName } from './jobs';
 import { inPieces } from './pieces';
@@ -21,13 +20,12 @@ export class Upkeep {
   constructor(
     private readonly jobs: Jobs,
     private readonly transaction: Transaction,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** From now on every quarter of an hour, and once as a worker starts. */
   async begin(kept: Kept): Promise<void> {
     await this.jobs.scheduled(kept.queue, '*/15 * * * *', async () => void (await this.keepRest(kept)));
-    if (this.config.PROVABOOK_ROLE !== 'api') await this.soon(kept.queue, 'start');
+    await this.jobs.onceBegun(() => this.soon(kept.queue, 'start'));
   }
 
   /** What is left when the time of a job is up is another's. @returns how many were kept */
