@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { CONFIG, type Config } from '../config/config';
 import { MailLog } from './mail-log';
 import type { MailKind } from './mail.entity';
@@ -20,7 +20,7 @@ export interface Mail {
 /** The one way out for mail: through the server that `SMTP_URL` names, into the log; without a server nothing is sent. */
 @Injectable()
 export class Mailer implements OnApplicationShutdown {
-  private transport: Transporter | null = null;
+  private transport: Promise<Transporter> | null = null;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -45,21 +45,26 @@ export class Mailer implements OnApplicationShutdown {
   }
 
   onApplicationShutdown(): void {
-    this.transport?.close();
+    void this.transport?.then((transport) => transport.close());
   }
 
   private async hand({ id, to, subject, text, html, attachments = [] }: Mail): Promise<void> {
-    const { SMTP_URL: url, MAIL_FROM: from } = this.config;
-    this.transport ??= createTransport(
-      { url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 },
-      { disableFileAccess: true, disableUrlAccess: true },
-    );
+    const { MAIL_FROM: from } = this.config;
+    const transport = await (this.transport ??= this.open());
     const host = /@([^>\s]+)/.exec(from)?.[1] ?? 'provabook';
-    await this.transport.sendMail({
+    await transport.sendMail({
       ...{ from, to, subject, text, html },
       attachments: attachments.map(({ filename, contentType, content }) => ({ filename, contentType, content })),
       messageId: `<${id}@${host}>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
     });
+  }
+
+  private async open(): Promise<Transporter> {
+    const { createTransport } = await import('nodemailer');
+    return createTransport(
+      { url: this.config.SMTP_URL, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 },
+      { disableFileAccess: true, disableUrlAccess: true },
+    );
   }
 }

@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
 import type { Readable } from 'node:stream';
 import { FILE_KINDS, FILE_TYPES, type FileExtension, type FileKind } from './file-types';
 import { FileTypeRefused } from './storage.errors';
@@ -44,6 +43,7 @@ const COMPOUND = Buffer.from('d0cf11e0', 'hex');
 const isContainer = (bytes: Buffer) => [ZIP, COMPOUND].some((mark) => bytes.subarray(0, mark.length).equals(mark));
 
 async function extensionOf(bytes: Buffer): Promise<FileExtension | null> {
+  const { fileTypeFromBuffer } = await import('file-type');
   // The mark of UTF-16 is also how a frame of MPEG sound may begin.
   const found = utf16Of(bytes) ? undefined : (await fileTypeFromBuffer(bytes))?.ext;
   if (!found) return isMail(bytes) ? 'eml' : isPlainText(bytes) ? 'txt' : null;

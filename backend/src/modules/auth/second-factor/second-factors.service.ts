@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { generateSecret, generateURI, verify } from 'otplib';
 import { CONFIG, type Config } from '../../../platform/config/config';
 import { newId } from '../../../platform/database/base.entity';
 import { Transaction } from '../../../platform/database/transaction';
@@ -55,6 +54,7 @@ export class SecondFactors {
   /** A secret for the app; nothing is asked for before a code of it was shown. @throws WrongPassword 400, AlreadyEnrolled 409 */
   async begin(password: string, actor: Actor): Promise<EnrolmentDto> {
     await this.own.demand(actor, password);
+    const { generateSecret, generateURI } = await import('otplib');
     const secret = generateSecret();
     await this.transaction.run(async () => {
       const begun = await this.transaction.manager.query<unknown[]>(
@@ -163,6 +163,7 @@ export class SecondFactors {
     const token = code.replace(/\s/g, '');
     const secret = unseal(sealed, this.keys);
     if (!/^\d{6}$/.test(token) || secret === null) return false;
+    const { verify } = await import('otplib');
     const result = await verify({ secret, token, epochTolerance: TOLERANCE, afterTimeStep: lastStep });
     if (!result.valid || !('timeStep' in result)) return false;
     const kept = { lastStep: result.timeStep, secret: seal(secret, this.keys) };

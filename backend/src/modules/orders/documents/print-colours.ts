@@ -1,6 +1,5 @@
 import { converter, formatHex } from 'culori';
-import sharp from 'sharp';
-import { MOST_PIXELS } from './thumbnail';
+import { MOST_PIXELS, pictures } from './thumbnail';
 
 /** The picture is looked at in at most so many pixels a side, taken as they are and never blended. */
 const SIDE = 400;
@@ -28,6 +27,7 @@ const lab = converter('lab');
  * `MOST_COLOURS`. Transparent pixels are no colour. @throws Error for what is damaged or too large
  */
 export async function coloursOf(picture: Buffer): Promise<PrintColour[] | null> {
+  const sharp = await pictures();
   const { data } = await sharp(picture, { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead: true })
     .timeout({ seconds: 20 })
     .toColourspace('srgb')

@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
 import { decodeText, wideEncoding } from './csv';
 import type { WorkbookFileType } from './workbook.cells';
 import { WorkbookRefusal } from './workbook.refusal';
@@ -26,6 +25,7 @@ export async function sniff(file: Buffer, fileName: string): Promise<WorkbookFil
 }
 
 async function contentType(file: Buffer): Promise<WorkbookFileType> {
+  const { fileTypeFromBuffer } = await import('file-type');
   // UTF-16 begins like an MP3 file.
   const found = wideEncoding(file) === null ? (await fileTypeFromBuffer(file))?.ext : undefined;
   if (found === 'xlsx') return 'xlsx';
