@@ -10,6 +10,8 @@ const cruise = (folder, args) =>
 
 /** What can be told from the sources alone: by title, the slowest first. */
 export const staticChecks = [
+  ['lint', () => plain('eslint', ['.', '--max-warnings', '0'])],
+  ['format', () => plain('prettier', ['--check', '--log-level', 'warn', '.'])],
   [
     'types of the server',
     () => plain('typescript', ['--noEmit', '-p', 'tsconfig.json'], { command: 'tsc', cwd: backend }),
@@ -18,13 +20,11 @@ export const staticChecks = [
     'types of the screens',
     () => plain('typescript', ['--noEmit', '-p', 'tsconfig.json'], { command: 'tsc', cwd: frontend }),
   ],
-  ['lint', () => plain('eslint', ['.', '--max-warnings', '0'])],
+  ['ranks of the server', () => cruise(root, ['backend/src'])],
+  ['ranks of the screens', () => cruise(frontend, ['--ts-config', 'tsconfig.json', 'src'])],
   [
     'compose file',
     () => plain('dclint', ['-c', 'docker/dclint.json', '--max-warnings', '0', 'docker/compose.yml'], { cwd: root }),
   ],
   ['Dockerfile', () => plain('dockerfile-utils', ['lint', 'docker/Dockerfile'], { cwd: root })],
-  ['format', () => plain('prettier', ['--check', '--log-level', 'warn', '.'])],
-  ['ranks of the server', () => cruise(root, ['backend/src'])],
-  ['ranks of the screens', () => cruise(frontend, ['--ts-config', 'tsconfig.json', 'src'])],
 ];
