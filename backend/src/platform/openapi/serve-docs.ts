@@ -4,6 +4,7 @@ import type { Express, Request, Response } from 'express';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCodesPage } from './error-codes-page';
+import { partByPart } from './part-by-part';
 
 /** What `npm run api` wrote, and a test holds to the controllers: to make it anew costs each start a second and 20 MB. */
 const CONTRACT = join(__dirname, '../../../openapi.json');
@@ -43,6 +44,7 @@ export function serveDocs(app: NestExpressApplication): void {
       deepLinking: true,
       displayRequestDuration: true,
       docExpansion: 'none',
+      plugins: [partByPart],
     },
   });
 }
