@@ -6,6 +6,8 @@ import type axe from 'axe-core';
 declare global {
   interface Window {
     axe: typeof axe;
+    /** Forgets what has passed: to be called before each run. */
+    lookAnew(): void;
   }
 }
 
@@ -37,6 +39,76 @@ const quickAxe = `{
 }`;
 
 /**
+ * A table shows the same text colours in every row. Text whose contrast has passed is not measured again where it looks the
+ * same: its own classes, inline style, colours and letters and those of everything around it are what the contrast is made
+ * of. Only what passes is remembered, so all that fails is named, each element of it. What can lie on something other than
+ * what is around it is never taken for the same: it is out of the flow, moved, or shares its place with what is.
+ */
+function measureEachLookOnce(): void {
+  type Judge = (this: unknown, element: Element, ...others: unknown[]) => boolean | undefined;
+  const { rules, checks } = (
+    window.axe as unknown as {
+      _audit: { rules: { id: string; matches: Judge }[]; checks: Record<string, { evaluate: Judge }> };
+    }
+  )._audit;
+  const rule = rules.find(({ id }) => id === 'color-contrast');
+  const check = checks['color-contrast'];
+  if (!rule || !check) throw new Error('This axe does not measure contrast as the one before did.');
+
+  let looks = new Map<Element, string>();
+  let passed = new Set<string>();
+  let numbers = new Map<string, string>();
+  window.lookAnew = () => {
+    looks = new Map();
+    passed = new Set();
+    numbers = new Map();
+  };
+  const isOutOfFlow = ({ position }: CSSStyleDeclaration) => position === 'absolute' || position === 'fixed';
+  const isPainted = ({ backgroundColor, backgroundImage }: CSSStyleDeclaration) =>
+    backgroundColor !== 'rgba(0, 0, 0, 0)' || backgroundImage !== 'none';
+  const sharesItsPlace = (element: Element) =>
+    [...element.children]
+      .map((child) => getComputedStyle(child))
+      .some((style) => isOutOfFlow(style) && isPainted(style));
+
+  const lookOf = (element: Element): string => {
+    const known = looks.get(element);
+    if (known) return known;
+    const style = getComputedStyle(element);
+    const { color, backgroundColor, backgroundImage, opacity, filter, mixBlendMode } = style;
+    const { fontSize, fontWeight, textShadow, transform, translate } = style;
+    const alone = isOutOfFlow(style) || transform !== 'none' || translate !== 'none' || sharesItsPlace(element);
+    const key = [
+      element.parentElement ? lookOf(element.parentElement) : '',
+      alone ? looks.size : '',
+      ...[element.tagName, element.getAttribute('class'), element.getAttribute('style')],
+      ...[color, backgroundColor, backgroundImage, opacity, filter, mixBlendMode, fontSize, fontWeight, textShadow],
+    ].join('|');
+    const look = numbers.get(key) ?? `${numbers.size}`;
+    numbers.set(key, look);
+    looks.set(element, look);
+    return look;
+  };
+
+  const { matches } = rule;
+  const hasText = ({ childNodes }: Element) =>
+    [...childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim());
+  rule.matches = function (element, ...others) {
+    // As axe itself decides, but before it has gone through the labels, the frames and the styles of every empty box.
+    if (!element.matches('input, select, textarea') && !hasText(element)) return false;
+    return matches.call(this, element, ...others);
+  };
+  const { evaluate } = check;
+  check.evaluate = function (element, ...others) {
+    const look = lookOf(element);
+    if (passed.has(look)) return true;
+    const result = evaluate.call(this, element, ...others);
+    if (result === true) passed.add(look);
+    return result;
+  };
+}
+
+/**
  * Faults of WCAG 2.2 AA that a machine can find, in what is on screen as soon as it is all there and has stopped moving: what
  * fades, or waits for its answer, is pale.
  * @param rules only these of axe; all if not given
@@ -45,7 +117,10 @@ export async function accessibilityFaults(page: Page, rules?: string[]): Promise
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
   // A button is busy for as long as what it began asks something in a dialog: it waits for the reader, not for an answer.
   await expect(page.locator('[aria-busy="true"]:not(button)')).toHaveCount(0);
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(quickAxe);
+  if (!(await page.evaluate(() => 'axe' in window))) {
+    await page.evaluate(quickAxe);
+    await page.evaluate(measureEachLookOnce);
+  }
   const chosen: axe.RunOptions = {
     resultTypes: ['violations'],
     runOnly: rules ? { type: 'rule', values: rules } : { type: 'tag', values: tags },
@@ -59,6 +134,7 @@ export async function accessibilityFaults(page: Page, rules?: string[]): Promise
       await Promise.allSettled(some.map(({ finished }) => finished));
       await frame();
     }
+    window.lookAnew();
     const { violations } = await window.axe.run(document, options);
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
   }, chosen);
