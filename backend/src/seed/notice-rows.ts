@@ -75,6 +75,8 @@ function happeningOf(event: Row, plan: OrderPlan, people: readonly string[]): Ha
     customerName: plan.buyer.customer,
     actorName: DEMO_SIGN_INS[people.indexOf(String(event['actor_id']))]?.fullName ?? null,
     lineName: line?.colour[1] ?? null,
+    linePart: 1,
+    day: String(event['recorded_at']).slice(0, 10),
     facts: { ...(after as Row), ...beside },
   };
 }

@@ -1,9 +1,10 @@
 import { DigestSender } from '../../src/modules/notifications/digest/digest.sender';
 import type { NoticeWay } from '../../src/modules/notifications/notices/kinds';
+import { AlertKeeper } from '../../src/modules/planning/alerts/alert-keeper';
 import { addDays, today } from '../../src/platform/values/day';
 import { eventually } from '../support/eventually';
 import { House } from '../support/house';
-import { MailServer, plain } from '../support/mail-server';
+import { contentsOf, MailServer, plain } from '../support/mail-server';
 import { statementsDuring } from '../support/statements';
 
 const PREFERENCES = '/notifications/preferences/';
@@ -104,6 +105,57 @@ describe('how somebody hears of notices', () => {
     );
     await sender.begin(new Date(`${addDays(day, 1)}T17:00:00Z`));
     expect(await house.query('SELECT 1 FROM digest_mails')).toHaveLength(1);
+  });
+
+  it('comes by mail in the language of its reader: words, numbers and days; what was typed stays', async () => {
+    await house.as('merchandiser').patch('/auth/profile/', { language: 'bn' });
+    await prefer({ tasks: 'email', alerts: 'email' });
+    await aTask('Call the mill <today>');
+    await house.given.order({ styles: [], etd: addDays(today('Asia/Dhaka'), 2) });
+    await house.app.get(AlertKeeper).evaluate();
+    await house.deliverEvents();
+    await eventually(async () => expect(mails.received).toHaveLength(2));
+    const kept = await house.query<{ subject: string; text: string; html: string }>(
+      `SELECT subject, text, html FROM mails WHERE kind = 'notice' ORDER BY created_at DESC LIMIT 2`,
+    );
+    const [alert, task] = [
+      kept.find(({ subject }) => subject.endsWith('তারিখে ছাড়ার কথা।')),
+      kept.find(({ subject }) => subject.endsWith('একটি কাজ দিয়েছেন।')),
+    ];
+    expect(alert!.text).toContain('ETD ২ দিন পরে; ছাড়ার কোনো তথ্য এখনো লেখা হয়নি।');
+    expect(task!.text).toContain('আপনাকে এই কাজটি করতে বলেছেন: “Call the mill <today>”।');
+    for (const { subject, text, html } of [alert!, task!]) {
+      expect(html).toContain('<html lang="bn">');
+      expect(html).not.toContain('lang="en"');
+      const names =
+        /manager of the house|Call the mill <today>|https:\S+|PB-\S+|Prova Fashion & Accessories|Provabook|ETD/g;
+      expect(text.replace(names, '')).not.toMatch(/[A-Za-z0-9]/);
+      const raws = mails.received.map(({ raw }) => contentsOf(raw));
+      const arrived = raws.find((each) => each.subject === subject);
+      expect(arrived?.text.trim()).toBe(text.trim());
+      expect(arrived?.html.trim()).toBe(html.trim());
+    }
+    const titles = (await inbox()).map(({ title }) => title);
+    expect(titles.join()).toMatch(/leaves on .* gave you a task|gave you a task .*leaves on /);
+  });
+
+  it('stands in the mail of the day in that language too; what nothing more is known of as it was told', async () => {
+    await prefer({ tasks: 'digest' }, false);
+    await aTask('Call the mill');
+    await house.query(
+      `INSERT INTO notifications (id, user_id, title, message, notification_type, in_digest)
+       VALUES (gen_random_uuid(), $1, 'Told long ago.', 'In English.', 'task.created', TRUE)`,
+      [house.ids.merchandiser],
+    );
+    await house.query('DELETE FROM digest_mails');
+    const sender = house.app.get(DigestSender);
+    await sender.begin(new Date(`${today('Asia/Dhaka')}T17:00:00Z`));
+    await eventually(async () => expect(mails.received).toHaveLength(1));
+    const { text, html } = contentsOf(mails.received[0]!.raw);
+    expect(text).toMatch(/- .* আপনাকে অর্ডার \S+-এর একটি কাজ দিয়েছেন।\n {2}.*“Call the mill”।/);
+    expect(text).toContain('- Told long ago.\n  In English.');
+    expect(html.match(/lang="en"/g)).toHaveLength(1);
+    await house.as('merchandiser').patch('/auth/profile/', { language: 'en' });
   });
 
   it('asks the database no more often the more people are told', async () => {

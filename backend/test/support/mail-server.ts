@@ -41,3 +41,27 @@ export const plain = (raw: string) =>
       .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
     'latin1',
   ).toString('utf8');
+
+/** What a mail of text and HTML says, as a mail program reads it. */
+export function contentsOf(raw: string): { subject: string; text: string; html: string } {
+  const subject = (/^Subject: (.*(?:\r?\n[ \t].*)*)/m.exec(raw)?.[1] ?? '').replace(/\r?\n[ \t]/g, '');
+  const partOf = (type: string): string => {
+    const part = raw.split(/^--[^\r\n]+\r?\n/m).find((each) => each.includes(`Content-Type: text/${type}`)) ?? '';
+    const [head = '', ...body] = part.split(/\r?\n\r?\n/);
+    const content = body.join('\n\n');
+    const decoded = /base64/i.test(head) ? Buffer.from(content, 'base64').toString() : plain(content);
+    return decoded.replaceAll('\r\n', '\n');
+  };
+  return { subject: unfolded(subject), text: partOf('plain'), html: partOf('html') };
+}
+
+/** `=?UTF-8?B?…?=` and its like, undone; a sign may be cut in two by a word's end. */
+function unfolded(header: string): string {
+  return header.replace(/(?:=\?utf-8\?[bq]\?[^?]*\?=\s*)+/gi, (words) =>
+    Buffer.concat(
+      [...words.matchAll(/=\?utf-8\?([bq])\?([^?]*)\?=/gi)].map(([, way, word = '']) =>
+        way?.toLowerCase() === 'b' ? Buffer.from(word, 'base64') : Buffer.from(plain(word.replaceAll('_', ' '))),
+      ),
+    ).toString(),
+  );
+}

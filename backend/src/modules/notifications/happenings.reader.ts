@@ -1,42 +1,56 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../platform/config/config';
 import { Transaction } from '../../platform/database/transaction';
-import type { DomainEventRow } from '../../platform/events/domain-event.entity';
 import type { Happening } from './notices/notice';
 
-/** What a notice says, and who may hear of it. */
+/** What a notice says, of which event, and who may hear of it. */
 export interface HappeningRow extends Happening {
+  eventId: string;
+  eventName: string;
   merchandiserId: string | null;
   creatorId: string | null;
 }
 
 interface Row extends Omit<HappeningRow, 'facts'> {
+  data: Record<string, unknown>;
   origin: Record<string, unknown> | null;
 }
 
-/** Reads what a notice needs besides the event itself: one statement over the order, its line and the subject's first event. */
+/** Reads what notices are written from: events, with the order, the line and the subject's first event of each. */
 @Injectable()
 export class HappeningsReader {
-  constructor(private readonly transaction: Transaction) {}
+  constructor(
+    private readonly transaction: Transaction,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
-  /** Null for an event of no order, or of one that is in the trash, but for the answer to who wanted it there. */
-  async of(event: DomainEventRow): Promise<HappeningRow | null> {
-    const [row] = await this.transaction.manager.query<Row[]>(
-      `SELECT o.order_number AS "orderNumber", o.customer_name AS "customerName", o.merchandiser_id AS "merchandiserId",
-              actor.full_name AS "actorName", coalesce(l.color_name, l.color_code, s.style_number) ||
-                CASE WHEN l.part > 1 THEN ' part ' || l.part ELSE '' END AS "lineName",
-              origin.actor_id AS "creatorId", origin.data AS origin
-         FROM orders o
-         LEFT JOIN user_profiles actor ON actor.id = $2
-         LEFT JOIN order_lines l ON l.id = $3
+  /**
+   * One statement. Without events of no order, and of one that is in the trash, but for the answer to who wanted it there.
+   * @returns by the id of the event
+   */
+  async of(eventIds: readonly string[]): Promise<ReadonlyMap<string, HappeningRow>> {
+    const rows = await this.transaction.manager.query<Row[]>(
+      `SELECT e.id AS "eventId", e.name AS "eventName", e.data, origin.data AS origin, origin.actor_id AS "creatorId",
+              to_char(e.recorded_at AT TIME ZONE $2, 'YYYY-MM-DD') AS day,
+              o.order_number AS "orderNumber", o.customer_name AS "customerName", o.merchandiser_id AS "merchandiserId",
+              actor.full_name AS "actorName", coalesce(l.color_name, l.color_code, s.style_number) AS "lineName",
+              coalesce(l.part, 1) AS "linePart"
+         FROM domain_events e
+         JOIN orders o ON o.id = e.order_id AND (o.deleted_at IS NULL OR e.subject_type = 'deletion_request')
+         LEFT JOIN user_profiles actor ON actor.id = e.actor_id
+         LEFT JOIN order_lines l ON l.id = e.order_line_id
          LEFT JOIN order_styles s ON s.id = l.style_id
-         LEFT JOIN LATERAL (SELECT actor_id, data FROM domain_events
-                             WHERE subject_id = $4 ORDER BY sequence LIMIT 1) origin ON TRUE
-        WHERE o.id = $1 AND (o.deleted_at IS NULL OR $5)`,
-      [event.orderId, event.actorId, event.orderLineId, event.subjectId, event.subjectType === 'deletion_request'],
+         LEFT JOIN LATERAL (SELECT first.actor_id, first.data FROM domain_events first
+                             WHERE first.subject_id = e.subject_id ORDER BY first.sequence LIMIT 1) origin ON TRUE
+        WHERE e.id = ANY($1::uuid[])`,
+      [eventIds, this.config.TZ_HOUSE],
     );
-    if (!row) return null;
-    const { origin, ...happening } = row;
-    return { ...happening, facts: { ...factsOf(origin ?? {}), ...factsOf(event.data) } };
+    return new Map(
+      rows.map(({ data, origin, ...row }) => [
+        row.eventId,
+        { ...row, facts: { ...factsOf(origin ?? {}), ...factsOf(data) } },
+      ]),
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import { letter, type Language } from '../../platform/mail/letter';
 import type { Mail } from '../../platform/mail/mailer';
+import type { Written } from './notices/written';
 import type { Notification } from './notification.entity';
 
 /** Who wants a notice by mail. */
@@ -10,7 +11,7 @@ export interface MailedPerson {
   language: Language;
 }
 
-/** What stands under the notice itself, which is told in English. */
+/** What stands under the notice itself. */
 const WORDS: Readonly<Record<Language, { open: string; why: (house: string) => string }>> = {
   en: {
     open: 'Open it in Provabook',
@@ -24,7 +25,7 @@ const WORDS: Readonly<Record<Language, { open: string; why: (house: string) => s
 
 /** A notice as a mail of its own. @param site where Provabook is opened */
 export function noticeMail(
-  { id, title, message, orderId }: Notification,
+  { id, orderId, title, message, language: told }: Pick<Notification, 'id' | 'orderId'> & Written,
   { fullName: name, email: address, language }: MailedPerson,
   houseName: string,
   site: string,
@@ -34,7 +35,7 @@ export function noticeMail(
     language,
     subject: title,
     parts: [
-      { kind: 'words', words: message, language: 'en' },
+      { kind: 'words', words: message, ...(told !== language && { language: told }) },
       { kind: 'button', label: words.open, url: orderId ? `${site}/orders/${orderId}` : `${site}/inbox` },
       { kind: 'words', words: `${words.why(houseName)}: ${site}/profile`, quiet: true },
     ],

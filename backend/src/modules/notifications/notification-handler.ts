@@ -7,7 +7,8 @@ import { HappeningsReader, type HappeningRow } from './happenings.reader';
 import { noticeMail } from './notice-mail';
 import { audienceOf, newlyMentioned, severityOf, typeOf, type Audience } from './notices/notice';
 import { kindOf } from './notices/kinds';
-import { NOTICES } from './notices/notices';
+import { NOTICES, tell } from './notices/notices';
+import { writtenFor } from './notices/written';
 import { Notification } from './notification.entity';
 import { NotificationsRepository } from './notifications.repository';
 
@@ -29,7 +30,7 @@ export class NotificationHandler {
   async tell(event: DomainEventRow): Promise<void> {
     if (Date.now() - event.recordedAt.getTime() > NEWS_MS) return;
     const notice = NOTICES[event.name];
-    const happening = notice && (await this.happenings.of(event));
+    const happening = notice && (await this.happenings.of([event.id])).get(event.id);
     if (!notice || !happening) return;
     const to = audienceOf(notice, happening);
     const people = await this.notifications.activePeople(
@@ -45,8 +46,7 @@ export class NotificationHandler {
         Object.assign(new Notification(), {
           createdAt: event.recordedAt,
           userId,
-          title: notice.title({ ...happening, hearerId: userId }).slice(0, 255),
-          message: notice.message({ ...happening, hearerId: userId }),
+          ...tell(event.name, { ...happening, hearerId: userId }, 'en'),
           notificationType: type,
           inDigest: ways.get(userId) === 'digest',
           relatedId: event.subjectId,
@@ -57,16 +57,23 @@ export class NotificationHandler {
         } satisfies Partial<Notification>),
       ),
     );
-    await this.mail(told.filter(({ userId }) => ways.get(userId) === 'email'));
+    await this.mail(
+      happening,
+      told.filter(({ userId }) => ways.get(userId) === 'email'),
+    );
   }
 
   /** To whom wants it by mail at once: on its way if what it tells of is told. */
-  private async mail(told: readonly Notification[]): Promise<void> {
+  private async mail(happening: HappeningRow, told: readonly Notification[]): Promise<void> {
     if (!this.post.isOpen || !told.length) return;
     const people = await this.notifications.mailedPeople(told.map(({ userId }) => userId));
     for (const person of people)
-      for (const notice of told.filter(({ userId }) => userId === person.id))
-        await this.post.send(noticeMail(notice, person, this.config.HOUSE_NAME, siteOf(this.config)));
+      for (const notice of told.filter(({ userId }) => userId === person.id)) {
+        const written = writtenFor(person, notice, happening);
+        await this.post.send(
+          noticeMail({ ...notice, ...written }, person, this.config.HOUSE_NAME, siteOf(this.config)),
+        );
+      }
   }
 
   /** What was told of an alert is settled once it is cleared, and told anew once it is worse. */

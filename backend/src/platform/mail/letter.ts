@@ -15,9 +15,8 @@ export type LetterPart =
   | { kind: 'heading'; words: string; url?: string }
   | {
       kind: 'list';
-      items: readonly { mark?: string; tone?: string; words: string; more?: string }[];
+      items: readonly { mark?: string; tone?: string; words: string; more?: string; language?: Language }[];
       quiet?: boolean;
-      language?: Language;
     }
   | { kind: 'link'; label: string; url: string }
   | { kind: 'button'; label: string; url: string };
@@ -67,10 +66,10 @@ function htmlOf(part: LetterPart): string {
     case 'heading':
       return `<h2 style="font-size:16px;margin:24px 0 8px">${part.url ? `<a href="${escaped(part.url)}" style="${LINK}">${escaped(part.words)}</a>` : escaped(part.words)}</h2>`;
     case 'list':
-      return `<ul${langOf(part)} style="margin:0;padding:0 0 0 18px${part.quiet ? ';color:#555' : ''}">${part.items
+      return `<ul style="margin:0;padding:0 0 0 18px${part.quiet ? ';color:#555' : ''}">${part.items
         .map(
-          ({ mark, tone, words, more }) =>
-            `<li style="margin:0 0 10px">${mark ? `<strong style="color:${tone ?? '#1a1a1a'}">${escaped(mark)}</strong> ` : ''}${escaped(words)}${more ? `<br>\n<span style="color:#555">${escaped(more)}</span>` : ''}</li>`,
+          ({ mark, tone, words, more, language }) =>
+            `<li${langOf({ language })} style="margin:0 0 10px">${mark ? `<strong style="color:${tone ?? '#1a1a1a'}">${escaped(mark)}</strong> ` : ''}${escaped(words)}${more ? `<br>\n<span style="color:#555">${escaped(more)}</span>` : ''}</li>`,
         )
         .join('\n')}</ul>`;
     case 'link':
@@ -80,7 +79,7 @@ function htmlOf(part: LetterPart): string {
   }
 }
 
-const langOf = ({ language }: { language?: Language }): string => (language ? ` lang="${language}"` : '');
+const langOf = ({ language }: { language?: Language | undefined }): string => (language ? ` lang="${language}"` : '');
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);

@@ -1,4 +1,5 @@
 import type { Language } from '../../../platform/mail/letter';
+import { numberInBangla } from '../../../platform/values/words.bn';
 import type { Role } from '../access/actor';
 import type { accountMail } from '../links/account-mail';
 
@@ -37,6 +38,6 @@ export const INVITATION_MAILS: Readonly<Record<Language, (invited: Invited) => M
     greeting: name ? `প্রিয় ${name},` : 'শুভেচ্ছা,',
     before: [`${inviter} আপনাকে ${house}-এর প্রোভাবুকে ${bengaliRoles[role]} হিসেবে কাজ করতে আমন্ত্রণ জানিয়েছেন।`],
     link: { label: 'আপনার পাসওয়ার্ড বেছে নিন', url },
-    after: [`লিংকটি শুধু আপনার। এটি একবারই কাজ করে, আজ থেকে ${days.toLocaleString('bn-BD')} দিন পর্যন্ত।`],
+    after: [`লিংকটি শুধু আপনার। এটি একবারই কাজ করে, আজ থেকে ${numberInBangla(days)} দিন পর্যন্ত।`],
   }),
 };

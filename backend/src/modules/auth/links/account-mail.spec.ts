@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../../../platform/mail/letter';
+import { ROLES } from '../access/actor';
 import { INVITATION_MAILS } from '../invitations/invitation-mails';
-import { NOTICE_MAILS } from '../notices/notice-mails';
+import { NOTICE_EVENTS, NOTICE_MAILS } from '../notices/notice-mails';
 import { RESET_MAILS } from '../password-reset/reset-mails';
 import { accountMail } from './account-mail';
 
@@ -12,12 +13,22 @@ const noticed = {
   ...{ device: 'Chrome, Windows', address: '203.0.113.7', provider: 'Mill & Co' },
 };
 
+/** What stays Latin in Bangla: names, the zone, what was typed, and the address of the link. */
+const NAMES = /Prova & Co|Rina <b>|Karim Uddin|Chrome, Windows|Mill & Co|203\.0\.113\.7|https:\S+/g;
+
 describe.each(LANGUAGES)('the mails about an account, in %s', (language) => {
-  it.each([
+  const mails: (readonly [string, Parameters<typeof accountMail>[0]])[] = [
     ['a new password', RESET_MAILS[language]('Prova & Co', 'Rina <b>', url)],
-    ['what was done', NOTICE_MAILS[language]('user.identity_linked', noticed)],
+    ...NOTICE_EVENTS.flatMap((event) =>
+      [noticed, { ...noticed, by: 'Karim Uddin' }, { ...noticed, device: null, address: null }].map(
+        (of) => [event, NOTICE_MAILS[language](event, of)] as const,
+      ),
+    ),
     ['an invitation', INVITATION_MAILS[language](invited)],
-  ])('say the same as text and as HTML, with the link and no markup of people: %s', (_, mail) => {
+    ...ROLES.map((role) => [`${role}`, INVITATION_MAILS[language]({ ...invited, name: 'Rina <b>', role })] as const),
+  ];
+
+  it.each(mails)('say the same as text and as HTML, with the link and no markup of people: %s', (_, mail) => {
     const { subject, text, html } = accountMail(mail);
     expect(subject).toContain('Prova & Co');
     expect(text).toContain(url);
@@ -26,6 +37,13 @@ describe.each(LANGUAGES)('the mails about an account, in %s', (language) => {
     expect(html).toContain(`href="${url}"`);
     expect(html).toContain('Rina &lt;b&gt;');
     expect(html).not.toContain('<b>');
-    expect(/[\u0980-\u09ff]/.test(text)).toBe(language === 'bn');
+    const seen = html
+      .replace(/<head>.*<\/head>|<[^>]+>/g, '')
+      .replaceAll('&amp;', '&')
+      .replace('&lt;b&gt;', '<b>');
+    for (const part of [subject, text, seen]) {
+      const own = part.replaceAll('&lt;b&gt;', '<b>').replace(NAMES, '').replace('22 November 2026', '');
+      expect([/[A-Za-z]/.test(own), /[\u0980-\u09ff]/.test(own)]).toEqual([language === 'en', language === 'bn']);
+    }
   });
 });

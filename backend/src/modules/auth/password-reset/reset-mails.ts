@@ -1,4 +1,5 @@
 import type { Language } from '../../../platform/mail/letter';
+import { numberInBangla } from '../../../platform/values/words.bn';
 import type { accountMail } from '../links/account-mail';
 
 type Mail = Parameters<typeof accountMail>[0];
@@ -26,7 +27,7 @@ export const RESET_MAILS: Readonly<Record<Language, (house: string, name: string
     before: [`${house}-এ আপনার অ্যাকাউন্টের জন্য একটি নতুন পাসওয়ার্ড চাওয়া হয়েছে; আশা করি আপনিই চেয়েছেন।`],
     link: { label: 'নতুন পাসওয়ার্ড বেছে নিন', url },
     after: [
-      `লিংকটি একবারই কাজ করে, ${MINUTES.toLocaleString('bn-BD')} মিনিট পর্যন্ত। এটি ব্যবহার করলে আপনি অন্য সব জায়গা থেকে সাইন আউট হয়ে যাবেন।`,
+      `লিংকটি একবারই কাজ করে, ${numberInBangla(MINUTES)} মিনিট পর্যন্ত। এটি ব্যবহার করলে আপনি অন্য সব জায়গা থেকে সাইন আউট হয়ে যাবেন।`,
       'আপনি না চেয়ে থাকলে কিছুই করবেন না: আপনার পাসওয়ার্ড আগের মতোই থাকবে। আমাদের কেউ কখনো আপনার কাছে এই লিংক চাইবে না।',
     ],
   }),

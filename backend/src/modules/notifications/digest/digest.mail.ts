@@ -2,7 +2,7 @@ import { letter, type Language, type LetterPart } from '../../../platform/mail/l
 import type { Day } from '../../../platform/values/day';
 import { lineLabel } from '../../orders/line/lines.dto';
 import type { AlertSeverity } from '../../planning/alerts/alert.vocabulary';
-import { alertWords, type AlertWords } from '../../planning/alerts/alert.words';
+import { alertWords, type AlertSubject, type AlertWords } from '../../planning/alerts/alert.words';
 import type { DigestAlert, DigestOf } from './digest.repository';
 import { DIGEST_WORDS } from './digest.words';
 
@@ -20,7 +20,7 @@ const SEVERITY_COLOURS: Readonly<Record<AlertSeverity, string>> = {
 
 /**
  * The digest of a day as mail, in the language of its person: what is open, grouped by order, the worst first; then the
- * notices that they want in it, as they were told. @param site where Provabook is opened
+ * notices that they want in it. @param site where Provabook is opened
  */
 export function digestMail(
   { person, total, alerts, cleared, news }: DigestOf,
@@ -30,7 +30,7 @@ export function digestMail(
 ) {
   const language: Language = person.language;
   const words = DIGEST_WORDS[language];
-  const settled = cleared.map((alert) => alertWords({ ...alert, lineLabel: labelOf(alert) }, day, language).title);
+  const settled = cleared.map((alert) => alertWords(labelled(alert, language), day, language).title);
   const more = total - alerts.length;
   const parts: LetterPart[] = [
     { kind: 'words', words: words.greeting(person.fullName) },
@@ -58,8 +58,10 @@ export function digestMail(
           { kind: 'heading' as const, words: words.news },
           {
             kind: 'list' as const,
-            items: news.map(({ title, message }) => ({ words: title, more: message })),
-            language: 'en' as const,
+            items: news.map(({ title, message, language: told }) => ({
+              ...{ words: title, more: message },
+              ...(told !== language && { language: told }),
+            })),
           },
         ]
       : []),
@@ -69,8 +71,10 @@ export function digestMail(
   return letter({ language, subject: words.subject(total, news.length, day), parts });
 }
 
-const labelOf = (alert: DigestAlert): string | null =>
-  alert.styleNumber === null ? null : lineLabel(alert, alert.styleNumber);
+const labelled = (alert: DigestAlert, language: Language): AlertSubject => ({
+  ...alert,
+  lineLabel: alert.styleNumber === null ? null : lineLabel(alert, alert.styleNumber, language),
+});
 
 /** In the order of their worst. */
 function byOrder(alerts: readonly DigestAlert[], day: Day, language: Language): OfOrder[] {
@@ -79,7 +83,7 @@ function byOrder(alerts: readonly DigestAlert[], day: Day, language: Language): 
     const { orderId, orderNumber, customerName, severity } = alert;
     const heading = customerName ? `${orderNumber} · ${customerName}` : orderNumber;
     const order = orders.get(orderId) ?? { orderId, heading, alerts: [] };
-    order.alerts.push({ severity, ...alertWords({ ...alert, lineLabel: labelOf(alert) }, day, language) });
+    order.alerts.push({ severity, ...alertWords(labelled(alert, language), day, language) });
     orders.set(orderId, order);
   }
   return [...orders.values()];

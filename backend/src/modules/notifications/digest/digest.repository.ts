@@ -5,6 +5,9 @@ import type { Language } from '../../../platform/mail/letter';
 import type { Day } from '../../../platform/values/day';
 import type { AlertSeverity } from '../../planning/alerts/alert.vocabulary';
 import type { AlertSubject } from '../../planning/alerts/alert.words';
+import { HappeningsReader, type HappeningRow } from '../happenings.reader';
+import type { Told } from '../notices/notices';
+import { writtenFor, type Written } from '../notices/written';
 import { DigestSettings } from './digest-settings.entity';
 import { NotificationPreference } from './notification-preference.entity';
 
@@ -23,21 +26,14 @@ export interface DigestAlert extends Omit<AlertSubject, 'lineLabel'> {
 }
 
 export interface DigestOf {
-  person: { fullName: string; email: string; language: Language };
+  person: { id: string; fullName: string; email: string; language: Language };
   /** How many there are; the worst of them are told. */
   total: number;
   alerts: DigestAlert[];
   /** Cleared since the morning before: good news in a line each. */
   cleared: DigestAlert[];
   /** Notices of the kinds that they want in it. */
-  news: DigestNews[];
-}
-
-/** A notice, in the words in which it was told: English. */
-export interface DigestNews {
-  title: string;
-  message: string;
-  orderId: string | null;
+  news: Written[];
 }
 
 /** A digest tells so many; the rest is a number with a link. */
@@ -62,7 +58,10 @@ type DigestRow = DigestAlert & { total: number };
 
 @Injectable()
 export class DigestRepository extends VersionedRepository<DigestSettings> {
-  constructor(transaction: Transaction) {
+  constructor(
+    transaction: Transaction,
+    private readonly happenings: HappeningsReader,
+  ) {
     super(transaction, DigestSettings);
   }
 
@@ -113,7 +112,7 @@ export class DigestRepository extends VersionedRepository<DigestSettings> {
     const person = await this.personOf(userId);
     if (!person) return null;
     const open = await this.read('a.cleared_at IS NULL', userId, day);
-    const news = await this.newsOf(userId, day);
+    const news = await this.newsOf(person, day);
     if (!open.length && !news.length) return null;
     const cleared = await this.read(CLEARED, userId, day);
     return { person, total: open[0]?.total ?? 0, alerts: open, cleared, news };
@@ -121,19 +120,22 @@ export class DigestRepository extends VersionedRepository<DigestSettings> {
 
   private async personOf(userId: string): Promise<DigestOf['person'] | null> {
     const [person] = await this.transaction.manager.query<DigestOf['person'][]>(
-      `SELECT full_name AS "fullName", email, language FROM user_profiles
+      `SELECT id, full_name AS "fullName", email, language FROM user_profiles
         WHERE id = $1 AND is_active AND deleted_at IS NULL`,
       [userId],
     );
     return person ?? null;
   }
 
-  private newsOf(userId: string, day: Day): Promise<DigestNews[]> {
-    return this.transaction.manager.query<DigestNews[]>(
-      `SELECT n.title, n.message, n.order_id AS "orderId" FROM notifications n JOIN user_profiles u ON u.id = n.user_id
+  private async newsOf(person: DigestOf['person'], day: Day): Promise<Written[]> {
+    const notices = await this.transaction.manager.query<(Told & { eventId: string | null })[]>(
+      `SELECT n.title, n.message, n.event_id AS "eventId" FROM notifications n JOIN user_profiles u ON u.id = n.user_id
         WHERE u.id = $2 AND ${NEWS} ORDER BY n.created_at DESC, n.id DESC LIMIT ${TOLD}`,
-      [day, userId],
+      [day, person.id],
     );
+    const events = person.language === 'en' ? [] : notices.flatMap(({ eventId }) => eventId ?? []);
+    const happenings = events.length ? await this.happenings.of(events) : new Map<string, HappeningRow>();
+    return notices.map((notice) => writtenFor(person, notice, happenings.get(notice.eventId ?? '')));
   }
 
   private read(which: string, userId: string, day: Day): Promise<DigestRow[]> {

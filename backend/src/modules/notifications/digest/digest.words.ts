@@ -1,6 +1,7 @@
 import type { Language } from '../../../platform/mail/letter';
 import type { Day } from '../../../platform/values/day';
 import { dayWords } from '../../../platform/values/words';
+import { dayInBangla, numberInBangla } from '../../../platform/values/words.bn';
 import type { AlertSeverity } from '../../planning/alerts/alert.vocabulary';
 
 interface DigestWords {
@@ -14,14 +15,6 @@ interface DigestWords {
   /** The address of the profile follows. */
   why: (houseName: string) => string;
 }
-
-const bengali = new Intl.NumberFormat('bn-BD');
-const bengaliDay = new Intl.DateTimeFormat('bn-BD', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
 
 /** What stands around the alerts of a digest. */
 export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
@@ -42,9 +35,9 @@ export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
   bn: {
     greeting: (name) => `প্রিয় ${name},`,
     subject: (alerts, news, day) =>
-      `${bengaliDay.format(new Date(`${day}T00:00:00Z`))}: ${alerts ? `${bengali.format(alerts)}টি খোলা সতর্কতা` : `${bengali.format(news)}টি খবর`}`,
+      `${dayInBangla(day)}: ${alerts ? `${numberInBangla(alerts)}টি খোলা সতর্কতা` : `${numberInBangla(news)}টি খবর`}`,
     severities: { critical: 'জরুরি', warning: 'সতর্কতা', info: 'লক্ষ করুন' },
-    more: (count) => `আরও ${bengali.format(count)}টি আছে।`,
+    more: (count) => `আরও ${numberInBangla(count)}টি আছে।`,
     settled: 'গত সারসংক্ষেপের পর যা আর নেই:',
     news: 'গত সারসংক্ষেপের পর যা হয়েছে:',
     all: 'সব সতর্কতা',

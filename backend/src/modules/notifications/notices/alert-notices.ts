@@ -1,5 +1,5 @@
 import { SEVERITIES, type Severity } from '../notification.entity';
-import { said, type Audience, type Happening, type Notice } from './notice';
+import { lineOf, said, type Audience, type Happening, type Notice } from './notice';
 
 /** Rules of which it is news that they find nothing any more; of the others the notice that was told is marked as read. */
 const TOLD_WHEN_CLEARED: readonly unknown[] = ['plan_late'];
@@ -19,14 +19,14 @@ const title = (of: Happening): string => said(of, 'title') ?? `Order ${of.orderN
 const why = (of: Happening): string => said(of, 'why') ?? `See the alerts of order ${of.orderNumber}.`;
 
 /** What the rules of alerts find, in their own words. */
-export const ALERT_NOTICES: Readonly<Record<string, Notice>> = {
+export const ALERT_NOTICES = {
   'alert.raised': { to: hearers, type, severity, title, message: why },
   'alert.worsened': { to: hearers, type, severity, title, message: (of) => `It is worse now. ${why(of)}` },
   'alert.cleared': {
     to: (of) => (TOLD_WHEN_CLEARED.includes(of.facts['rule']) ? hearers(of) : []),
     type,
     severity: 'info',
-    title: (of) => `Order ${of.orderNumber}: ${of.lineName ?? 'a line'} is no longer late by its plan.`,
+    title: (of) => `Order ${of.orderNumber}: ${lineOf(of) ?? 'a line'} is no longer late by its plan.`,
     message: (of) => `The alert “${title(of).replace(/\.$/, '')}” is cleared.`,
   },
-};
+} satisfies Readonly<Record<string, Notice>>;

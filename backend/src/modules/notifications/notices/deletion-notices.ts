@@ -1,7 +1,7 @@
 import { because, ofBuyer, said, who, type Notice } from './notice';
 
 /** Requests to delete an order. */
-export const DELETION_NOTICES: Readonly<Record<string, Notice>> = {
+export const DELETION_NOTICES = {
   'deletion_request.made': {
     type: 'deletion_request',
     // Who made the order; where they have left, managers and admins answer.
@@ -33,4 +33,4 @@ export const DELETION_NOTICES: Readonly<Record<string, Notice>> = {
     title: (of) => `Order ${of.orderNumber} need not be deleted any more.`,
     message: (of) => `${who(of)} no longer asks for order ${ofBuyer(of)} to be deleted.`,
   },
-};
+} satisfies Readonly<Record<string, Notice>>;

@@ -2,7 +2,7 @@ import { moneyWords } from '../../../platform/values/words';
 import { because, capital, ofBuyer, said, who, type Happening, type Notice } from './notice';
 
 /** PIs and LCs. */
-export const MONEY_NOTICES: Readonly<Record<string, Notice>> = {
+export const MONEY_NOTICES = {
   'proforma_invoice.review_asked': {
     to: ['manager', 'admin'],
     severity: 'info',
@@ -54,7 +54,7 @@ export const MONEY_NOTICES: Readonly<Record<string, Notice>> = {
     title: (of) => `${capital(credit(of))} of order ${of.orderNumber} was confirmed.`,
     message: (of) => `${who(of)} confirmed ${credit(of)}${amount(of)} for order ${ofBuyer(of)}.`,
   },
-};
+} satisfies Readonly<Record<string, Notice>>;
 
 const invoice = (of: Happening): string => said(of, 'piNumber') ?? 'a PI';
 

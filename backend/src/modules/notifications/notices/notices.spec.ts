@@ -6,6 +6,8 @@ const happening = (facts: Record<string, unknown>, more: Partial<Happening> = {}
   customerName: 'ANABIA',
   actorName: 'Rina Akter',
   lineName: 'Black',
+  linePart: 1,
+  day: '2026-11-22',
   facts,
   ...more,
 });

@@ -1,8 +1,8 @@
 import { dayWords, quantityWords } from '../../../platform/values/words';
-import { because, ofBuyer, said, who, type Happening, type Notice } from './notice';
+import { because, isPredecessor, lineOf, ofBuyer, said, who, type Happening, type Notice } from './notice';
 
 /** Orders, their lines and gates, files and what mills delivered. */
-export const ORDER_NOTICES: Readonly<Record<string, Notice>> = {
+export const ORDER_NOTICES = {
   'order.assigned': {
     to: ['assignee', 'predecessor'],
     severity: 'info',
@@ -23,7 +23,7 @@ export const ORDER_NOTICES: Readonly<Record<string, Notice>> = {
     severity: 'warning',
     title: (of) => `What was agreed on order ${of.orderNumber} has changed.`,
     message: (of) =>
-      `${who(of)} made ${revision(of)} of order ${ofBuyer(of)}, on ${of.lineName ?? 'a line'}${because(of, 'reason')}`,
+      `${who(of)} made ${revision(of)} of order ${ofBuyer(of)}, on ${lineOf(of) ?? 'a line'}${because(of, 'reason')}`,
   },
   'line.deleted': {
     to: (of) => (said(of, 'agreedBy') ? ['merchandiser', 'manager'] : []),
@@ -31,7 +31,7 @@ export const ORDER_NOTICES: Readonly<Record<string, Notice>> = {
     severity: 'warning',
     title: (of) => `What was agreed on order ${of.orderNumber} has changed.`,
     message: (of) =>
-      `${who(of)} removed ${of.lineName ?? 'a line'} from order ${ofBuyer(of)} by ${revision(of)}${because(of, 'reason')}`,
+      `${who(of)} removed ${lineOf(of) ?? 'a line'} from order ${ofBuyer(of)} by ${revision(of)}${because(of, 'reason')}`,
   },
   'line.split': {
     to: (of) => (said(of, 'agreedBy') ? ['merchandiser', 'manager'] : []),
@@ -39,7 +39,7 @@ export const ORDER_NOTICES: Readonly<Record<string, Notice>> = {
     severity: 'warning',
     title: (of) => `What was agreed on order ${of.orderNumber} has changed.`,
     message: (of) =>
-      `${who(of)} split ${of.lineName ?? 'a line'} of order ${ofBuyer(of)} by ${revision(of)}${because(of, 'reason')}`,
+      `${who(of)} split ${lineOf(of) ?? 'a line'} of order ${ofBuyer(of)} by ${revision(of)}${because(of, 'reason')}`,
   },
   'order.delivered': {
     to: ['manager'],
@@ -58,7 +58,7 @@ export const ORDER_NOTICES: Readonly<Record<string, Notice>> = {
     severity: 'warning',
     title: (of) => `${who(of)} reminds you of ${said(of, 'gate') ?? 'a gate'}, order ${of.orderNumber}.`,
     message: (of) =>
-      `${said(of, 'gate') ?? 'A gate'} of ${of.lineName ?? 'a line'}, order ${ofBuyer(of)}, waits with you${held(of)}${because(of, 'notes')}`,
+      `${said(of, 'gate') ?? 'A gate'} of ${lineOf(of) ?? 'a line'}, order ${ofBuyer(of)}, waits with you${held(of)}${because(of, 'notes')}`,
   },
   'document.version_added': {
     to: ['merchandiser'],
@@ -80,16 +80,12 @@ export const ORDER_NOTICES: Readonly<Record<string, Notice>> = {
     title: (of) => `A delivery came for order ${of.orderNumber}.`,
     message: (of) => `${who(of)} recorded ${delivered(of)}, order ${ofBuyer(of)}${challan(of)}.`,
   },
-};
+} satisfies Readonly<Record<string, Notice>>;
 
 /** What somebody went on with although a gate said no. */
 function wentOn(of: Happening): string {
   const { step, lines } = of.facts;
-  const line = of.lineName
-    ? ` for ${of.lineName}`
-    : typeof lines === 'number' && lines > 1
-      ? ` for ${lines} lines`
-      : '';
+  const line = lineOf(of) ? ` for ${lineOf(of)}` : typeof lines === 'number' && lines > 1 ? ` for ${lines} lines` : '';
   switch (step) {
     case 'dyeing':
       return `recorded dyeing${line} before the lab dip was approved`;
@@ -105,9 +101,6 @@ function held({ facts: { daysHeld } }: Happening): string {
   return typeof daysHeld === 'number' && daysHeld > 0 ? ` for ${daysHeld} ${daysHeld === 1 ? 'day' : 'days'}` : '';
 }
 
-const isPredecessor = ({ facts, hearerId }: Happening): boolean =>
-  hearerId !== undefined && facts['predecessorId'] === hearerId;
-
 /** `revision 2, agreed with Anna Berg,` */
 function revision(of: Happening): string {
   const { number } = of.facts;
@@ -121,7 +114,7 @@ function delivered(of: Happening): string {
   const { others } = of.facts;
   const more = typeof others === 'number' && others > 0 ? ` and ${others} other line${others === 1 ? '' : 's'}` : '';
   const yarn = said(of, 'kind') === 'yarn' ? ' of yarn' : '';
-  return `${quantity && unit ? quantityWords(quantity, unit) : 'a delivery'}${yarn}${of.lineName ? ` for ${of.lineName}` : ''}${more}`;
+  return `${quantity && unit ? quantityWords(quantity, unit) : 'a delivery'}${yarn}${lineOf(of) ? ` for ${lineOf(of)}` : ''}${more}`;
 }
 
 function challan(of: Happening): string {

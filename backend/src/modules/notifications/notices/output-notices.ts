@@ -1,9 +1,9 @@
 import { dayWords, quantityWords } from '../../../platform/values/words';
 import { PRODUCTION_STAGES, STAGE_DONE } from '../../production/entries/entry.vocabulary';
-import { because, ofBuyer, said, who, type Happening, type Notice } from './notice';
+import { because, lineOf, ofBuyer, said, who, type Happening, type Notice } from './notice';
 
 /** Output and shipments. */
-export const OUTPUT_NOTICES: Readonly<Record<string, Notice>> = {
+export const OUTPUT_NOTICES = {
   'shipment.delivered': {
     to: ['merchandiser'],
     severity: 'info',
@@ -30,14 +30,14 @@ export const OUTPUT_NOTICES: Readonly<Record<string, Notice>> = {
     title: (of) => `Output${ofDay(of, 'entryDate')} was entered for order ${of.orderNumber}.`,
     message: (of) => `${who(of)} entered ${number(of)}${others(of)} for order ${ofBuyer(of)}.`,
   },
-};
+} satisfies Readonly<Record<string, Notice>>;
 
 /** `205 kg knitted of Black` */
 function number(of: Happening): string {
   const [quantity, unit, stage] = ['quantity', 'unit', 'stage'].map((name) => said(of, name));
   const done = PRODUCTION_STAGES.find((each) => each === stage);
   if (!quantity || !unit || !done) return 'output';
-  return `${quantityWords(quantity, unit)} ${STAGE_DONE[done]}${of.lineName ? ` of ${of.lineName}` : ''}`;
+  return `${quantityWords(quantity, unit)} ${STAGE_DONE[done]}${lineOf(of) ? ` of ${lineOf(of)}` : ''}`;
 }
 
 /** ` and 3 more figures` */

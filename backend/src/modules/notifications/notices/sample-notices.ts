@@ -1,7 +1,7 @@
-import { because, capital, ofBuyer, said, who, type Happening, type Notice } from './notice';
+import { because, capital, lineOf, ofBuyer, said, who, type Happening, type Notice } from './notice';
 
 /** Rounds of samples. */
-export const SAMPLE_NOTICES: Readonly<Record<string, Notice>> = {
+export const SAMPLE_NOTICES = {
   'sample.approved': {
     to: ['merchandiser'],
     severity: 'info',
@@ -23,7 +23,7 @@ export const SAMPLE_NOTICES: Readonly<Record<string, Notice>> = {
     message: (of) =>
       `${who(of)} took back that the buyer had decided on ${round(of)}, order ${ofBuyer(of)}: it was recorded by mistake.`,
   },
-};
+} satisfies Readonly<Record<string, Notice>>;
 
 /** `lab dip round 2 for Black` */
 function round(of: Happening): string {
@@ -31,7 +31,7 @@ function round(of: Happening): string {
   return [
     said(of, 'type')?.replaceAll('_', ' ').replace(/^pp /, 'PP ') ?? 'a sample',
     typeof version === 'number' ? ` round ${version}` : '',
-    of.lineName ? ` for ${of.lineName}` : '',
+    lineOf(of) ? ` for ${lineOf(of)}` : '',
   ].join('');
 }
 

@@ -1,8 +1,8 @@
 import { dayWords } from '../../../platform/values/words';
-import { because, newlyMentioned, ofBuyer, said, who, type Happening, type Notice } from './notice';
+import { because, excerpt, isMentioned, ofBuyer, said, typed, who, type Happening, type Notice } from './notice';
 
 /** Tasks and comments. */
-export const TALK_NOTICES: Readonly<Record<string, Notice>> = {
+export const TALK_NOTICES = {
   // Who is to do a task may not see its order: these tell its number, and no more of it.
   'task.created': {
     to: ['doer'],
@@ -36,34 +36,21 @@ export const TALK_NOTICES: Readonly<Record<string, Notice>> = {
     to: ['mentioned', 'merchandiser'],
     severity: 'info',
     title: (of) => `${who(of)} ${isMentioned(of) ? 'mentioned you' : 'commented'} on order ${of.orderNumber}.`,
-    message: (of) => `${who(of)} wrote on order ${ofBuyer(of)}${excerpt(of)}`,
+    message: (of) => `${who(of)} wrote on order ${ofBuyer(of)}${because(excerpt(of), 'body')}`,
   },
   'comment.edited': {
     to: ['mentioned'],
     severity: 'info',
     title: (of) => `${who(of)} mentioned you on order ${of.orderNumber}.`,
-    message: (of) => `${who(of)} wrote on order ${ofBuyer(of)}${excerpt(of)}`,
+    message: (of) => `${who(of)} wrote on order ${ofBuyer(of)}${because(excerpt(of), 'body')}`,
   },
-};
+} satisfies Readonly<Record<string, Notice>>;
 
 /** “Chase the mill for the second lab dip” */
-const task = (of: Happening): string => `“${said(of, 'title')?.replace(/[.\s]+$/, '') ?? 'a task'}”`;
-
-/** Longer comments are cut: the notice leads to them. */
-const EXCERPT = 400;
-
-/** `: “dip R2 couriered”.`, or the full stop alone. */
-function excerpt(of: Happening): string {
-  const body = said(of, 'body')?.replace(/\s+/g, ' ');
-  const cut = body && body.length > EXCERPT ? `${body.slice(0, EXCERPT).trimEnd()}…` : body;
-  return because({ ...of, facts: { body: cut } }, 'body');
-}
+const task = (of: Happening): string => `“${typed(of, 'title') ?? 'a task'}”`;
 
 /** `, by 24 Nov 2026` */
 function byDay(of: Happening): string {
   const day = said(of, 'dueDate');
   return day ? `, by ${dayWords(day)}` : '';
 }
-
-const isMentioned = ({ facts, hearerId }: Happening): boolean =>
-  hearerId !== undefined && newlyMentioned(facts).includes(hearerId);

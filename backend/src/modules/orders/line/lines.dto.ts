@@ -17,8 +17,10 @@ import {
   UnitField,
   Whole,
 } from '../../../platform/http/fields';
+import type { Language } from '../../../platform/mail/letter';
 import { priceText } from '../../../platform/values/money';
 import { quantityText } from '../../../platform/values/quantity';
+import { numberInBangla } from '../../../platform/values/words.bn';
 import { GivenRevisionDto } from '../revision/given-revision.dto';
 import { deliveryOf, type LineDelivery } from '../deliveries/delivery-figures';
 import { LineDeliveryDto } from '../deliveries/line-delivery.dto';
@@ -221,16 +223,19 @@ export class SplitLinesDto {
 }
 
 /** `MT-2291 · White · CAD-7`: style, colour and CAD, as far as they are known, and `part 2` of a line that was split. */
-export function lineLabel(
-  line: Pick<OrderLine, 'colorName' | 'colorCode' | 'cadName' | 'cadCode' | 'part'>,
-  styleNumber: string,
-): string {
+export function lineLabel(line: LabelledLine, styleNumber: string, language: Language = 'en'): string {
   const colour = line.colorName ?? line.colorCode;
-  return [styleNumber, colour, line.cadName ?? line.cadCode, partWords(line)].filter(Boolean).join(' · ');
+  return [styleNumber, colour, line.cadName ?? line.cadCode, partWords(line, language)].filter(Boolean).join(' · ');
 }
 
+/** What a line is called by. */
+export type LabelledLine = Pick<OrderLine, 'colorName' | 'colorCode' | 'cadName' | 'cadCode' | 'part'>;
+
 /** `part 2`; the first part is called as the line was before it was split. */
-export const partWords = ({ part }: Pick<OrderLine, 'part'>): string | null => (part > 1 ? `part ${part}` : null);
+export function partWords({ part }: Pick<OrderLine, 'part'>, language: Language = 'en'): string | null {
+  if (part <= 1) return null;
+  return language === 'bn' ? `অংশ ${numberInBangla(part)}` : `part ${part}`;
+}
 
 export const decimal = (value: string | null): string | null => (value === null ? null : quantityText(value));
 export const price = (value: string | null): string | null => (value === null ? null : priceText(value));

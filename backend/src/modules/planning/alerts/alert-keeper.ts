@@ -4,7 +4,7 @@ import { Transaction } from '../../../platform/database/transaction';
 import type { DomainEvent } from '../../../platform/events/domain-event';
 import { Outbox } from '../../../platform/events/outbox';
 import { today, type Day } from '../../../platform/values/day';
-import { lineLabel } from '../../orders/line/lines.dto';
+import { lineLabel, type LabelledLine } from '../../orders/line/lines.dto';
 import type { Alert, AlertNews } from './alert.entity';
 import { evaluation } from './alert.evaluation';
 import type { AlertRule } from './alert-rule.entity';
@@ -28,17 +28,13 @@ export interface Evaluated {
   cleared: number;
 }
 
-interface UntoldRow extends Omit<AlertSubject, 'lineLabel'>, Pick<Alert, 'id' | 'severity' | 'level' | 'ownerId'> {
+interface UntoldRow
+  extends Omit<AlertSubject, 'lineLabel'>, Pick<Alert, 'id' | 'severity' | 'level' | 'ownerId'>, LabelledLine {
   audience: AlertAudience;
   orderId: string;
   orderLineId: string | null;
   news: AlertNews;
   styleNumber: string | null;
-  colorName: string | null;
-  colorCode: string | null;
-  cadName: string | null;
-  cadCode: string | null;
-  part: number;
 }
 
 /** Goes through the rules: raises what they find, clears what they find no more, and tells each change once. */
@@ -114,12 +110,14 @@ const UNTOLD = `
   ORDER BY a.id LIMIT ${AT_ONCE}
   FOR UPDATE OF a SKIP LOCKED`;
 
-/** With all that a notice needs: its sentences, and whether managers are told as well. */
+/** With all that a notice needs: what was found of which line, in English too, and whether managers are told as well. */
 function eventOf(row: UntoldRow, day: Day): DomainEvent {
   const { id, orderId, orderLineId, rule, severity, level, ownerId, news, facts, audience, orderNumber } = row;
-  const label = row.styleNumber === null ? null : lineLabel(row, row.styleNumber);
+  const { styleNumber, colorName, colorCode, cadName, cadCode, part } = row;
+  const line = styleNumber === null ? null : { styleNumber, colorName, colorCode, cadName, cadCode, part };
+  const label = line && lineLabel(line, line.styleNumber);
   const { title, why } = alertWords({ rule, facts, orderNumber, lineLabel: label }, day);
   const managers = audience === 'managers' || (audience === 'managers_when_worse' && level === 2);
-  const told = { rule, severity, title, why, ownerId, managers, facts };
+  const told = { rule, severity, title, why, ownerId, managers, facts, line };
   return new EVENTS[news]({ id, orderId, orderLineId }, null, told);
 }

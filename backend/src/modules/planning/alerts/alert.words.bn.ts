@@ -1,13 +1,7 @@
 import { daysBetween, type Day } from '../../../platform/values/day';
-import { quantityText } from '../../../platform/values/quantity';
+import { dayInBangla as dayOf, numberInBangla as number, quantityInBangla } from '../../../platform/values/words.bn';
 import type { StepHolder } from '../calendar/calendar.vocabulary';
 import type { AlertSubject, AlertWords } from './alert.words';
-
-const numbers = new Intl.NumberFormat('bn-BD', { maximumFractionDigits: 3 });
-const days = new Intl.DateTimeFormat('bn-BD', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-
-const number = (value: number | string): string => numbers.format(Number(value));
-const dayOf = (day: Day): string => days.format(new Date(`${day}T00:00:00Z`));
 
 /** Whose turn it is, as it stands in a sentence: `মিলের কাছে`. */
 const WITH: Readonly<Record<StepHolder, string>> = {
@@ -126,7 +120,7 @@ function goods({ facts, orderNumber, lineLabel }: AlertSubject): string {
   return lineLabel ? `${orderNumber}-এর ${lineLabel}` : orderNumber;
 }
 
-const kilograms = (quantity = '0'): string => `${number(quantityText(quantity))} কেজি`;
+const kilograms = (quantity = '0'): string => quantityInBangla(quantity, 'kg');
 
 const inDays = (count: number): string => (count === 0 ? 'আজ' : count === 1 ? 'আগামীকাল' : `${number(count)} দিন পরে`);
 
