@@ -5,8 +5,8 @@ import { counted, said, typed, type Happening } from './notice';
 /** `অর্ডার PO-1182` */
 export const order = ({ orderNumber }: Happening): string => `অর্ডার ${orderNumber}`;
 
-/** `ANABIA-এর অর্ডার PO-1182` */
-export const orderOfBuyer = (of: Happening): string => `${of.customerName}-এর ${order(of)}`;
+/** `অর্ডার PO-1182 (ANABIA)` */
+export const orderOfBuyer = (of: Happening): string => `${order(of)} (${of.customerName})`;
 
 /** `White`, `White (অংশ ২)` */
 export const line = ({ lineName, linePart }: Happening): string | null =>

@@ -16,22 +16,22 @@ export const ORDER_NOTICES_BN: Readonly<Record<keyof typeof ORDER_NOTICES, Notic
   'order.revised': {
     title: hasChanged,
     message: (of) =>
-      `${who(of)} ${withConsent(of)}${orderOfBuyer(of)}-এ ${revision(of)} করেছেন${because(of, 'reason')}`,
+      `${who(of)}${withConsent(of)} ${orderOfBuyer(of)}-এ ${revision(of)} করেছেন${because(of, 'reason')}`,
   },
   'line.revised': {
     title: hasChanged,
     message: (of) =>
-      `${who(of)} ${withConsent(of)}${orderOfBuyer(of)}-এর ${line(of) ?? 'একটি'} লাইনে ${revision(of)} করেছেন${because(of, 'reason')}`,
+      `${who(of)}${withConsent(of)} ${orderOfBuyer(of)}-এর ${line(of) ?? 'একটি'} লাইনে ${revision(of)} করেছেন${because(of, 'reason')}`,
   },
   'line.deleted': {
     title: hasChanged,
     message: (of) =>
-      `${who(of)} ${withConsent(of)}${revision(of)} অনুযায়ী ${orderOfBuyer(of)} থেকে ${line(of) ?? 'একটি'} লাইন বাদ দিয়েছেন${because(of, 'reason')}`,
+      `${who(of)}${withConsent(of)} ${revision(of)} অনুযায়ী ${orderOfBuyer(of)} থেকে ${line(of) ?? 'একটি'} লাইন বাদ দিয়েছেন${because(of, 'reason')}`,
   },
   'line.split': {
     title: hasChanged,
     message: (of) =>
-      `${who(of)} ${withConsent(of)}${revision(of)} অনুযায়ী ${orderOfBuyer(of)}-এর ${line(of) ?? 'একটি'} লাইন ভাগ করেছেন${because(of, 'reason')}`,
+      `${who(of)}${withConsent(of)} ${revision(of)} অনুযায়ী ${orderOfBuyer(of)}-এর ${line(of) ?? 'একটি'} লাইন ভাগ করেছেন${because(of, 'reason')}`,
   },
   'order.delivered': {
     title: (of) => `${order(of)} ডেলিভারি হয়েছে।`,
@@ -70,10 +70,10 @@ export const ORDER_NOTICES_BN: Readonly<Record<keyof typeof ORDER_NOTICES, Notic
   },
 };
 
-/** `Anna Berg-এর সম্মতিতে `, or nothing. */
+/** `, Anna Berg-এর সম্মতিতে,`, or nothing. */
 function withConsent(of: Happening): string {
   const by = said(of, 'agreedBy');
-  return by ? `${by}-এর সম্মতিতে ` : '';
+  return by ? `, ${by}-এর সম্মতিতে,` : '';
 }
 
 function revision(of: Happening): string {
@@ -98,7 +98,8 @@ function wentOn(of: Happening): string {
 /** `White ও আরও ১টি লাইনের জন্য ২,০০০ গজ সুতা`; `একটি ডেলিভারি` where the event says little. */
 function delivered(of: Happening): string {
   const others = numbered(of, 'others');
-  const lines = [line(of), others && `আরও ${others}টি লাইন`].filter(Boolean).join(' ও ');
+  const [first, more] = [line(of), others && `আরও ${others}টি লাইনের`];
+  const lines = [more ? first : first && `${first}-এর`, more].filter(Boolean).join(' ও ');
   const yarn = said(of, 'kind') === 'yarn' ? ' সুতা' : '';
-  return `${lines ? `${lines}-এর জন্য ` : ''}${quantity(of, 'deliveredQuantity') ?? 'একটি ডেলিভারি'}${yarn}`;
+  return `${lines ? `${lines} জন্য ` : ''}${quantity(of, 'deliveredQuantity') ?? 'একটি ডেলিভারি'}${yarn}`;
 }

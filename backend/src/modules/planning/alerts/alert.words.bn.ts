@@ -89,7 +89,7 @@ function planLate({ facts, orderNumber, lineLabel }: AlertSubject): AlertWords {
   const shown =
     links.length > 5 ? [...links.slice(0, 3), `আরও ${number(links.length - 4)}টি ধাপ`, ...links.slice(-1)] : links;
   return {
-    title: `${orderNumber}: ${lineLabel ?? 'একটি লাইন'} ${number(-slackDays)} কর্মদিবস দেরি হবে।`,
+    title: `${orderNumber}: ${lineLabel ?? 'একটি লাইন'} দেরি হবে ${number(-slackDays)} কর্মদিবস।`,
     why: [
       forecastOn && etd ? `এখনকার হিসাবে ছাড়বে ${dayOf(forecastOn)}; ETD ${dayOf(etd)}।` : '',
       cause
