@@ -175,7 +175,7 @@ describe('a sweep', () => {
     let busy = true;
     void writing.finally(() => (busy = false));
     while (busy) {
-      const { missing } = await sweep({ deletes: true, evenMany: true });
+      const { missing } = await sweep({ deletes: true });
       expect(missing).toBe(0);
     }
     await writing;
@@ -210,10 +210,47 @@ describe('a sweep', () => {
   it('holds, where far more is unused than any day leaves behind', async () => {
     const orphans = await Promise.all(Array.from({ length: 101 }, () => put(`orders/${randomUUID()}/${randomUUID()}`)));
     await store.age();
-    expect(await sweep({ deletes: true })).toMatchObject({ state: 'held', unused: 101, deleted: 0 });
+    const held = await sweep({ deletes: true });
+    expect(held).toMatchObject({ state: 'held', unused: 101, deleted: 0 });
     expect(await storage().exists(orphans[0]!)).toBe(true);
-    expect(await sweep({ deletes: true, evenMany: true })).toMatchObject({ state: 'done', deleted: 101 });
+    expect(await sweep({ deletes: true, seenSweepId: held.id })).toMatchObject({ state: 'done', deleted: 101 });
     expect(await storage().exists(orphans[0]!)).toBe(false);
+  });
+
+  it('deletes of what somebody has seen that, and nothing that became unused since then', async () => {
+    const ask = (seenSweepId: string) =>
+      house.as('admin').post<{ code: string }>(`${BASE}/sweeps/`, { deletes: true, seenSweepId });
+    const { id: orderId } = await house.given.order();
+    const [orphan, named] = [await put(`orders/${randomUUID()}/${randomUUID()}`), await add(orderId)];
+    await store.age();
+    const seen = await sweep();
+    expect(seen).toMatchObject({ state: 'done', unused: 1 });
+
+    await house.query(`UPDATE storage_sweeps SET started_at = now() - interval '3 days' WHERE id = $1`, [seen.id]);
+    expect(await sweep({ deletes: true, seenSweepId: seen.id })).toMatchObject({ unused: 0, deleted: 0 }); // newer than what was seen
+    await house.query(`UPDATE storage_sweeps SET started_at = now() WHERE id = $1`, [seen.id]);
+
+    // As if another database had come: a row is gone, and no job with it.
+    await house.query('ALTER TABLE order_documents DISABLE TRIGGER USER');
+    await house.query('DELETE FROM order_documents WHERE id = $1', [named.id]);
+    await house.query('ALTER TABLE order_documents ENABLE TRIGGER USER');
+    expect(await sweep({ deletes: true, seenSweepId: seen.id })).toMatchObject({
+      state: 'held',
+      unused: 2,
+      deleted: 0,
+    });
+    expect([await storage().exists(orphan), await storage().exists(named.key)]).toEqual([true, true]);
+
+    const { status, body } = await ask(seen.id);
+    expect([status, body]).toMatchObject([409, { code: 'storage.more_unused_than_seen', seen: 1, unused: 2 }]);
+    expect(await ask(randomUUID())).toMatchObject({
+      status: 400,
+      body: { errors: { seenSweepId: [expect.anything()] } },
+    });
+    const { results } = (await house.as('admin').get<{ results: StorageSweepDto[] }>(`${BASE}/sweeps/`)).body;
+    const again = results.find(({ state, unused }) => state === 'held' && unused === 2)!;
+    expect(await sweep({ deletes: true, seenSweepId: again.id })).toMatchObject({ state: 'done', deleted: 2 });
+    expect([await storage().exists(orphan), await storage().exists(named.key)]).toEqual([false, false]);
   });
 
   it('is one at a time, and goes on where another left it', async () => {

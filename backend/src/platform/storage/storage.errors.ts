@@ -28,6 +28,18 @@ export class FileMissing extends NotFound {
   }
 }
 
+/** Since somebody looked at what a sweep found, another has found more. */
+export class MoreUnusedThanSeen extends Conflict {
+  readonly code = 'storage.more_unused_than_seen';
+
+  constructor(seen: number, unused: number) {
+    super(
+      `Files were compared again since then: ${unused} are unused now, and not ${seen}. Nothing was deleted; look at the new numbers first.`,
+      { seen, unused },
+    );
+  }
+}
+
 export class NoFileYet extends NotFound {
   readonly code = 'file.none_yet';
 

@@ -1,9 +1,11 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CONFIG, type Config } from '../../../platform/config/config';
+import { ApiErrors } from '../../../platform/http/api-errors.decorator';
 import type { ListQuery } from '../../../platform/listing/list-definition';
 import { ApiList, Asked } from '../../../platform/listing/list.decorators';
 import { mapPage } from '../../../platform/listing/page';
+import { MoreUnusedThanSeen } from '../../../platform/storage/storage.errors';
 import { MissingFiles } from '../../../platform/storage/sweep/missing-files';
 import { StorageSweeps } from '../../../platform/storage/sweep/storage-sweeps';
 import { Can } from '../../auth/access/access.decorators';
@@ -51,9 +53,10 @@ export class StorageController {
     summary: 'Have the stored files compared with the rows that name them; the one at work, if there is one',
   })
   @ApiAcceptedResponse({ type: StorageSweepDto })
+  @ApiErrors(new MoreUnusedThanSeen(101, 130))
   async sweepStorage(@Body() body: SweepStorageDto, @CurrentActor() actor: Actor): Promise<StorageSweepDto> {
-    const { deletes = false, evenMany } = body;
-    return StorageSweepDto.from(await this.sweeps.begin({ deletes, evenMany, askedById: actor.id }));
+    const { deletes = false, seenSweepId } = body;
+    return StorageSweepDto.from(await this.sweeps.begin({ deletes, seenSweepId, askedById: actor.id }));
   }
 
   @Get('missing-files')

@@ -7,12 +7,12 @@ const BYTES = { min: 0, max: Number.MAX_SAFE_INTEGER, description: 'Bytes.' } as
 
 export class SweepStorageDto {
   @Flag({ optional: true, description: 'Else it only counts what it would delete.', example: false }) deletes?: boolean;
-  @Flag({
+  @Id({
     optional: true,
-    description: 'Also where more is unused than a hundred files and a twentieth of all: look at the figures first.',
-    example: false,
+    description:
+      'The sweep whose figures you looked at, to delete what it found: also where that is more than a hundred files and a twentieth of all, and never more than that. Without it, no more than those.',
   })
-  evenMany?: boolean;
+  seenSweepId?: string;
 }
 
 /** One comparison of what is stored with what rows name. */

@@ -7,6 +7,7 @@ export type SweepState = (typeof SWEEP_STATES)[number];
 /** One comparison of what is stored with what rows name. It counts first, and only then deletes. */
 @Entity('storage_sweeps')
 @Check('ck_storage_sweeps_state', `state IN ('${SWEEP_STATES.join("', '")}')`)
+@Check('ck_storage_sweeps_seen', `(unused_before IS NULL) = (most_unused IS NULL)`)
 @Check('ck_storage_sweeps_finished', `(state IN ('counting', 'deleting')) = (finished_at IS NULL)`)
 @Index('ix_storage_sweeps_started', ['startedAt'])
 @Index('uq_storage_sweeps_running', { synchronize: false })
@@ -35,9 +36,13 @@ export class StorageSweep {
   @Column('boolean')
   deletes: boolean;
 
-  /** Also where far more is unused than any day leaves behind. */
-  @Column('boolean', { default: false })
-  evenMany: boolean;
+  /** Of what somebody has seen of an earlier one: what has come since then is spared. Null: nobody looked. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  unusedBefore: Date | null;
+
+  /** How much that was: more is not deleted. */
+  @Column('integer', { nullable: true })
+  mostUnused: number | null;
 
   /** The key up to which it has come. */
   @Column('varchar', { length: 1024, default: '' })

@@ -1,9 +1,11 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { newId } from '../../database/base.entity';
 import { Transaction } from '../../database/transaction';
+import { InvalidInput } from '../../errors/domain-error';
 import { Jobs } from '../../jobs/jobs';
 import { inKeyOrder, isFileKey, Storage, type ListedFile, type Listing } from '../storage';
+import { MoreUnusedThanSeen } from '../storage.errors';
 import { EXPECTED, NamedFiles, type NamedFile } from './named-files';
 import { StorageSweep } from './storage-sweep.entity';
 
@@ -22,7 +24,8 @@ const ASKED_AT_ONCE = 20;
 
 export interface SweepWish {
   deletes: boolean;
-  evenMany?: boolean;
+  /** The sweep whose figures somebody has looked at: no more goes than what that one found, however much it is. */
+  seenSweepId?: string | undefined;
   askedById?: string | null;
 }
 
@@ -52,9 +55,10 @@ export class StorageSweeps implements OnApplicationBootstrap {
     });
   }
 
-  /** Where one is at work already, it is that one. */
-  begin({ deletes, evenMany = false, askedById = null }: SweepWish): Promise<StorageSweep> {
+  /** Where one is at work already, it is that one. @throws InvalidInput 400, MoreUnusedThanSeen 409 */
+  begin({ deletes, seenSweepId, askedById = null }: SweepWish): Promise<StorageSweep> {
     return this.transaction.run(async () => {
+      const bounds = seenSweepId ? await this.boundsOf(seenSweepId) : {};
       await this.sweeps
         .createQueryBuilder()
         .update()
@@ -65,7 +69,7 @@ export class StorageSweeps implements OnApplicationBootstrap {
       await this.sweeps
         .createQueryBuilder()
         .insert()
-        .values({ id, deletes, evenMany, askedById })
+        .values({ id, deletes, ...bounds, askedById })
         .orIgnore()
         .updateEntity(false)
         .execute();
@@ -73,6 +77,20 @@ export class StorageSweeps implements OnApplicationBootstrap {
       await this.jobs.send(QUEUE, { sweepId: sweep.id }, { key: sweep.id, seconds: 2 });
       return sweep;
     });
+  }
+
+  /** What that sweep found and nothing else, unless it was found since then that far more is unused. */
+  private async boundsOf(seenSweepId: string): Promise<Pick<StorageSweep, 'unusedBefore' | 'mostUnused'>> {
+    const seen = await this.sweeps.findOneBy({ id: seenSweepId, state: In(['held', 'done']) });
+    if (!seen) throw new InvalidInput({ seenSweepId: ['There is no sweep of this id that came to its end.'] });
+    const [last] = await this.sweeps.find({
+      where: { state: In(['held', 'done']) },
+      order: { startedAt: 'DESC' },
+      take: 1,
+    });
+    const left = last ? last.unused - last.deleted : 0;
+    if (left > seen.unused) throw new MoreUnusedThanSeen(seen.unused, left);
+    return { unusedBefore: new Date(seen.startedAt.getTime() - SPARED_MS), mostUnused: seen.unused };
   }
 
   /** For as long as a job may last; what is left then is the next one's. @throws StorageUnavailable 503: another try goes on there */
@@ -92,7 +110,8 @@ export class StorageSweeps implements OnApplicationBootstrap {
     const isBefore = ({ key }: { key: string }) => end === null || inKeyOrder(key, end) <= 0;
     const [stored, wanted] = [listing.files.filter(isBefore), named.filter(isBefore)];
     const names = new Set(wanted.map(({ key }) => key));
-    const unused = stored.filter((file) => !names.has(file.key) && isOurs(file.key) && isOld(file));
+    const found = stored.filter((file) => !names.has(file.key) && isOurs(file.key) && isOld(file, sweep.unusedBefore));
+    const unused = sweep.state === 'counting' ? found : found.slice(0, sweep.unused - sweep.deleted); // no more than was counted
     const missing = sweep.state === 'counting' ? await this.missingOf(stored, wanted) : [];
     await this.transaction.run(async () => {
       if (!(await this.move(sweep, end, stored, unused, missing))) return; // a twin was faster
@@ -164,14 +183,17 @@ export class StorageSweeps implements OnApplicationBootstrap {
       this.logger.error(
         `${missing} files that rows name are gone from the storage; /administration/storage/missing-files lists them`,
       );
-    const isTooMany = unused > Math.max(MOST_UNASKED, listed / 20) && !sweep.evenMany;
+    const isTooMany = unused > (sweep.mostUnused ?? Math.max(MOST_UNASKED, listed / 20));
     if (sweep.state === 'counting' && sweep.deletes && unused && !isTooMany) {
       await this.sweeps.update({ id }, { state: 'deleting', after: '' });
       return;
     }
     const state = sweep.state === 'counting' && sweep.deletes && isTooMany ? 'held' : 'done';
     await this.sweeps.update({ id }, { state, finishedAt: () => 'now()' });
-    if (state === 'held') this.logger.error(`Nothing was deleted, for far more than usual is unused: ${said}`);
+    if (state === 'held')
+      this.logger.error(
+        `Nothing was deleted, for more is unused than ${sweep.mostUnused === null ? 'usual' : 'was seen'}: ${said}`,
+      );
     else this.logger.log(`${said}; ${deleted} sent to be deleted`);
   }
 
@@ -180,7 +202,8 @@ export class StorageSweeps implements OnApplicationBootstrap {
   }
 }
 
-const isOld = ({ modifiedAt }: ListedFile): boolean => Date.now() - modifiedAt.getTime() > SPARED_MS;
+const isOld = ({ modifiedAt }: ListedFile, before: Date | null): boolean =>
+  modifiedAt.getTime() < (before?.getTime() ?? Date.now() - SPARED_MS);
 const bytesOf = (files: readonly ListedFile[]): number => files.reduce((sum, { size }) => sum + size, 0);
 
 /** The key up to which both sides are known; null where that is to the end. */

@@ -57,15 +57,15 @@ describe('the card of the files', () => {
     expect(question.getByText(/81 % of all files, and hold 40.0 MB of 50.0 MB/)).toBeVisible();
     expect(wishes).toEqual([]);
     await userEvent.click(question.getByRole('button', { name: 'Delete 1,013 files' }));
-    await waitFor(() => expect(wishes).toEqual([{ deletes: true, evenMany: true }]));
+    await waitFor(() => expect(wishes).toEqual([{ deletes: true, seenSweepId: 's-1' }]));
   });
 
-  it('asks no more of the server than that where little is unused', async () => {
+  it('says the same of a few: what was seen goes', async () => {
     const wishes = house({ lastSweep: { ...sweep, unused: 2, unusedBytes: 81_920 } });
     await renderAt(StorageCard);
     await userEvent.click(await screen.findByRole('button', { name: 'Delete what is unused' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Delete 2 files' }));
-    await waitFor(() => expect(wishes).toEqual([{ deletes: true, evenMany: false }]));
+    await waitFor(() => expect(wishes).toEqual([{ deletes: true, seenSweepId: 's-1' }]));
   });
 
   it('offers nothing to delete where all is named, and nothing at all to who may not', async () => {

@@ -63,7 +63,7 @@ export function StorageCard() {
           open={asksToDelete}
           onOpenChange={setAsksToDelete}
           sweep={last}
-          onConfirm={() => sweep.mutateAsync({ deletes: true, evenMany: last.state === 'held' }, begun)}
+          onConfirm={() => sweep.mutateAsync({ deletes: true, seenSweepId: last.id }, begun)}
         />
       )}
     </Card>
@@ -110,7 +110,8 @@ function DeleteUnused({ open, onOpenChange, sweep, onConfirm }: DeleteUnusedProp
         {isHeld
           ? `They are ${share(sweep)} of all files, and hold ${formatSize(sweep.unusedBytes)} of ${formatSize(sweep.listedBytes)}.`
           : `They hold ${formatSize(sweep.unusedBytes)}.`}{' '}
-        All is compared once more before that, and what a row names by then stays.
+        All is compared once more before that: what a row names by then stays, and so does everything if more is unused
+        than this.
       </p>
       <p className="mt-2">A deleted file comes back from a backup alone.</p>
     </ConfirmDialog>

@@ -8307,9 +8307,9 @@ export type SweepStorageDto = {
      */
     deletes?: boolean;
     /**
-     * Also where more is unused than a hundred files and a twentieth of all: look at the figures first.
+     * The sweep whose figures you looked at, to delete what it found: also where that is more than a hundred files and a twentieth of all, and never more than that. Without it, no more than those.
      */
-    evenMany?: boolean;
+    seenSweepId?: string;
 };
 
 export type SwiftFieldDto = {
