@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import './platform/logging/unheard';
 import pg from 'pg';
 import { chainOf, endsOf } from './platform/events/chain';
+import { faultsOfSums } from './verify/kept-sums';
 
 /** Rows that are named one by one; the rest are counted. */
 const NAMED = 20;
@@ -22,8 +23,9 @@ interface CutOff {
 }
 
 /**
- * `verify.js`: works the hash chain of every history out anew, and compares its end with what was counted. Names the first
- * entry of each that is not as it was written, and the histories that were cut off, and ends with 1; 2 when it could not look.
+ * `verify.js`: works the hash chain of every history out anew, and compares its end with what was counted; then counts anew
+ * what is kept of the orders. Names the first entry of each history that is not as it was written, the histories that were cut
+ * off, and the sums that are not what their rows add up to, and ends with 1; 2 when it could not look.
  */
 async function main(): Promise<boolean> {
   const url = process.env['DATABASE_URL'] || process.env['DATABASE_OWNER_URL'];
@@ -31,7 +33,7 @@ async function main(): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, application_name: 'provabook-verify' });
   await client.connect();
   try {
-    // One snapshot for both, so that what is written meanwhile is in neither.
+    // One snapshot for all, so that what is written meanwhile is in none.
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const { rows: broken } = await client.query<Broken>(
       `WITH ${chainOf('TRUE')}, first_broken AS (
@@ -54,12 +56,20 @@ async function main(): Promise<boolean> {
     process.stdout.write(`${events} entries in ${streams} histories were checked.\n`);
     const faults = [...broken.map(sentence), ...cutOff.map(sentenceOfEnd)];
     if (!faults.length) process.stdout.write('Each is as it was written.\n');
-    for (const fault of faults.slice(0, NAMED)) process.stdout.write(`${fault}\n`);
-    if (faults.length > NAMED) process.stdout.write(`… and ${faults.length - NAMED} histories more.\n`);
-    return faults.length === 0;
+    tell(faults, 'histories');
+    const sums = await faultsOfSums(client);
+    process.stdout.write(`What is kept of ${sums.orders} orders was counted anew.\n`);
+    if (!sums.faults.length) process.stdout.write('Each sum is what its rows add up to.\n');
+    tell(sums.faults, 'sums');
+    return !faults.length && !sums.faults.length;
   } finally {
     await client.end();
   }
+}
+
+function tell(faults: readonly string[], what: string): void {
+  for (const fault of faults.slice(0, NAMED)) process.stdout.write(`${fault}\n`);
+  if (faults.length > NAMED) process.stdout.write(`… and ${faults.length - NAMED} ${what} more.\n`);
 }
 
 const sentence = ({ id, name, recordedAt, orderNumber, actorName }: Broken): string =>
