@@ -214,9 +214,9 @@ describe('orders as CSV', () => {
     );
     const many = async () => {
       const asked = () => csv('orders?orderNumber=MANY-&ordering=orderNumber');
-      const { result, statements } = await statementsDuring(asked);
+      const { result, statements, overlapping } = await statementsDuring(asked);
       const seconds = statements.filter((text) => text.includes('SET TRANSACTION SNAPSHOT')).length;
-      return { seconds, text: result.text, rows: rowsOf(csvCells(result.text)) };
+      return { seconds, text: result.text, rows: rowsOf(csvCells(result.text)), overlapping };
     };
     const byTwo = await many();
     expect(byTwo.seconds).toBe(1);
@@ -242,6 +242,7 @@ describe('orders as CSV', () => {
     refusing.mockRestore();
     expect([byOne.seconds, byOne.rows]).toEqual([0, byTwo.rows]);
     expect([refused.seconds, refused.rows]).toEqual([0, byTwo.rows]);
+    for (const { overlapping } of [byTwo, byOne, refused]) expect(overlapping).toHaveLength(0);
     await house.query(`DELETE FROM orders WHERE order_number LIKE 'MANY-%'`);
   });
 });

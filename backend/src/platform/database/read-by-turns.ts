@@ -18,25 +18,46 @@ export async function* readByTurns<Row>(
   size: number,
   read: (reader: Reader, ids: string[]) => Promise<Row>,
 ): AsyncGenerator<Row> {
-  const readers: Reader[] = [transaction];
+  const own = { reader: transaction as Reader, ask: oneAtATime() };
+  const connections = [own];
   const coming: Promise<Row>[] = [];
   let second: QueryRunner | null = null;
   let turn = 0;
   try {
-    for await (const found of oneAhead(inBatches<{ id: string }>(transaction, keys, KEYS))) {
-      if (found.length === KEYS && turn === 0) second = await secondConnection(transaction);
-      if (second && turn === 0) readers.push(second);
+    for await (const found of oneAhead(inTurn(inBatches<{ id: string }>(transaction, keys, KEYS), own.ask))) {
+      if (found.length === KEYS && turn === 0) second = await own.ask(() => secondConnection(transaction));
+      if (second && turn === 0) connections.push({ reader: second, ask: oneAtATime() });
       for (let at = 0; at < found.length; at += size) {
-        const reader = readers[turn++ % readers.length] ?? transaction;
+        const { reader, ask } = connections[turn++ % connections.length] ?? own;
         const ids = found.slice(at, at + size).map(({ id }) => id);
-        coming.push(heard(read(reader, ids)));
-        if (coming.length > readers.length) yield (await coming.shift()) as Row;
+        coming.push(heard(ask(() => read(reader, ids))));
+        if (coming.length > connections.length) yield (await coming.shift()) as Row;
       }
     }
     for (const rows of coming) yield await rows;
   } finally {
     await Promise.allSettled(coming); // nothing reads on when the transaction is over
     if (second) await giveBack(second);
+  }
+}
+
+type Ask = <T>(question: () => Promise<T>) => Promise<T>;
+
+/** A connection is asked nothing before it has answered: pg will keep no queue of what it is asked meanwhile. */
+function oneAtATime(): Ask {
+  let last: Promise<unknown> = Promise.resolve();
+  return (question) => {
+    const answer = last.then(question);
+    last = answer.catch(() => undefined);
+    return answer;
+  };
+}
+
+async function* inTurn<T>(source: AsyncGenerator<T>, ask: Ask): AsyncGenerator<T> {
+  for (;;) {
+    const { done, value } = await ask(() => source.next());
+    if (done) return;
+    yield value;
   }
 }
 
