@@ -48,28 +48,33 @@ export async function* oneAhead<T>(source: AsyncIterable<T>): AsyncGenerator<T> 
   }
 }
 
-/** What a prepared query finds as one text: a row behind the other as Postgres writes it, `(PO-1,"a, b",)`. */
+/** The rows that a prepared query finds, each as Postgres writes it: `(PO-1,"a, b",)`. */
 export async function readRecordsOf(
   reader: Reader,
   name: string,
   text: string,
   values: readonly unknown[],
-): Promise<string> {
-  const records = `SELECT string_agg(record::text, '') AS records FROM (${text}) record`;
-  const [found] = await readPrepared<{ records: string | null }>(reader, name, records, values);
-  const written = found?.records ?? '';
-  if (found) found.records = null; // pg holds rows long after they were read: a hundred megabytes of text would stay with them
-  return written;
+): Promise<string[]> {
+  const rows = await readPrepared<Written>(reader, name, `SELECT record::text AS record FROM (${text}) record`, values);
+  return taken(rows);
 }
 
-/** The same of a query that is read from front to back, at most `size` rows in each text. @param fields of its rows, in their order */
+/** The same of a query that is read from front to back, at most `size` rows at once. @param fields of its rows, in their order */
 export async function* recordsInBatches(
   transaction: Transaction,
   [sql, parameters]: readonly [sql: string, parameters: unknown[]],
   fields: readonly string[],
   size: number,
-): AsyncGenerator<string> {
+): AsyncGenerator<string[]> {
   const records = `SELECT ROW(${fields.map((field) => `found."${field}"`).join(', ')})::text AS record FROM (${sql}) found`;
-  for await (const rows of inBatches<{ record: string }>(transaction, [records, parameters], size))
-    yield rows.map(({ record }) => record).join('');
+  for await (const rows of inBatches<Written>(transaction, [records, parameters], size)) yield taken(rows);
+}
+
+interface Written {
+  record: string;
+}
+
+/** Out of the rows, which pg holds long after they were read: a hundred megabytes of text would stay with them. */
+function taken(rows: Written[]): string[] {
+  return rows.splice(0).map(({ record }) => record);
 }

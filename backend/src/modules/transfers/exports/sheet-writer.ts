@@ -18,7 +18,7 @@ export interface SheetTask {
 }
 
 /** `records`: rows as `readRecords` reads them. */
-export type SheetOrder = { records: string } | { close: readonly string[] };
+export type SheetOrder = { records: readonly string[] } | { close: readonly string[] };
 
 /** What an order came to: how many rows, and what they are as CSV, in UTF-8. Handed over, not copied. */
 export interface SheetAnswer {
@@ -38,7 +38,7 @@ export class SheetWriter {
   }
 
   /** Comes back once the rows are written, so that no more than one batch waits. */
-  write(records: string): Promise<SheetAnswer> {
+  write(records: readonly string[]): Promise<SheetAnswer> {
     return this.order({ records });
   }
 

@@ -12,7 +12,7 @@ const utf8 = new TextEncoder();
 
 function obey(order: SheetOrder): SheetAnswer {
   if ('records' in order) {
-    const rows = [...readRecords(order.records)].map(form.cellsOf);
+    const rows = order.records.flatMap((record) => [...readRecords(record)].map(form.cellsOf));
     file?.add(rows);
     return { rows: rows.length, csv: file ? null : utf8.encode(csvRows(rows, form.headings)) };
   }

@@ -59,8 +59,8 @@ export interface Sheet {
   frozenColumns: number;
   /** How many rows there will be. */
   count: () => Promise<number>;
-  /** Rows as `readRecords` reads them, many in one text. */
-  batches: () => AsyncIterable<string>;
+  /** Rows as `readRecords` reads them, many at once and each a text of its own: a long one stays until all memory is swept. */
+  batches: () => AsyncIterable<readonly string[]>;
   /** The same as CSV, where Postgres writes it itself. */
   csv?: () => AsyncIterable<CsvRows>;
 }

@@ -37,7 +37,7 @@ export class OrdersSheet implements SheetSource {
     });
   }
 
-  private rows(asked: ListQuery, actor: Actor, statuses: string[] | null): AsyncGenerator<string> {
+  private rows(asked: ListQuery, actor: Actor, statuses: string[] | null): AsyncGenerator<string[]> {
     return readByTurns(this.transaction, this.ids(asked, actor), BATCH, (reader, ids) =>
       readRecordsOf(reader, 'export_orders', ORDER_ROWS, [ids, statuses]),
     );

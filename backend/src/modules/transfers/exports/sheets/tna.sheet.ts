@@ -16,8 +16,8 @@ import { LinePlan } from '../../../planning/plan/line-plan.entity';
 import type { Cell, LooseRow, OtherStep, Sheet, SheetSource } from '../sheet';
 import { TNA_ROWS } from './tna.columns';
 
-/** Lines whose steps are read at once: 5 kB each, and what is read as one text stays until all memory is swept. */
-const BATCH = 20;
+/** Lines whose steps are read at once: 5 kB each. */
+const BATCH = 100;
 /** Buyers that the sheet's head names; of more it says how many. */
 const MOST_BUYERS = 8;
 
@@ -86,7 +86,7 @@ export class TnaSheet implements SheetSource {
     ];
   }
 
-  private rows(asked: ListQuery, actor: Actor): AsyncGenerator<string> {
+  private rows(asked: ListQuery, actor: Actor): AsyncGenerator<string[]> {
     const ordered = applyOrdering(this.lines(asked, actor).select('line.id', 'id'), tnaList, asked);
     return readByTurns(this.transaction, ordered.getQueryAndParameters(), BATCH, (reader, ids) =>
       readRecordsOf(reader, 'export_tna', TNA_ROWS, [ids]),
