@@ -241,6 +241,54 @@ describe('LCs: what happens', () => {
   });
 });
 
+describe('totals of the whole house', () => {
+  const PIS = '/financials/proforma-invoices';
+  const COUNTED = 'issueDateFrom=2000-01-01'; // what is kept knows no days
+  const manager = () => house.as('manager');
+
+  /** What is kept says what counting says, of all and by what it tells apart. */
+  async function expectKeptToBeCounted() {
+    for (const [at, status] of Object.entries({ [AT]: 'issued', [PIS]: 'sent' }))
+      for (const query of ['', `status=${status}`, 'currency=JPY', `status=${status}&currency=USD`]) {
+        const kept = await statementsDuring(() => manager().get<{ totals: object[] }>(`${at}/totals/?${query}`));
+        const counted = await manager().get<{ totals: object[] }>(`${at}/totals/?${query}&${COUNTED}`);
+        expect([at, query, kept.result.body]).toEqual([at, query, counted.body]);
+        expect(kept.statements).toEqual([expect.stringContaining('house_figures')]);
+      }
+  }
+
+  it('are kept, whatever moves them, and read by one statement', async () => {
+    const [order, other, gone] = [await house.given.order(), await house.given.order(), await house.given.order()];
+    const me = house.as('merchandiser');
+    const record = async (more: object) =>
+      (await me.post<Credit>(`${AT}/`, { ...terms, orderId: order.id, ...more })).body;
+    const [dollars, yen] = [await record({ amount: '1000.25' }), await record({ amount: '900', currency: 'JPY' })];
+    const closed = await record({ orderId: other.id, amount: '70' });
+    for (const { id } of [dollars, yen, closed]) await me.post(`${AT}/${id}/issuance/`);
+    await me.post(`${AT}/${dollars.id}/drawings/`, { reference: 'CI-1', amount: '100.5' });
+    await me.post(`${AT}/${closed.id}/drawings/`, { reference: 'CI-2', amount: '7' });
+    const drawn = await me.get<{ drawings: { id: string }[] }>(`${AT}/${dollars.id}/drawings/`);
+    const pi = await me.post<Credit>(`${PIS}/`, { orderId: order.id, amount: '10.10', currency: 'USD' });
+    await me.post(`${PIS}/`, { orderId: gone.id, amount: '5', currency: 'JPY' });
+    await expectKeptToBeCounted();
+    const deeds: (() => Promise<{ status: number }>)[] = [
+      () => me.post(`${AT}/${closed.id}/closure/`),
+      () => me.patch(`${PIS}/${pi.body.id}/`, { amount: '12.34' }),
+      () => me.post(`${PIS}/${pi.body.id}/dispatch/`),
+      () => me.post(`${AT}/${yen.id}/expiry/`),
+      () => me.delete(`${AT}/${dollars.id}/drawings/${drawn.body.drawings[0]?.id}/`),
+      () => me.delete(`/orders/${gone.id}/`),
+    ];
+    for (const deed of deeds) {
+      const { status } = await deed();
+      expect([deed.toString(), status < 300]).toEqual([deed.toString(), true]);
+      await expectKeptToBeCounted();
+    }
+    const summary = await statementsDuring(() => manager().get('/financials/summary/'));
+    expect(summary.statements).toHaveLength(1);
+  });
+});
+
 describe('the summary', () => {
   it('tells of one order what its LCs cover: issued and confirmed, per currency', async () => {
     const [order, other] = [await house.given.order(), await house.given.order()];

@@ -25,3 +25,23 @@ export const keptTotal = (
         );
         return Number(kept?.total);
       };
+
+/** Papers of one kind, status and currency: how many, and what they come to. */
+export interface KeptPapers {
+  figure: 'invoices' | 'credits' | 'drawn';
+  status: string;
+  currency: string;
+  /** Nothing more is drawn on these LCs. */
+  closed: boolean;
+  count: string;
+  amount: string;
+}
+
+/** What PIs and LCs of the whole house come to, by the figures that are kept; `drawn` is what was drawn of LCs that are live. One statement. */
+export const keptPapers = (manager: EntityManager, figures: readonly KeptPapers['figure'][]): Promise<KeptPapers[]> =>
+  manager.query<KeptPapers[]>(
+    `SELECT figure, split_part(key, ' ', 1) AS status, split_part(key, ' ', 2) AS currency, key LIKE '% closed' AS closed,
+       sum(count) AS count, sum(amount) AS amount
+     FROM house_figures WHERE whose = $1 AND figure = ANY($2) GROUP BY figure, key HAVING sum(count) <> 0 ORDER BY 3, 2, 4`,
+    [HOUSE, figures],
+  );

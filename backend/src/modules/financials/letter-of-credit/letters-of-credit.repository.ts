@@ -5,10 +5,10 @@ import { ResourceNotFound } from '../../../platform/errors/domain-error';
 import { applyFilters, CURRENCY, type ListDefinition, type ListQuery } from '../../../platform/listing/list-definition';
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
-import type { Capability } from '../../auth/access/capabilities';
-import { keptTotal } from '../../orders/kept-totals';
+import { scopeOf, type Capability } from '../../auth/access/capabilities';
+import { keptPapers, keptTotal } from '../../orders/kept-totals';
 import { trashedOf } from '../../orders/order-scope';
-import type { CreditTotal } from '../summary/paper-totals';
+import { askedOfKept, keptFor, totalsOfKept, type CreditTotal } from '../summary/paper-totals';
 import { CHECK_VERDICTS, VERDICT } from './check/credit-check';
 import { onVisibleOrders } from './credit-scope';
 import { LetterOfCredit } from './letter-of-credit.entity';
@@ -106,7 +106,8 @@ export class LettersOfCreditRepository extends VersionedRepository<LetterOfCredi
   }
 
   /** Of what the list shows on all its pages, a currency each. One statement. */
-  totals(asked: ListQuery, actor: Actor): Promise<CreditTotal[]> {
+  async totals(asked: ListQuery, actor: Actor): Promise<CreditTotal[]> {
+    if (scopeOf(actor.role, 'letter_of_credit.read') === 'house' && askedOfKept(asked)) return this.keptTotals(asked);
     const query = this.rows
       .createQueryBuilder('credit')
       .innerJoin('credit.order', 'order')
@@ -120,6 +121,17 @@ export class LettersOfCreditRepository extends VersionedRepository<LetterOfCredi
       .groupBy('credit.currency')
       .orderBy('credit.currency')
       .getRawMany<CreditTotal>();
+  }
+
+  private async keptTotals(asked: ListQuery): Promise<CreditTotal[]> {
+    const kept = keptFor(await keptPapers(this.transaction.manager, ['credits', 'drawn']), asked);
+    const credits = kept.filter(({ figure }) => figure === 'credits');
+    const drawn = kept.filter(({ figure }) => figure === 'drawn');
+    const drawnOf = new Map(totalsOfKept(drawn, () => false).map(({ currency, amount }) => [currency, amount]));
+    return totalsOfKept(credits, ({ status, closed }) => status === 'expired' || closed).map((total) => ({
+      ...total,
+      drawn: drawnOf.get(total.currency) ?? '0',
+    }));
   }
 
   /** @throws ResourceNotFound 404 */

@@ -7,11 +7,11 @@ import { ResourceNotFound } from '../../../platform/errors/domain-error';
 import { applyFilters, CURRENCY, type ListDefinition, type ListQuery } from '../../../platform/listing/list-definition';
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
-import type { Capability } from '../../auth/access/capabilities';
+import { scopeOf, type Capability } from '../../auth/access/capabilities';
 import { MillOffer } from '../../orders/mill-offers/mill-offer.entity';
-import { keptTotal } from '../../orders/kept-totals';
+import { keptPapers, keptTotal } from '../../orders/kept-totals';
 import { trashedOf, visibleTo } from '../../orders/order-scope';
-import type { PaperTotal } from '../summary/paper-totals';
+import { askedOfKept, keptFor, totalsOfKept, type PaperTotal } from '../summary/paper-totals';
 import type { Writing } from './authorship';
 import { ProformaInvoice } from './proforma-invoice.entity';
 import { ProformaInvoiceLine } from './proforma-invoice-line.entity';
@@ -71,7 +71,11 @@ export class ProformaInvoicesRepository extends VersionedRepository<ProformaInvo
   }
 
   /** Of what the list shows on all its pages, a currency each. One statement. */
-  totals(asked: ListQuery, actor: Actor): Promise<PaperTotal[]> {
+  async totals(asked: ListQuery, actor: Actor): Promise<PaperTotal[]> {
+    if (scopeOf(actor.role, 'proforma_invoice.read') === 'house' && askedOfKept(asked)) {
+      const kept = await keptPapers(this.transaction.manager, ['invoices']);
+      return totalsOfKept(keptFor(kept, asked), ({ status }) => status === 'cancelled');
+    }
     const query = this.rows.createQueryBuilder('invoice').innerJoin('invoice.order', 'order');
     return applyFilters(visibleTo(query, actor, 'proforma_invoice.read'), proformaInvoiceList, asked)
       .select('invoice.currency', 'currency')

@@ -3,7 +3,8 @@ import type { EntityTarget } from 'typeorm';
 import { Transaction } from '../../../platform/database/transaction';
 import { sumMoney } from '../../../platform/values/money';
 import type { Actor } from '../../auth/access/actor';
-import type { Capability } from '../../auth/access/capabilities';
+import { scopeOf, type Capability } from '../../auth/access/capabilities';
+import { keptPapers, type KeptPapers } from '../../orders/kept-totals';
 import { visibleTo } from '../../orders/order-scope';
 import { CoveredOrder } from '../letter-of-credit/coverage/covered-order.entity';
 import { onVisibleOrders } from '../letter-of-credit/credit-scope';
@@ -25,14 +26,26 @@ const COVERING: readonly string[] = ['issued', 'confirmed'] satisfies LetterOfCr
 export class FinancialSummaryService {
   constructor(private readonly transaction: Transaction) {}
 
-  /** Two statements, one for each. */
+  /** Two statements, one for each; of the whole house one, of what is kept. */
   async summarise(actor: Actor, orderId?: string): Promise<FinancialSummaryDto> {
-    const invoices = await this.amountsOf(ProformaInvoice, actor, 'proforma_invoice.read', orderId);
-    const credits = await this.amountsOf(LetterOfCredit, actor, 'letter_of_credit.read', orderId);
+    const { invoices, credits } = await this.amounts(actor, orderId);
     return {
       proformaInvoices: totalsByStatus(PROFORMA_INVOICE_STATUSES, invoices),
       lettersOfCredit: totalsByStatus(LETTER_OF_CREDIT_STATUSES, credits),
       covered: sumMoney(credits.filter(({ status }) => COVERING.includes(status))),
+    };
+  }
+
+  private async amounts(actor: Actor, orderId?: string): Promise<Record<'invoices' | 'credits', CountedAmount[]>> {
+    const seesAll = (capability: Capability) => scopeOf(actor.role, capability) === 'house';
+    if (!orderId && seesAll('proforma_invoice.read') && seesAll('letter_of_credit.read')) {
+      const kept = await keptPapers(this.transaction.manager, ['invoices', 'credits']);
+      const of = (name: KeptPapers['figure']) => kept.filter(({ figure }) => figure === name);
+      return { invoices: of('invoices'), credits: of('credits') };
+    }
+    return {
+      invoices: await this.amountsOf(ProformaInvoice, actor, 'proforma_invoice.read', orderId),
+      credits: await this.amountsOf(LetterOfCredit, actor, 'letter_of_credit.read', orderId),
     };
   }
 

@@ -1,5 +1,8 @@
+import Decimal from 'decimal.js';
 import { CurrencyField, DecimalField, ListOf, Whole } from '../../../platform/http/fields';
+import type { ListQuery } from '../../../platform/listing/list-definition';
 import { amountText } from '../../../platform/values/money';
+import type { KeptPapers } from '../../orders/kept-totals';
 
 const sum = { min: '0', max: '999999999999999', scale: 3 };
 const count = { min: 0, max: 2147483647 };
@@ -15,6 +18,33 @@ export interface PaperTotal {
 
 export interface CreditTotal extends PaperTotal {
   drawn: string;
+}
+
+/** Whether what is kept can answer a list: it is told apart by status and currency alone. */
+export const askedOfKept = ({ search, filters }: ListQuery): boolean =>
+  !search.length && Object.keys(filters).every((name) => name === 'status' || name === 'currency');
+
+/** Those of what is kept that a list shows. */
+export const keptFor = (
+  papers: readonly KeptPapers[],
+  { filters: { status, currency } }: Pick<ListQuery, 'filters'>,
+): KeptPapers[] =>
+  papers.filter(
+    (paper) => (!status || status.includes(paper.status)) && (!currency || currency.includes(paper.currency)),
+  );
+
+/** A total of each currency, in the order of their names. @param isOver those that are counted, and not added up */
+export function totalsOfKept(papers: readonly KeptPapers[], isOver: (paper: KeptPapers) => boolean): PaperTotal[] {
+  const totals = new Map<string, PaperTotal>();
+  for (const paper of papers) {
+    const { currency, count } = paper;
+    const total = totals.get(currency) ?? { currency, count: 0, over: 0, amount: '0' };
+    total.count += Number(count);
+    if (isOver(paper)) total.over += Number(count);
+    else total.amount = new Decimal(total.amount).plus(paper.amount).toFixed();
+    totals.set(currency, total);
+  }
+  return [...totals.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }
 
 export class PaperTotalDto {

@@ -38,6 +38,7 @@ import {
 @Index('ix_orders_search', { synchronize: false })
 @Index('ix_orders_number_key', { synchronize: false })
 @Index('ix_orders_open', { synchronize: false })
+@Index('ix_orders_trash', { synchronize: false })
 export class Order extends BaseEntity {
   /** A second name that never changes, for references outside. */
   @Index('uq_orders_uid', { unique: true })
