@@ -5,6 +5,7 @@ import { VersionedRepository } from '../../../platform/database/versioned.reposi
 import { applyFilters, CURRENCY, type ListDefinition, type ListQuery } from '../../../platform/listing/list-definition';
 import { paginate, type Page } from '../../../platform/listing/page';
 import type { Actor } from '../../auth/access/actor';
+import { scopeOf } from '../../auth/access/capabilities';
 import { visibleTo } from '../../orders/order-scope';
 import { ORDER_CATEGORIES } from '../../orders/vocabulary';
 import { OrderProfit } from './order-profit.entity';
@@ -67,7 +68,17 @@ export class OrderProfitsRepository extends VersionedRepository<OrderProfit> {
       .addSelect(['order.orderDate', 'order.earliestEtd'])
       .leftJoin('order.merchandiser', 'merchandiser')
       .addSelect(['merchandiser.id', 'merchandiser.fullName']);
-    return paginate(query, profitList, asked);
+    const seesAll = scopeOf(actor.role, 'profit.read') === 'house';
+    return paginate(query, profitList, asked, seesAll ? () => this.countAll() : null);
+  }
+
+  /** All but those of the few orders in the trash. */
+  private async countAll(): Promise<number> {
+    const [counted] = await this.transaction.manager.query<{ total: string }[]>(
+      `SELECT (SELECT count(*) FROM order_profits) - (SELECT count(*) FROM orders o JOIN order_profits p ON p.order_id = o.id
+         WHERE o.deleted_at IS NOT NULL) AS total`,
+    );
+    return Number(counted?.total);
   }
 
   /** Of what the list shows on all its pages, a currency each. One statement. */
