@@ -233,8 +233,8 @@ export type LabelledLine = Pick<OrderLine, 'colorName' | 'colorCode' | 'cadName'
 
 /** `part 2`; the first part is called as the line was before it was split. */
 export function partWords({ part }: Pick<OrderLine, 'part'>, language: Language = 'en'): string | null {
-  if (part <= 1) return null;
-  return language === 'bn' ? `অংশ ${numberInBangla(part)}` : `part ${part}`;
+  const words = language === 'bn' ? `অংশ ${numberInBangla(part)}` : `part ${part}`;
+  return part > 1 ? words : null;
 }
 
 export const decimal = (value: string | null): string | null => (value === null ? null : quantityText(value));
