@@ -38,10 +38,9 @@ async function test(stop, { stage, twoAtATime }) {
       done(async () => (chromium = await findChromium())),
     );
   const inNode = (folder) => () => nodeTests({ folder, args: words, env, reports });
-  // The tests of the scripts wait more than half of their time, for programs that start and end.
-  await Promise.all([
-    wanted('scripts') && stage('tests of the scripts', inNode('test')),
-    wanted('static') && twoAtATime(staticChecks),
+  await twoAtATime([
+    ...(wanted('scripts') ? [['tests of the scripts', inNode('test')]] : []),
+    ...(wanted('static') ? staticChecks : []),
   ]);
 
   // Each of these keeps both cores busy.
