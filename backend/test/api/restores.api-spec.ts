@@ -58,8 +58,10 @@ afterAll(async () => {
 });
 
 const cut = (share: number) => (bytes: Buffer) => bytes.subarray(0, Math.floor(bytes.length * share));
+/** In the sum that a zipped file ends with: no bit of it is without a meaning. */
+const END = 6;
 const flip = (share: number) => (bytes: Buffer) => {
-  const at = Math.floor(bytes.length * share);
+  const at = Math.min(Math.floor(bytes.length * share), bytes.length - END);
   bytes[at] = (bytes[at] ?? 0) ^ 0x20;
   return bytes;
 };
@@ -72,7 +74,7 @@ describe('a restore', () => {
     ['was cut in half', /damaged/, () => damager.bytes(cut(0.5))],
     ['lacks its last bytes', /damaged/, () => damager.bytes((bytes) => bytes.subarray(0, bytes.length - 9))],
     ['has one other bit in its middle', /damaged/, () => damager.bytes(flip(0.5))],
-    ['has one other bit near its end', /damaged/, () => damager.bytes(flip(0.98))],
+    ['has one other bit near its end', /damaged/, () => damager.bytes(flip(1))],
     [
       'has another row than it had',
       /public\.orders is not as it was written/,

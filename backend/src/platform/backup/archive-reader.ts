@@ -18,7 +18,8 @@ const LARGEST_PART = 512 * 1024 * 1024;
 /** The entries of a backup, one after the other. @throws BackupRefused where it is not whole, or the key is not its own */
 export async function* partsOf(path: string, keys: Opening): AsyncGenerator<Part> {
   const tar = extract();
-  const feeding = feed(path, keys, tar).catch((error: Error) => tar.destroy(error));
+  const feeding = feed(path, keys, tar);
+  feeding.catch((error: Error) => tar.destroy(error));
   try {
     for await (const entry of tar) {
       const { name, size = 0, type } = entry.header;
@@ -29,11 +30,12 @@ export async function* partsOf(path: string, keys: Opening): AsyncGenerator<Part
       if (bytes.length !== size) throw damaged(`${name} is cut off`);
       yield { name, bytes };
     }
+    await feeding; // the sum over all that was unpacked is compared last, maybe after the last entry was read
   } catch (error) {
     throw error instanceof BackupRefused ? error : explained(error as NodeJS.ErrnoException, path);
   } finally {
     tar.destroy();
-    await feeding;
+    await feeding.catch(() => undefined);
   }
 }
 
