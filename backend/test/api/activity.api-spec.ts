@@ -499,7 +499,9 @@ describe('npm run verify', () => {
     await house.given.order();
     expect(await run()).toEqual({
       code: 0,
-      said: '3 entries in 2 histories were checked.\nEach is as it was written.\n',
+      said:
+        '3 entries in 2 histories were checked.\nEach is as it was written.\n' +
+        'What is kept of 2 orders was counted anew.\nEach sum is what its rows add up to.\n',
     });
     const [, updated] = await house.eventsOf(order.id);
     await tamper(`UPDATE domain_events SET data = jsonb_set(data, '{after,notes}', '"Repeat order!"') WHERE id = $1`, [

@@ -34,7 +34,7 @@ const PLACES: Readonly<Record<string, string>> = {
 };
 
 /** Fields that name no thing of an order: people of the house, templates. */
-const NO_PLACES = ['assignedToId', 'mentionedIds', 'merchandiserId', 'ownerId', 'templateId'];
+const NO_PLACES = ['assignedToId', 'mentionedIds', 'merchandiserId', 'ownerId', 'seenSweepId', 'templateId'];
 
 /** What removes things by another name than `delete`. */
 const ENDINGS = ['approveDeletion', 'clearReadNotifications'];
