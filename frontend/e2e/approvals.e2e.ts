@@ -64,7 +64,11 @@ test('gates are approved in the list of orders, and move over the board', async 
 
   await test.step('cards are dragged to whoever must act, and moved by M without a pointer', async () => {
     const column = (name: string) => page.getByRole('region', { name: new RegExp(`^${name}`) });
-    const card = (colour: string) => page.getByRole('listitem').filter({ hasText: `${colour} · Lab dip` });
+    const card = (colour: string) =>
+      page
+        .getByRole('main')
+        .getByRole('listitem')
+        .filter({ hasText: `${colour} · Lab dip` });
     await card('Black').dragTo(column('Mill or lab'));
     await expect(column('Mill or lab').getByRole('link', { name: /^Black/ })).toBeVisible();
     await expect(column('To send').getByRole('listitem')).toHaveCount(1);

@@ -25,7 +25,7 @@ test('a card reminds whoever holds it, gets its next round, and is shared by a l
     },
   });
   await signIn(page, 'manager', `/approvals?search=${orderNumber}&gateKey=labDip`);
-  const card = page.getByRole('listitem').filter({ hasText: 'White · Lab dip' });
+  const card = page.getByRole('main').getByRole('listitem').filter({ hasText: 'White · Lab dip' });
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
 
   await test.step('the manager reminds the merchandiser, who hears of it', async () => {
@@ -71,7 +71,7 @@ test('a card reminds whoever holds it, gets its next round, and is shared by a l
     await page.goto(await copied());
     await expect(page.getByRole('status').filter({ hasText: 'Only Lab dip of' })).toBeVisible();
     await expect(card.getByRole('link', { name: /^White · Lab dip/ })).toBeFocused();
-    await expect(page.getByRole('listitem').filter({ hasText: ' · Lab dip' })).toHaveCount(1);
+    await expect(page.getByRole('main').getByRole('listitem').filter({ hasText: ' · Lab dip' })).toHaveCount(1);
     await expectAccessible(page);
   });
 

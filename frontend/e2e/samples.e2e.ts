@@ -44,7 +44,7 @@ test('two swatches go in one parcel; one is refused, measured, and approved in i
   });
 
   await test.step('the navy one is measured under daylight and fails', async () => {
-    const navy = page.getByRole('listitem').filter({ hasText: 'Navy' });
+    const navy = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Navy' });
     await navy.getByRole('link', { name: 'Lab dip, round 1' }).click();
     await expect(page.getByRole('list', { name: 'How it went' }).getByText('Received')).toBeVisible();
     await button(page, 'Measure').click();

@@ -46,7 +46,10 @@ test('a shipment is said, packed from a sheet until it ties, boxed, and invoiced
   await test.step('the invoice is issued, and printed into its place among the papers', async () => {
     await page.getByRole('button', { name: 'Issue the invoice' }).click();
     await dialog.getByRole('button', { name: 'Issue invoice' }).click();
-    const invoice = page.getByRole('listitem').filter({ hasText: /CI-\d{5}/ });
+    const invoice = page
+      .getByRole('main')
+      .getByRole('listitem')
+      .filter({ hasText: /CI-\d{5}/ });
     await expect(invoice).toContainText('6,150.00');
     await invoice.getByRole('button', { name: 'PDF' }).click();
     await expect(page.getByRole('button', { name: /^Commercial invoice CI-\d{5}\.pdf.*Drafted$/ })).toBeVisible();
