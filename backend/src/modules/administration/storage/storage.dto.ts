@@ -9,6 +9,7 @@ export class SweepStorageDto {
   @Flag({ optional: true, description: 'Else it only counts what it would delete.', example: false }) deletes?: boolean;
   @Id({
     optional: true,
+    alternative: true,
     description:
       'The sweep whose figures you looked at, to delete what it found: also where that is more than a hundred files and a twentieth of all, and never more than that. Without it, no more than those.',
   })
