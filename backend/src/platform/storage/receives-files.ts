@@ -136,6 +136,7 @@ export class FileForms {
   /** What is past the limit is read off and forgotten, so that the files after it are reached. */
   private land(file: Express.Multer.File, key: string, maxBytes: number): Promise<StoredFile> {
     const bytes = file.stream.pipe(new PassThrough());
+    bytes.on('error', () => undefined); // a form may break off before the storage listens: it finds the stream destroyed
     file.stream.once('error', (error) => bytes.destroy(error));
     return this.storage
       .put(key, bytes, { contentType: 'application/octet-stream', maxBytes })
