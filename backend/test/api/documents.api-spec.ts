@@ -222,6 +222,29 @@ describe('documents of an order', () => {
     expect(second.body.results[0]?.document?.id).toBe(first.body.results[0]?.document?.id);
   });
 
+  it('are refused, and the house stays, where their form breaks off', async () => {
+    const order = await house.given.order();
+    const part = (name: string, bytes: string) =>
+      `--edge\r\nContent-Disposition: form-data; name="files"; filename="${name}"\r\n\r\n${bytes}`;
+    const whole = part('a.pdf', pdf().toString());
+    const brokenOff = [
+      part('a.pdf', ''),
+      part('a.pdf', '%PDF-1.7'),
+      part('a.pdf', `%PDF-1.7${'x'.repeat(300_000)}`),
+      `${whole}\r\n`,
+      `${whole}\r\n${part('b.exe', 'MZ')}`,
+      `${whole}\r\n--edge\r\nContent-Dis`,
+    ];
+    for (const form of brokenOff) {
+      const { status, body } = await house.as('merchandiser').form(`/orders/${order.id}/documents/`, form, 'edge');
+      expect([status, body.code]).toEqual([400, 'file.incomplete']);
+    }
+    expect(await stored(order.id)).toEqual([]);
+    expect((await send(order.id, [['whole.pdf', pdf()]])).body.results).toMatchObject([
+      { document: { fileName: 'whole.pdf' } },
+    ]);
+  });
+
   it('leave no bytes where their rows are not written', async () => {
     const order = await house.given.order();
     await house.query('ALTER TABLE domain_events ADD CONSTRAINT closed CHECK (false) NOT VALID');

@@ -87,6 +87,14 @@ export class Caller {
     return this.checked<T>('post', path, await request);
   }
 
+  /** A form as it is written here, whole or not. */
+  async form(path: string, text: string, boundary: string): Promise<Answer> {
+    const request = supertest(this.app.getHttpServer()).post(`/api/v1${path}`);
+    if (this.token) request.set('Authorization', `Bearer ${this.token}`);
+    request.set('Content-Type', `multipart/form-data; boundary=${boundary}`);
+    return this.checked('post', path, await request.send(text));
+  }
+
   private async send<T>(
     method: 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete',
     path: string,
