@@ -19,6 +19,8 @@ const said = process.argv.slice(2);
 const chosen = parts.filter((part) => said.includes(part));
 const wanted = (part) => chosen.length === 0 || chosen.includes(part);
 const words = said.filter((word) => !parts.includes(word));
+/** All files of a project together in a few rooms; those that were asked for, each by itself. */
+const roomsFor = (alone) => ({ project: words.length > 0 ? alone : 'rooms', alone });
 
 async function test(stop, { stage, twoAtATime }) {
   await sweepTemporaryFolders();
@@ -51,7 +53,9 @@ async function test(stop, { stage, twoAtATime }) {
   const built = !(wanted('api') || wanted('browser')) || (await stage('build of the server', done(ensureBackend)));
   if (wanted('api')) await stage('API tests on Postgres', () => apiTests({ built, env, reports, stop }));
   if (wanted('screens'))
-    await stage('tests of the screens', () => jest({ folder: frontend, words, env, reports, name: 'screens' }));
+    await stage('tests of the screens', () =>
+      jest({ folder: frontend, words, ...roomsFor('screens'), env, reports, name: 'screens' }),
+    );
   if (wanted('browser')) {
     const ready = (await stage('build of the screens', done(ensureFrontend))) && built && chromium;
     if (ready) await stage('browser tests', () => browserTests({ chromium, reports, args: words, stop }));
@@ -66,8 +70,7 @@ async function apiTests({ built, env, reports, stop }) {
   return jest({
     folder: backend,
     words,
-    project: words.length > 0 ? 'api' : 'rooms',
-    alone: 'api',
+    ...roomsFor('api'),
     env: { ...env, ...database.testEnv },
     reports,
     name: 'api',

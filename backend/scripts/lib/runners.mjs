@@ -56,7 +56,7 @@ async function runJest({ folder, files = [], project, env, reports, name }) {
   return { ok: code === 0, output: withoutJson(output), ...counted, suites: report?.testResults ?? [] };
 }
 
-/** A room is one file to jest, and runs several, each under its name: backend/test/together.ts. */
+/** A room is one file to jest, and runs several, each under its name or path: test/together.ts of server and screens. */
 const isRoom = (suite) => path.basename(suite.name) === 'together.ts';
 const isFailed = ({ status }) => status === 'failed';
 const failedIn = (suite) => suite.assertionResults.filter(isFailed);
@@ -65,7 +65,8 @@ const failedIn = (suite) => suite.assertionResults.filter(isFailed);
 function failedFiles(suites) {
   const failed = suites.filter(isFailed);
   if (failed.some((suite) => isRoom(suite) && failedIn(suite).length === 0)) return [];
-  const fileIn = (room, title) => path.join(path.dirname(room), 'api', `${title}.api-spec.ts`);
+  const fileIn = (room, title) =>
+    title.includes('/') ? path.resolve(room, '../..', title) : path.join(room, '../api', `${title}.api-spec.ts`);
   const files = failed.flatMap((suite) =>
     isRoom(suite) ? failedIn(suite).map(({ ancestorTitles: [title] }) => fileIn(suite.name, title)) : [suite.name],
   );

@@ -49,6 +49,17 @@ test('of a room only the files that failed are tried again', async (t) => {
   assert.deepEqual([ok, passed, failed, again], [true, 2, 0, ['lists › the last page is short']]);
 });
 
+test('so it is with files that a room names by their path', async (t) => {
+  const project = (name, match) => `{ displayName: '${name}', testMatch: ['<rootDir>/${match}'], transform: {} }`;
+  const run = testsOf(t, {
+    'jest.config.js': `module.exports = { projects: [${project('rooms', 'api/together.ts')}, ${project('screens', '*.spec.ts')}] }`,
+    'api/together.ts': `describe('./lists.spec.ts', () => void require('../lists.spec.ts'));`,
+    'lists.spec.ts': tired('the last page is short', 'lists.seen'),
+  });
+  const { ok, passed, failed, again } = await run({ project: 'rooms', alone: 'screens' });
+  assert.deepEqual([ok, passed, failed, again], [true, 1, 0, ['./lists.spec.ts › the last page is short']]);
+});
+
 test('what fails twice, what fails in many files, and what fails at a desk, has failed', async (t) => {
   const broken = `test('never', () => expect(1).toBe(2));`;
   const config = { 'jest.config.js': 'module.exports = { transform: {} }' };
