@@ -264,6 +264,19 @@ describe('production by day as CSV', () => {
     ]);
     expect(rowsOf(csvCells((await csv('production-days?search=days-1', 'colleague')).text))).toEqual([]);
   });
+
+  it('has every day, however many batches they are', async () => {
+    const { id } = await house.given.order({ orderNumber: 'SEASONS-1' });
+    await house.query(
+      `INSERT INTO production_metrics (id, order_id, date, knitted_quantity)
+       SELECT gen_random_uuid(), $1, date '2019-01-01' + day, 1 FROM generate_series(1, 2500) day`,
+      [id],
+    );
+    const { text } = await csv('production-days?search=seasons-1');
+    expect(new Set(rowsOf(csvCells(text)).map((row) => row['Day'])).size).toBe(2500);
+    expect(text).toContain('Rows: 2,500');
+    await house.query(`DELETE FROM production_metrics WHERE order_id = $1`, [id]);
+  });
 });
 
 describe('production by line', () => {

@@ -21,8 +21,9 @@ export async function* inBatches<Row>(
   await manager.query(`DECLARE ${cursor} NO SCROLL CURSOR FOR ${sql}`, parameters);
   for (;;) {
     const rows = await manager.query<Row[]>(`FETCH ${size} FROM ${cursor}`);
+    const isLast = rows.length < size; // told now: whoever takes them may leave none
     if (rows.length) yield rows;
-    if (rows.length < size) return; // the cursor goes with the transaction
+    if (isLast) return; // the cursor goes with the transaction
   }
 }
 
