@@ -30,9 +30,11 @@ export async function* readByTurns<Row>(
       for (let at = 0; at < found.length; at += size) {
         const { reader, ask } = connections[turn++ % connections.length] ?? own;
         const ids = found.slice(at, at + size).map(({ id }) => id);
-        coming.push(heard(ask(() => read(reader, ids))));
+        const asked = () => read(reader, ids).finally(() => (ids.length = 0));
+        coming.push(heard(ask(asked)));
         if (coming.length > connections.length) yield (await coming.shift()) as Row;
       }
+      found.length = 0; // pg holds what it found and what it was asked long after: of a large house 25 MB
     }
     for (const rows of coming) yield await rows;
   } finally {
