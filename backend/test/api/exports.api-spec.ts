@@ -151,6 +151,14 @@ describe('orders as CSV', () => {
       ['500', '50.0', '-500'],
       ['0', '0.0', '-1000'],
     ]);
+    const { Sheets } = await workbookOf((await made('tna', 'orderNumber=METRES-1')).id);
+    for (const cells of [csvCells((await csv('tna?orderNumber=METRES-1')).text), cellsOf(Sheets['T&A'])]) {
+      const told = rowsOf(cells, 4).map((row) => [row['QTY DELIVERED'], row['REMAINING QTY'], row['YARN REQ']]);
+      expect(told.slice(0, 2)).toEqual([
+        ['500', '500', ''],
+        ['0', '1000', ''],
+      ]);
+    }
   });
 
   it('hold what the list holds for whoever asks: their orders, their filter, its lines of a status', async () => {
@@ -244,6 +252,66 @@ describe('orders as CSV', () => {
     expect([refused.seconds, refused.rows]).toEqual([0, byTwo.rows]);
     for (const { overlapping } of [byTwo, byOne, refused]) expect(overlapping).toHaveLength(0);
     await house.query(`DELETE FROM orders WHERE order_number LIKE 'MANY-%'`);
+  });
+});
+
+describe('time and action as CSV', () => {
+  it('turns no text into a formula: of a line, of its steps, of their chain', async () => {
+    const { lines } = await house.given.order({
+      orderNumber: '+TNA-1',
+      styles: [{ styleNumber: '=A1', lines: [{ colorName: '@red', quantity: '10', notes: '-2+3\n"quoted"' }] }],
+    });
+    const at = `/order-lines/${lines[0]?.id}/milestones`;
+    await house.as('merchandiser').put(`${at}/finalInspection/`, { note: '=1+1' });
+    await house.as('merchandiser').put(`${at}/labDipApproved/`, { state: 'rejected', note: '+rejected' });
+    await house.as('merchandiser').put(`${at}/custom_=wash/`, { plannedOn: '2026-12-06', note: '=2\n=3' });
+    await house.query(
+      `UPDATE line_milestones SET label = '=wash' WHERE order_line_id = $1 AND milestone = 'custom_=wash'`,
+      [lines[0]?.id],
+    );
+    const { text } = await csv('tna?orderNumber=TNA-1');
+    const [row] = rowsOf(csvCells(text), 4);
+    expect(row).toMatchObject({
+      ...{ 'STYLE NAME': "'=A1", COLOR: "'@red", REMARKS: `'-2+3\n"quoted"`, 'PO NO': "'+TNA-1" },
+      ...{ 'FINAL INSPECTION': "'=1+1", 'LABDIP APPROVED': "'+rejected" },
+      'OWN STEPS': "'=wash: planned 6/Dec/26\n  =2\n  =3",
+      'PLANNED =WASH': '2026-12-06',
+    });
+  });
+
+  it('tells days as the house does, and its lines in the order that was asked for with their total', async () => {
+    const order = (orderNumber: string, unit: string) =>
+      house.given.order({
+        orderNumber,
+        styles: [{ styleNumber: 'S', lines: [{ colorName: orderNumber, quantity: '10.500', unit }] }],
+      });
+    const { lines } = await order('TOLD-3', 'kg');
+    await order('TOLD-2', 'yards');
+    await order('TOLD-1', 'kg');
+    const at = `/order-lines/${lines[0]?.id}/milestones`;
+    await house.as('merchandiser').put(`${at}/yarnBooked/`, { plannedOn: '2026-12-06' });
+    await house.as('merchandiser').put(`${at}/yarnBooked/`, { plannedOn: '2026-12-09' });
+    await house.as('merchandiser').put(`${at}/printSent/`, { state: 'not_applicable', note: 'No print.' });
+    const { text } = await csv('tna?orderNumber=TOLD-&ordering=-orderNumber');
+    const rows = rowsOf(csvCells(text), 4);
+    expect(rows.map((row) => [row['COLOR'], row['ORDER QTY'], row['UNIT']])).toEqual([
+      ['TOLD-3', '10.5', 'kg'],
+      ['TOLD-2', '10.5', 'yd'],
+      ['TOLD-1', '10.5', 'kg'],
+    ]);
+    expect(rows[0]).toMatchObject({
+      ...{ 'YARN BOOKED': 'plan 9/Dec/26', 'PLANNED YARN BOOKED': '2026-12-09', 'PRINT SEND': 'N/A' },
+      ...{ 'STEP BASELINES': 'Yarn booked: 6/Dec/26', 'STEP NOTES': 'Print sent: No print.', 'REMAINING QTY': '10.5' },
+    });
+    const total = csvCells((await csv('tna?orderNumber=TOLD-3')).text).find(([cell]) => cell === 'Total');
+    expect(total?.slice(0, 5)).toEqual(['Total', '', '', '', '10.5']);
+  });
+
+  it('is read in as many statements for one line as for many', async () => {
+    const counted = async (filter: string) =>
+      (await statementsDuring(() => csv(`tna?${filter}`, 'manager'))).statements;
+    const one = await counted('orderNumber=TOLD-1');
+    expect(await counted('')).toHaveLength(one.length);
   });
 });
 

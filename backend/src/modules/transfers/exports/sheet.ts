@@ -109,7 +109,7 @@ export const selectOf = (fields: Fields): string =>
     .join(', ');
 
 /** Rows by the names of their fields, which come in their order. */
-export function rowsOf<F extends Fields>(fields: F): (record: readonly (string | null)[]) => Written<F> {
+function rowsOf<F extends Fields>(fields: F): (record: readonly (string | null)[]) => Written<F> {
   const names: readonly (keyof F)[] = Object.keys(fields);
   const empty = Object.fromEntries(names.map((name) => [name, null])) as Written<F>;
   return (record) => {

@@ -1,7 +1,6 @@
-import { baselinesOf, ownStepsOf, readBaselines, readOwnSteps, type OwnStep } from './own-steps';
+import { readBaselines, readOwnSteps, type OwnStep } from './own-steps';
 
 const empty = { planned: null, firstPlanned: null, actual: null, state: null, note: null };
-const dayText = (day: string) => day;
 
 describe('steps of the house’s own in one cell', () => {
   const steps: OwnStep[] = [
@@ -11,19 +10,18 @@ describe('steps of the house’s own in one cell', () => {
     { ...empty, label: 'Trims in house' },
   ];
 
-  it('are read as they were written, labels with colons and notes of several lines too', () => {
-    expect(readOwnSteps(ownStepsOf(steps, dayText) ?? '')).toEqual(steps);
-  });
-
-  it('are one line each, with what was said below it', () => {
-    expect(ownStepsOf(steps.slice(0, 2), dayText)?.split('\n')).toEqual([
-      'Wash test: second: planned 2025-12-06, first planned 2025-12-01, done 2025-12-07',
+  it('are read with colons in their labels, and with notes of several lines', () => {
+    const text = [
+      'Wash test: second: planned 6/Dec/25, first planned 1/Dec/25, done 7/Dec/25',
       'Fit on a model: not applicable',
       '  She is away.',
       '  ',
       '  Ask: why?',
-    ]);
-    expect(ownStepsOf([], dayText)).toBeNull();
+      'Lab report: rejected, planned 9/Dec/25',
+      'Trims in house: open',
+    ].join('\n');
+    expect(readOwnSteps(text)).toEqual(steps);
+    expect(readOwnSteps('')).toEqual([]);
   });
 
   it('leave out what is no step', () => {
@@ -34,13 +32,11 @@ describe('steps of the house’s own in one cell', () => {
 });
 
 describe('first plans in one cell', () => {
-  it('are read as they were written; what names no step or no day is left out', () => {
-    const text = baselinesOf([{ label: 'Knitting start', day: '2025-12-03' }], dayText);
-    expect(text).toBe('Knitting start: 2025-12-03');
-    expect([...readBaselines(`${text}\nDyeing start: soon\nTea: 3/Dec/25\nEx-factory: 9/Jan/26`)]).toEqual([
+  it('are read; what names no step or no day is left out', () => {
+    const text = 'Knitting start: 3/Dec/25\nDyeing start: soon\nTea: 3/Dec/25\nEx-factory: 9/Jan/26';
+    expect([...readBaselines(text)]).toEqual([
       ['knittingStart', '2025-12-03'],
       ['exFactory', '2026-01-09'],
     ]);
-    expect(baselinesOf([], dayText)).toBeNull();
   });
 });

@@ -24,22 +24,28 @@ type DayField = keyof typeof DAY_WORDS;
 const NOTHING_YET = 'open';
 const NOTE_INDENT = '  ';
 
+/** SQL of words as a text. */
+const quoted = (words: string): string => `'${words}'`;
+const stateSql = `CASE state ${Object.entries(STATE_WORDS)
+  .map(([state, words]) => `WHEN ${quoted(state)} THEN ${quoted(words)}`)
+  .join(' ')} END`;
+
 /**
- * Steps one below the other, the note of each indented under it: `Wash test: planned 6/Dec/25, first planned 1/Dec/25`.
- * Null for none.
+ * A step as such a text tells it, in the database, its note indented under it: `Wash test: planned 6/Dec/25, first planned 1/Dec/25`.
  * @param dayText how the sheet writes a day
  */
-export function ownStepsOf(steps: readonly OwnStep[], dayText: (day: string) => string): string | null {
-  const lines = steps.flatMap((step) => {
-    const facts = (Object.keys(DAY_WORDS) as DayField[]).flatMap((field) => {
-      const day = step[field];
-      return day === null ? [] : [`${DAY_WORDS[field]} ${dayText(day)}`];
-    });
-    if (step.state) facts.unshift(STATE_WORDS[step.state]);
-    const notes = step.note === null ? [] : step.note.split('\n').map((line) => NOTE_INDENT + line);
-    return [`${step.label}: ${facts.join(', ') || NOTHING_YET}`, ...notes];
-  });
-  return lines.join('\n') || null;
+export function ownStepSql(dayText: (sql: string) => string): string {
+  const days: Record<DayField, string> = {
+    planned: dayText('planned_on'),
+    firstPlanned: `CASE WHEN baseline_on IS DISTINCT FROM planned_on THEN ${dayText('baseline_on')} END`,
+    actual: dayText('actual_on'),
+  };
+  const told = (Object.keys(DAY_WORDS) as DayField[]).map(
+    (field) => `${quoted(`${DAY_WORDS[field]} `)} || ${days[field]}`,
+  );
+  const facts = `coalesce(nullif(concat_ws(', ', ${[stateSql, ...told].join(', ')}), ''), ${quoted(NOTHING_YET)})`;
+  const note = `E'\\n${NOTE_INDENT}' || replace(note, E'\\n', E'\\n${NOTE_INDENT}')`;
+  return `concat(label, ': ', ${facts}, ${note})`;
 }
 
 /** The steps of such a text; what is no line of a step, or names no day, is left out. */
@@ -75,13 +81,8 @@ function readFacts(label: string, text: string): OwnStep | null {
 
 const keys = new Map<string, KnownStep>(KNOWN_STEPS.map((key) => [stepLabel(key).toLowerCase(), key]));
 
-/** What was planned at first of steps that were moved since, one below the other: `Knitting start: 3/Dec/25`. Null for none. */
-export function baselinesOf(
-  steps: readonly { label: string; day: string }[],
-  dayText: (day: string) => string,
-): string | null {
-  return steps.map(({ label, day }) => `${label}: ${dayText(day)}`).join('\n') || null;
-}
+/** What was planned at first of a step that was moved since, in the database: `Knitting start: 3/Dec/25` */
+export const baselineSql = (dayText: (sql: string) => string): string => `label || ': ' || ${dayText('baseline_on')}`;
 
 /** The first plans of such a text by their steps. */
 export function readBaselines(text: string): Map<KnownStep, string> {

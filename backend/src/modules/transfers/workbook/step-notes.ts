@@ -2,12 +2,10 @@ import { KNOWN_STEPS, stepLabel, type KnownStep } from '../../planning/milestone
 
 const keys = new Map<string, KnownStep>(KNOWN_STEPS.map((key) => [stepLabel(key).toLowerCase(), key]));
 
-/** What was said of steps, one below the other: `Knitting start: The mill asked for two days.` Null for nothing. */
-export function stepNotesOf(notes: readonly { label: string; note: string }[]): string | null {
-  return notes.length ? notes.map(({ label, note }) => `${label}: ${note}`).join('\n') : null;
-}
+/** What was said of a step, in the database: `Knitting start: The mill asked for two days.` */
+export const stepNoteSql = `label || ': ' || note`;
 
-/** The notes of such a text by their steps; a line that names no step goes on with the note above it. */
+/** The notes of such lines by their steps; a line that names no step goes on with the note above it. */
 export function readStepNotes(text: string): Map<KnownStep, string> {
   const notes = new Map<KnownStep, string>();
   let last: KnownStep | null = null;

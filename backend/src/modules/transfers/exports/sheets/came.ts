@@ -42,6 +42,7 @@ export const CAME_FIELDS = {
   delivered: `CASE WHEN l.id IS NOT NULL AND ${IN_ITS_UNIT} THEN trim_scale(${TOTAL}) END`,
   deliveredPercent: `CASE WHEN l.id IS NOT NULL AND ${IN_ITS_UNIT} THEN round(${TOTAL} * 100 / l.quantity, 1) END`,
   difference: `CASE WHEN l.id IS NOT NULL AND ${IN_ITS_UNIT} THEN trim_scale(${TOTAL} - l.quantity) END`,
+  remaining: `CASE WHEN l.quantity IS NOT NULL AND ${IN_ITS_UNIT} THEN greatest(trim_scale(l.quantity - ${TOTAL}), 0) END`,
   mixed: `CASE WHEN ${CAME_MIXED} THEN json_build_object(
     'unit', l.unit, 'tolerance', coalesce(l.delivery_tolerance_percent, o.delivery_tolerance_percent)::text,
     'gsm', s.gsm::text, 'finishingWidth', s.finishing_width, 'cuttableWidth', s.cuttable_width,

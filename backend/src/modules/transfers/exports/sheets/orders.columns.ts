@@ -1,26 +1,11 @@
-import { FORMULA_SIGNS } from '../../../../platform/values/csv-cell';
 import { minorUnitsSql } from '../../../../platform/values/currencies';
 import { unitWordSql, wordsSql } from '../../../../platform/values/words';
 import { GATE_NAMES } from '../../../orders/gates/gate.vocabulary';
 import { APPROVAL_TYPES } from '../../../orders/vocabulary';
-import type { Cell, CellKind, Heading, SheetForm } from '../sheet';
-import { CAME_FIELDS, CAME_MIXED, CAME_OF_LINE, cameOf } from './came';
+import type { Cell, SheetForm } from '../sheet';
+import { CAME_FIELDS, CAME_OF_LINE, type Came } from './came';
 import { STANDING_NAMES, STATUS_NAMES, URGENCY_NAMES } from './names';
-
-/** A column whose cells Postgres writes as they stand in the file: a hundred thousand orders have nine million. */
-interface WrittenColumn extends Heading {
-  sql: string;
-  /** The house's own words, so that none begins as a formula does. */
-  ours: boolean;
-}
-
-const column =
-  (kind: CellKind, ours: boolean) =>
-  (text: string, width: number, sql: string): WrittenColumn => ({ text, kind, width, sql, ours });
-const text = column('text', false);
-const words = column('text', true);
-const number = column('number', true);
-const day = (heading: string, sql: string) => column('day', true)(heading, 12, sql);
+import { came, cameMixed, csvSql, day, number, recordsSql, text, words, type WrittenColumn } from './written-columns';
 
 /** Two decimals at least, as `priceText`. */
 const price = (sql: string): string => `round(${sql}, greatest(2, min_scale(${sql})))`;
@@ -43,7 +28,7 @@ const COLUMNS: readonly WrittenColumn[] = [
   number('GSM', 8, 'trim_scale(coalesce(s.gsm, o.gsm))'),
   number('Quantity', 12, 'trim_scale(of.quantity)'),
   words('Unit', 7, unitWordSql('coalesce(l.unit, o.unit)')),
-  number(DELIVERED, 12, CAME_FIELDS.delivered),
+  came(DELIVERED, 12, CAME_FIELDS.delivered),
   number('Delivered %', 10, CAME_FIELDS.deliveredPercent),
   number('Short (−) or over', 12, CAME_FIELDS.difference),
   day('ETD', 'of.etd'),
@@ -87,59 +72,17 @@ const FROM = `
    WHERE l.id IS NULL OR $2::text[] IS NULL OR l.status = ANY($2)
    ORDER BY asked.place, l.sequence_number, l.id`;
 
-/**
- * Rows of the columns, and behind them the quantity and what came in other units, for `cameOf`.
- * @param $1 ids of orders   @param $2 of which statuses a line is to be one; null: any
- */
-export const ORDER_ROWS = `
-  SELECT ${COLUMNS.map(({ sql }, at) => `${sql} AS c${at}`).join(', ')}, l.quantity AS ordered, ${CAME_FIELDS.mixed} AS mixed ${FROM}`;
+/** @param $1 ids of orders   @param $2 of which statuses a line is to be one; null: any */
+export const ORDER_ROWS = recordsSql(COLUMNS, FROM);
+/** The same as CSV. @param $3 a mark that stands nowhere else */
+export const ORDER_CSV = csvSql(COLUMNS, FROM);
 
-const SIGNS = [...FORMULA_SIGNS].map((sign) => sign.codePointAt(0)).join(', ');
-
-/** A cell of CSV, but for what `orderCsv` does in the end. */
-function csvCell({ text: heading, sql, ours }: WrittenColumn): string {
-  if (heading === DELIVERED) return `CASE WHEN ${CAME_MIXED} THEN $3::text || l.id ELSE (${sql})::text END`;
-  return ours ? sql : `CASE WHEN ascii(${sql}) IN (${SIGNS}) THEN $3::text || ' ' || ${sql} ELSE ${sql} END`;
-}
-
-/**
- * The rows of many orders as one text of CSV. A row as Postgres writes it is one of CSV in parentheses, but that `\` stands twice;
- * what is between two rows is looked for once in all of the text, where each row by itself would cost a sixth of the whole.
- * @param $1, $2 as for `ORDER_ROWS`   @param $3 a mark that stands nowhere else
- */
-export const ORDER_CSV = `
-  SELECT replace(replace(string_agg(cells, $3::text), ')' || $3 || '(', E'\\r\\n'), '\\\\', '\\') AS text, count(*)::int AS rows,
-         json_object_agg(id, mixed) FILTER (WHERE mixed IS NOT NULL) AS mixed
-    FROM (SELECT ROW(${COLUMNS.map(csvCell).join(', ')})::text AS cells, l.id,
-                 CASE WHEN ${CAME_MIXED} THEN json_build_object('quantity', l.quantity::text, 'mixed', (${CAME_FIELDS.mixed})::text) END AS mixed ${FROM}) found`;
-
-/** What `ORDER_CSV` finds. */
-export interface OrderCsv {
-  /** In the parentheses of its first and its last row. */
-  text: string | null;
-  rows: number;
-  /** Of lines that came in other units, by their ids. */
-  mixed: Record<string, Mixed> | null;
-}
-
-interface Mixed {
-  quantity: string | null;
-  mixed: string | null;
-}
-
-const came = (line: Mixed) => cameOf({ ...line, delivered: null, deliveredPercent: null, difference: null });
-
-/** Puts in what Postgres only marked: what came in other units, and a ' before what begins as a formula does. Its space had such a cell quoted. */
-export function orderCsv({ text: written, mixed }: OrderCsv, mark: string): string {
-  if (written === null) return '';
-  const guarded = `${written.slice(1, -1)}\r\n`.replaceAll(`${mark} `, "'");
-  if (!mixed) return guarded;
-  return guarded.replace(new RegExp(`${mark}([0-9a-f-]{36}),,`, 'g'), (_, id: string) => {
-    const line = mixed[id];
-    const { delivered, deliveredPercent, difference } = came(line ?? { quantity: null, mixed: null });
-    return [delivered, deliveredPercent, difference].map((cell) => cell ?? '').join(',');
-  });
-}
+/** What stands from the column `Delivered` on. */
+export const orderCame = ({ delivered, deliveredPercent, difference }: Came): (string | null)[] => [
+  delivered,
+  deliveredPercent,
+  difference,
+];
 
 /** Cells as Postgres wrote them; what came in other units is told here. */
 export function ordersForm(): SheetForm {
@@ -150,8 +93,7 @@ export function ordersForm(): SheetForm {
       const cells: Cell[] = record.slice(0, COLUMNS.length);
       const [quantity = null, mixed = null] = record.slice(COLUMNS.length);
       if (mixed === null) return cells;
-      const { delivered, deliveredPercent, difference } = came({ quantity, mixed });
-      cells.splice(at, 3, delivered, deliveredPercent, difference);
+      cells.splice(at, 3, ...orderCame(cameMixed({ quantity, mixed })));
       return cells;
     },
   };

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { readPrepared } from '../../../../platform/database/prepared-read';
 import { readByTurns } from '../../../../platform/database/read-by-turns';
 import { readRecordsOf } from '../../../../platform/database/snapshot';
 import { Transaction } from '../../../../platform/database/transaction';
@@ -11,7 +10,8 @@ import { Order } from '../../../orders/order/order.entity';
 import { orderList } from '../../../orders/order/orders.repository';
 import { visibleTo } from '../../../orders/order-scope';
 import type { CsvRows, Sheet, SheetSource } from '../sheet';
-import { ORDER_CSV, ORDER_ROWS, type OrderCsv, orderCsv } from './orders.columns';
+import { ORDER_CSV, ORDER_ROWS, orderCame } from './orders.columns';
+import { readCsv } from './written-columns';
 
 /** Orders whose lines are read at once. */
 const BATCH = 200;
@@ -45,13 +45,9 @@ export class OrdersSheet implements SheetSource {
 
   private csv(asked: ListQuery, actor: Actor, statuses: string[] | null): AsyncGenerator<CsvRows> {
     const mark = randomUUID();
-    return readByTurns(this.transaction, this.ids(asked, actor), BATCH, async (reader, ids) => {
-      const [found] = await readPrepared<OrderCsv>(reader, 'export_orders_csv', ORDER_CSV, [ids, statuses, mark]);
-      if (!found) return { rows: 0, text: '' };
-      const text = orderCsv(found, mark);
-      found.text = null; // as `readRecordsOf` does
-      return { rows: found.rows, text };
-    });
+    return readByTurns(this.transaction, this.ids(asked, actor), BATCH, (reader, ids) =>
+      readCsv(reader, ['export_orders_csv', ORDER_CSV], [ids, statuses, mark], orderCame),
+    );
   }
 
   private ids(asked: ListQuery, actor: Actor): [sql: string, parameters: unknown[]] {

@@ -1,103 +1,24 @@
 import Decimal from 'decimal.js';
-import type { Day } from '../../../../platform/values/day';
+import { isDay } from '../../../../platform/values/day';
 import { quantityText } from '../../../../platform/values/quantity';
-import { unitWord } from '../../../../platform/values/words';
+import { unitWordSql, wordsSql } from '../../../../platform/values/words';
+import { MILESTONES, stepLabel, type StepKey } from '../../../planning/milestone.vocabulary';
+import type { Cell, LooseRow, OtherStep, SheetForm } from '../sheet';
+import { CAME_FIELDS, CAME_OF_LINE, type Came } from './came';
+import { STATUS_NAMES, URGENCY_NAMES } from './names';
+import { IN_CSV, IN_WORKBOOK, PLAN, stepsOfLine, why } from './tna.steps';
 import {
-  isKnownStep,
-  MILESTONES,
-  stepLabel,
-  type MilestoneState,
-  type StepKey,
-} from '../../../planning/milestone.vocabulary';
-import type { PlanLink } from '../../../planning/plan/line-plan.entity';
-import { baselinesOf, ownStepsOf } from '../../workbook/own-steps';
-import { stepNotesOf } from '../../workbook/step-notes';
-import { readRecords } from '../records';
-import {
+  came,
+  cameMixed,
+  csvSql,
   day,
   number,
-  rowsOf,
-  selectOf,
+  recordsSql,
+  step,
   text,
-  type Cell,
-  type Column,
-  type LooseRow,
-  type OtherStep,
-  type SheetForm,
-  type Written,
-} from '../sheet';
-import { dayInSheet } from '../sheet-days';
-import { CAME_FIELDS, CAME_OF_LINE, cameOf } from './came';
-import { STATUS_NAMES, URGENCY_NAMES } from './names';
-
-/** A step of a line, as the sheet tells it. */
-export interface TnaStep {
-  key: StepKey;
-  label: string;
-  state: MilestoneState;
-  planned: Day | null;
-  baseline: Day | null;
-  actual: Day | null;
-  note: string | null;
-}
-
-const FIELDS = {
-  style: 's.style_number',
-  fabrics: 's.fabric_specifications',
-  composition: 'coalesce(s.fabric_composition, o.fabric_composition)',
-  fabricType: 'coalesce(s.fabric_type, o.fabric_type)',
-  gsm: 'coalesce(s.gsm, o.gsm)',
-  colour: 'coalesce(l.color_name, l.color_code)',
-  cad: 'coalesce(l.cad_name, l.cad_code)',
-  part: 'l.part',
-  status: 'l.status',
-  quantity: 'trim_scale(l.quantity)',
-  unit: 'l.unit',
-  etd: 'l.etd',
-  yarnRequired: 'l.yarn_required',
-  sewingLine: 'l.sewing_line',
-  notes: 'l.notes',
-  orderNumber: 'o.order_number',
-  buyer: 'coalesce(o.buyer_name, o.customer_name)',
-  orderType: 'o.order_type',
-  forecastOn: 'p.forecast_on',
-  slackDays: 'p.slack_days',
-  urgency: 'p.urgency',
-  chain: 'p.chain',
-  steps: 'steps.steps',
-  ...CAME_FIELDS,
-};
-
-/** @param $1 ids of lines */
-export const TNA_ROWS = `
-  SELECT ${selectOf(FIELDS)}
-    FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (id, place)
-    JOIN order_lines l ON l.id = asked.id
-    JOIN orders o ON o.id = l.order_id
-    JOIN order_styles s ON s.id = l.style_id
-    LEFT JOIN line_plans p ON p.order_line_id = l.id AND l.status NOT IN ('completed', 'archived')
-   CROSS JOIN LATERAL (
-     SELECT string_agg(ROW(milestone, label, state, planned_on, baseline_on, actual_on, note)::text, '' ORDER BY position) AS steps
-       FROM line_milestones WHERE order_line_id = l.id AND deleted_at IS NULL) steps
-   ${CAME_OF_LINE}
-   ORDER BY asked.place`;
-
-type Steps = ReadonlyMap<StepKey, TnaStep>;
-
-/** A line of the sheet, with its steps by their keys and what is JSON in the database read. */
-type TnaRow = Omit<Written<typeof FIELDS>, 'chain' | 'steps'> & { chain: PlanLink[] | null; steps: Steps };
-
-const NO_STEPS: Steps = new Map();
-
-/** Rows within a row: a tenth of what JSON of them costs the database. */
-function stepsIn(records: string): Steps {
-  const steps = new Map<StepKey, TnaStep>();
-  for (const [key, label, state, planned = null, baseline = null, actual = null, note = null] of readRecords(records)) {
-    const step = { key, label, state, planned, baseline, actual, note } as TnaStep;
-    steps.set(step.key, step);
-  }
-  return steps;
-}
+  words,
+  type WrittenColumn,
+} from './written-columns';
 
 /** The house's own headings of its steps. */
 const STEP_HEADINGS: Partial<Record<StepKey, string>> = {
@@ -126,163 +47,153 @@ const STEP_HEADINGS: Partial<Record<StepKey, string>> = {
   shipped: 'GOODS SHIPPED',
 };
 
-const sheetDay = (on: Day): string => dayInSheet(on) ?? on;
-
 const headingOf = (key: StepKey, label: string): string => STEP_HEADINGS[key] ?? label.toUpperCase();
 
-const stepOf = ({ steps }: TnaRow, key: StepKey): TnaStep | undefined => steps.get(key);
+/** @param key SQL of it: a house has keys of its own */
+const stepColumn = (heading: string, key: string) => step(heading, 13, `steps.cells ->> ${key}`);
+const plannedColumn = (heading: string, key: string) => day(`PLANNED ${heading}`, `steps.planned ->> ${key}`);
 
-/** The one cell that the house's sheet has for a step: when it happened, else when it is planned, else what was said. */
-function stepCell(step: TnaStep | undefined): Cell {
-  if (!step) return null;
-  if (step.state === 'not_applicable') return 'N/A';
-  if (step.state === 'rejected') return rejection(step.note);
-  if (step.actual) return step.actual;
-  return step.planned ? { planned: step.planned } : step.note;
+const known = (...keys: StepKey[]): WrittenColumn[] =>
+  keys.map((key) => stepColumn(headingOf(key, stepLabel(key)), `'${key}'`));
+
+const COMPOSITION = `coalesce(s.fabric_composition, o.fabric_composition)`;
+const FABRIC_TYPE = `coalesce(s.fabric_type, o.fabric_type)`;
+const GSM = `trim_scale(coalesce(s.gsm, o.gsm)) || ' GSM'`;
+const FABRICS = `coalesce(s.fabric_specifications, concat_ws(' ', nullif(${COMPOSITION}, ''), nullif(${FABRIC_TYPE}, ''), ${GSM}))`;
+
+const ORDERED = 'ORDER QTY';
+const DELIVERED = 'QTY DELIVERED';
+const UNIT = 'UNIT';
+
+/** What stands from the column `QTY DELIVERED` on: what came, and what is still to come, where the line's unit can tell it. */
+export function tnaCame({ delivered, difference }: Came): (string | null)[] {
+  const remaining = difference?.startsWith('-') ? difference.slice(1) : '0';
+  return [delivered, difference === null ? null : remaining];
 }
-
-const REFUSED = /reject|not (approved|ok)|disapproved|fail|re-?submi/i;
-const rejection = (note: string | null): string =>
-  note === null ? 'Rejected' : REFUSED.test(note) ? note : `Rejected: ${note}`;
-
-const stepColumn = (key: StepKey, label: string): Column<TnaRow> => ({
-  text: headingOf(key, label),
-  kind: 'step',
-  width: 13,
-  of: (row) => stepCell(stepOf(row, key)),
-});
-
-const plannedColumn = (key: StepKey, label: string): Column<TnaRow> =>
-  day(`PLANNED ${headingOf(key, label)}`, (row) => stepOf(row, key)?.planned ?? null);
-
-const known = (...keys: StepKey[]): Column<TnaRow>[] => keys.map((key) => stepColumn(key, stepLabel(key)));
-
-function fabricsOf({ fabrics, composition, fabricType, gsm }: TnaRow): string {
-  return fabrics ?? [composition, fabricType, gsm && `${quantityText(gsm)} GSM`].filter(Boolean).join(' ');
-}
-
-/** What is still to come; null where it cannot be told in the unit of the line. */
-const remaining = ({ difference }: TnaRow): string | null =>
-  difference === null ? null : difference.startsWith('-') ? difference.slice(1) : '0';
-
-/** What a cell of the house's sheet has no room for: a note beside a day. */
-function notesOf({ steps }: TnaRow): string | null {
-  if (!steps.size) return null;
-  const beside = [...steps.values()].filter(
-    (step) =>
-      isKnownStep(step.key) &&
-      step.note !== null &&
-      (step.actual !== null || step.planned !== null || step.state === 'not_applicable'),
-  );
-  return stepNotesOf(beside.map(({ label, note }) => ({ label, note: note ?? '' })));
-}
-
-/** What was planned at first, of steps that were moved since. */
-function baselines({ steps }: TnaRow): string | null {
-  if (!steps.size) return null;
-  const moved = [...steps.values()].flatMap(({ key, label, planned, baseline }) =>
-    isKnownStep(key) && baseline !== null && baseline !== planned ? [{ label, day: baseline }] : [],
-  );
-  return baselinesOf(moved, sheetDay);
-}
-
-/** All of the steps that only this house knows: their columns are not read back. */
-function ownSteps({ steps }: TnaRow): string | null {
-  if (!steps.size) return null;
-  const own = [...steps.values()].filter(({ key }) => !isKnownStep(key));
-  return ownStepsOf(
-    own.map(({ state, baseline, planned, ...step }) => ({
-      ...step,
-      planned,
-      firstPlanned: baseline === planned ? null : baseline,
-      state: state === 'rejected' || state === 'not_applicable' ? state : null,
-    })),
-    sheetDay,
-  );
-}
-
-const why = ({ chain }: TnaRow): string | null =>
-  chain?.length ? chain.map(({ label, holder, on }) => `${label} ${dayInSheet(on)} (${holder})`).join(' → ') : null;
 
 /** The 32 columns of the house's sheet, A to AF, as they always stood. */
-const HOUSE: readonly Column<TnaRow>[] = [
-  text('STYLE NAME', 18, (row) => row.style),
-  text('FABRICS', 26, fabricsOf),
-  text('COLOR', 16, (row) => row.colour),
-  text('STATUS', 15, (row) => row.status && (STATUS_NAMES[row.status] ?? null)),
-  number('ORDER QTY', 11, (row) => row.quantity),
-  number('QTY DELIVERED', 11, (row) => row.delivered),
-  number('REMAINING QTY', 11, remaining),
-  number('YARN REQ', 10, (row) => row.yarnRequired && quantityText(row.yarnRequired)),
+const HOUSE: readonly WrittenColumn[] = [
+  text('STYLE NAME', 18, 's.style_number'),
+  text('FABRICS', 26, FABRICS),
+  text('COLOR', 16, 'coalesce(l.color_name, l.color_code)'),
+  words('STATUS', 15, wordsSql('l.status', STATUS_NAMES)),
+  number(ORDERED, 11, 'trim_scale(l.quantity)'),
+  came(DELIVERED, 11, CAME_FIELDS.delivered),
+  number('REMAINING QTY', 11, CAME_FIELDS.remaining),
+  number('YARN REQ', 10, 'trim_scale(l.yarn_required)'),
   ...known('yarnBooked', 'yarnReceived', 'labDipSubmitted', 'labDipApproved', 'ppYards', 'fitCumPpSubmitted'),
   ...known('fitCumPpComments', 'knittingStart', 'knittingComplete', 'dyeingStart', 'dyeingComplete'),
   ...known('firstBulkSubmission'),
-  text('LINE', 7, (row) => row.sewingLine),
+  text('LINE', 7, 'l.sewing_line'),
   ...known('bulkSizeSet', 'cuttingStart', 'cuttingComplete', 'printSent', 'printReceived', 'sewingInput'),
   ...known('sewingFinish', 'packingComplete', 'finalInspection', 'exFactory'),
-  text('REMARKS', 30, (row) => row.notes),
+  text('REMARKS', 30, 'l.notes'),
 ];
 
 /** What the house's sheet does not say, to its right: whose line it is, its other steps, the forecast, the whole plan. */
-function tnaColumns(others: readonly OtherStep[]): readonly Column<TnaRow>[] {
+function tnaColumns(others: readonly OtherStep[]): readonly WrittenColumn[] {
+  const otherKey = (at: number) => `other.keys[${at + 1}]`;
   return [
     ...HOUSE,
-    text('CAD', 14, (row) => row.cad),
-    number('PART', 5, (row) => (Number(row.part) > 1 ? row.part : null)),
-    text('UNIT', 7, (row) => row.unit && unitWord(row.unit)),
-    text('PO NO', 18, (row) => row.orderNumber),
-    text('BUYER', 20, (row) => row.buyer),
-    text('ORDER TYPE', 9, (row) => row.orderType),
-    day('LEAVES', (row) => row.etd),
-    ...others.map(({ key, label }) => stepColumn(key, label)),
-    day('FORECAST', (row) => row.forecastOn),
-    number('SLACK', 8, (row) => row.slackDays),
-    text('STANDING', 10, (row) => row.urgency && (URGENCY_NAMES[row.urgency] ?? null)),
-    text('WHY', 40, why),
-    text('STEP NOTES', 30, notesOf),
-    text('STEP BASELINES', 30, baselines),
-    text('OWN STEPS', 30, ownSteps),
-    ...MILESTONES.map((key) => plannedColumn(key, stepLabel(key))),
-    ...others.map(({ key, label }) => plannedColumn(key, label)),
+    text('CAD', 14, 'coalesce(l.cad_name, l.cad_code)'),
+    number('PART', 5, 'CASE WHEN l.part > 1 THEN l.part END'),
+    words(UNIT, 7, unitWordSql('l.unit')),
+    text('PO NO', 18, 'o.order_number'),
+    text('BUYER', 20, 'coalesce(o.buyer_name, o.customer_name)'),
+    text('ORDER TYPE', 9, 'o.order_type'),
+    day('LEAVES', 'l.etd'),
+    ...others.map(({ key, label }, at) => stepColumn(headingOf(key, label), otherKey(at))),
+    day('FORECAST', 'p.forecast_on'),
+    number('SLACK', 8, 'p.slack_days'),
+    words('STANDING', 10, wordsSql('p.urgency', URGENCY_NAMES)),
+    { ...words('WHY', 40, why(IN_WORKBOOK)), csv: why(IN_CSV) },
+    words('STEP NOTES', 30, 'steps.notes'),
+    words('STEP BASELINES', 30, 'steps.baselines'),
+    words('OWN STEPS', 30, 'steps.own'),
+    ...MILESTONES.map((key) => plannedColumn(headingOf(key, stepLabel(key)), `'${key}'`)),
+    ...others.map(({ key, label }, at) => plannedColumn(headingOf(key, label), otherKey(at))),
   ];
 }
 
+const from = (steps: string): string => `
+    FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (id, place)
+   CROSS JOIN (SELECT $2::text[] AS keys) other
+    JOIN order_lines l ON l.id = asked.id
+    JOIN orders o ON o.id = l.order_id
+    JOIN order_styles s ON s.id = l.style_id
+    LEFT JOIN line_plans p ON p.order_line_id = l.id AND l.status NOT IN ('completed', 'archived')
+   ${steps}
+   ${CAME_OF_LINE}
+   ORDER BY asked.place`;
+
+/** @param $1 ids of lines   @param $2 keys of the other steps */
+export const tnaRows = (others: readonly OtherStep[]): string =>
+  recordsSql(tnaColumns(others), from(stepsOfLine(IN_WORKBOOK)));
+
+const COUNTED = 'FILTER (WHERE quantity IS NOT NULL)';
+
+/** The same as CSV, and what the lines add up to. @param $3 a mark that stands nowhere else */
+export const tnaCsv = (others: readonly OtherStep[]): string =>
+  csvSql(tnaColumns(others), from(stepsOfLine(IN_CSV)), [
+    'sum(quantity)::text AS quantity',
+    `ARRAY[min(unit) ${COUNTED}, max(unit) ${COUNTED}] AS units`,
+  ]);
+
+/** Of the lines that have a quantity: it, and the first and the last unit of them. */
+export interface TnaSums {
+  quantity: string | null;
+  units: string[];
+}
+
 /** What the lines add up to, where they are all in one unit. */
-class QuantitySum {
+export class QuantitySum {
   private total = new Decimal(0);
   private readonly units = new Set<string>();
 
-  add({ quantity, unit }: TnaRow): void {
+  add({ quantity, units }: TnaSums): void {
     if (quantity === null) return;
     this.total = this.total.plus(quantity);
-    this.units.add(unit ?? '');
+    for (const unit of units) this.units.add(unit);
   }
 
-  /** @param at the column of quantities */
-  row(at: number): LooseRow | null {
+  row(): LooseRow | null {
     if (this.units.size !== 1) return null;
-    const row = Array.from({ length: at + 1 }, () => ({ value: null as Cell, kind: 'text' as const }));
-    return [{ value: 'Total', kind: 'text' }, ...row.slice(1, at), { value: quantityText(this.total), kind: 'number' }];
+    const before = HOUSE.slice(
+      1,
+      HOUSE.findIndex(({ text: heading }) => heading === ORDERED),
+    );
+    return [
+      { value: 'Total', kind: 'text' },
+      ...before.map(() => ({ value: null, kind: 'text' as const })),
+      { value: quantityText(this.total), kind: 'number' },
+    ];
   }
 }
 
+/** A day that is planned is told by its word. */
+function stepCell(cell: string | null): Cell {
+  const planned = cell?.startsWith(PLAN) ? cell.slice(PLAN.length) : null;
+  return planned !== null && isDay(planned) ? { planned } : cell;
+}
+
+/** Cells as Postgres wrote them; what came in other units is told here. */
 export function tnaForm(others: readonly OtherStep[]): SheetForm {
   const columns = tnaColumns(others);
   const sum = new QuantitySum();
-  const fieldsOf = rowsOf(FIELDS);
+  const at = (name: string) => columns.findIndex(({ text: heading }) => heading === name);
+  const [ordered, delivered, unit] = [at(ORDERED), at(DELIVERED), at(UNIT)];
   return {
     headings: columns,
     cellsOf: (record) => {
-      const { chain, steps, ...fields } = fieldsOf(record);
-      const row = {
-        ...fields,
-        ...cameOf(fields),
-        chain: chain === null ? null : (JSON.parse(chain) as PlanLink[]),
-        steps: steps === null ? NO_STEPS : stepsIn(steps),
-      };
-      sum.add(row);
-      return columns.map(({ of }) => of(row));
+      const cells = columns.map(({ kind }, index) => {
+        const cell = record[index] ?? null;
+        return kind === 'step' ? stepCell(cell) : cell;
+      });
+      const [quantity = null, mixed = null] = record.slice(columns.length);
+      if (mixed !== null) cells.splice(delivered, 2, ...tnaCame(cameMixed({ quantity, mixed })));
+      if (record[ordered]) sum.add({ quantity: record[ordered], units: [record[unit] ?? ''] });
+      return cells;
     },
-    closing: () => sum.row(columns.findIndex(({ text: heading }) => heading === 'ORDER QTY')),
+    closing: () => sum.row(),
   };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../../../platform/config/config';
 import { readByTurns } from '../../../../platform/database/read-by-turns';
@@ -13,11 +14,15 @@ import { visibleTo } from '../../../orders/order-scope';
 import { KNOWN_STEPS, MILESTONES } from '../../../planning/milestone.vocabulary';
 import { planGridList } from '../../../planning/grid/plan-grid.repository';
 import { LinePlan } from '../../../planning/plan/line-plan.entity';
-import type { Cell, LooseRow, OtherStep, Sheet, SheetSource } from '../sheet';
-import { TNA_ROWS } from './tna.columns';
+import { csvLoose } from '../csv';
+import type { Cell, CsvRows, LooseRow, OtherStep, Sheet, SheetSource } from '../sheet';
+import { QuantitySum, tnaCame, tnaCsv, tnaRows, type TnaSums } from './tna.columns';
+import { readCsv } from './written-columns';
 
-/** Lines whose steps are read at once: 5 kB each. */
-const BATCH = 100;
+/** Lines whose steps are read at once. */
+const BATCH = 200;
+/** Steps that get columns of their own, for Postgres has no rows of any width; the house's own stand all in one cell too. */
+const MOST_OTHER_STEPS = 500;
 /** Buyers that the sheet's head names; of more it says how many. */
 const MOST_BUYERS = 8;
 
@@ -28,7 +33,7 @@ const KEYS_BESIDE = `
     UNION ALL
     SELECT (SELECT min(milestone) FROM line_milestones WHERE deleted_at IS NULL AND milestone > keys.key)
       FROM keys WHERE keys.key IS NOT NULL)
-  SELECT key FROM keys WHERE key <> ALL($1)`;
+  SELECT key FROM keys WHERE key <> ALL($1) ORDER BY starts_with(key, 'custom_'), key LIMIT ${MOST_OTHER_STEPS}`;
 
 export const tnaList: ListDefinition = {
   alias: 'line',
@@ -64,13 +69,15 @@ export class TnaSheet implements SheetSource {
   ) {}
 
   async open(asked: ListQuery, actor: Actor): Promise<Sheet> {
+    const otherSteps = await this.otherSteps(asked, actor);
     return {
       name: 'T&A',
       title: this.title(await this.buyers(asked, actor)),
-      otherSteps: await this.otherSteps(asked, actor),
+      otherSteps,
       frozenColumns: 3,
       count: () => this.lines(asked, actor).getCount(),
-      batches: () => this.rows(asked, actor),
+      batches: () => this.rows(asked, actor, otherSteps),
+      csv: () => this.csv(asked, actor, otherSteps),
     };
   }
 
@@ -86,11 +93,30 @@ export class TnaSheet implements SheetSource {
     ];
   }
 
-  private rows(asked: ListQuery, actor: Actor): AsyncGenerator<string[]> {
-    const ordered = applyOrdering(this.lines(asked, actor).select('line.id', 'id'), tnaList, asked);
-    return readByTurns(this.transaction, ordered.getQueryAndParameters(), BATCH, (reader, ids) =>
-      readRecordsOf(reader, 'export_tna', TNA_ROWS, [ids]),
+  private rows(asked: ListQuery, actor: Actor, others: readonly OtherStep[]): AsyncGenerator<string[]> {
+    const [keys, sql] = [others.map(({ key }) => key), tnaRows(others)];
+    return readByTurns(this.transaction, this.ids(asked, actor), BATCH, (reader, ids) =>
+      readRecordsOf(reader, `export_tna_${others.length}`, sql, [ids, keys]),
     );
+  }
+
+  private async *csv(asked: ListQuery, actor: Actor, others: readonly OtherStep[]): AsyncGenerator<CsvRows> {
+    const [keys, mark, sum] = [others.map(({ key }) => key), randomUUID(), new QuantitySum()];
+    const statement = [`export_tna_csv_${others.length}`, tnaCsv(others)] as const;
+    const batches = readByTurns(this.transaction, this.ids(asked, actor), BATCH, (reader, ids) =>
+      readCsv<TnaSums>(reader, statement, [ids, keys, mark], tnaCame),
+    );
+    for await (const batch of batches) {
+      sum.add(batch);
+      yield batch;
+    }
+    const total = sum.row();
+    if (total) yield { rows: 0, text: csvLoose(total) };
+  }
+
+  private ids(asked: ListQuery, actor: Actor): [sql: string, parameters: unknown[]] {
+    const ordered = applyOrdering(this.lines(asked, actor).select('line.id', 'id'), tnaList, asked);
+    return ordered.getQueryAndParameters();
   }
 
   /** Steps that these lines have and the house's sheet has no column for: of foreign orders, and the house's own. */
