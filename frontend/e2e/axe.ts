@@ -8,6 +8,8 @@ declare global {
     axe: typeof axe;
     /** Forgets what has passed: to be called before each run. */
     lookAnew(): void;
+    /** The texts of which the colours alone do not say that they are easily read: what axe must look at. */
+    doubtfulTexts(): Element[];
   }
 }
 
@@ -109,22 +111,124 @@ function measureEachLookOnce(): void {
 }
 
 /**
+ * Where text and everything around it lie in the flow and are painted in plain colours, these say its contrast, and what
+ * has enough of it even for small print needs no measuring. All else is for axe to judge, and so is all that has too little.
+ */
+function doubtBeforeMeasuring(): void {
+  interface Colour {
+    alpha: number;
+    parseString(text: string): void;
+  }
+  interface Colours {
+    Color: new () => Colour;
+    flattenColors(source: Colour, backdrop: Colour): Colour;
+    getContrast(one: Colour, other: Colour): number;
+  }
+  interface Ground {
+    /** What is behind the text of an element: null where more than its own colour and those around it decide. */
+    colour: Colour | null;
+    /** What is painted out of the flow between the text and that colour. */
+    others: Element[];
+    /** Whether nothing around it makes it paler. */
+    isPlain: boolean;
+    isClipped: boolean;
+  }
+  const enough = 4.5;
+  const { Color, flattenColors, getContrast } = (window.axe.commons as unknown as { color: Colours }).color;
+  const parse = (text: string) => {
+    const colour = new Color();
+    colour.parseString(text);
+    return colour;
+  };
+  const isOutOfFlow = ({ position }: CSSStyleDeclaration) => position === 'absolute' || position === 'fixed';
+  const isMoved = ({ transform, translate }: CSSStyleDeclaration) => transform !== 'none' || translate !== 'none';
+  const isPainted = ({ backgroundColor, backgroundImage }: CSSStyleDeclaration) =>
+    backgroundColor !== 'rgba(0, 0, 0, 0)' || backgroundImage !== 'none';
+  const isField = (element: Element) => element.matches('input, select, textarea');
+  const textsOf = ({ childNodes }: Element) =>
+    [...childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim());
+  const placesOf = (element: Element): DOMRect[] => {
+    if (isField(element)) return [element.getBoundingClientRect()];
+    const range = document.createRange();
+    return textsOf(element).flatMap((text) => {
+      range.selectNodeContents(text);
+      return [...range.getClientRects()];
+    });
+  };
+  const touch = (a: DOMRect, b: DOMRect) =>
+    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+  window.doubtfulTexts = () => {
+    const styles = new Map<Element, CSSStyleDeclaration>();
+    const styleOf = (element: Element) => {
+      const style = styles.get(element) ?? getComputedStyle(element);
+      styles.set(element, style);
+      return style;
+    };
+    const grounds = new Map<Element | null, Ground>([
+      [null, { colour: null, others: [], isPlain: true, isClipped: false }],
+    ]);
+    const groundOf = (element: Element | null): Ground => {
+      const known = grounds.get(element);
+      if (known || !element) return known!;
+      const around = groundOf(element.parentElement);
+      const style = styleOf(element);
+      const own = parse(style.backgroundColor);
+      const isOpaque = own.alpha === 1;
+      const behind = isOutOfFlow(style) || isMoved(style) ? null : around.colour;
+      const colour = isOpaque ? own : behind && flattenColors(own, behind);
+      const inside = [...element.children].filter((child) => isOutOfFlow(styleOf(child)) && isPainted(styleOf(child)));
+      const ground = {
+        colour: style.backgroundImage === 'none' ? colour : null,
+        others: isOpaque ? inside : [...around.others, ...inside],
+        isPlain: around.isPlain && style.opacity === '1' && style.filter === 'none' && style.mixBlendMode === 'normal',
+        isClipped: around.isClipped || style.clipPath === 'inset(50%)',
+      };
+      grounds.set(element, ground);
+      return ground;
+    };
+    const isUnder = (others: readonly Element[], element: Element) => {
+      if (others.length === 0) return false;
+      const places = placesOf(element);
+      return others.some((other) => places.some((place) => touch(place, other.getBoundingClientRect())));
+    };
+    const isDoubtful = (element: Element) => {
+      const { colour, others, isPlain, isClipped } = groundOf(element);
+      if (isClipped || element.closest(':disabled') || !element.checkVisibility({ visibilityProperty: true }))
+        return false;
+      if (!colour || !isPlain || !(element instanceof HTMLElement) || isUnder(others, element)) return true;
+      const { color, textShadow } = styleOf(element);
+      return textShadow !== 'none' || getContrast(colour, flattenColors(parse(color), colour)) < enough;
+    };
+    return [...document.body.querySelectorAll('*')].filter(
+      (element) => (isField(element) || textsOf(element).length > 0) && isDoubtful(element),
+    );
+  };
+}
+
+/**
  * Faults of WCAG 2.2 AA that a machine can find, in what is on screen as soon as it is all there and has stopped moving: what
  * fades, or waits for its answer, is pale.
- * @param rules only these of axe; all if not given
  */
-export async function accessibilityFaults(page: Page, rules?: string[]): Promise<string[]> {
+export function accessibilityFaults(page: Page): Promise<string[]> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+  return faultsOf(page, { type: 'tag', values: tags });
+}
+
+/** Those of them that the colours make: what else was found before they changed is there still. */
+export function contrastFaults(page: Page): Promise<string[]> {
+  return faultsOf(page, { type: 'rule', values: ['color-contrast'] });
+}
+
+async function faultsOf(page: Page, runOnly: axe.RunOnly): Promise<string[]> {
   // A button is busy for as long as what it began asks something in a dialog: it waits for the reader, not for an answer.
   await expect(page.locator('[aria-busy="true"]:not(button)')).toHaveCount(0);
   if (!(await page.evaluate(() => 'axe' in window))) {
     await page.evaluate(quickAxe);
     await page.evaluate(measureEachLookOnce);
+    await page.evaluate(doubtBeforeMeasuring);
   }
-  const chosen: axe.RunOptions = {
-    resultTypes: ['violations'],
-    runOnly: rules ? { type: 'rule', values: rules } : { type: 'tag', values: tags },
-  };
+  const chosen: axe.RunOptions = { resultTypes: ['violations'], runOnly };
   return page.evaluate(async (options) => {
     const frame = () => new Promise(requestAnimationFrame);
     const ends = ({ effect }: Animation) => effect?.getComputedTiming().endTime !== Infinity;
@@ -134,8 +238,11 @@ export async function accessibilityFaults(page: Page, rules?: string[]): Promise
       await Promise.allSettled(some.map(({ finished }) => finished));
       await frame();
     }
+    const { type } = options.runOnly as axe.RunOnly;
+    const texts = type === 'rule' ? window.doubtfulTexts() : [];
+    if (type === 'rule' && texts.length === 0) return [];
     window.lookAnew();
-    const { violations } = await window.axe.run(document, options);
+    const { violations } = await window.axe.run(type === 'rule' ? { include: texts } : document, options);
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
   }, chosen);
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { accessibilityFaults } from './axe';
+import { accessibilityFaults, contrastFaults } from './axe';
 import { expect, people, signIn, test } from './fixtures';
 
 interface Place {
@@ -226,7 +226,7 @@ async function addFaults(page: Page, place: string, faults: string[]): Promise<v
     const isSecond = colorScheme === themes[1];
     if (isSecond) await page.emulateMedia({ colorScheme });
     await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-    const found = await accessibilityFaults(page, isSecond ? ['color-contrast'] : undefined);
+    const found = await (isSecond ? contrastFaults : accessibilityFaults)(page);
     faults.push(...found.map((fault) => `${place}, ${colorScheme}: ${fault}`));
   }
 }
