@@ -51,7 +51,7 @@ test('yarn that comes five days late is heard of everywhere, until the mill has 
     await expect(manager.getByRole('button', { name: /^Late: / })).toHaveCount(1);
     await manager.goto('/dashboard');
     await expect.poll(() => countOf(lateLines)).toBe(before + 1);
-    expect(await sheetOf(api)).toMatch(new RegExp(`${orderNumber},.*,-\\d,Late,Knitting start `));
+    expect(await sheetOf(api)).toMatch(new RegExp(`${orderNumber},.*,-\\d,Late,"Knitting start `));
   });
 
   await test.step('knitting began all the same: with its day entered the line is in time, and the alert is gone', async () => {
