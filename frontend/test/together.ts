@@ -22,7 +22,7 @@ function filesOf(room: number): string[] {
 
 const session = useSession.getState();
 
-// A third of the time goes into loading what is shown. Here many files load it once, and leave behind what they found.
+// A third of the time goes into loading what is shown. Here many files load it once; after each all is as it was before.
 for (const name of filesOf(ROOM))
   describe(name, () => {
     load(join(root, name));

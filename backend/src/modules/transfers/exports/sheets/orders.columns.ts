@@ -72,7 +72,7 @@ const FROM = `
    WHERE l.id IS NULL OR $2::text[] IS NULL OR l.status = ANY($2)
    ORDER BY asked.place, l.sequence_number, l.id`;
 
-/** @param $1 ids of orders   @param $2 of which statuses a line is to be one; null: any */
+/** @param $1 ids of orders   @param $2 of which statuses a line is to be one; null: of all */
 export const ORDER_ROWS = recordsSql(COLUMNS, FROM);
 /** The same as CSV. @param $3 a mark that stands nowhere else */
 export const ORDER_CSV = csvSql(COLUMNS, FROM);
