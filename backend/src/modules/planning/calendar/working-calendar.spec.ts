@@ -69,4 +69,18 @@ describe('a working calendar', () => {
       ),
     );
   });
+
+  it('counts as one would who looks at each day', () => {
+    const days = fc.integer({ min: 0, max: 500 }).map((offset) => addDays('2026-11-01', offset));
+    const weekends = fc.subarray<Weekday>([1, 2, 3, 4, 5, 6, 7]);
+    fc.assert(
+      fc.property(weekends, fc.array(days, { maxLength: 30 }), days, days, (weekend, holidays, from, to) => {
+        const of = calendar(weekend, ...holidays);
+        const [first, last] = [from, to].sort() as [string, string];
+        let open = 0;
+        for (let day = addDays(first, 1); day <= last; day = addDays(day, 1)) open += Number(isWorkingDay(of, day));
+        expect(workingDaysBetween(of, from, to)).toBe(from <= to || open === 0 ? open : -open);
+      }),
+    );
+  });
 });

@@ -1,7 +1,9 @@
-import { addDays, type Day } from '../../../platform/values/day';
+import { addDays, daysBetween, type Day } from '../../../platform/values/day';
 
 /** A day of the week as ISO 8601 counts it: 1 is Monday, 5 Friday, 7 Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+const WEEK: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** When somebody works: the mill is closed on Fridays, the bank on Friday and Saturday, the buyer on Saturday and Sunday. */
 export interface WorkingCalendar {
@@ -35,8 +37,12 @@ export function addWorkingDays(calendar: WorkingCalendar, day: Day, days: number
 /** How many working days lie between two marks: `addWorkingDays(from, n)` is `to` where `to` is one; negative when `to` is earlier. */
 export function workingDaysBetween(calendar: WorkingCalendar, from: Day, to: Day): number {
   const [first, last, sign] = from <= to ? [from, to, 1] : [to, from, -1];
-  let days = 0;
-  for (let day = addDays(first, 1); day <= last; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) days++;
+  const length = daysBetween(first, last);
+  const isOpen = (weekday: number) => !calendar.weekend.includes(weekday as Weekday);
+  let days = Math.floor(length / 7) * WEEK.filter(isOpen).length;
+  // What whole weeks leave ends with the last day.
+  for (let back = 0; back < length % 7; back++) if (isOpen(((weekdayOf(last) + 6 - back) % 7) + 1)) days++;
+  for (const day of calendar.holidays) if (day > first && day <= last && isOpen(weekdayOf(day))) days--;
   return days === 0 ? 0 : days * sign;
 }
 
