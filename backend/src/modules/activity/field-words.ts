@@ -1,4 +1,4 @@
-import { isDay } from '../../platform/values/day';
+import { isDay, momentFormat, today } from '../../platform/values/day';
 import { amountText, priceText } from '../../platform/values/money';
 import { UNITS } from '../../platform/values/quantity';
 import { dayWords, moneyWords, quantityWords, unitWord } from '../../platform/values/words';
@@ -77,7 +77,6 @@ const plain = (number: string): string => (number.includes('.') ? number.replace
 /** `9 Jan 2027, 14:05`, on the house's clock. */
 function instantWords(text: string, zone: string): string {
   const at = new Date(text);
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(at);
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'short' }).format(at);
-  return `${dayWords(day)}, ${clock}`;
+  const clock = momentFormat('en-GB', { timeZone: zone, timeStyle: 'short' }).format(at);
+  return `${dayWords(today(zone, at))}, ${clock}`;
 }
