@@ -8,6 +8,7 @@ const { exclude: _exclude, $schema: _schema, ...swc } = JSON.parse(readFileSync(
 const shared = {
   testEnvironment: 'node',
   rootDir: __dirname,
+  cacheDirectory: '<rootDir>/../node_modules/.cache/jest', // temporary files go with the run
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json'],
   transform: { '^.+\\.[cm]?[tj]s$': ['@swc/jest', { ...swc, swcrc: false }] },
   // ESM-only packages are compiled for jest as well; everything else in node_modules is left alone.

@@ -11,6 +11,7 @@ const swc = {
 const screens = {
   displayName: 'screens',
   rootDir: __dirname,
+  cacheDirectory: '<rootDir>/../node_modules/.cache/jest', // temporary files go with the run
   testEnvironment: 'jsdom',
   testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}'],
   setupFilesAfterEnv: ['<rootDir>/test/setup.ts'],

@@ -10,7 +10,7 @@ import { neutralEnv } from './lib/settings.mjs';
 import { inWords, stageRunner } from './lib/stages.mjs';
 import { staticChecks } from './lib/static-checks.mjs';
 import { stopper, untilStopped } from './lib/stopping.mjs';
-import { removeFolder, sweepTemporaryFolders, temporaryFolder } from './lib/temporary.mjs';
+import { keepTemporaryFilesInMemory, removeFolder, sweepTemporaryFolders, temporaryFolder } from './lib/temporary.mjs';
 import { migrateTemplate, openTestDatabase } from './lib/test-database.mjs';
 
 // `npm test` runs all; `npm test -- unit api orders` these two, and hands `orders` on to their runners.
@@ -24,6 +24,7 @@ const roomsFor = (alone) => ({ project: words.length > 0 ? alone : 'rooms', alon
 
 async function test(stop, { stage, twoAtATime }) {
   await sweepTemporaryFolders();
+  keepTemporaryFilesInMemory(stop);
   const reports = temporaryFolder('reports');
   stop.add(() => removeFolder(reports));
   const env = neutralEnv();

@@ -5,7 +5,7 @@ import test from 'node:test';
 import { backend, root, scripts } from '../lib/paths.mjs';
 
 /** The machine's own variables, and what the scripts tell each other. */
-const notForPeople = ['PATH', 'TEMP', 'CI', 'PROVABOOK_DIST', 'PROVABOOK_NO_ENV_FILE', 'E2E_BASE_URL'];
+const notForPeople = ['PATH', 'TEMP', 'TMPDIR', 'CI', 'PROVABOOK_DIST', 'PROVABOOK_NO_ENV_FILE', 'E2E_BASE_URL'];
 /** Read by the tests alone. */
 const ofTheTests = ['TNA_WORKBOOK'];
 
