@@ -45,6 +45,21 @@ describe('what every answer says to a browser', () => {
     expect(headers).not.toHaveProperty('x-powered-by');
   });
 
+  it('is packed for whoever reads that, where it is long enough', async () => {
+    const me = house.as('admin');
+    const [long, short] = ['/auth/capabilities/', '/notifications/unread-count/'];
+    const packed = await me.get(long, { headers: { 'Accept-Encoding': 'gzip' } });
+    expect([packed.status, packed.headers['content-encoding']]).toEqual([200, 'gzip']);
+    for (const [path, encoding] of [
+      [long, 'identity'],
+      [short, 'gzip'],
+    ] as const) {
+      const plain = await me.get(path, { headers: { 'Accept-Encoding': encoding } });
+      expect([plain.status, plain.headers['content-encoding']]).toEqual([200, undefined]);
+    }
+    expect((await me.get(long)).body).toEqual(packed.body);
+  });
+
   it('names as a friend the pages that are named, and nobody else', async () => {
     const friend = await get(WELCOME, { Origin: 'https://pages.test' });
     expect(friend.headers).toMatchObject({
