@@ -36,7 +36,7 @@ export const emptyDatabase = (): Promise<TestDatabase> => newDatabase('template0
 
 async function newDatabase(template: string): Promise<TestDatabase> {
   const name = `house_${randomUUID().replaceAll('-', '')}`;
-  await onServer((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+  await onServer((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`));
   const url = new URL(required('TEST_DATABASE_URL'));
   url.pathname = `/${name}`;
   return {
