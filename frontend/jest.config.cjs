@@ -20,7 +20,7 @@ const screens = {
   transform: { '\\.[cm]?[jt]sx?$': ['@swc/jest', swc] },
 };
 
-const ROOMS = 10;
+const ROOMS = 6;
 const together = Array.from({ length: ROOMS }, (_, room) => ({
   ...screens,
   displayName: 'rooms',

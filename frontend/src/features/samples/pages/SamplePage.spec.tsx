@@ -68,7 +68,7 @@ describe('a sample', () => {
     });
     const drop = await screen.findByLabelText(/Drop a photo, a report or comments here/);
     await userEvent.upload(drop, new File(['?'], 'dip.png', { type: 'image/png' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent('This is no picture');
+    expect(await screen.findByText('This is no picture, whatever its name says.')).toHaveRole('alert');
     await userEvent.upload(drop, new File(['swatch'], 'dip.png', { type: 'image/png' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Open dip.png' }));
     await waitFor(() => expect(opened).toHaveBeenCalledWith(expect.stringMatching(/\/files\/dip\.png$/), '_blank'));
