@@ -1,8 +1,8 @@
 import 'reflect-metadata';
-import { setPriority } from 'node:os';
 import './platform/logging/unheard';
 import { NestFactory } from '@nestjs/core';
 import { ConfigurationFault, loadConfig } from './platform/config/config';
+import { standBack } from './platform/jobs/stand-back';
 import { endOnUncaught } from './platform/logging/last-words';
 import { Faults } from './platform/telemetry/faults';
 import { startTracing } from './platform/telemetry/tracing';
@@ -14,7 +14,7 @@ const NICENESS = 5;
 
 /** The same modules without the API: event delivery and background jobs; on WORKER_PORT how it fares, where that is set. */
 async function main(): Promise<void> {
-  setPriority(NICENESS);
+  standBack(NICENESS);
   const asked = loadConfig(process.env);
   const DATABASE_POOL = Math.min(asked.DATABASE_POOL, MOST_CONNECTIONS);
   const config = { ...asked, DATABASE_POOL, PROVABOOK_ROLE: 'worker' as const };

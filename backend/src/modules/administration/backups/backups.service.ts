@@ -6,13 +6,14 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import type { BackupRun } from '../../../platform/backup/backup-run.entity';
 import { CONFIG, type Config } from '../../../platform/config/config';
 import { Transaction } from '../../../platform/database/transaction';
 import { Readiness } from '../../../platform/health/readiness';
 import { Jobs } from '../../../platform/jobs/jobs';
+import { standBack } from '../../../platform/jobs/stand-back';
 import { BackupRunDto, type BackupStateDto } from './backups.dto';
 import { BackupsRepository } from './backups.repository';
 
@@ -83,7 +84,7 @@ export class BackupsService implements OnApplicationBootstrap, BeforeApplication
     const program = join(__dirname, '../../../backup.js');
     const child = spawn(process.execPath, ['--enable-source-maps', program], { stdio: ['ignore', 'ignore', 'pipe'] });
     this.child = child;
-    if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    if (child.pid) standBack(constants.priority.PRIORITY_BELOW_NORMAL, child.pid);
     let said = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => (said = `${said}${text}`.slice(-2000)));
     child.once('error', (error) => (said = error.message));
