@@ -344,7 +344,11 @@ describe('gates: rounds', () => {
       );
     }
     const together = { gateKey: 'labDip', status: 'submission', lineIds: order.lines.map((line) => line.id) };
-    expect((await me().post('/line-gates/decisions/', together)).body['code']).toBe('gate.round_waits');
+    const refused = [{ orderLineId: id, label, code: 'gate.round_waits' }];
+    expect((await me().post('/line-gates/decisions/', together)).body).toMatchObject({
+      code: 'gate.cannot_follow',
+      refused,
+    });
     expect(gateOf((await me().get<Line>(`/order-lines/${id}/`)).body, 'labDip')).toMatchObject({
       round: 1,
       heldSince: ago(3),
@@ -435,7 +439,15 @@ describe('gates: rounds', () => {
       lineIds.map((id) => [id, 'submission']).sort(),
     );
     await decide('approved', [lineIds[0]!]);
-    expect((await decide('submission')).status).toBe(409);
+    const { status, body } = await decide('submission');
+    expect([status, body]).toMatchObject([409, { code: 'gate.cannot_follow' }]);
+    const { refused, detail } = body as unknown as { refused: { orderLineId: string; code: string }[]; detail: string };
+    expect(Object.fromEntries(refused.map(({ orderLineId, code }) => [orderLineId, code]))).toEqual(
+      Object.fromEntries(
+        lineIds.map((id, index) => [id, index === 0 ? 'lifecycle.illegal_transition' : 'gate.round_waits']),
+      ),
+    );
+    expect(detail).toMatch(/^4 of 4 lines cannot take this, so it was recorded on none: /);
     const standing = await house.query<{ status: string }>(
       `SELECT status FROM line_gates WHERE gate_key = 'labDip' AND order_line_id = ANY($1) ORDER BY status`,
       [lineIds],

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../../platform/config/config';
 import { newId } from '../../../platform/database/base.entity';
-import { ResourceNotFound } from '../../../platform/errors/domain-error';
+import { Conflict, ResourceNotFound } from '../../../platform/errors/domain-error';
 import { Outbox } from '../../../platform/events/outbox';
 import { today, type Day } from '../../../platform/values/day';
 import { momentOn, pastDay } from '../../../platform/values/past-day';
@@ -9,7 +9,13 @@ import type { Actor } from '../../auth/access/actor';
 import { asStanding, untouchedGate } from '../gates/gate-laying';
 import { gateRounds, isOut, standingAfter, type GateEntry } from '../gates/gate.rules';
 import { gateName, USUAL_DAYS } from '../gates/gate.vocabulary';
-import { ConditionWithoutApproval, GateApprovedAlready, GateRoundWaits } from '../gates/gates.errors';
+import {
+  ConditionWithoutApproval,
+  GateApprovedAlready,
+  GateRoundWaits,
+  GatesCannotFollow,
+  type RefusingLine,
+} from '../gates/gates.errors';
 import type { LineGate } from '../gates/line-gate.entity';
 import { LineGatesRepository } from '../gates/line-gates.repository';
 import type { OrderLine } from '../line/line.entity';
@@ -96,7 +102,8 @@ export class ApprovalsService {
 
   /**
    * What a person records on a gate of these lines: only what may follow where the gate stood on that day.
-   * @throws IllegalTransition 409, GateRoundWaits 409 and GateApprovedAlready 409 unless `again`, ConditionWithoutApproval 400, InvalidInput 400 for a day to come,
+   * @throws IllegalTransition 409, GateRoundWaits 409 and GateApprovedAlready 409 unless `again`, of several lines
+   * GatesCannotFollow 409 with all that refuse; ConditionWithoutApproval 400, InvalidInput 400 for a day to come,
    * ResourceNotFound 404 for a custom gate that a line does not have
    */
   async decide(lines: readonly OrderLine[], decision: ApprovalDecision, actor: Actor): Promise<void> {
@@ -139,7 +146,7 @@ export class ApprovalsService {
   ): Promise<void> {
     const lines = [...new Set(decisions.map(({ line }) => line))];
     return this.write(lines, actor, (gates, entries) =>
-      decisions.map(({ line, ...decision }) =>
+      allOrNone(decisions, ({ line, ...decision }) =>
         this.apply(line, this.gateOf(line, decision.approvalType, gates), decision, entries, actor, strict),
       ),
     );
@@ -270,6 +277,28 @@ export class ApprovalsService {
     const [was, is] = [ofLine, [...ofLine, entry]].map((rows) => firstApproval(rows, this.config.TZ_HOUSE));
     if ((line.approvalDate ?? null) === was) line.approvalDate = is ?? null;
   }
+}
+
+/** One alone refuses in its own words; of several each is tried, so that all that refuse are named. */
+function allOrNone<T extends { line: OrderLine }>(each: readonly T[], apply: (one: T) => Recorded): Recorded[] {
+  const refused: RefusingLine[] = [];
+  const recorded = each.flatMap((one) => {
+    try {
+      return [apply(one)];
+    } catch (error) {
+      if (each.length === 1 || !(error instanceof Conflict)) throw error;
+      const { id, style } = one.line;
+      refused.push({
+        orderLineId: id,
+        label: lineLabel(one.line, style.styleNumber),
+        reason: error.detail,
+        code: error.code,
+      });
+      return [];
+    }
+  });
+  if (refused.length > 0) throw new GatesCannotFollow(refused, each.length);
+  return recorded;
 }
 
 const entriesOn = ({ orderLineId, gateKey }: LineGate, entries: readonly Entry[]): Entry[] =>

@@ -1,4 +1,4 @@
-import { GateNotPassed, GateRoundWaits } from './gates.errors';
+import { GateNotPassed, GateRoundWaits, GatesCannotFollow } from './gates.errors';
 import type { GuardedStep } from './interlocks';
 
 /** The refusal of a step, as the contract shows it. */
@@ -16,3 +16,14 @@ export const aShutGate = (step: GuardedStep): GateNotPassed =>
 
 /** The refusal of a second sending, as the contract shows it. */
 export const aRoundThatWaits = new GateRoundWaits('Lab dip', 'MT-2291 · White', { round: 1, heldSince: '2026-11-20' });
+
+/** Two of several lines refuse a sending, as the contract shows it. */
+export const aDecisionSomeRefuse = new GatesCannotFollow(
+  ['White', 'Black'].map((colour, index) => ({
+    orderLineId: `0197a2f4-6d0e-7c3a-9b1f-2f6f5a4d3c2${index + 1}`,
+    label: `MT-2291 · ${colour}`,
+    reason: aRoundThatWaits.detail.replace('White', colour),
+    code: aRoundThatWaits.code,
+  })),
+  5,
+);

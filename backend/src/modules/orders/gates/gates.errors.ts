@@ -1,6 +1,10 @@
 import { Conflict, InvalidInput } from '../../../platform/errors/domain-error';
 import type { Day } from '../../../platform/values/day';
+import type { RefusedLine } from '../orders.errors';
 import type { BlockingGate, GuardedStep } from './interlocks';
+
+const atMostFive = (names: readonly string[]): string =>
+  names.slice(0, 5).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '');
 
 const NEVER_BEFORE: Record<GuardedStep, string> = {
   dyeing: 'Dyeing does not begin before the lab dip is approved',
@@ -15,8 +19,7 @@ export class GateNotPassed extends Conflict {
 
   constructor(step: GuardedStep, gates: readonly BlockingGate[]) {
     const lines = gates.map(({ lineLabel, gateName, condition }) => `${lineLabel} (${condition ?? gateName})`);
-    const named = lines.slice(0, 5).join(', ') + (lines.length > 5 ? ` and ${lines.length - 5} more` : '');
-    super(`${NEVER_BEFORE[step]}: ${named}. To go on all the same, say why.`, { step, gates: [...gates] });
+    super(`${NEVER_BEFORE[step]}: ${atMostFive(lines)}. To go on all the same, say why.`, { step, gates: [...gates] });
   }
 }
 
@@ -54,6 +57,24 @@ export class GateApprovedAlready extends Conflict {
 
   constructor(name: string, lineLabel: string) {
     super(`${name} of ${lineLabel} was approved that day already, on the same terms.`);
+  }
+}
+
+/** A line that refuses a decision, with the code of its own refusal. */
+export interface RefusingLine extends RefusedLine {
+  code: string;
+}
+
+/** Of several lines some refuse a decision, so it is recorded on none. */
+export class GatesCannotFollow extends Conflict {
+  readonly code = 'gate.cannot_follow';
+
+  constructor(refused: readonly RefusingLine[], of: number) {
+    const named = atMostFive(refused.map(({ label }) => label));
+    super(
+      `${refused.length} of ${of} lines cannot take this, so it was recorded on none: ${named}. ${refused[0]?.reason}`,
+      { refused },
+    );
   }
 }
 

@@ -24,7 +24,7 @@ import type { GateKey } from '../vocabulary';
 import { AddGateDto, ConditionFulfilmentDto, DecideGatesDto, GateDto, HoldingDto, ReminderDto } from './gate.dto';
 import { customKey, isGateKey } from './gate.vocabulary';
 import { gateOverrideList, GateOverridesRepository } from './gate-overrides.repository';
-import { aRoundThatWaits } from './examples';
+import { aDecisionSomeRefuse, aRoundThatWaits } from './examples';
 import { DecidedGatesDto, GateOverrideDto, GateWithHistoryDto, LineGateDto } from './gates.dto';
 import {
   ConditionWithoutApproval,
@@ -72,6 +72,7 @@ export class LineGatesController {
     new IllegalTransition('gate', 'approved', 'submission', ['approved', 'rejected', 'resubmission', 'cleared']),
     aRoundThatWaits,
     new GateApprovedAlready('Lab dip', 'MT-2291 · White'),
+    aDecisionSomeRefuse,
   )
   async decideGates(@Body() body: DecideGatesDto, @CurrentActor() actor: Actor): Promise<DecidedGatesDto> {
     const lines = await this.lines.decideGates(body, actor);

@@ -238,7 +238,7 @@ export class LinesService {
     });
   }
 
-  /** The same decision on one gate of several lines. @throws IllegalTransition 409, NoSuchReference 400: then none is decided */
+  /** The same decision on one gate of several lines. @throws GatesCannotFollow 409, NoSuchReference 400: then none is decided */
   decideGates({ lineIds, gateKey, ...body }: DecideGatesDto, actor: Actor): Promise<OrderLine[]> {
     return this.transaction.run(async () => {
       const lines = await this.lines.getAllForUpdate(lineIds, actor, 'approval.record');
