@@ -60,6 +60,8 @@ test('the contract is handed out whole or in parts, and there are no others', as
   expect(part).toContain('/api/v1/tasks/');
   expect(part.filter((address) => !address.includes('/tasks/'))).toEqual([]);
   expect(whole).toEqual(expect.arrayContaining([...part, '/api/v1/orders/']));
+  const inOne = await (await request.get('/api/redoc/?part=all')).text();
+  expect(inOne).toContain('<redoc spec-url="/api/schema/">');
   for (const page of ['/api/schema/', '/api/redoc/']) {
     const none = await request.get(`${page}?part=%3Cscript%3E`);
     expect(await none.json()).toMatchObject({ status: 404, code: 'part_of_the_contract.not_found' });

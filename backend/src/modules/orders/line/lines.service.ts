@@ -238,7 +238,10 @@ export class LinesService {
     });
   }
 
-  /** The same decision on one gate of several lines. @throws GatesCannotFollow 409, NoSuchReference 400: then none is decided */
+  /**
+   * The same decision on one gate of several lines, or of none.
+   * @throws GatesCannotFollow 409 with all that refuse (what a line alone says where it is the only one), NoSuchReference 400
+   */
   decideGates({ lineIds, gateKey, ...body }: DecideGatesDto, actor: Actor): Promise<OrderLine[]> {
     return this.transaction.run(async () => {
       const lines = await this.lines.getAllForUpdate(lineIds, actor, 'approval.record');
