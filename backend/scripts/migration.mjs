@@ -22,7 +22,7 @@ await main(async () => {
     await migrateTemplate(database);
     const written = (await runBackend(dist('migrate.js'), ['--generate', name], database.templateEnv)).trim();
     const file = written.split('\n').findLast((line) => line.endsWith('.ts'));
-    if (file) await runTool('prettier', ['--write', '--log-level', 'warn', file]);
+    if (file) await runTool('oxfmt', [file]);
     say(written);
     say('Read it and tidy it: it is a draft until a person has.');
   });

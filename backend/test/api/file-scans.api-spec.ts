@@ -116,8 +116,8 @@ describe('a file that is sent while a scanner is named', () => {
     const at = {
       sample: async () => `/samples/${(await house.given.sample({ orderId })).id}/`,
       shipment: async () => `/shipments/${(await house.given.shipment({ orderId })).id}/`,
-      PI: async () => `/financials/proforma-invoices/${(await me.post('/financials/proforma-invoices/', { orderId })).body['id'] as string}/`, // prettier-ignore
-      LC: async () => `/financials/letters-of-credit/${(await me.post('/financials/letters-of-credit/', terms)).body['id'] as string}/`, // prettier-ignore
+      PI: async () => `/financials/proforma-invoices/${(await me.post('/financials/proforma-invoices/', { orderId })).body['id'] as string}/`, // oxfmt-ignore
+      LC: async () => `/financials/letters-of-credit/${(await me.post('/financials/letters-of-credit/', terms)).body['id'] as string}/`, // oxfmt-ignore
     }[things];
     const path = await at();
     const stored = async () => (await me.get<Record<string, Stored>>(path)).body[field];

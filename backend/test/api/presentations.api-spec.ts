@@ -193,7 +193,7 @@ describe('the documents of a shipment', () => {
     const waived = await me().post<Presentation>(`${at}waivers/`, { key, reason: 'The buyer waived it by mail.' });
     expect(waived.body).toMatchObject({ discrepancies: 3 });
     expect(waived.body.findings.at(-1)?.waiver).toMatchObject({ reason: 'The buyer waived it by mail.' });
-    const { id } = waived.body.findings.at(-1)?.waiver as { id: string };
+    const { id } = waived.body.findings.at(-1)!.waiver as { id: string };
     expect((await me().delete(`${CREDITS}/${creditId}/findings/waivers/${id}/`)).status).toBe(204);
     expect((await me().get<Presentation>(at)).body.discrepancies).toBe(4);
   });

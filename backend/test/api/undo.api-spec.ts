@@ -244,7 +244,7 @@ describe('undo: what the modules can take back', () => {
     await me().post(`/samples/${id}/submission/`);
     await me().patch(`/samples/${id}/options/A/`, { verdict: 'rejected', remarks: 'Too red.' });
     const stands = async () => {
-      const { body } = await me().get<{ status: string; gateStatus: string; options: { verdict: string | null }[] }>(`/samples/${id}/`); // prettier-ignore
+      const { body } = await me().get<{ status: string; gateStatus: string; options: { verdict: string | null }[] }>(`/samples/${id}/`); // oxfmt-ignore
       return { ...body, verdicts: body.options.map(({ verdict }) => verdict) };
     };
     const open = { status: 'submitted', gateStatus: 'submission', decidedOn: null, verdicts: ['rejected', null, null] };

@@ -105,7 +105,7 @@ export async function startClamd(port: number): Promise<() => Promise<void>> {
     StreamMaxLength: '1M',
   };
   const file = join(folder, 'clamd.conf');
-  await writeFile(file, Object.entries(settings).map(([name, value]) => `${name} ${value}\n`).join('')); // prettier-ignore
+  await writeFile(file, Object.entries(settings).map(([name, value]) => `${name} ${value}\n`).join('')); // oxfmt-ignore
   const daemon = spawn(CLAMD ?? 'clamd', ['--config-file', file], { stdio: 'ignore' });
   const ended = new Promise((resolve) => daemon.once('exit', resolve));
   const end = async (): Promise<void> => {

@@ -50,7 +50,8 @@ export class MilestoneDto {
   @Flag({ description: 'A person chose the day; laying the plan anew leaves it.', example: false })
   plannedFixed: boolean;
   @DayField({ nullable: true, description: 'What was planned at first.', example: '2026-11-24' }) baselineOn:
-    string | null;
+    | string
+    | null;
   @DayField({ nullable: true, example: '2026-11-27' }) actualOn: string | null;
   @Text({ max: 2000, nullable: true, example: 'Mill asked for two more days.' }) note: string | null;
   @Instant() createdAt: string;

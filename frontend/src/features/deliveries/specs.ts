@@ -5,7 +5,14 @@ import { changed, textOf } from '@/shared/forms/values';
 import { kindOptions, linesOf } from './vocabulary';
 
 export type DeliveryField =
-  'orderLineId' | 'kind' | 'deliveryDate' | 'deliveredQuantity' | 'unit' | 'challanNumber' | 'rollCount' | 'notes';
+  | 'orderLineId'
+  | 'kind'
+  | 'deliveryDate'
+  | 'deliveredQuantity'
+  | 'unit'
+  | 'challanNumber'
+  | 'rollCount'
+  | 'notes';
 export type DeliveryValues = Record<DeliveryField, string>;
 
 const rollRange = { min: '1', max: '100000', scale: 0 };

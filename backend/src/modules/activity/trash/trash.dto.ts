@@ -19,7 +19,8 @@ export class TrashEntryDto {
   @Instant({ nullable: true, description: 'It is kept until then; null: for good, since it belongs to the books.' })
   keptUntil: string | null;
   @Whole({ min: 0, max: 30, nullable: true, description: 'Begun days until then.', example: 12 }) daysLeft:
-    number | null;
+    | number
+    | null;
   @Flag({ description: 'It is the order itself, with everything under it.', example: false }) isOrder: boolean;
 
   static from(row: TrashRow, now = Date.now()): TrashEntryDto {

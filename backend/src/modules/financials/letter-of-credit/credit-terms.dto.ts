@@ -70,7 +70,8 @@ export class UpdateCreditTermsDto {
   @TextList({ optional: true, max: 200, each: 10_000, description: '47A, item by item.' }) conditions?: string[];
   @Text({ ...may, max: 5000 }) charges?: string | null;
   @Whole({ ...may, min: 0, max: 365, description: '48; null: 21 (UCP 600 art. 14c).' }) presentationDays?:
-    number | null;
+    | number
+    | null;
   @OneOf(CONFIRMATIONS, { ...may, name: 'CreditConfirmation' }) confirmation?: Confirmation | null;
 }
 
@@ -123,7 +124,8 @@ export class LetterOfCreditTermsDto {
   @Id() letterOfCreditId: string;
   @Nested(() => CreditTermsDto) terms: CreditTermsDto;
   @Text({ max: 200_000, nullable: true, description: 'The MT700; null where the terms were typed.' }) sourceText:
-    string | null;
+    | string
+    | null;
   @ListOf(() => AmendmentDto, { max: 999 }) amendments: AmendmentDto[];
   @Whole({ min: 1, max: 2147483647, example: 1 }) rowVersion: number;
 

@@ -121,7 +121,8 @@ export class LetterOfCreditDto {
   @DayField({ example: '2026-11-21' }) issueDate: string;
   @DayField({ description: 'The last day to present documents.', example: '2027-01-20' }) expiryDate: string;
   @DayField({ nullable: true, description: 'The last day to ship.', example: '2027-01-05' }) latestShipmentDate:
-    string | null;
+    | string
+    | null;
   @DayField({
     nullable: true,
     description: 'By when documents are due: the presentation period or the expiry, whichever is first.',
@@ -136,13 +137,16 @@ export class LetterOfCreditDto {
   })
   shippedOn: string | null;
   @PercentField({ nullable: true, description: '39A: so much more may be drawn.', example: '5' }) amountPlusPercent:
-    string | null;
+    | string
+    | null;
   @PercentField({ nullable: true, description: '39A: and so much less.', example: '5' }) amountMinusPercent:
-    string | null;
+    | string
+    | null;
   @PercentField({ nullable: true, description: '45A or 47A: so much more may be shipped.', example: '5' })
   quantityPlusPercent: string | null;
   @PercentField({ nullable: true, description: '45A or 47A: and so much less.', example: '5' }) quantityMinusPercent:
-    string | null;
+    | string
+    | null;
   @Nested(() => CreditBalanceDto) balance: CreditBalanceDto;
   @Nested(() => CreditAmendmentsDto) amendments: CreditAmendmentsDto;
   @Nested(() => CreditCheckDto, { nullable: true, description: 'As it was last checked; null until it was.' })

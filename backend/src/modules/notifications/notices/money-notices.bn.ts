@@ -9,8 +9,7 @@ export const MONEY_NOTICES_BN: Readonly<Record<keyof typeof MONEY_NOTICES, Notic
   },
   'proforma_invoice.approved': {
     title: (of) => `${order(of)}-এর ${invoice(of)} অনুমোদিত হয়েছে।`,
-    message: (of) =>
-      `${who(of)} ${orderOfBuyer(of)}-এর ${invoice(of)}${amount(of)} অনুমোদন করেছেন। এখন এটি পাঠাতে পারেন।`,
+    message: (of) => `${who(of)} ${orderOfBuyer(of)}-এর ${invoice(of)}${amount(of)} অনুমোদন করেছেন। এখন এটি পাঠাতে পারেন।`,
   },
   'proforma_invoice.returned': {
     title: (of) => `${order(of)}-এর ${invoice(of)} আপনার কাছে ফিরে এসেছে।`,

@@ -31,7 +31,8 @@ export class PinDto {
 export class CreateCommentDto extends UpdateCommentDto {
   @Id() orderId: string;
   @Id({ ...may, description: 'The line it is about; none: the order as a whole, or a sample.' }) orderLineId?:
-    string | null;
+    | string
+    | null;
   @Id({ ...may, description: 'The sample it is about.' }) sampleId?: string | null;
   @Nested(() => PinDto, { ...may, description: 'Pins it to a place of the picture of its sample.' })
   pin?: PinDto | null;

@@ -11,7 +11,8 @@ export class AskDeletionDto {
 
 export class AnswerDeletionDto {
   @Text({ optional: true, nullable: true, max: 1000, example: 'Yes, it was entered twice.' }) responseNote?:
-    string | null;
+    | string
+    | null;
 }
 
 export class DeletionRequestDto {

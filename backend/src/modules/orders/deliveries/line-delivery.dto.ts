@@ -71,9 +71,11 @@ export class LineDeliveryDto {
   percent: string | null;
   @Nested(() => DeliveryToleranceDto) tolerance: DeliveryToleranceDto;
   @QuantityField({ nullable: true, zero: true, description: 'Enough, at the tolerance.', example: '4750' }) least:
-    string | null;
+    | string
+    | null;
   @QuantityField({ nullable: true, description: 'Not too much, at the tolerance.', example: '5250' }) most:
-    string | null;
+    | string
+    | null;
   @OneOf(DELIVERY_VERDICTS, { name: 'DeliveryVerdict' }) verdict: DeliveryVerdict;
   @Text({ max: 1200, example: 'Within ±5 %: 4,750 yd of 5,000 yd came, 250 yd short.' }) sentence: string;
   @DayField({ nullable: true, description: 'Of the last delivery.' }) actualDeliveryDate: string | null;

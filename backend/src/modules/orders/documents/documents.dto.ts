@@ -42,7 +42,8 @@ export class DocumentFieldsDto {
   @Id({ ...may, description: 'The sample it belongs to, and with it the sample’s line.' }) sampleId?: string | null;
   @Text({ ...may, max: 2000, example: 'Second amendment, tolerance 5 %' }) description?: string | null;
   @DayField({ ...may, description: 'The day on the paper itself.', example: '2026-11-02' }) documentDate?:
-    string | null;
+    | string
+    | null;
 }
 
 /** The same as fields of a form. */
@@ -54,7 +55,8 @@ export class DocumentFormDto extends DocumentFieldsDto {
 export class VersionFormDto {
   @Text({ ...may, max: 2000, example: 'Second amendment, tolerance 5 %' }) description?: string | null;
   @DayField({ ...may, description: 'The day on the paper itself.', example: '2026-11-02' }) documentDate?:
-    string | null;
+    | string
+    | null;
   @OneOf(['true', 'false'], { optional: true, description: 'Add it although the order has this very file already.' })
   again?: 'true' | 'false';
 }

@@ -39,7 +39,8 @@ export class CreateMillOfferDto {
   @CurrencyField({ optional: true, description: 'The line’s, unless told.' }) currency?: string;
   @UnitField({ optional: true, description: 'What the price is for one of; the line’s, unless told.' }) unit?: Unit;
   @PriceField({ ...may, description: 'Until the cloth is here, for one of `unit`.', example: '0.08' }) freight?:
-    string | null;
+    | string
+    | null;
   @PercentField({ ...may, description: 'Of price and freight.', example: '5' }) dutyPercent?: string | null;
   @PriceField({ ...may, description: 'Bank, clearing, inland transport, for one of `unit`.', example: '0.02' })
   charges?: string | null;
@@ -144,7 +145,8 @@ export class ComparedOfferDto {
   })
   formula: string | null;
   @Text({ nullable: true, max: 800, description: 'Why there is no such price.', example: null }) notConverted:
-    string | null;
+    | string
+    | null;
   @ListOf(() => MissingDto, { max: 5, description: 'What the style has to say for it.', example: [] })
   missing: MissingDto[];
   @PriceField({
@@ -165,7 +167,8 @@ export class ComparedOfferDto {
   @DecimalField({ ...margin, description: 'Our price less the landed cost and the commission.', example: '0.2909' })
   marginPerUnit: string | null;
   @DecimalField({ ...margin, scale: 3, description: 'On the whole line.', example: '1454.50' }) marginTotal:
-    string | null;
+    | string
+    | null;
   @DayField({ nullable: true, description: 'If it was ordered today.', example: '2027-01-05' }) readyOn: string | null;
   @Whole({ nullable: true, min: -100000, max: 100000, description: 'From then to the ETD; below zero is too late.' })
   daysToSpare: number | null;
@@ -203,7 +206,8 @@ export class OfferComparisonDto {
   @UnitField() unit: string;
   @PriceField({ nullable: true, description: 'Our price.', example: '1.50' }) provaPrice: string | null;
   @PriceField({ nullable: true, description: 'The mill price that stands on the line.', example: '1.25' }) millPrice:
-    string | null;
+    | string
+    | null;
   @Text({ nullable: true, max: 255, example: 'Square Textiles' }) millName: string | null;
   @CurrencyField() currency: string;
   @DayField({ nullable: true, example: '2027-01-20' }) etd: string | null;

@@ -68,7 +68,8 @@ export class OrderSummaryDto {
   @OneOf(ORDER_CATEGORIES, { name: 'OrderCategory' }) category: OrderCategory;
   @Text({ max: 50, example: 'Design' }) currentStage: string;
   @QuantityField({ nullable: true, description: 'Null where lines are in several units.', example: '64680' }) quantity:
-    string | null;
+    | string
+    | null;
   @UnitField({ nullable: true, example: 'pieces' }) unit: string | null;
   @ListOf(() => QuantityDto, { max: 7, description: 'Σ of the lines, per unit.' }) quantities: QuantityDto[];
   @ListOf(() => MoneyDto, { max: 20, description: 'Σ quantity × our price, per currency.' }) totalValue: MoneyDto[];
@@ -77,7 +78,8 @@ export class OrderSummaryDto {
   shortageExcessQuantity: DifferenceDto[];
   @CurrencyField() currency: string;
   @DayField({ nullable: true, description: 'The first day anything leaves.', example: '2027-01-05' }) earliestEtd:
-    string | null;
+    | string
+    | null;
   @DayField({ nullable: true, example: '2026-11-10' }) orderDate: string | null;
   @DayField({ nullable: true, example: '2027-01-25' }) expectedDeliveryDate: string | null;
   @DayField({ nullable: true }) actualDeliveryDate: string | null;
@@ -187,7 +189,8 @@ export class OrderDto extends OrderSummaryDto {
   @Text({ max: 2000, nullable: true, example: 'Bio-washed' }) fabricSpecifications: string | null;
   @Text({ max: 255, nullable: true, example: '100% cotton' }) fabricComposition: string | null;
   @DecimalField({ nullable: true, description: 'g/m²', min: '1', max: '99999', scale: 2, example: '160' }) gsm:
-    string | null;
+    | string
+    | null;
   @Text({ max: 100, nullable: true, example: 'Enzyme' }) finishType: string | null;
   @Text({ max: 100, nullable: true, example: '30/1 combed' }) construction: string | null;
   @Text({ max: 255, nullable: true, example: 'Square Textiles' }) millName: string | null;

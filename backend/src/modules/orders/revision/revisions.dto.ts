@@ -31,7 +31,8 @@ export class AffectedDto {
 export class ImpactDto {
   @Flag({ description: 'The change needs a `revision` with it.', example: true }) revisionNeeded: boolean;
   @Text({ max: 500, nullable: true, description: 'Why it does.', example: 'The line is running.' }) because:
-    string | null;
+    | string
+    | null;
   @JsonObject({ example: QUANTITY_BEFORE }) before: Record<string, unknown>;
   @JsonObject({ example: QUANTITY_AFTER }) after: Record<string, unknown>;
   @ListOf(() => AffectedDto, { max: 1000 }) affects: AffectedDto[];

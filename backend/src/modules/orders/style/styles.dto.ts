@@ -72,7 +72,8 @@ export class StyleDto {
   @Text({ max: 2000, nullable: true, example: 'Bio-washed' }) fabricSpecifications: string | null;
   @Text({ max: 255, nullable: true, example: '100% cotton' }) fabricComposition: string | null;
   @DecimalField({ nullable: true, description: 'g/m²', min: '1', max: '99999', scale: 2, example: '160' }) gsm:
-    string | null;
+    | string
+    | null;
   @Text({ max: 100, nullable: true, example: 'Enzyme' }) finishType: string | null;
   @Text({ max: 1000, nullable: true, example: '30/1 combed' }) construction: string | null;
   @Text({ max: 100, nullable: true, example: '58 in' }) cuttableWidth: string | null;

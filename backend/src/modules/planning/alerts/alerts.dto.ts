@@ -41,7 +41,8 @@ export class AlertDto {
   @Instant({ description: 'When it was found.' }) createdAt: string;
   @Instant({ nullable: true, description: 'When it was found no more.' }) clearedAt: string | null;
   @DayField({ nullable: true, description: 'You hear of it again on this day.', example: null }) snoozedUntil:
-    string | null;
+    | string
+    | null;
 
   /** @param sees whether who asks sees the order itself, and not only what is theirs on it */
   static from(alert: AlertOf, day: Day, sees: boolean): AlertDto {

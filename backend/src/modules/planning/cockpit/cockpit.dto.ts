@@ -59,7 +59,8 @@ export class StagePaceDto implements StagePace {
   @Whole({ min: 0, max: PACE_DAYS, description: 'The days that the pace is the mean of.', example: 7 })
   paceDays: number;
   @DayField({ nullable: true, description: 'When it is done at this pace.', example: '2026-11-28' }) finishOn:
-    string | null;
+    | string
+    | null;
   @Whole(days('Working days of the mill after `requiredOn`; negative before it.', 2)) lateDays: number | null;
   @ListOf(() => QuantityDto, { max: 7, description: 'Entered in units that do not convert.', example: [] })
   notCounted: QuantityDto[];
@@ -156,7 +157,8 @@ export class LineOutputDetailDto extends StandingDto {
   @DayField({ nullable: true, example: '2027-01-05' }) etd: string | null;
   @Nested(() => FabricNeedDto) need: FabricNeedDto;
   @Text({ nullable: true, max: 100, description: 'What is mixed in.', example: 'Elastane' }) mixedFabricType:
-    string | null;
+    | string
+    | null;
   @QuantityField(quantity('Yarn to book as somebody wrote it on the line, kg.', '5100')) yarnRequired: string | null;
   @ListOf(() => StageDaysDto, { max: 6 }) stages: StageDaysDto[];
 

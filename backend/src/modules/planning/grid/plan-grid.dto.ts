@@ -26,7 +26,8 @@ export class GridStepDto {
   @OneOf(MILESTONE_STATES, { name: 'MilestoneState', example: 'open' }) state: MilestoneState;
   @DayField({ nullable: true, example: '2026-12-09' }) plannedOn: string | null;
   @DayField({ nullable: true, description: 'What was planned at first.', example: '2026-12-07' }) baselineOn:
-    string | null;
+    | string
+    | null;
   @DayField({ nullable: true, example: '2026-12-10' }) actualOn: string | null;
   @DayField({ nullable: true, description: 'When it will be done as things stand.', example: '2026-12-13' })
   forecastOn: string | null;
@@ -68,7 +69,8 @@ export class PlanGridLineDto {
   @Text({ max: 600, example: 'MT-2291 · White' }) lineLabel: string;
   @Nested(() => PersonDto, { nullable: true }) merchandiser: PersonDto | null;
   @DayField({ nullable: true, description: 'Of the line, else of its order.', example: '2027-01-05' }) etd:
-    string | null;
+    | string
+    | null;
   @Flag({ description: 'The goods have left, or will not leave.', example: false }) closed: boolean;
   @DayField({ nullable: true, example: '2027-01-09' }) forecastOn: string | null;
   @Whole(slack) slackDays: number | null;

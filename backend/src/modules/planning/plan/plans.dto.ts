@@ -103,7 +103,8 @@ export class LinePlanDto {
   @Id({ nullable: true }) templateId: string | null;
   @Text({ nullable: true, max: 100, example: 'Local order' }) templateName: string | null;
   @DayField({ nullable: true, description: 'Of the line, else of its order.', example: '2027-01-05' }) etd:
-    string | null;
+    | string
+    | null;
   @Whole({ nullable: true, min: -100000, max: 100000, description: 'Calendar days until the ETD.', example: 45 })
   daysToEtd: number | null;
   @DayField({

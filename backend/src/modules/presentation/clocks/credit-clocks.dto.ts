@@ -27,7 +27,8 @@ export class CreditClocksDto {
   next: ClockKey | null;
   @DayField({ nullable: true, description: 'When the goods left.' }) shippedOn: string | null;
   @DayField({ nullable: true, description: 'When they are to leave, while they have not.' }) plannedShipment:
-    string | null;
+    | string
+    | null;
   @DayField({ nullable: true }) presentedOn: string | null;
 
   static from({ clocks, presentBy, next, happened }: ClocksOfCredit): CreditClocksDto {

@@ -16,14 +16,17 @@ export class CreateSampleOptionDto {
   })
   label?: OptionLabel;
   @Text({ ...may, max: 2000, description: 'How it was made.', example: 'Reactive, 1.2 % Navy HE-R' }) notes?:
-    string | null;
+    | string
+    | null;
 }
 
 export class UpdateSampleOptionDto {
   @Text({ ...may, max: 2000, description: 'How it was made.', example: 'Reactive, 1.2 % Navy HE-R' }) notes?:
-    string | null;
+    | string
+    | null;
   @Text({ ...may, max: 2000, description: 'What the buyer said of it.', example: 'Too red under D65.' }) remarks?:
-    string | null;
+    | string
+    | null;
   @OneOf(['rejected'], {
     ...may,
     description: 'Refused while the round is with the buyer; null takes that back. Approval goes by the round.',

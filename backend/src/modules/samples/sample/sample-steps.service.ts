@@ -189,7 +189,7 @@ export class SampleStepsService {
 
   private async isApproved(
     sample: Sample,
-    { on, notes, condition, option: named }: { on: Day; notes: string | null; condition: string | null; option: OptionLabel | null }, // prettier-ignore
+    { on, notes, condition, option: named }: { on: Day; notes: string | null; condition: string | null; option: OptionLabel | null }, // oxfmt-ignore
     actor: Actor,
   ): Promise<void> {
     const before = { ...sample };

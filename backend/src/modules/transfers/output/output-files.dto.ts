@@ -62,7 +62,8 @@ export class OutputNumberDto {
   @Text({ nullable: true, max: 4000, example: 'A' }) shift: string | null;
   @Text({ nullable: true, max: 4000, example: null }) notes: string | null;
   @QuantityField({ nullable: true, description: 'What stands where it would.', example: null }) standingQuantity:
-    string | null;
+    | string
+    | null;
   @UnitField({ nullable: true, example: null }) standingUnit: Unit | null;
   @ListOf(() => OutputFaultDto, { max: 20 }) faults: OutputFaultDto[];
 

@@ -86,7 +86,7 @@ describe('a shipment', () => {
     await userEvent.upload(screen.getByLabelText(/Drop the papers here/), file);
     expect(await screen.findByRole('button', { name: 'Open awb.pdf' })).toBeVisible();
     expect(screen.getByText('178 kB')).toBeVisible();
-    expect((sent.at(-1)?.get('file') as File).name).toBe('awb.pdf');
+    expect((sent.at(-1)!.get('file') as File).name).toBe('awb.pdf');
   });
 
   it('lets a person choose where two changed the same', async () => {

@@ -23,7 +23,8 @@ export class RecordDrawingDto {
   presentedOn?: string;
   @DayField({ ...may, description: 'The day of shipment by the transport document.' }) shippedOn?: string | null;
   @DayField({ ...may, description: 'The day of our invoice, where a usance counts from it.' }) invoicedOn?:
-    string | null;
+    | string
+    | null;
   @AmountField({ description: 'In the currency of the LC.' }) amount: string;
   @QuantityField({ ...may, example: '12000' }) quantity?: string | null;
   @UnitField(may) unit?: Unit | null;
@@ -36,7 +37,8 @@ export class UpdateDrawingDto {
   acceptedOn?: string | null;
   @DayField({ ...may, description: 'When it pays, where it named the day.' }) maturesOn?: string | null;
   @DayField({ ...may, description: 'The day of our invoice, where a usance counts from it.' }) invoicedOn?:
-    string | null;
+    | string
+    | null;
 }
 
 export class DrawingDto {
