@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { scripts } from './paths.mjs';
 import { runNode } from './run.mjs';
@@ -116,16 +116,18 @@ const flakyTests = (suites = []) =>
     ...flakyTests(within),
   ]);
 
-/** The tests in a folder of these scripts, by Node's own runner. */
+/** The tests in a folder of these scripts, by Node's own runner: two files at a time, the longest first, since they wait a lot. */
 export async function nodeTests({ folder, args = [], env, reports }) {
   const file = path.join(reports, `${folder}.tap`);
   const files = readdirSync(path.join(scripts, folder))
     .filter((name) => name.endsWith('.test.mjs'))
-    .map((name) => path.join(scripts, folder, name));
+    .map((name) => path.join(scripts, folder, name))
+    .sort((a, b) => statSync(b).size - statSync(a).size);
   const reporters = ['spec', 'stdout', 'tap', file].map((value, index) =>
     index % 2 ? `--test-reporter-destination=${value}` : `--test-reporter=${value}`,
   );
-  const { code, output } = await runNode(['--test', ...reporters, ...args, ...files], { env, patienceMs: 10 * 60_000 });
+  const all = ['--test', '--test-concurrency=2', ...reporters, ...args, ...files];
+  const { code, output } = await runNode(all, { env, patienceMs: 10 * 60_000 });
   return { ok: code === 0, output, ...(existsSync(file) ? countTap(readFileSync(file, 'utf8')) : noReport) };
 }
 
