@@ -1,13 +1,30 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 
 /**
  * Leaves a process (this one, unless another is named) less of the machine than the others where all want it: `nice`, from 0
  * to 19 for the least. Where that is not allowed, or the process has just ended, everything stays as it is.
+ *
+ * Most kernels of Linux share time among sessions before they share it among processes, so what leads a session of its own,
+ * as a service does, has it stand back too (sched(7), autogroup). In somebody else's session it is left alone.
  */
 export function standBack(niceness: number, pid = process.pid): void {
+  attempt(() => setPriority(pid, niceness));
+  attempt(() => {
+    if (sessionOf(pid) === pid) writeFileSync(`/proc/${pid}/autogroup`, `${niceness}`);
+  });
+}
+
+function attempt(work: () => void): void {
   try {
-    setPriority(pid, niceness);
+    work();
   } catch {
     // It works all the same.
   }
+}
+
+/** The name of a program, in brackets, may hold brackets and spaces; the session is the fourth word after it (proc(5)). */
+function sessionOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[3]);
 }
