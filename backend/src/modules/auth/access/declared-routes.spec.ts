@@ -45,6 +45,6 @@ describe('the start', () => {
   });
 
   it('goes on where each says so', async () => {
-    await (await started(DeclaredController)).close();
+    await expect(started(DeclaredController).then((module) => module.close())).resolves.toBeUndefined();
   });
 });
