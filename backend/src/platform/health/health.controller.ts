@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Public } from '../http/public.decorator';
 import { NeverCounts } from '../limits/limits.decorators';
-import { Readiness } from './readiness';
+import { Readiness, type ReadinessTold } from './readiness';
 
 /** For load balancers and the supervisor. `/readyz` names the failing part and no more. */
 @ApiExcludeController()
@@ -19,15 +19,9 @@ export class HealthController {
   }
 
   @Get('readyz')
-  async ready(
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<{ status: string; failing?: string[]; overdue?: string[] }> {
-    const failing = await this.readiness.failing();
-    if (!failing.length) {
-      const overdue = await this.readiness.overdue();
-      return { status: 'ready', ...(overdue.length && { overdue }) };
-    }
-    response.status(503);
-    return { status: 'not ready', failing };
+  async ready(@Res({ passthrough: true }) response: Response): Promise<ReadinessTold> {
+    const told = await this.readiness.told();
+    if (told.failing) response.status(503);
+    return told;
   }
 }

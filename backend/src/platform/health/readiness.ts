@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { tablesAreMade } from '../database/tables-made';
 import { Transaction } from '../database/transaction';
 
 type Check = () => Promise<unknown>;
+
+/** What `/readyz` answers: parts by their names, and no more. */
+export interface ReadinessTold {
+  status: 'ready' | 'not ready';
+  failing?: string[];
+  overdue?: string[];
+}
 
 /** What must work before requests are sent here; parts register a check under a name a person understands. */
 @Injectable()
@@ -12,6 +20,7 @@ export class Readiness {
 
   constructor(transaction: Transaction) {
     this.checks.set('database', () => transaction.manager.query('SELECT 1'));
+    this.checks.set('migrations', tablesAreMade(transaction));
   }
 
   register(name: string, check: Check): void {
@@ -28,9 +37,11 @@ export class Readiness {
     this.stopping = true;
   }
 
-  async failing(): Promise<string[]> {
-    if (this.stopping) return ['shutting down'];
-    return (await this.parts()).flatMap(({ name, works }) => (works ? [] : [name]));
+  async told(): Promise<ReadinessTold> {
+    const failing = await this.failing();
+    if (failing.length > 0) return { status: 'not ready', failing };
+    const overdue = await this.overdue();
+    return { status: 'ready', ...(overdue.length > 0 && { overdue }) };
   }
 
   /** Each of them, and whether it works. */
@@ -38,7 +49,12 @@ export class Readiness {
     return Promise.all([...this.checks].map(async ([name, check]) => ({ name, works: await settles(check) })));
   }
 
-  async overdue(): Promise<string[]> {
+  private async failing(): Promise<string[]> {
+    if (this.stopping) return ['shutting down'];
+    return (await this.parts()).flatMap(({ name, works }) => (works ? [] : [name]));
+  }
+
+  private async overdue(): Promise<string[]> {
     const all = [...this.reminders];
     const due = await Promise.all(all.map(([, isOverdue]) => isOverdue().catch(() => false)));
     return all.flatMap(([name], at) => (due[at] ? [name] : []));

@@ -43,8 +43,8 @@ async function told(app: INestApplicationContext, config: Config, request: Incom
     case '/healthz':
       return answer(200, { status: 'alive' });
     case '/readyz': {
-      const failing = await app.get(Readiness).failing();
-      return failing.length ? answer(503, { status: 'not ready', failing }) : answer(200, { status: 'ready' });
+      const told = await app.get(Readiness).told();
+      return answer(told.failing ? 503 : 200, told);
     }
     case '/metrics': {
       const { METRICS_TOKEN: token } = config;
