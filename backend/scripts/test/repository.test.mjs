@@ -24,6 +24,14 @@ test('the repository holds no uploads, logs, databases or secrets (fault 7)', { 
   assert.deepEqual(left, []);
 });
 
+test('no line of the sources is hidden from lint', { skip: !isCheckout }, () => {
+  // Written so that this line is none.
+  const hidden = tracked().filter(
+    (name) => /\.[cm]?[jt]sx?$/.test(name) && /oxlint-[d]isable/.test(readFileSync(path.join(root, name), 'utf8')),
+  );
+  assert.deepEqual(hidden, []);
+});
+
 test('.env.example names no host but this machine and example ones (fault 7)', () => {
   const hosts = [...readFileSync(path.join(root, '.env.example'), 'utf8').matchAll(/:\/\/(?:[^@\s/]+@)?([\w.-]+)/g)];
   const strange = hosts
