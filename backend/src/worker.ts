@@ -2,15 +2,16 @@ import 'reflect-metadata';
 import './platform/logging/unheard';
 import { NestFactory } from '@nestjs/core';
 import { ConfigurationFault, loadConfig } from './platform/config/config';
-import { standBack } from './platform/jobs/stand-back';
+import { poolOf } from './platform/database/pool';
+import { letDatabaseStandBack, standBack } from './platform/jobs/stand-back';
 import { endOnUncaught } from './platform/logging/last-words';
 import { Faults } from './platform/telemetry/faults';
 import { startTracing } from './platform/telemetry/tracing';
 
 /** Of the pool of connections: what works in the background leaves the others to who answers people. */
 const MOST_CONNECTIONS = 5;
-/** Of the machine (`nice`): where both want it, who answers people has three times as much, above all while it starts. */
-const NICENESS = 5;
+/** Of the machine (`nice`): where both want it, who answers people has twice as much, above all while it starts. */
+const NICENESS = 3;
 
 /** The same modules without the API: event delivery and background jobs; on WORKER_PORT how it fares, where that is set. */
 async function main(): Promise<void> {
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
   await startTracing(config);
   const { Logger } = await import('nestjs-pino'); // what is traced is loaded after
   const { AppModule } = await import('./app.module.js');
+  const { Transaction } = await import('./platform/database/transaction.js');
   const { Jobs } = await import('./platform/jobs/jobs.js');
   const { openWatchPort } = await import('./platform/health/watch-port.js');
   const app = await NestFactory.createApplicationContext(AppModule.with(config), {
@@ -28,6 +30,7 @@ async function main(): Promise<void> {
     abortOnError: false,
   });
   app.useLogger(app.get(Logger));
+  letDatabaseStandBack(poolOf(app.get(Transaction).manager), NICENESS);
   endOnUncaught(config, (error) => app.get(Faults).tellLast(error));
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
   await openWatchPort(app, config);

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
+import type { Pool, PoolClient } from 'pg';
 
 /**
  * Leaves a process (this one, unless another is named) less of the machine than the others where all want it: `nice`, from 0
@@ -13,6 +14,31 @@ export function standBack(niceness: number, pid = process.pid): void {
   attempt(() => {
     if (sessionOf(pid) === pid) writeFileSync(`/proc/${pid}/autogroup`, `${niceness}`);
   });
+}
+
+/**
+ * The same of what works for this process in a Postgres on this machine: each connection has a process there, in a session of
+ * its own. One that belongs to another account is left alone.
+ */
+export function letDatabaseStandBack(pool: Pool, niceness: number): void {
+  const known = new WeakSet<PoolClient>();
+  pool.on('acquire', (client) => {
+    if (known.has(client)) return;
+    known.add(client);
+    const { host, processID } = client as PoolClient & { host: string; processID: number | null };
+    // Behind a tunnel the number is that of a process elsewhere, and here of any other.
+    if (processID && isHere(host) && isPostgres(processID)) standBack(niceness, processID);
+  });
+}
+
+const isHere = (host: string) => ['127.0.0.1', '::1', 'localhost'].includes(host) || host.startsWith('/');
+
+function isPostgres(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres';
+  } catch {
+    return false;
+  }
 }
 
 function attempt(work: () => void): void {
