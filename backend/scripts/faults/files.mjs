@@ -28,12 +28,13 @@ function drawing() {
   return Buffer.from(parts.join('') + end, 'latin1');
 }
 
-/** What workers make of files: how it is asked for, and how it stands, as `waiting`, `begun` or `made`. */
+/** What workers make of files: how it is asked for, how it stands, as `waiting`, `begun` or `made`, and whether it was begun anew. */
 const makings = {
   workbook: {
     ask: (writer) => writer.must('POST', '/exports/', { kind: 'orders', filter: '' }),
     stands: `SELECT CASE status WHEN 'running' THEN 'begun' WHEN 'queued' THEN 'waiting' ELSE 'made' END AS stands
                FROM export_jobs WHERE id = $1`,
+    again: 'SELECT attempt > 1 AS again FROM export_jobs WHERE id = $1',
   },
   preview: {
     async ask(writer) {
@@ -45,6 +46,10 @@ const makings = {
                          WHEN EXISTS (SELECT 1 FROM pgboss.job WHERE name = 'document-thumbnails' AND state = 'active'
                                          AND data ->> 'documentId' = d.id::text) THEN 'begun' ELSE 'waiting' END AS stands
                FROM order_documents d WHERE d.id = $1`,
+    again: `SELECT d.thumbnail_state <> 'pending' OR EXISTS (
+                     SELECT 1 FROM pgboss.job WHERE name = 'document-thumbnails' AND state = 'active' AND retry_count > 0
+                        AND data ->> 'documentId' = d.id::text) AS again
+              FROM order_documents d WHERE d.id = $1`,
   },
 };
 
@@ -65,14 +70,17 @@ export const killWorkersAt = (kind, house, writer) =>
     throw new Error(`The ${kind} was made before its worker could be killed, ${mostTries} times.`);
   });
 
-/** @returns milliseconds until another worker has made it, and what is wrong with what was made */
+/** @returns milliseconds until another worker was at it and until it had made it, and what is wrong with what was made */
 export const madeAfterAll = (house, { kind, id, began }) =>
   withClient(house.product.ownerUrl(), async (client) => {
-    const standing = async () => (await client.query(makings[kind].stands, [id])).rows[0]?.stands;
+    const { stands, again } = makings[kind];
+    const isAgain = async () => (await client.query(again, [id])).rows[0]?.again;
+    const takenMs = (await waitUntil(isAgain, patienceMs, 200)) ? Date.now() - began : Infinity;
+    const standing = async () => (await client.query(stands, [id])).rows[0]?.stands;
     const made = await waitUntil(async () => (await standing()) === 'made', patienceMs, 200);
-    if (!made) return { ms: Infinity, wrong: await jobsOf(client, kind, id) };
+    if (!made) return { takenMs, ms: Infinity, wrong: await jobsOf(client, kind, id) };
     const ms = Date.now() - began;
-    return { ms, wrong: await flaws[kind](client, path.join(house.product.dataDir, 'media'), id) };
+    return { takenMs, ms, wrong: await flaws[kind](client, path.join(house.product.dataDir, 'media'), id) };
   });
 
 /** How the jobs stand that name it. */
