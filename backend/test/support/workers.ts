@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { CONFIG, type Config } from '../../src/platform/config/config';
 import { ConfigModule } from '../../src/platform/config/config.module';
 import { DatabaseModule } from '../../src/platform/database/database.module';
+import { HealthModule } from '../../src/platform/health/health.module';
 import { Jobs } from '../../src/platform/jobs/jobs';
 import { JobsModule } from '../../src/platform/jobs/jobs.module';
 import type { House } from './house';
@@ -17,7 +18,7 @@ export interface Worker {
 export async function startWorker(house: House, isBegun = true): Promise<Worker> {
   const config: Config = { ...house.app.get<Config>(CONFIG), PROVABOOK_ROLE: 'worker', DATABASE_POOL: 2 };
   const app: INestApplicationContext = await NestFactory.createApplicationContext(
-    { module: class Working {}, imports: [ConfigModule.with(config), DatabaseModule, JobsModule] },
+    { module: class Working {}, imports: [ConfigModule.with(config), DatabaseModule, HealthModule, JobsModule] },
     { logger: false, abortOnError: false },
   );
   const jobs = app.get(Jobs);
