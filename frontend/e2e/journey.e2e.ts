@@ -58,7 +58,8 @@ test('an order from its workbook to delivery', async ({ page, browser, baseURL }
     await expect(page.getByRole('row', { name: /ECRU.*12,600 pcs/ })).toBeVisible();
     await expect(page.getByRole('row', { name: /BLACK.*8,250 pcs/ })).toBeVisible();
   });
-  const orderNumber = (await page.getByRole('heading', { level: 1 }).innerText()).trim();
+  // Its address is there before its page.
+  const orderNumber = (await page.getByRole('heading', { level: 1, name: /^PB-/ }).innerText()).trim();
   const orderUrl = page.url();
 
   await test.step('a lab dip for black is sent, rejected, sent again and approved', async () => {
