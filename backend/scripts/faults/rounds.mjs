@@ -67,11 +67,11 @@ async function afterwards(house, { writer, mail, token, restarts }) {
 
 function rowsOf({ kills, restarts, apis, databases, workers, workbook, preview, written, books, told, rolling }) {
   const row = (what, figure, goal, ok, notes = []) => ({ what, figure: String(figure), goal, ok, notes });
-  const seconds = (ms) => (Number.isFinite(ms) ? `${(ms / 1000).toFixed(1)} s` : 'never');
   const timed = (what, rounds, goalMs) => {
     const ms = longest(rounds);
+    const figure = Number.isFinite(ms) ? `${(ms / 1000).toFixed(1)} s` : 'never';
     const notes = rounds.flatMap(({ told }) => told ?? []);
-    return { ...row(what, seconds(ms), `≤ ${goalMs / 1000} s`, ms <= goalMs, notes), isTime: Number.isFinite(ms) };
+    return { ...row(what, figure, `≤ ${goalMs / 1000} s`, ms <= goalMs, notes), isTime: Number.isFinite(ms) };
   };
   const none = (what, found) => row(what, found.length, '0', found.length === 0, found);
   const { orders, lines, comments } = written.acknowledged;
@@ -95,9 +95,9 @@ function rowsOf({ kills, restarts, apis, databases, workers, workbook, preview, 
       workers.filter(({ times }) => times !== 1),
     ),
     timed('Workers killed in mid-export: until another was at it', [{ ms: workbook.takenMs }], 60_000),
-    row('and until the workbook was made', seconds(workbook.ms), '', true),
+    timed('and until the workbook was made', [workbook], 60_000),
     timed('Workers killed in mid-preview: until another was at it', [{ ms: preview.takenMs }], 60_000),
-    row('and until it was drawn', seconds(preview.ms), '', true),
+    timed('and until it was drawn', [preview], 60_000),
     none('Files of theirs that are not whole, or nobody’s', [...workbook.wrong, ...preview.wrong]),
     row('Effects of events told', told.told, '> 0', told.told > 0),
     row('Effects that waited as the writers ended, and were told after', backlogOf(told), '', true),
